@@ -1,0 +1,1 @@
+"""Guildhall: a headless, multi-tenant backend for businesses that live from orders."""

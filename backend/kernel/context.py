@@ -1,0 +1,73 @@
+"""What is known of the request that runs: for audit rows, events and logs.
+
+`backend.kernel.db.transaction` hands it to the database as `guildhall.ctx`, where the audit triggers
+read it; so a change by any path carries its actor.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, replace
+from typing import Any
+
+from backend.kernel.ids import encode
+from backend.kernel.permissions import Principal
+
+
+@dataclass(frozen=True, slots=True)
+class RequestContext:
+    """Who acts, from where, in which request. Ids are TypeIDs; empty where unknown."""
+
+    actor: str = ""
+    actor_kind: str = "system"
+    impersonator: str = ""
+    request_id: str = ""
+    ip: str = ""
+    user_agent: str = ""
+
+    def json(self) -> dict[str, Any]:
+        """The fields that are known, under short names."""
+        return {
+            name: value
+            for name, value in (
+                ("actor", self.actor),
+                ("kind", self.actor_kind),
+                ("imp", self.impersonator),
+                ("rid", self.request_id),
+                ("ip", self.ip),
+                ("ua", self.user_agent[:300]),
+            )
+            if value
+        }
+
+
+_context: ContextVar[RequestContext] = ContextVar("guildhall_request", default=RequestContext())
+
+
+def current() -> RequestContext:
+    """The context of what runs now."""
+    return _context.get()
+
+
+@contextmanager
+def request_context(context: RequestContext) -> Iterator[None]:
+    """Within the block `current()` is `context`."""
+    token = _context.set(context)
+    try:
+        yield
+    finally:
+        _context.reset(token)
+
+
+def identify(principal: Principal) -> None:
+    """Puts the authenticated principal into the context that runs."""
+    _context.set(
+        replace(
+            _context.get(),
+            actor=encode("usr", principal.user_id) if principal.user_id else "",
+            actor_kind=principal.kind,
+            impersonator=encode("usr", principal.impersonator_id) if principal.impersonator_id else "",
+        )
+    )

@@ -1,0 +1,27 @@
+"""Transactions, locks and numbers: the only way that services touch the database's concurrency."""
+
+from backend.kernel.db.numbers import next_number
+from backend.kernel.db.transactions import (
+    DatabaseBusy,
+    NoTransaction,
+    advisory_lock,
+    in_transaction,
+    lock,
+    lock_queryset,
+    on_commit,
+    require_transaction,
+    transaction,
+)
+
+__all__ = [
+    "DatabaseBusy",
+    "NoTransaction",
+    "advisory_lock",
+    "in_transaction",
+    "lock",
+    "lock_queryset",
+    "next_number",
+    "on_commit",
+    "require_transaction",
+    "transaction",
+]

@@ -1,0 +1,121 @@
+"""Transactions, row locks in one global order, and advisory locks."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import uuid
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+from django.db import connection
+from django.db import transaction as django_transaction
+from django.db.models import Model, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from backend.kernel import context, locks
+from backend.kernel.errors import Unavailable
+
+Row = TypeVar("Row", bound=Model)
+
+
+class NoTransaction(RuntimeError):
+    """The code needs an open transaction and there is none: a fault of ours, never of a caller."""
+
+
+class DatabaseBusy(Unavailable):
+    """A lock was not to be had in time, or two transactions deadlocked; nothing changed, try again."""
+
+    code = "database_busy"
+    message = _("The data is in use just now. Try again.")
+
+
+def in_transaction() -> bool:
+    """Whether a transaction of ours is open on this connection."""
+    return bool(getattr(connection, "guildhall_depth", 0))
+
+
+def require_transaction() -> None:
+    """Raises NoTransaction where `transaction()` is not open."""
+    if not in_transaction():
+        raise NoTransaction("open backend.kernel.db.transaction() first")
+
+
+@contextmanager
+def transaction() -> Iterator[None]:
+    """One transaction: everything in the block commits together or not at all.
+
+    Blocks nest by joining: an inner block is part of the outer one, and an error anywhere undoes all.
+    The outermost block tells the database who acts (`guildhall.ctx`), which the audit triggers read.
+    """
+    depth = getattr(connection, "guildhall_depth", 0)
+    if depth:
+        connection.guildhall_depth = depth + 1  # type: ignore[attr-defined]
+        try:
+            # No savepoint, but mark the outer block for rollback on error: half a service never commits.
+            with django_transaction.atomic(savepoint=False):
+                yield
+        finally:
+            connection.guildhall_depth = depth  # type: ignore[attr-defined]
+        return
+    with django_transaction.atomic():
+        connection.guildhall_depth = 1  # type: ignore[attr-defined]
+        connection.guildhall_rank = -1  # type: ignore[attr-defined]
+        try:
+            _announce()
+            yield
+        finally:
+            connection.guildhall_depth = 0  # type: ignore[attr-defined]
+
+
+def _announce() -> None:
+    facts = context.current().json()
+    if facts:
+        text = json.dumps(facts, ensure_ascii=True).replace("'", "''")
+        with connection.cursor() as cursor:
+            cursor.execute(f"SET LOCAL guildhall.ctx = '{text}'".replace("%", "%%"), [])
+
+
+def on_commit(callback: Callable[[], Any]) -> None:
+    """Runs `callback` after the outermost transaction commits; at once where none is open."""
+    django_transaction.on_commit(callback)
+
+
+def lock_queryset(queryset: QuerySet[Row]) -> list[Row]:
+    """Locks the rows of a queryset FOR UPDATE in the order of their keys, and reads them.
+
+    Needs an open transaction. Raises NoTransaction, and RuntimeError where a table of a higher rank
+    (see `backend.kernel.locks`) is already locked in this transaction.
+    """
+    require_transaction()
+    label = queryset.model._meta.label
+    rank = locks.rank(label)
+    held: int = connection.guildhall_rank  # type: ignore[attr-defined]
+    if rank < held:
+        raise RuntimeError(f"{label} is locked after {locks.ORDER[held]}: that order can deadlock")
+    connection.guildhall_rank = rank  # type: ignore[attr-defined]
+    return list(queryset.select_for_update(of=("self",)).order_by("pk"))
+
+
+def lock(model: type[Row], ids: Iterable[uuid.UUID]) -> list[Row]:
+    """Locks the rows of `model` with these ids, in the order of their keys; missing ones are left out."""
+    return lock_queryset(model._default_manager.filter(pk__in=set(ids)))
+
+
+def advisory_lock(name: str, key: object = "", *, wait: bool = True) -> bool:
+    """Takes a lock of this tenant on a name until the transaction ends.
+
+    Returns False where `wait` is off and another holds it. The tenant is part of the key.
+    """
+    require_transaction()
+    from backend.kernel import tenancy
+
+    digest = hashlib.blake2b(f"{tenancy.schema_name()}:{name}:{key}".encode(), digest_size=8).digest()
+    number = int.from_bytes(digest, "big", signed=True)
+    with connection.cursor() as cursor:
+        if wait:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [number])
+            return True
+        cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [number])
+        return bool(cursor.fetchone()[0])

@@ -1,0 +1,44 @@
+"""Localized content: `{"en": "Notary", "ru": "Нотариус"}` in a JSON column, one string at the edge.
+
+Texts of our own (errors, permissions) go through gettext; what a business writes goes through here.
+Source of the tags: BCP 47. The fallback chain is: asked language → its base tag → the business's
+languages in their order → English → whatever there is.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+
+LANGUAGES = ("en", "ru", "uz", "fa", "uk")
+"""The languages that Guildhall speaks."""
+
+RIGHT_TO_LEFT = frozenset({"fa", "ar", "he", "ur"})
+
+_DIGITS = {ord(char): str(index % 10) for index, char in enumerate("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩")}
+
+
+def direction(language: str) -> str:
+    """`rtl` or `ltr`, for a language tag."""
+    return "rtl" if language.partition("-")[0] in RIGHT_TO_LEFT else "ltr"
+
+
+def localized(value: Mapping[str, str] | None, languages: Iterable[str]) -> str:
+    """The text of `value` in the first of `languages` that it has, by the fallback chain."""
+    if not value:
+        return ""
+    for language in languages:
+        for tag in (language, language.partition("-")[0]):
+            if value.get(tag):
+                return value[tag]
+    return value.get("en") or next(iter(value.values()))
+
+
+def nfc(text: str) -> str:
+    """The text in Unicode normalization form C, so that equal words compare equal."""
+    return unicodedata.normalize("NFC", text)
+
+
+def ascii_digits(text: str) -> str:
+    """The text with Persian and Arabic digits turned to ASCII ones."""
+    return text.translate(_DIGITS)

@@ -1,0 +1,205 @@
+"""Who may do what, and over which rows.
+
+A permission is a code (`orders.order.view`) of a domain's catalogue. A role is a set of codes; an
+assignment gives a role over a scope. A Principal is what authentication makes of a request: the codes
+that its holder has, each with the union of its scopes. Selectors narrow their rows with `scoped`, so
+that a list, a total and an export obey alike.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+from typing import Any, TypeVar
+
+from django.db.models import Model, Q, QuerySet
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from backend.kernel.errors import Forbidden
+
+GROUPS: dict[str, str | Promise] = {
+    "orders": _("Orders"),
+    "customers": _("Customers"),
+    "catalog": _("Catalogue"),
+    "pricing": _("Prices"),
+    "finance": _("Finance"),
+    "loyalty": _("Loyalty"),
+    "files": _("Files"),
+    "staff": _("Staff"),
+    "settings": _("Settings"),
+    "integrations": _("Integrations"),
+    "platform": _("Platform"),
+}
+"""The groups that a permission catalogue is shown in, by code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Permission:
+    """One thing that may be allowed: `domain.resource.action`."""
+
+    code: str
+    group: str
+    label: str | Promise
+
+    def __str__(self) -> str:
+        return self.code
+
+
+CATALOGUE: dict[str, Permission] = {}
+"""Every permission by its code."""
+
+
+def permission(code: str, *, group: str, label: str | Promise) -> Permission:
+    """Declares a permission. The code is `domain.resource.action` and is declared once."""
+    if code.count(".") != 2 or group not in GROUPS:
+        raise ValueError(f"{code!r} is not domain.resource.action, or {group!r} is no group")
+    if code in CATALOGUE:
+        raise ValueError(f"the permission {code} is declared twice")
+    CATALOGUE[code] = Permission(code, group, label)
+    return CATALOGUE[code]
+
+
+def expand(patterns: Iterable[str]) -> frozenset[str]:
+    """The codes that patterns such as `orders.*` or `*` stand for. Raises ValueError for one that fits none."""
+    found: set[str] = set()
+    for pattern in patterns:
+        hits = {code for code in CATALOGUE if fnmatchcase(code, pattern)}
+        if not hits:
+            raise ValueError(f"no permission fits {pattern!r}")
+        found |= hits
+    return frozenset(found)
+
+
+class PermissionDenied(Forbidden):
+    """The caller lacks the permission that the action names."""
+
+    code = "permission_denied"
+    message = _("You need the permission {permission} for this.")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The rows that a permission reaches: all, some branches, one's own, some customers' rows, joined by or."""
+
+    everything: bool = False
+    branches: frozenset[uuid.UUID] = frozenset()
+    own: bool = False
+    customers: frozenset[uuid.UUID] = frozenset()
+
+    def __or__(self, other: Scope) -> Scope:
+        return Scope(
+            self.everything or other.everything,
+            self.branches | other.branches,
+            self.own or other.own,
+            self.customers | other.customers,
+        )
+
+    def covers(
+        self,
+        principal: Principal,
+        *,
+        branch: uuid.UUID | None = None,
+        customer: uuid.UUID | None = None,
+        owner: uuid.UUID | None = None,
+    ) -> bool:
+        """Whether a row of this branch, customer and owner is within the scope."""
+        return (
+            self.everything
+            or (branch is not None and branch in self.branches)
+            or (customer is not None and customer in self.customers)
+            or (self.own and owner is not None and owner == principal.user_id)
+        )
+
+
+EVERYTHING = Scope(everything=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Principal:
+    """Who asks: a user of a tenant (or an operator, whose tenant is None), with what they may do."""
+
+    kind: str
+    user_id: uuid.UUID | None
+    tenant_id: uuid.UUID | None
+    schema: str
+    grants: Mapping[str, Scope] = field(default_factory=dict)
+    customer_id: uuid.UUID | None = None
+    session_id: uuid.UUID | None = None
+    impersonator_id: uuid.UUID | None = None
+
+    def allows(self, code: str | Permission) -> bool:
+        """Whether the permission is held over any scope."""
+        return str(code) in self.grants
+
+    def scope(self, code: str | Permission) -> Scope | None:
+        """The scope over which a permission is held, None where it is not."""
+        return self.grants.get(str(code))
+
+    def require(self, code: str | Permission) -> Scope:
+        """The scope of a permission that must be held. Raises PermissionDenied."""
+        scope = self.grants.get(str(code))
+        if scope is None:
+            raise PermissionDenied(permission=str(code))
+        return scope
+
+    def require_over(
+        self,
+        code: str | Permission,
+        *,
+        branch: uuid.UUID | None = None,
+        customer: uuid.UUID | None = None,
+        owner: uuid.UUID | None = None,
+    ) -> None:
+        """The permission must be held over this branch, customer or owner. Raises PermissionDenied."""
+        if not self.require(code).covers(self, branch=branch, customer=customer, owner=owner):
+            raise PermissionDenied(permission=str(code))
+
+
+def system_principal(tenant_id: uuid.UUID | None, schema: str) -> Principal:
+    """The product itself: event handlers and scheduled tasks act as this. It holds every permission."""
+    return Principal(
+        kind="system",
+        user_id=None,
+        tenant_id=tenant_id,
+        schema=schema,
+        grants={code: EVERYTHING for code in CATALOGUE},
+    )
+
+
+Row = TypeVar("Row", bound=Model)
+
+
+def scoped(
+    queryset: QuerySet[Row],
+    principal: Principal,
+    code: str | Permission,
+    *,
+    branch: str | None = None,
+    customer: str | None = None,
+    owner: str | None = None,
+) -> QuerySet[Row]:
+    """The rows of `queryset` that the principal's scope of `code` reaches; none where it is not held.
+
+    `branch`, `customer` and `owner` name the columns that hold those ids; a dimension that the table
+    does not have is passed as None and then reaches nothing.
+    """
+    scope = principal.scope(code)
+    if scope is None:
+        return queryset.none()
+    if scope.everything:
+        return queryset
+    reach = Q()
+    hit = False
+    parts: list[tuple[str | None, Any]] = [
+        (branch, scope.branches),
+        (customer, scope.customers),
+        (owner, {principal.user_id} if scope.own and principal.user_id else ()),
+    ]
+    for column, values in parts:
+        if column and values:
+            reach |= Q(**{f"{column}__in": list(values)})
+            hit = True
+    return queryset.filter(reach) if hit else queryset.none()
