@@ -1,0 +1,65 @@
+"""Processes as the operating system sees them: alive or not, whose, and how to end them for certain."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import time
+
+import psutil
+
+
+def is_alive(pid: int) -> bool:
+    """Whether ``pid`` runs; a zombie, which only waits for its parent to look, does not."""
+    try:
+        return bool(psutil.Process(pid).status() != psutil.STATUS_ZOMBIE)
+    except psutil.NoSuchProcess:
+        return False
+
+
+def started_at(pid: int) -> float | None:
+    """When ``pid`` started (seconds since the epoch), or None when it is gone.
+
+    A pid alone may have been given to another program since it was written down; with this time it is certain.
+    """
+    try:
+        return float(psutil.Process(pid).create_time())
+    except psutil.NoSuchProcess:
+        return None
+
+
+def is_same(pid: int, started: float) -> bool:
+    """Whether ``pid`` is still the process that started at ``started``."""
+    now = started_at(pid)
+    return now is not None and abs(now - started) < 1.0 and is_alive(pid)
+
+
+def send(pid: int, signum: int, *, group: bool = False) -> None:
+    """Send a signal to a process or to the group that it leads; one that is gone already is no error."""
+    with contextlib.suppress(ProcessLookupError):
+        if group:
+            os.killpg(pid, signum)
+        else:
+            os.kill(pid, signum)
+
+
+def wait_gone(pid: int, seconds: float) -> bool:
+    """Wait at most ``seconds`` for ``pid`` to end; False when it still runs."""
+    deadline = time.monotonic() + seconds
+    while is_alive(pid):
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.02)
+        # A child of ours stays a zombie until it is waited for; somebody else's child is none of our business.
+        with contextlib.suppress(ChildProcessError):
+            os.waitpid(pid, os.WNOHANG)
+    return True
+
+
+def end(pid: int, *, polite: int = signal.SIGTERM, seconds: float = 10.0, group: bool = False) -> None:
+    """End a process: ask with ``polite``, and after ``seconds`` insist with SIGKILL."""
+    send(pid, polite, group=group)
+    if not wait_gone(pid, seconds):
+        send(pid, signal.SIGKILL, group=group)
+        wait_gone(pid, 5.0)

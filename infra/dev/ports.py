@@ -1,0 +1,69 @@
+"""TCP ports on the loopback interface: is one free, who should move, and what to use instead."""
+
+from __future__ import annotations
+
+import os
+import socket
+import time
+
+from infra.dev.console import Problem
+
+LOOPBACK = "127.0.0.1"
+
+
+def is_free(port: int, host: str = LOOPBACK) -> bool:
+    """Whether a server could listen on ``port`` now."""
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        # As servers do: a port in TIME_WAIT is free.
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            return False
+    return True
+
+
+def free_port() -> int:
+    """A port that nobody listens on at this moment."""
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        probe.bind((LOOPBACK, 0))
+        return int(probe.getsockname()[1])
+
+
+def chosen_port(variable: str, default: int, purpose: str) -> int:
+    """The port for ``purpose``: what ``variable`` says (0: any free one), else ``default``.
+
+    Raises Problem when it is not a port, or when somebody listens there already.
+    """
+    text = os.environ.get(variable, "").strip() or str(default)
+    try:
+        port = int(text)
+    except ValueError:
+        port = -1
+    if not 0 <= port <= 65535:
+        raise Problem(f"{variable} is {text!r}, which is not a port: set it to a number from 1 to 65535.")
+    if port == 0:
+        return free_port()
+    if not is_free(port):
+        raise Problem(
+            f"Port {port}, wanted for the {purpose}, is taken by another program: "
+            f"stop that program, or choose another port with {variable}, such as `make run {variable}={port + 100}`."
+        )
+    return port
+
+
+def answers(port: int, host: str = LOOPBACK) -> bool:
+    """Whether somebody accepts connections on ``port``."""
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        probe.settimeout(0.5)
+        return probe.connect_ex((host, port)) == 0
+
+
+def wait_until_answers(port: int, seconds: float) -> bool:
+    """Wait at most ``seconds`` for a server on ``port``; False when none came."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        if answers(port):
+            return True
+        time.sleep(0.05)
+    return False
