@@ -12,7 +12,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from typing import Any
 
-from backend.kernel.ids import encode
+from backend.kernel.ids import decode, encode
 from backend.kernel.permissions import Principal
 
 
@@ -28,13 +28,13 @@ class RequestContext:
     user_agent: str = ""
 
     def json(self) -> dict[str, Any]:
-        """The fields that are known, under short names."""
+        """The fields that are known, under short names; ids as UUIDs, as the audit's columns hold them."""
         return {
             name: value
             for name, value in (
-                ("actor", self.actor),
+                ("actor", self.actor and str(decode("usr", self.actor))),
                 ("kind", self.actor_kind),
-                ("imp", self.impersonator),
+                ("imp", self.impersonator and str(decode("usr", self.impersonator))),
                 ("rid", self.request_id),
                 ("ip", self.ip),
                 ("ua", self.user_agent[:300]),
