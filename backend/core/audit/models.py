@@ -1,0 +1,49 @@
+"""The entries of the audit log."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from backend.kernel.ids import IdField
+
+
+class Action(models.TextChoices):
+    """What was done to a row."""
+
+    INSERT = "insert"
+    UPDATE = "update"
+    DELETE = "delete"
+
+
+class AuditEntry(models.Model):
+    """One change of one row. Written by the trigger function `audit_record`, never by Python.
+
+    `before` and `after` hold the changed columns of an update, and the whole row of a deletion (before)
+    or an insertion (after). `sequence`, `previous_hash` and `hash` belong to the chain that seals entries
+    later; sealing is the only change that an entry can undergo, once.
+    """
+
+    id = IdField(prefix="aud")
+    at = models.DateTimeField()
+    txid = models.BigIntegerField()
+    table = models.TextField()
+    row_id = models.UUIDField()
+    action = models.TextField(choices=Action)
+    before = models.JSONField(null=True)
+    after = models.JSONField(null=True)
+    actor_id = models.UUIDField(null=True)
+    actor_kind = models.TextField()
+    impersonator_id = models.UUIDField(null=True)
+    request_id = models.TextField(null=True)
+    ip = models.GenericIPAddressField(null=True)
+    user_agent = models.TextField(null=True)
+    sequence = models.BigIntegerField(null=True)
+    previous_hash = models.BinaryField(null=True)
+    hash = models.BinaryField(null=True)
+
+    class Meta:
+        db_table = "audit_entry"
+        indexes = [
+            models.Index(fields=["row_id", "id"], name="audit_entry_row"),
+            models.Index(fields=["actor_id", "id"], name="audit_entry_actor"),
+        ]

@@ -1,0 +1,182 @@
+"""The database's side of the audit: its functions and triggers, as SQL text.
+
+`audit_record` is one function for all schemas, in public: it finds the schema that a change happened in
+from the trigger (`TG_TABLE_SCHEMA`), never from the search path, which a caller can set. Row-level, as
+measured: see adr/0006.
+"""
+
+from __future__ import annotations
+
+RECORD = r"""
+CREATE OR REPLACE FUNCTION public.audit_record() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $record$
+-- Arguments: the key's column, the masked columns, the columns that are not recorded.
+DECLARE
+    facts jsonb := nullif(current_setting('guildhall.ctx', true), '')::jsonb;
+    masked text[] := TG_ARGV[1];
+    noise text[] := TG_ARGV[2];
+    key uuid;
+    before jsonb;
+    after jsonb;
+    was jsonb;
+    hidden text;
+    moment timestamptz := clock_timestamp();
+    micros bigint := (extract(epoch FROM moment) * 1000000)::bigint;
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        after := to_jsonb(NEW) - noise;
+        key := after ->> TG_ARGV[0];
+    ELSIF TG_OP = 'DELETE' THEN
+        before := to_jsonb(OLD) - noise;
+        key := before ->> TG_ARGV[0];
+    ELSE
+        was := to_jsonb(OLD);
+        key := was ->> TG_ARGV[0];
+        SELECT jsonb_object_agg(fresh.key, was -> fresh.key), jsonb_object_agg(fresh.key, fresh.value)
+            INTO before, after
+            FROM jsonb_each(to_jsonb(NEW) - noise) AS fresh
+            WHERE fresh.value IS DISTINCT FROM was -> fresh.key;
+        IF after IS NULL THEN
+            RETURN NULL;
+        END IF;
+    END IF;
+    FOREACH hidden IN ARRAY masked LOOP
+        IF before -> hidden <> 'null'::jsonb THEN
+            before := jsonb_set(before, ARRAY[hidden], '"***"');
+        END IF;
+        IF after -> hidden <> 'null'::jsonb THEN
+            after := jsonb_set(after, ARRAY[hidden], '"***"');
+        END IF;
+    END LOOP;
+    EXECUTE format(
+        'INSERT INTO %I.audit_entry (id, at, txid, "table", row_id, action, before, after, actor_id,'
+        ' actor_kind, impersonator_id, request_id, ip, user_agent)'
+        ' VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)',
+        TG_TABLE_SCHEMA
+    ) USING
+        -- A UUIDv7 with the microseconds in its twelve bits after the version (RFC 9562, 6.2 method 3), so
+        -- that the entries of one transaction keep their order. PostgreSQL has uuidv7() only from 18 on.
+        (
+            lpad(to_hex(micros / 1000), 12, '0') || to_hex(28672 + (micros % 1000) * 4096 / 1000)
+            || substr(replace(gen_random_uuid()::text, '-', ''), 17)
+        )::uuid,
+        moment, pg_current_xact_id()::text::bigint, TG_TABLE_NAME, key, lower(TG_OP), before, after,
+        (facts ->> 'actor')::uuid, coalesce(facts ->> 'kind', 'database'), (facts ->> 'imp')::uuid,
+        facts ->> 'rid', (facts ->> 'ip')::inet, facts ->> 'ua';
+    RETURN NULL;
+END
+$record$
+"""
+
+GUARD = r"""
+CREATE OR REPLACE FUNCTION public.audit_guard() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $guard$
+BEGIN
+    -- The one change that is let through: an entry gets its place in the chain, once.
+    IF TG_OP = 'UPDATE' AND OLD.hash IS NULL AND NEW.hash IS NOT NULL
+        AND to_jsonb(OLD) - ARRAY['sequence', 'previous_hash', 'hash']
+          = to_jsonb(NEW) - ARRAY['sequence', 'previous_hash', 'hash']
+    THEN
+        RETURN NEW;
+    END IF;
+    RAISE EXCEPTION 'the audit log is append-only: % refused', TG_OP USING ERRCODE = 'restrict_violation';
+END
+$guard$
+"""
+
+FUNCTIONS = f"""
+DO $install$
+BEGIN
+    -- One copy, in public, whose migrations run first; a tenant's schema only uses it.
+    IF current_schema() = 'public' THEN
+        EXECUTE $text${RECORD}$text$;
+        EXECUTE $text${GUARD}$text$;
+    END IF;
+END
+$install$
+"""
+
+# An insertion is let through from within a trigger only, whoever makes it: a tenant's role has no way to
+# make a trigger, so it cannot write an entry of its own invention. No row is touched for that check.
+GUARDS = """
+CREATE TRIGGER audit_guard BEFORE UPDATE OR DELETE ON audit_entry
+    FOR EACH ROW EXECUTE FUNCTION public.audit_guard();
+CREATE TRIGGER audit_guard_insert BEFORE INSERT ON audit_entry
+    FOR EACH STATEMENT WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION public.audit_guard();
+CREATE TRIGGER audit_guard_truncate BEFORE TRUNCATE ON audit_entry
+    FOR EACH STATEMENT EXECUTE FUNCTION public.audit_guard();
+"""
+
+UN# An insertion is let through from within a trigger only, whoever makes it: a tenant's role has no way to
+# make a trigger, so it cannot write an entry of its own invention. No row is touched for that check.
+GUARDS = """
+DROP TRIGGER audit_guard ON audit_entry;
+DROP TRIGGER audit_guard_insert ON audit_entry;
+DROP TRIGGER audit_guard_truncate ON audit_entry;
+"""
+
+ATTACH = r"""
+DO $attach$
+DECLARE
+    rules jsonb := '<rules>';
+    target record;
+    arguments text[];
+BEGIN
+    IF to_regclass(quote_ident(current_schema()) || '.audit_entry') IS NULL THEN
+        RETURN;  -- An early partial run of migrations; the run that makes the table attaches.
+    END IF;
+    FOR target IN
+        SELECT c.oid, c.relname AS name, k.attname AS key, t.tgargs AS present,
+            rules -> c.relname AS rule,
+            ARRAY(
+                SELECT a.attname::text FROM pg_attribute a
+                WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+                    AND a.attname ~ '<secret>'
+                ORDER BY a.attnum
+            ) AS secret
+        FROM pg_class c
+        JOIN pg_index i ON i.indrelid = c.oid AND i.indisprimary AND i.indnkeyatts = 1
+        JOIN pg_attribute k ON k.attrelid = c.oid AND k.attnum = i.indkey[0] AND k.atttypid = 'uuid'::regtype
+        LEFT JOIN pg_trigger t ON t.tgrelid = c.oid AND t.tgname = 'audit_record'
+        WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p')
+        ORDER BY c.relname
+    LOOP
+        IF target.rule IS NULL THEN
+            IF target.present IS NOT NULL THEN
+                EXECUTE format('DROP TRIGGER audit_record ON %I', target.name);
+            END IF;
+            CONTINUE;
+        END IF;
+        arguments := ARRAY[
+            target.key,
+            (
+                SELECT coalesce(array_agg(DISTINCT m ORDER BY m), '{}')
+                FROM unnest(
+                    target.secret
+                    || ARRAY(SELECT jsonb_array_elements_text(target.rule -> 'mask'))
+                ) AS m
+            )::text,
+            (
+                SELECT coalesce(array_agg(DISTINCT n ORDER BY n), '{}')
+                FROM unnest(
+                    ARRAY['updated_at', 'version']
+                    || ARRAY(SELECT jsonb_array_elements_text(target.rule -> 'ignore'))
+                ) AS n
+            )::text
+        ];
+        IF target.present = decode(
+            array_to_string(ARRAY(SELECT encode(convert_to(x, 'UTF8'), 'hex') || '00' FROM unnest(arguments) AS x), ''),
+            'hex'
+        ) THEN
+            CONTINUE;
+        END IF;
+        EXECUTE format(
+            'CREATE OR REPLACE TRIGGER audit_record AFTER INSERT OR UPDATE OR DELETE ON %I'
+            ' FOR EACH ROW EXECUTE FUNCTION public.audit_record(%L, %L, %L)',
+            target.name, arguments[1], arguments[2], arguments[3]
+        );
+    END LOOP;
+END
+$attach$
+"""
+"""Attaches the triggers in the current schema; `attachment` fills in `<rules>` and `<secret>`."""
