@@ -1,0 +1,174 @@
+"""Restoring a tenant beside the live one, and comparing a backup with what is live."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import psycopg
+
+from backend.platform.backups.engine.errors import Refused
+from backend.platform.backups.engine.files import missing_files, put_back
+from backend.platform.backups.engine.grants import copy_grants
+from backend.platform.backups.engine.keys import KeyRing
+from backend.platform.backups.engine.manifest import DATABASE, FILES, Manifest
+from backend.platform.backups.engine.pgtools import Server
+from backend.platform.backups.engine.scratch import (
+    copy_surroundings,
+    feed_dump,
+    prove,
+    scratch_database,
+)
+from backend.platform.backups.engine.snapshot import (
+    Connection,
+    migrations_of,
+    schema_exists,
+    table_digests,
+)
+from backend.platform.backups.engine.stores import Store
+from backend.platform.backups.engine.swap import Names, build_shadow, refuse_dependents
+from backend.platform.backups.engine.verify import pieces_of
+
+Step = Callable[[str], None]
+"""Told the name of each phase as it begins; stops the restore by raising."""
+
+
+@dataclass(frozen=True)
+class TableChange:
+    """What replacing would do to one table. ``same`` means equal rows, not only as many."""
+
+    table: str
+    backup_rows: int | None
+    live_rows: int | None
+    same: bool
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A backup against the live tenant. Migrations are ``app.name``."""
+
+    tables: list[TableChange]
+    missing_files: int
+    missing_files_bytes: int
+    migrations_only_in_backup: list[str]
+    migrations_only_live: list[str]
+
+    @property
+    def same_release(self) -> bool:
+        """Whether the backup can be swapped in as it is."""
+        return not self.migrations_only_in_backup and not self.migrations_only_live
+
+    def json(self) -> dict[str, Any]:
+        """As it is kept in a restore's report."""
+        return {
+            "tables": [vars(change) for change in self.tables],
+            "missing_files": self.missing_files,
+            "missing_files_bytes": self.missing_files_bytes,
+            "migrations_only_in_backup": self.migrations_only_in_backup,
+            "migrations_only_live": self.migrations_only_live,
+        }
+
+
+def compare(server: Server, manifest: Manifest, files: Path) -> Comparison:
+    """Compare the manifest with the live schema and folder of files. Reads only, in one snapshot.
+
+    Raises ``Refused`` when the live schema is not there.
+    """
+    with psycopg.connect(server.dsn) as connection:
+        connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
+        connection.read_only = True
+        _require(connection, manifest.schema)
+        live = table_digests(connection, manifest.schema)
+        applied = {f"{app}.{name}" for app, name in migrations_of(connection, manifest.schema)}
+    recorded = {f"{app}.{name}" for app, name in manifest.migrations}
+    changes = []
+    for table in sorted(live.keys() | manifest.tables.keys()):
+        was, now = manifest.tables.get(table), live.get(table)
+        changes.append(TableChange(table, was.rows if was else None, now.rows if now else None, was == now))
+    missing = missing_files(files, manifest.files)
+    return Comparison(
+        tables=changes,
+        missing_files=len(missing),
+        missing_files_bytes=sum(entry.size for entry in missing),
+        migrations_only_in_backup=sorted(recorded - applied),
+        migrations_only_live=sorted(applied - recorded),
+    )
+
+
+def prepare_shadow(
+    server: Server,
+    store: Store,
+    manifest: Manifest,
+    names: Names,
+    *,
+    keys: KeyRing,
+    files: Path,
+    mark: str,
+    foreign: Iterable[str] = (),
+    step: Step = lambda phase: None,
+) -> dict[str, float]:
+    """Everything of a restore but the swap: files put back, the shadow loaded, proved and granted.
+
+    The live schema is not changed, so a failure costs nothing but time. Returns seconds by phase. Raises
+    ``Refused`` (dependents, another release's migrations, no live schema), ``Damaged``, ``ToolFailed``.
+    """
+    clock = _Phases(step)
+    phase = clock.begin
+    phase("checks")
+    with psycopg.connect(server.dsn) as connection:
+        _require(connection, manifest.schema)
+        refuse_dependents(connection, manifest.schema)
+        if migrations_of(connection, manifest.schema) != manifest.migrations:
+            raise Refused(
+                "the backup is of another state of migrations than the live schema: preview the restore to see which"
+            )
+    phase("files")
+    missing = missing_files(files, manifest.files)
+    if missing:
+        # Before the swap, so that no live row ever names a file that is not there.
+        put_back(files, pieces_of(store, manifest, FILES, keys), missing)
+    with scratch_database(server, mark) as scratch:
+        phase("surroundings")
+        copy_surroundings(server, scratch, manifest.schema, foreign=foreign)
+        phase("scratch")
+        feed_dump(scratch, pieces_of(store, manifest, DATABASE, keys))
+        prove(scratch, manifest)
+        phase("shadow")
+        build_shadow(server, scratch, manifest, names, prepare=_granting(names))
+    return clock.end()
+
+
+class _Phases:
+    """Seconds by phase."""
+
+    def __init__(self, step: Step) -> None:
+        self._step = step
+        self._seconds: dict[str, float] = {}
+        self._current = ""
+        self._began = 0.0
+
+    def begin(self, name: str) -> None:
+        self.end()
+        self._current, self._began = name, time.monotonic()
+        self._step(name)
+
+    def end(self) -> dict[str, float]:
+        if self._current:
+            self._seconds[self._current] = round(time.monotonic() - self._began, 3)
+        self._current = ""
+        return self._seconds
+
+
+def _granting(names: Names) -> Callable[[Connection, str], None]:
+    def grant(connection: Connection, shadow: str) -> None:
+        copy_grants(connection, live=names.live, shadow=shadow)
+
+    return grant
+
+
+def _require(connection: Connection, schema: str) -> None:
+    if not schema_exists(connection, schema):
+        raise Refused(f"there is no schema {schema}: create the tenant first")
