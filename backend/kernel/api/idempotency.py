@@ -1,0 +1,175 @@
+"""Idempotency keys: the same POST twice has one effect and one answer.
+
+Source: IETF draft-ietf-httpapi-idempotency-key-header-07. A key is claimed by a row that commits on its
+own, so a second request sees it (409 while the first runs). The answer is written in the transaction of
+the work itself, so either both are there or neither: a process killed in between leaves only a claim,
+which runs out after LEASE, and the retry does the work for the first time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import uuid
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+
+from backend.kernel import clock
+from backend.kernel.errors import BadRequest, Conflict, Unprocessable
+from backend.kernel.ids import new_id
+from backend.kernel.models import IdempotencyKey
+from backend.kernel.permissions import Principal
+
+LEASE = timedelta(seconds=60)
+KEPT = timedelta(hours=48)
+_KEY = re.compile(r"[\x21-\x7e]{1,255}")
+_HEADERS = ("ETag", "Location", "Content-Language")
+
+
+class IdempotencyKeyMissing(BadRequest):
+    """The route moves money or makes documents, and so needs an `Idempotency-Key`."""
+
+    code = "idempotency_key_missing"
+    message = _("This request needs an Idempotency-Key header.")
+
+
+class IdempotencyKeyInvalid(BadRequest):
+    """The key is empty, too long, or not printable ASCII."""
+
+    code = "idempotency_key_invalid"
+    message = _("An Idempotency-Key is 1 to 255 printable ASCII characters without spaces.")
+
+
+class IdempotencyKeyReused(Unprocessable):
+    """The key was used before, with another method, path or body."""
+
+    code = "idempotency_key_reused"
+    message = _("This Idempotency-Key was used for another request.")
+
+
+class RequestInFlight(Conflict):
+    """A request with this key is being done right now."""
+
+    code = "request_in_flight"
+    message = _("The request with this Idempotency-Key is being done right now.")
+
+
+class LeaseLost(Conflict):
+    """The request took longer than its claim, and another took the key over; nothing was done."""
+
+    code = "idempotency_lease_lost"
+    message = _("The request took too long and was taken over by its retry.")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A key that this request holds."""
+
+    row_id: uuid.UUID
+    lease: uuid.UUID
+
+
+def key_of(request: HttpRequest, *, required: bool) -> str | None:
+    """The request's key, None where there is none.
+
+    Raises IdempotencyKeyMissing where the route requires one, IdempotencyKeyInvalid for a bad one.
+    """
+    key = request.headers.get("Idempotency-Key")
+    if key is None:
+        if required:
+            raise IdempotencyKeyMissing()
+        return None
+    if not _KEY.fullmatch(key):
+        raise IdempotencyKeyInvalid()
+    return key
+
+
+def fingerprint(request: Any) -> bytes:
+    """A digest of method, path, query and body; of an upload's parts rather than its boundaries."""
+    digest = hashlib.sha256(f"{request.method} {request.get_full_path()}\0".encode("utf-8", "surrogateescape"))
+    if (request.content_type or "").startswith("multipart/"):
+        for name, upload in sorted(request.FILES.items()):
+            digest.update(f"{name}\0{upload.name}\0".encode("utf-8", "surrogateescape"))
+            for chunk in upload.chunks():
+                digest.update(chunk)
+            upload.seek(0)
+    else:
+        digest.update(request.body)
+    return digest.digest()
+
+
+def credential_of(principal: Principal | None, request: HttpRequest) -> str:
+    """Whose key it is: two users may use the same text. Anonymous callers are told apart by address."""
+    if principal is not None and principal.user_id is not None:
+        return str(principal.user_id)
+    return "anonymous:" + str(request.META.get("REMOTE_ADDR", ""))
+
+
+def claim(credential: str, key: str, mark: bytes) -> Claim | HttpResponse:
+    """Takes the key, or gives the answer that it already has.
+
+    Raises IdempotencyKeyReused and RequestInFlight.
+    """
+    now = clock.now()
+    lease = new_id()
+    row = IdempotencyKey(
+        credential=credential, key=key, fingerprint=mark, lease=lease, leased_until=now + LEASE, created_at=now
+    )
+    try:
+        with transaction.atomic():
+            row.save(force_insert=True)
+        return Claim(row.pk, lease)
+    except IntegrityError:
+        pass
+    found = IdempotencyKey.objects.filter(credential=credential, key=key).first()
+    if found is None:
+        raise RequestInFlight(retry_after=1)
+    if bytes(found.fingerprint) != mark:
+        raise IdempotencyKeyReused()
+    if found.status is not None:
+        return _replay(found)
+    took = IdempotencyKey.objects.filter(
+        Q(pk=found.pk, lease=found.lease, status__isnull=True), leased_until__lt=now
+    ).update(lease=lease, leased_until=now + LEASE)
+    if not took:
+        raise RequestInFlight(retry_after=1)
+    return Claim(found.pk, lease)
+
+
+def _replay(row: IdempotencyKey) -> HttpResponse:
+    assert row.status is not None
+    headers: dict[str, str] = row.headers
+    answer = HttpResponse(bytes(row.body or b""), status=row.status)
+    for name, value in headers.items():
+        answer[name] = value
+    answer["Idempotent-Replayed"] = "true"
+    return answer
+
+
+def record(held: Claim, answer: HttpResponse) -> None:
+    """Writes the answer under the key: inside the transaction of the work for a success.
+
+    Raises LeaseLost where another request took the key over, which undoes the work.
+    """
+    headers = {name: answer[name] for name in ("Content-Type", *_HEADERS) if name in answer}
+    done = IdempotencyKey.objects.filter(pk=held.row_id, lease=held.lease, status__isnull=True).update(
+        status=answer.status_code, headers=headers, body=answer.content
+    )
+    if not done:
+        raise LeaseLost(retry_after=1)
+
+
+def release(held: Claim) -> None:
+    """Gives the key back: the answer (5xx, 429) is not one to keep."""
+    IdempotencyKey.objects.filter(pk=held.row_id, lease=held.lease, status__isnull=True).delete()
+
+
+def forget_old() -> int:
+    """Deletes the records older than KEPT; returns how many. For the scheduler."""
+    return IdempotencyKey.objects.filter(created_at__lt=clock.now() - KEPT).delete()[0]

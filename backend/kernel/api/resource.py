@@ -1,0 +1,509 @@
+"""The one visible base of every route: a resource, its operations, and how a request runs through them.
+
+A subclass declares; this module does authentication, permission, strict input, idempotency, the
+transaction, cursor pages, `fields`/`expand`, ETags and bulk. See `.github/CONTRIBUTING.md` for a whole
+resource in six files.
+"""
+
+from __future__ import annotations
+
+import re
+import uuid
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, ClassVar
+
+import orjson
+from django.core.exceptions import ImproperlyConfigured
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
+from rest_framework.exceptions import MethodNotAllowed as DrfMethodNotAllowed
+from rest_framework.viewsets import ViewSet
+
+from backend.kernel import ids, tenancy
+from backend.kernel.api import idempotency, pagination, query
+from backend.kernel.api.actions import AUTHENTICATED, PUBLIC, Access, Answer, Expand, Operation
+from backend.kernel.api.bulk import BulkMixin
+from backend.kernel.api.filters import Filters
+from backend.kernel.api.parsers import StrictJsonParser, UploadParser
+from backend.kernel.api.problems import MethodNotAllowed, NotAuthenticated, RouteNotFound, answer_to
+from backend.kernel.api.serializers import Context, Read, Write
+from backend.kernel.api.throttle import RateThrottle
+from backend.kernel.context import identify
+from backend.kernel.db import transaction
+from backend.kernel.errors import BadRequest, DomainError, PreconditionFailed, ResourceNotFound
+from backend.kernel.permissions import Principal
+
+_ETAG = re.compile(r'(?:W/)?"([0-9]{1,9})"')
+
+
+class IfMatchInvalid(BadRequest):
+    """`If-Match` is not an ETag of ours."""
+
+    code = "if_match_invalid"
+    message = _('If-Match holds the ETag of the resource, such as "3".')
+
+
+class IfMatchFailed(PreconditionFailed):
+    """`If-Match: W/"…"`: a weak tag never matches (RFC 9110, 13.1.1)."""
+
+    code = "if_match_weak"
+    message = _("If-Match needs a strong ETag.")
+
+
+def anonymous() -> Principal:
+    """Nobody in particular, in the tenant of the request."""
+    info = tenancy.current_or_none()
+    return Principal(
+        kind="anonymous", user_id=None, tenant_id=info.id if info else None, schema=tenancy.schema_name()
+    )
+
+
+class Resource(BulkMixin, ViewSet):
+    """A resource of the API. See `.github/CONTRIBUTING.md` for what a subclass declares."""
+
+    plural: ClassVar[str] = ""
+    path: ClassVar[str] = ""
+    prefix: ClassVar[str] = ""
+    tag: ClassVar[str] = ""
+    platform: ClassVar[bool] = False
+    any_schema: ClassVar[bool] = False
+    singleton: ClassVar[bool] = False
+    rows: ClassVar[Callable[[Principal], QuerySet[Any]] | None] = None
+    one: ClassVar[Callable[[Principal], Any] | None] = None
+    read: ClassVar[type[Read] | None] = None
+    writes: ClassVar[Mapping[str, type[Write]]] = {}
+    services: ClassVar[Mapping[str, Callable[..., Any]]] = {}
+    permissions: ClassVar[Mapping[str, Access]] = {}
+    filters: ClassVar[type[Filters] | None] = None
+    sort: ClassVar[Sequence[str]] = ("created_at",)
+    default_sort: ClassVar[str] = "-created_at"
+    search: ClassVar[Sequence[str]] = ()
+    search_by: ClassVar[Callable[[QuerySet[Any], str], QuerySet[Any]] | None] = None
+    expand: ClassVar[Mapping[str, Expand]] = {}
+    bulk: ClassVar[Sequence[str]] = ()
+    errors: ClassVar[Mapping[str, Sequence[type[DomainError]]]] = {}
+    throttle: ClassVar[Mapping[str, str]] = {}
+    idempotency_required: ClassVar[Sequence[str]] = ()
+    reread: ClassVar[bool] = True
+
+    operations: ClassVar[dict[str, Operation]] = {}
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        if cls.plural:
+            cls.operations = cls._collect()
+
+    # -- what the resource has -------------------------------------------------------------------
+
+    @classmethod
+    def _collect(cls) -> dict[str, Operation]:
+        found: dict[str, Operation] = {}
+        standard = {
+            "list": ("GET", False, None, True),
+            "create": ("POST", False, 201, False),
+            "retrieve": ("GET", not cls.singleton, None, False),
+            "update": ("PATCH", not cls.singleton, None, False),
+            "delete": ("DELETE", not cls.singleton, 204, False),
+        }
+        for name, access in cls.permissions.items():
+            if name not in standard:
+                raise ImproperlyConfigured(f"{cls.__name__}.permissions names {name}, which is no standard action")
+            method, detail, status, paginated = standard[name]
+            found[name] = Operation(
+                name=name,
+                method=method,
+                path="",
+                detail=detail,
+                permission=access,
+                request=cls.writes.get(name),
+                response=None if name == "delete" else cls.read,
+                status=status or 200,
+                errors=tuple(cls.errors.get(name, ())),
+                idempotency=(
+                    "none" if method != "POST" else "required" if name in cls.idempotency_required else "accepted"
+                ),
+                paginated=paginated,
+                handler=f"do_{name}",
+                description=(cls.__doc__ or "").strip(),
+            )
+            if name in ("create", "update", "delete") and name not in cls.services:
+                raise ImproperlyConfigured(f"{cls.__name__} may {name} and has no service for it")
+            if name in ("create", "update") and name not in cls.writes:
+                raise ImproperlyConfigured(f"{cls.__name__} may {name} and has no body for it")
+        if cls.bulk:
+            found["bulk"] = cls.bulk_operation()
+        for attribute in dir(cls):
+            operation = getattr(getattr(cls, attribute, None), "operation", None)
+            if isinstance(operation, Operation):
+                if operation.permission is None:
+                    raise ImproperlyConfigured(f"{cls.__name__}.{attribute} names no permission")
+                found[operation.name] = operation
+        return found
+
+    @property
+    def operation(self) -> Operation:
+        """The operation that this request asks for."""
+        return self.operations[self.action]
+
+    @property
+    def principal(self) -> Principal:
+        """Who asks."""
+        user = self.request.user
+        return user if isinstance(user, Principal) else anonymous()
+
+    @property
+    def expected_version(self) -> int | None:
+        """The version of `If-Match`, None where the header is absent or `*`."""
+        value = self.request.headers.get("If-Match")
+        if value is None or value.strip() == "*":
+            return None
+        match = _ETAG.fullmatch(value.strip())
+        if match is None:
+            raise IfMatchInvalid()
+        if value.strip().startswith("W/"):
+            raise IfMatchFailed()
+        return int(match.group(1))
+
+    # -- the way of a request --------------------------------------------------------------------
+
+    @classmethod
+    def view_for(cls, actions: Mapping[str, str]) -> Callable[..., Any]:
+        """A Django view that maps methods to operations by name."""
+        handlers = {method.lower(): "run" for method in actions}
+        view = cls.as_view(handlers)
+        named = {method.upper(): name for method, name in actions.items()}
+
+        def routed(request: HttpRequest, **kwargs: Any) -> Any:
+            request.guildhall_operations = named  # type: ignore[attr-defined]
+            return view(request, **kwargs)
+
+        routed.cls = cls  # type: ignore[attr-defined]
+        routed.actions = dict(actions)  # type: ignore[attr-defined]
+        routed.csrf_exempt = True  # type: ignore[attr-defined]
+        routed.guildhall = {name: cls.operations[name] for name in actions.values()}  # type: ignore[attr-defined]
+        return routed
+
+    def initialize_request(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        named: dict[str, str] = getattr(request, "guildhall_operations", {})
+        method = request.method or ""
+        found = super().initialize_request(request, *args, **kwargs)
+        self.action = named.get(method) or (named.get("GET", "") if method == "HEAD" else "")
+        return found
+
+    def get_parsers(self) -> list[Any]:
+        operation = self.operations.get(self.request_operation_name())
+        if operation is not None and operation.parsers is not None:
+            return [parser() for parser in operation.parsers]
+        return [UploadParser()] if operation is not None and operation.upload else [StrictJsonParser()]
+
+    def request_operation_name(self) -> str:
+        """The name of the operation, before the request is initialized."""
+        request = getattr(self, "request", None)
+        named: dict[str, str] = getattr(request, "guildhall_operations", {}) if request is not None else {}
+        return named.get((getattr(request, "method", "") or "").upper(), "")
+
+    def initial(self, request: Any, *args: Any, **kwargs: Any) -> None:
+        """Authentication, then the right place, then permission, then the query's names."""
+        if not self.action:
+            raise DrfMethodNotAllowed(request.method)
+        self.perform_authentication(request)
+        operation = self.operation
+        self._check_place()
+        principal = self.principal
+        access = operation.permission
+        if access is not PUBLIC and principal.kind == "anonymous":
+            raise NotAuthenticated()
+        if principal.kind != "anonymous":
+            identify(principal)
+        if access is not PUBLIC and access is not AUTHENTICATED:
+            principal.require(access)  # type: ignore[arg-type]
+        self.check_throttles(request)
+        query.check_names(request.GET, self.parameter_names(operation))
+
+    def _check_place(self) -> None:
+        if not self.any_schema and self.platform != tenancy.is_public():
+            raise RouteNotFound()
+
+    def throttle_class(self) -> str:
+        """The rate class of the operation that is asked for."""
+        name = self.throttle.get(self.action)
+        if name:
+            return name
+        return "anonymous" if self.operation.permission is PUBLIC else "default"
+
+    def parameter_names(self, operation: Operation) -> list[str]:
+        """The query parameters that an operation knows."""
+        names: list[str] = list(operation.query._declared_fields) if operation.query else []
+        if operation.paginated:
+            names += ["limit", "cursor"]
+        if operation.name == "list":
+            names += ["sort", "count"]
+            names += list(self.filters.declared()) if self.filters else []
+            if self.search or self.search_by:
+                names.append("q")
+        if operation.response is not None and not operation.raw:
+            names += ["fields", "locale"]
+            if operation.response is self.read and self.expand:
+                names.append("expand")
+        return names
+
+    def run(self, request: Any, **kwargs: Any) -> HttpResponse:
+        """Does the operation: reads at once, writes in one transaction with their idempotency record."""
+        operation = self.operation
+        if request.method in ("GET", "HEAD"):
+            return self._respond(operation, self._call(operation, kwargs))
+        held: idempotency.Claim | None = None
+        if operation.idempotency != "none":
+            key = idempotency.key_of(request, required=operation.idempotency == "required")
+            if key is not None:
+                mark = idempotency.fingerprint(request._request)
+                claimed = idempotency.claim(idempotency.credential_of(self.principal, request), key, mark)
+                if isinstance(claimed, HttpResponse):
+                    return claimed
+                held = claimed
+        try:
+            if operation.atomic:
+                with transaction():
+                    answer = self._respond(operation, self._call(operation, kwargs))
+                    if held is not None:
+                        idempotency.record(held, answer)
+                return answer
+            answer = self._respond(operation, self._call(operation, kwargs))
+            if held is not None:
+                idempotency.record(held, answer)
+            return answer
+        except BaseException as error:
+            if held is not None:
+                self._keep_refusal(held, error, request)
+            raise
+
+    @staticmethod
+    def _keep_refusal(held: idempotency.Claim, error: BaseException, request: Any) -> None:
+        from backend.kernel.api.problems import response, to_domain
+
+        refusal = to_domain(error, request) if isinstance(error, Exception) else None
+        if refusal is None or refusal.status >= 500 or refusal.status in (401, 429):
+            idempotency.release(held)
+        elif not isinstance(refusal, idempotency.LeaseLost):
+            idempotency.record(held, response(refusal))
+
+    def _call(self, operation: Operation, kwargs: dict[str, Any]) -> Any:
+        handler = getattr(self, operation.handler)
+        data: Any = {}
+        if operation.request is not None:
+            data = self.body(operation.request, partial=operation.name == "update" and operation.path == "")
+        elif operation.query is not None:
+            data = query.parse(operation.query, self.request.GET)
+        if operation.detail:
+            try:
+                identity = ids.decode(self.prefix, kwargs["id"])
+            except ids.InvalidId:
+                raise ResourceNotFound() from None
+            return handler(identity, data)
+        return handler(data)
+
+    def body(self, schema: type[Write], *, partial: bool = False) -> dict[str, Any]:
+        """The validated body. Raises a ValidationError."""
+        serializer = schema(data=self.request.data, partial=partial, context={"request": self.request})
+        serializer.is_valid(raise_exception=True)
+        return dict(serializer.validated_data)
+
+    def handle_exception(self, exc: Exception) -> HttpResponse:
+        """Every refusal is a problem document."""
+        if isinstance(exc, DrfMethodNotAllowed):
+            allow = ", ".join(sorted(getattr(self.request, "guildhall_operations", {})))
+            return answer_to(MethodNotAllowed(method=self.request.method, allow=allow), self.request)
+        return answer_to(exc, self.request)
+
+    def finalize_response(self, request: Any, response: Any, *args: Any, **kwargs: Any) -> Any:
+        """The answer is bytes already: DRF's rendering has nothing to add."""
+        for throttle in getattr(self, "_throttles", ()):
+            throttle.announce(response)
+        return response
+
+    def get_throttles(self) -> list[Any]:
+        """The rate of the operation; kept, so that the answer can announce it."""
+        self._throttles = [RateThrottle()]
+        return self._throttles
+
+    # -- the standard operations -----------------------------------------------------------------
+
+    def do_list(self, _data: Any) -> Any:
+        """A page of rows."""
+        assert self.rows is not None
+        params = self.request.GET
+        queryset = type(self).rows(self.principal)  # type: ignore[misc]
+        if self.filters is not None:
+            queryset = self.filters.apply(queryset, params)
+        text = params.get("q", "").strip()
+        if text:
+            queryset = self._searched(queryset, text[:200])
+        return queryset
+
+    def _searched(self, queryset: QuerySet[Any], text: str) -> QuerySet[Any]:
+        by = type(self).search_by
+        if by is not None:
+            return by(queryset, text)
+        hit = Q()
+        for column in self.search:
+            hit |= Q(**{f"{column}__icontains": text})
+        return queryset.filter(hit)
+
+    def do_create(self, data: dict[str, Any]) -> Any:
+        """A new row."""
+        row = self.services["create"](principal=self.principal, **data)
+        return self._again(row)
+
+    def do_retrieve(self, identity: Any = None, _data: Any = None) -> Any:
+        """The row, within the caller's scope."""
+        if self.singleton:
+            assert self.one is not None
+            return type(self).one(self.principal)  # type: ignore[misc]
+        return self.find(identity)
+
+    def do_update(self, *args: Any) -> Any:
+        """The row with its changes."""
+        if self.singleton:
+            return self.services["update"](
+                principal=self.principal, expected_version=self.expected_version, **args[0]
+            )
+        identity, data = args
+        row = self.services["update"](
+            principal=self.principal, id=identity, expected_version=self.expected_version, **data
+        )
+        return self._again(row)
+
+    def do_delete(self, identity: Any, _data: Any = None) -> Any:
+        """Nothing is left."""
+        self.services["delete"](principal=self.principal, id=identity, expected_version=self.expected_version)
+        return None
+
+    def find(self, identity: uuid.UUID) -> Any:
+        """A row of `rows` by id. Raises ResourceNotFound, also where the caller's scope does not reach it."""
+        assert self.rows is not None
+        row = type(self).rows(self.principal).filter(pk=identity).first()  # type: ignore[misc]
+        if row is None:
+            raise ResourceNotFound()
+        return row
+
+    def _again(self, row: Any) -> Any:
+        if not self.reread or self.rows is None:
+            return row
+        return type(self).rows(self.principal).filter(pk=row.pk).first() or row  # type: ignore[misc]
+
+    def allowed_actions(self, row: Any) -> list[str]:
+        """What the caller may do with a row now: update and delete by permission; subclasses add more."""
+        principal = self.principal
+        return [
+            name
+            for name in ("update", "delete")
+            if (access := self.permissions.get(name)) is not None
+            and (access is PUBLIC or access is AUTHENTICATED or principal.allows(access))  # type: ignore[arg-type]
+        ]
+
+    # -- the answer ------------------------------------------------------------------------------
+
+    def rendering(self, expanded: Mapping[str, Mapping[Any, Any]] | None = None) -> Context:
+        """The context that rows are rendered in."""
+        languages = [translation.get_language() or "en"]
+        info = tenancy.current_or_none()
+        if info is not None:
+            languages += info.languages
+        return Context(
+            principal=self.principal,
+            languages=tuple(languages),
+            all_locales=self.request.GET.get("locale") == "all",
+            resource=self,
+            expanded=expanded or {},
+        )
+
+    def _respond(self, operation: Operation, result: Any) -> HttpResponse:
+        if isinstance(result, HttpResponse):
+            return result
+        status, headers, version = operation.status, {}, None
+        if isinstance(result, Answer):
+            status, headers, version, result = result.status, result.headers, result.version, result.data
+        if result is None or operation.response is None:
+            answer = HttpResponse(b"" if result is None else orjson.dumps(result), status=status)
+            if result is None:
+                del answer["Content-Type"]
+            else:
+                answer["Content-Type"] = "application/json"
+        elif operation.paginated:
+            answer = self._json(self._page(operation, result), status)
+        else:
+            many = operation.many
+            rows = list(result) if many else [result]
+            shaped = self._shape(operation, rows)
+            answer = self._json({"data": shaped} if many else shaped[0], status)
+            if not many:
+                version = version if version is not None else _version_of(result)
+        if version is not None:
+            answer["ETag"] = f'"{version}"'
+            if self.request.method in ("GET", "HEAD") and self._not_modified(answer["ETag"]):
+                answer = HttpResponse(status=304)
+                answer["ETag"] = f'"{version}"'
+        for name, value in headers.items():
+            answer[name] = value
+        return answer
+
+    def _not_modified(self, etag: str) -> bool:
+        # A sparse, expanded or translated representation is another one: only the plain one has the ETag.
+        asked = self.request.headers.get("If-None-Match", "")
+        return etag in [part.strip().removeprefix("W/") for part in asked.split(",")] and not self.request.GET
+
+    @staticmethod
+    def _json(data: Any, status: int) -> HttpResponse:
+        return HttpResponse(orjson.dumps(data), status=status, content_type="application/json")
+
+    def _page(self, operation: Operation, queryset: QuerySet[Any]) -> dict[str, Any]:
+        params = self.request.GET
+        limit = query.integer(params, "limit", pagination.DEFAULT_LIMIT, 1, pagination.MAX_LIMIT)
+        asked = params.get("sort", self.default_sort) if operation.name == "list" else self.default_sort
+        column = asked.removeprefix("-")
+        if column not in (*self.sort, "created_at"):
+            raise query.problem("sort", "choice_invalid", ", ".join(self.sort))
+        purpose = f"{tenancy.schema_name()}:{self.plural}:{operation.name}:{asked}"
+        wants_count = operation.name == "list" and query.boolean(params, "count")
+        # An id is a UUIDv7: its order is that of creation, and its index is the key itself.
+        rows, following = pagination.page(
+            queryset,
+            column="pk" if column == "created_at" else column,
+            descending=asked.startswith("-"),
+            limit=limit,
+            cursor=params.get("cursor"),
+            purpose=purpose,
+        )
+        result = {"data": self._shape(operation, rows), "next_cursor": following}
+        if wants_count:
+            result["total"] = queryset.order_by().count()
+        return result
+
+    def _shape(self, operation: Operation, rows: Sequence[Any]) -> list[dict[str, Any]]:
+        assert operation.response is not None
+        schema = operation.response
+        params = self.request.GET
+        query.names(params, "locale", ("all",))
+        only = query.names(params, "fields", schema.plan())
+        wanted = query.names(params, "expand", self.expand) if schema is self.read and self.expand else None
+        context = self.rendering()
+        result = [schema.render(row, context, only) for row in rows]
+        if wanted:
+            for name in sorted(wanted):
+                relation = self.expand[name]
+                keys = [_read(row, relation.source) for row in rows]
+                found = relation.load(self.principal, [key for key in dict.fromkeys(keys) if key is not None])
+                for item, key in zip(result, keys, strict=True):
+                    item.setdefault("expanded", {})[name] = found.get(key)
+        return result
+
+
+def _read(row: Any, name: str) -> Any:
+    return row[name] if isinstance(row, Mapping) else getattr(row, name)
+
+
+def _version_of(row: Any) -> int | None:
+    version = row.get("version") if isinstance(row, Mapping) else getattr(row, "version", None)
+    return version if isinstance(version, int) else None

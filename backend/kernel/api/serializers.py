@@ -1,0 +1,191 @@
+"""Bodies: `Write` for what comes in, `Read` for what goes out.
+
+A Write refuses unknown fields. A Read is compiled once into a plan of getters, as building a DRF
+serializer a row is most of what a list costs.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any, ClassVar
+
+from django.utils.translation import gettext_lazy as _
+from rest_framework import serializers
+from rest_framework.exceptions import ErrorDetail, ValidationError
+
+from backend.kernel import money
+from backend.kernel.api import fields as f
+from backend.kernel.i18n import localized
+from backend.kernel.permissions import Principal
+
+
+class Write(serializers.Serializer[Any]):
+    """A body on the way in. Fields that are not declared are refused with `unknown_field`."""
+
+    default_error_messages = {"invalid": _("An object is expected.")}
+
+    def to_internal_value(self, data: Any) -> Any:
+        """The validated values by field name. Raises ValidationError."""
+        if isinstance(data, Mapping):
+            unknown = [name for name in data if name not in self.fields]
+            if unknown:
+                raise ValidationError(
+                    {
+                        str(name)[:100].encode("utf-8", "replace").decode(): [
+                            ErrorDetail(str(_("There is no such field.")), code="unknown_field")
+                        ]
+                        for name in unknown[:20]
+                    }
+                )
+        return super().to_internal_value(data)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a rendering may depend on besides the row."""
+
+    principal: Principal | None = None
+    languages: tuple[str, ...] = ("en",)
+    all_locales: bool = False
+    resource: Any = None
+    expanded: Mapping[str, Mapping[Any, Any]] = field(default_factory=dict)
+
+
+Getter = Callable[[Any], Any]
+Step = Callable[[Any, Context], Any]
+
+
+def _getter(source: str) -> Getter:
+    names = source.split(".")
+
+    def get(row: Any) -> Any:
+        for name in names:
+            if row is None:
+                return None
+            row = row[name] if isinstance(row, Mapping) else getattr(row, name)
+        return row
+
+    if len(names) == 1:
+        name = names[0]
+
+        def get_one(row: Any) -> Any:
+            return row[name] if isinstance(row, Mapping) else getattr(row, name)
+
+        return get_one
+    return get
+
+
+def json_value(value: Any) -> Any:
+    """A plain Python value as JSON holds it."""
+    if isinstance(value, datetime):
+        return f.iso(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    if isinstance(value, money.Money):
+        return value.json()
+    if isinstance(value, uuid.UUID):
+        return str(value)
+    return value
+
+
+def _step(declared: serializers.Field, source: str) -> Step:
+    get = _getter(source)
+    if isinstance(declared, f.Computed):
+        compute = declared.compute
+        kind = declared.kind
+        if isinstance(kind, Read):
+            inner = type(kind)
+            return lambda row, ctx: None if (v := compute(row, ctx)) is None else inner.render(v, ctx)
+        if isinstance(kind, (f.Id, f.DecimalText, f.Date, f.DateTime)):
+
+            def converted(row: Any, ctx: Context) -> Any:
+                value = compute(row, ctx)
+                return value if value is None or isinstance(value, str) else kind.to_representation(value)
+
+            return converted
+        return lambda row, ctx: json_value(compute(row, ctx))
+    if isinstance(declared, f.Money):
+        unit = _getter(declared.currency_source or "currency")
+
+        def amount(row: Any, ctx: Context) -> Any:
+            value = get(row)
+            if value is None:
+                return None
+            if isinstance(value, money.Money):
+                return value.json()
+            return money.Money(value, money.currency(unit(row))).json()
+
+        return amount
+    if isinstance(declared, f.Localized):
+        return lambda row, ctx: (
+            None
+            if (v := get(row)) is None
+            else (v if ctx.all_locales or isinstance(v, str) else localized(v, ctx.languages))
+        )
+    if isinstance(declared, Read):
+        kind_of = type(declared)
+        return lambda row, ctx: None if (v := get(row)) is None else kind_of.render(v, ctx)
+    if isinstance(declared, serializers.ListSerializer) and isinstance(declared.child, Read):
+        child = type(declared.child)
+        return lambda row, ctx: [child.render(item, ctx) for item in _items(get(row))]
+    if isinstance(declared, serializers.ListField):
+        item_step = _step(declared.child, "value") if declared.child is not None else None
+        if isinstance(declared.child, Read):
+            item_kind = type(declared.child)
+            return lambda row, ctx: (
+                None if (v := get(row)) is None else [item_kind.render(item, ctx) for item in _items(v)]
+            )
+        assert item_step is not None
+        return lambda row, ctx: (
+            None if (v := get(row)) is None else [item_step({"value": item}, ctx) for item in _items(v)]
+        )
+    if isinstance(declared, (f.Id, f.DecimalText, f.DateTime, f.Date)):
+        convert = declared.to_representation
+        return lambda row, ctx: None if (v := get(row)) is None else (v if isinstance(v, str) else convert(v))
+    return lambda row, ctx: json_value(get(row))
+
+
+def _items(value: Any) -> Sequence[Any]:
+    return value.all() if hasattr(value, "all") else value
+
+
+class Read(serializers.Serializer[Any]):
+    """A body on the way out, rendered from a model row or a mapping."""
+
+    _plan: ClassVar[dict[str, Step] | None] = None
+
+    @classmethod
+    def plan(cls) -> dict[str, Step]:
+        """How each field is made of a row, in declared order; compiled once."""
+        if "_plan" not in cls.__dict__ or cls._plan is None:
+            cls._plan = {
+                name: _step(declared, declared._kwargs.get("source") or name)
+                for name, declared in cls._declared_fields.items()
+            }
+        return cls._plan
+
+    @classmethod
+    def render(cls, row: Any, context: Context, only: frozenset[str] | None = None) -> dict[str, Any]:
+        """The row as JSON; `only` names the fields that are asked for."""
+        if only is None:
+            return {name: step(row, context) for name, step in cls.plan().items()}
+        return {name: step(row, context) for name, step in cls.plan().items() if name in only}
+
+    def to_representation(self, instance: Any) -> dict[str, Any]:
+        """The row as JSON, with the serializer's own context."""
+        return self.render(instance, self.context.get("rendering", Context()))
+
+
+class RecordRead(Read):
+    """What every resource with a version has."""
+
+    version = f.Int(help_text="Goes up by one with every change; it is the ETag.")
+    created_at = f.DateTime()
+    updated_at = f.DateTime()
+    allowed_actions = f.AllowedActions()
