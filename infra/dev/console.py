@@ -23,6 +23,7 @@ STYLES = {
     "magenta": "\033[35m",
     "cyan": "\033[36m",
 }
+_line = threading.Lock()
 SPINNER = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏"
 
 
@@ -49,8 +50,10 @@ def styled(text: str, *styles: str) -> str:
 
 def say(text: str = "") -> None:
     """Print one line at once, whatever the buffering of the stream."""
-    sys.stdout.write(text + "\n")
-    sys.stdout.flush()
+    with _line:
+        # A step's redrawn line gives way; its next frame comes below.
+        sys.stdout.write(("\r\033[K" if is_terminal() else "") + text + "\n")
+        sys.stdout.flush()
 
 
 def complain(text: str) -> None:
@@ -91,8 +94,9 @@ class _Ticker:
             frame = 0
             while not self._done.wait(0.1):
                 mark = styled(SPINNER[frame % len(SPINNER)], "cyan")
-                sys.stdout.write(f"\r\033[K{mark} {self.title} {styled(f'{self.seconds:.0f} s', 'dim')}")
-                sys.stdout.flush()
+                with _line:
+                    sys.stdout.write(f"\r\033[K{mark} {self.title} {styled(f'{self.seconds:.0f} s', 'dim')}")
+                    sys.stdout.flush()
                 frame += 1
             return
         wait = 1.0

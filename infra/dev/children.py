@@ -1,0 +1,95 @@
+"""The processes that are Guildhall: how each is started, and how one sees that it is ready.
+
+A line here is all that a new process needs; the supervisor knows nothing about what it runs.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from infra.dev.layout import ROOT, Local
+from infra.dev.ports import LOOPBACK
+
+BIN = Path(sys.executable).parent
+
+
+@dataclass(frozen=True)
+class Child:
+    """One supervised process."""
+
+    name: str
+    command: tuple[str, ...]
+    colour: str
+    #: Ready when somebody accepts connections here …
+    port: int | None = None
+    #: … or when a line of its output matches; with neither, as soon as it runs.
+    ready_line: re.Pattern[str] | None = None
+    #: Children of a lower wave are stopped first.
+    wave: int = 1
+    #: How long it may take to finish what it is doing when asked to stop, in seconds.
+    stop_seconds: float = 8.0
+    environment: dict[str, str] = field(default_factory=dict)
+
+
+def _granian(interface: str, target: str, port: int, workers: int) -> tuple[str, ...]:
+    return (
+        str(BIN / "granian"),
+        *("--interface", interface),
+        *("--host", LOOPBACK, "--port", str(port)),
+        *("--workers", str(workers)),
+        # A worker that dies is replaced; a request that hangs does not hold up the stop for ever.
+        "--respawn-failed-workers",
+        *("--workers-kill-timeout", "5"),
+        *("--log-level", "warning"),
+        target,
+    )
+
+
+def children(local: Local, *, api_port: int, stream_port: int, api_workers: int, bot: bool) -> list[Child]:
+    """Guildhall's processes in the order in which they start."""
+    celery = (str(BIN / "celery"), "-A", "backend.config.celery:app")
+    found = [
+        Child(
+            "api",
+            _granian("wsgi", "backend.config.wsgi:application", api_port, api_workers),
+            "green",
+            port=api_port,
+        ),
+        Child(
+            "stream",
+            _granian("asgi", "backend.config.stream:application", stream_port, 1),
+            "cyan",
+            port=stream_port,
+        ),
+        Child(
+            "worker",
+            (*celery, "worker", "--loglevel", "INFO", "--concurrency", "2", "--without-gossip", "--without-mingle"),
+            "magenta",
+            ready_line=re.compile(r"celery@\S+ ready"),
+            # After the servers: what they still queue is taken, and running tasks are finished.
+            wave=2,
+        ),
+        Child(
+            "scheduler",
+            (*celery, "beat", "--loglevel", "WARNING", "--schedule", str(local.path / "beat-schedule"), "--pidfile="),
+            "blue",
+            wave=0,
+        ),
+    ]
+    if bot:
+        found.append(
+            Child("bot", (sys.executable, "-m", "bot"), "yellow", wave=0, environment={"GUILDHALL_API": _api(api_port)})
+        )
+    return found
+
+
+def _api(port: int) -> str:
+    return f"http://{LOOPBACK}:{port}"
+
+
+def working_directory() -> Path:
+    """Where children run: imports are relative to the repository."""
+    return ROOT
