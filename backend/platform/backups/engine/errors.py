@@ -1,4 +1,6 @@
-"""What can go wrong in the engine. Services turn these into a job's ``error`` text, the CLI into an exit code."""
+"""What can go wrong in the engine. Services turn these into a job's ``error`` text, the CLI into an exit
+code.
+"""
 
 from __future__ import annotations
 

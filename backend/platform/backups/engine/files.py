@@ -1,8 +1,9 @@
-"""The tenant's files: streamed into a tar inside the backup's snapshot order, and put back by adding what is missing.
+"""The tenant's files: streamed into a tar inside the backup's snapshot order, and put back by adding what
+is missing.
 
-Files are content-addressed and written before the row that names them, so taking them after the database's snapshot
-gives at least every file that the snapshot's rows name. Restoring only ever adds: a blob that is there already is
-the same blob.
+Files are content-addressed and written before the row that names them, so taking them after the database's
+snapshot gives at least every file that the snapshot's rows name. Restoring only ever adds: a blob that is
+there already is the same blob.
 """
 
 from __future__ import annotations
@@ -61,7 +62,9 @@ def list_files(folder: Path) -> Iterator[str]:
 
 
 def write_files(folder: Path, sink: Any) -> FilesTaken:
-    """Write all files of ``folder`` as a tar stream into ``sink``; the entries carry size and SHA-256 as read."""
+    """Write all files of ``folder`` as a tar stream into ``sink``; the entries carry size and SHA-256 as
+    read.
+    """
     entries, vanished = [], []
     with tarfile.open(fileobj=sink, mode="w|", format=tarfile.PAX_FORMAT, bufsize=_BUFFER) as archive:
         for path in list_files(folder):
@@ -147,7 +150,8 @@ def missing_files(folder: Path, entries: Iterable[FileEntry]) -> list[FileEntry]
 def put_back(folder: Path, pieces: Iterable[bytes], missing: Iterable[FileEntry]) -> int:
     """Write the missing files from an archive into ``folder``, each by rename; the number written.
 
-    Raises ``Damaged`` when a file is not what the inventory says; nothing false is ever left under a final name.
+    Raises ``Damaged`` when a file is not what the inventory says; nothing false is ever left under a final
+    name.
     """
     wanted = {entry.path: entry for entry in missing}
     written = 0

@@ -1,7 +1,8 @@
 """Giving a shadow the rights that the live schema has, object by object.
 
-Dumps are taken without privileges (roles may differ where a dump is restored). The live schema's own access lists say
-who may do what, down to columns and functions, so they are the source: nothing is wider or narrower after the swap.
+Dumps are taken without privileges (roles may differ where a dump is restored). The live schema's own access
+lists say who may do what, down to columns and functions, so they are the source: nothing is wider or
+narrower after the swap.
 """
 
 from __future__ import annotations
@@ -10,8 +11,8 @@ from psycopg import sql
 
 from backend.platform.backups.engine.snapshot import Connection
 
-# Names are made unqualified, with the search path deciding the schema: types inside a function's arguments then
-# follow the schema too.
+# Names are made unqualified, with the search path deciding the schema: types inside a function's arguments
+# then follow the schema too.
 _STATEMENTS = """
 WITH grantees AS (
     SELECT 'SCHEMA ' || quote_ident(%(shadow)s) AS object, a.* FROM pg_namespace n, aclexplode(n.nspacl) a
@@ -19,7 +20,8 @@ WITH grantees AS (
     UNION ALL
     SELECT CASE c.relkind WHEN 'S' THEN 'SEQUENCE ' ELSE 'TABLE ' END || quote_ident(c.relname), a.*
       FROM pg_class c, aclexplode(c.relacl) a
-     WHERE c.relnamespace = quote_ident(%(live)s)::regnamespace AND c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S')
+     WHERE c.relnamespace = quote_ident(%(live)s)::regnamespace AND c.relkind IN ('r', 'p', 'v', 'm', 'f',
+     'S')
     UNION ALL
     SELECT CASE p.prokind WHEN 'p' THEN 'PROCEDURE ' ELSE 'FUNCTION ' END || quote_ident(p.proname)
            || '(' || pg_get_function_identity_arguments(p.oid) || ')', a.*
@@ -45,8 +47,8 @@ SELECT format('ALTER DEFAULT PRIVILEGES FOR ROLE %%I IN SCHEMA %%I GRANT %%s ON 
 """
 
 # Functions are everyone's by default: where the live one was closed, the shadow's must be closed too.
-_CLOSE = """
-SELECT format('REVOKE ALL ON %%s %%I(%%s) FROM PUBLIC', CASE p.prokind WHEN 'p' THEN 'PROCEDURE' ELSE 'FUNCTION' END,
+_CLOSE = """ SELECT format('REVOKE ALL ON %%s %%I(%%s) FROM PUBLIC', CASE p.prokind WHEN 'p' THEN
+'PROCEDURE' ELSE 'FUNCTION' END,
               p.proname, pg_get_function_identity_arguments(p.oid))
   FROM pg_proc p WHERE p.pronamespace = quote_ident(%(live)s)::regnamespace AND p.proacl IS NOT NULL
    AND NOT EXISTS (SELECT FROM aclexplode(p.proacl) a WHERE a.grantee = 0)

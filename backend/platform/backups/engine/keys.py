@@ -1,8 +1,9 @@
 """The key set: where the keys that encrypt backups live, and how they are replaced.
 
-A folder outside every backup store, one file a key (``<key id>.json``, mode 0600) and a file ``primary`` that names
-the key for new backups. A key file holds two tink key sets: a streaming AEAD for artifacts and a MAC that seals
-manifests. Rotation adds a key and moves ``primary``; old keys stay, since old backups name them.
+A folder outside every backup store, one file a key (``<key id>.json``, mode 0600) and a file ``primary``
+that names the key for new backups. A key file holds two tink key sets: a streaming AEAD for artifacts and a
+MAC that seals manifests. Rotation adds a key and moves ``primary``; old keys stay, since old backups name
+them.
 
 Who loses this folder loses every backup: the operator keeps a copy of it in another place (see the ADR).
 """
@@ -48,12 +49,16 @@ class Key:
         return handle.primitive(mac.Mac)
 
     def encrypting(self, sink: BinaryIO, context: bytes) -> BinaryIO:
-        """A stream that encrypts into ``sink``; closing it writes the final frame. ``context`` is authenticated."""
+        """A stream that encrypts into ``sink``; closing it writes the final frame. ``context`` is
+        authenticated.
+        """
         stream: BinaryIO = self._aead.new_encrypting_stream(sink, context)
         return stream
 
     def decrypting(self, source: BinaryIO, context: bytes) -> BinaryIO:
-        """A stream of the plain text of ``source``; its reads raise ``tink.TinkError`` at the first false frame."""
+        """A stream of the plain text of ``source``; its reads raise ``tink.TinkError`` at the first false
+        frame.
+        """
         stream: BinaryIO = self._aead.new_decrypting_stream(source, context)
         return stream
 
@@ -72,7 +77,9 @@ class Key:
 
 
 class KeyRing:
-    """The key set in a folder. Reading is lazy; nothing is cached across calls, so a rotation is seen at once."""
+    """The key set in a folder. Reading is lazy; nothing is cached across calls, so a rotation is seen at
+    once.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -80,8 +87,8 @@ class KeyRing:
     def primary(self) -> Key:
         """The key for new backups; the first call in an empty folder makes one.
 
-        Raises ``KeyMissing`` when ``primary`` names a key whose file is gone: making another one silently would
-        hide the loss.
+        Raises ``KeyMissing`` when ``primary`` names a key whose file is gone: making another one silently
+        would hide the loss.
         """
         pointer = self.folder / "primary"
         if not pointer.exists():
@@ -121,7 +128,8 @@ class KeyRing:
         return self.get(key_id)
 
     def _write(self, path: Path, text: str) -> None:
-        # The pointer must never name a key that a power cut lost: the file and its folder are synced in order.
+        # The pointer must never name a key that a power cut lost: the file and its folder are synced in
+        # order.
         temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
         descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(descriptor, "w") as file:

@@ -1,7 +1,8 @@
 """The manifest: what a backup holds and what proves it. Written last, it is the backup's commit mark.
 
-The stored bytes are canonical JSON with a seal (a MAC by the backup's key) over everything else, so that any changed
-byte of a manifest is found, white space included. A folder without a readable manifest is not a backup.
+The stored bytes are canonical JSON with a seal (a MAC by the backup's key) over everything else, so that
+any changed byte of a manifest is found, white space included. A folder without a readable manifest is not a
+backup.
 """
 
 from __future__ import annotations

@@ -1,4 +1,6 @@
-"""PostgreSQL's own tools: found, started without a password on the command line, and their failures reported."""
+"""PostgreSQL's own tools: found, started without a password on the command line, and their failures
+reported.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,8 @@ _KEPT_STDERR = 4000
 class Server:
     """A database to work on as its owner, and where the tools for it are.
 
-    ``dsn`` is any libpq connection text; ``bin_dir`` is None for the embedded wheel's tools, else those on PATH.
+    ``dsn`` is any libpq connection text; ``bin_dir`` is None for the embedded wheel's tools, else those on
+    PATH.
     """
 
     dsn: str
@@ -105,6 +108,16 @@ class Tool:
                 except BrokenPipeError:
                     continue  # what was still buffered for a dead process is of no use
 
+    @property
+    def stdin(self) -> IO[bytes]:
+        """The pipe into the tool; RuntimeError where none was asked for."""
+        return _pipe(self.process.stdin)
+
+    @property
+    def stdout(self) -> IO[bytes]:
+        """The pipe out of the tool; RuntimeError where none was asked for."""
+        return _pipe(self.process.stdout)
+
     def check(self) -> None:
         """Wait for the end; raises ``ToolFailed`` with the tool's last words unless it exited with 0."""
         code = self.process.wait()
@@ -115,16 +128,20 @@ class Tool:
 
     def feed(self, pieces: Iterable[bytes]) -> None:
         """Write all pieces to stdin and close it; raises ``ToolFailed`` when the tool stopped reading."""
-        assert self.process.stdin is not None
         try:
             for piece in pieces:
-                self.process.stdin.write(piece)
-            self.process.stdin.close()
+                self.stdin.write(piece)
+            self.stdin.close()
         except BrokenPipeError:
             self.check()
             raise ToolFailed(f"{self.name} stopped reading before the end") from None
 
     def _read_stderr(self) -> None:
-        assert self.process.stderr is not None
-        while piece := self.process.stderr.read(4096):
+        while piece := _pipe(self.process.stderr).read(4096):
             self._stderr = (self._stderr + piece)[-_KEPT_STDERR:]
+
+
+def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:
+    if pipe is None:
+        raise RuntimeError("the tool was started without this pipe")
+    return pipe

@@ -1,7 +1,7 @@
 """One pass: plain bytes → zstd → AEAD frames → SHA-256 → every store at once, and the way back.
 
-Memory is bounded: a store lags at most ``_QUEUE`` pieces behind, then the writer waits for it; a store that accepts
-nothing for ``stall`` seconds is dead. A dead store is dropped and remembered, the others go on.
+Memory is bounded: a store lags at most ``_QUEUE`` pieces behind, then the writer waits for it; a store that
+accepts nothing for ``stall`` seconds is dead. A dead store is dropped and remembered, the others go on.
 """
 
 from __future__ import annotations
@@ -36,7 +36,9 @@ def context_of(backup: str, artifact: str) -> bytes:
 
 
 class _Lane:
-    """The way to one store: writes at once to a local one, through a bounded queue and a thread to a remote one."""
+    """The way to one store: writes at once to a local one, through a bounded queue and a thread to a remote
+    one.
+    """
 
     def __init__(self, store: Store, name: str, stall: float) -> None:
         self.store = store
@@ -99,12 +101,14 @@ class _Lane:
             return
 
     def _do(self, item: bytes | Callable[[Upload], None]) -> None:
-        assert self._upload is not None
+        upload = self._upload
+        if upload is None:
+            return
         try:
             if isinstance(item, bytes):
-                self._upload.write(item)
+                upload.write(item)
             else:
-                item(self._upload)
+                item(upload)
         except (StoreError, OSError) as exc:
             self.fail(str(exc))
         except Exception as exc:  # a store must not take the others down, whatever it raises
@@ -139,8 +143,8 @@ class _Fanout(io.RawIOBase):
 class ArtifactWriter(io.RawIOBase):
     """Writes one artifact of a backup to every store; ``finish`` commits it, ``abort`` leaves no trace.
 
-    As a context manager it aborts unless ``finish`` was called. ``write`` raises ``NoStoreLeft`` when the last store
-    died.
+    As a context manager it aborts unless ``finish`` was called. ``write`` raises ``NoStoreLeft`` when the
+    last store died.
     """
 
     def __init__(
@@ -179,7 +183,7 @@ class ArtifactWriter(io.RawIOBase):
         return len(view)
 
     def finish(self) -> Artifact:
-        """Write the final frame and commit to every living store; raises ``NoStoreLeft`` when none is left."""
+        """Write the final frame and commit to every living store; ``NoStoreLeft`` when none is left."""
         self._push(self._zstd.flush())
         self._stream.close()
         self._ended = True
@@ -252,8 +256,8 @@ def read_artifact(
 ) -> Iterator[bytes]:
     """The plain bytes of an artifact, in pieces, from the stored stream ``source`` (closed at the end).
 
-    Every piece is authenticated before it is yielded. Running to the end also proves the sizes and both hashes;
-    raises ``Damaged`` at the first difference.
+    Every piece is authenticated before it is yielded. Running to the end also proves the sizes and both
+    hashes; raises ``Damaged`` at the first difference.
     """
     hashing = _Hashing(source)
     sha, size = hashlib.sha256(), 0

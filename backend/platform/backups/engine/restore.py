@@ -122,9 +122,7 @@ def prepare_shadow(
         _require(connection, manifest.schema)
         refuse_dependents(connection, manifest.schema)
         if migrations_of(connection, manifest.schema) != manifest.migrations:
-            raise Refused(
-                "the backup is of another state of migrations than the live schema: preview the restore to see which"
-            )
+            raise Refused("the backup has other migrations than the live schema: a preview says which")
     phase("files")
     missing = missing_files(files, manifest.files)
     if missing:

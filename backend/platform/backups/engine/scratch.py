@@ -1,8 +1,8 @@
 """A scratch database on the same server, in which a dump of one schema comes to life and can be renamed.
 
-``pg_restore`` cannot rename a schema, so the dump is restored where its name is free. What the schema leans on
-(functions, types, tables of ``public``) is copied in first: definitions of everything, rows only of tables that the
-schema's foreign keys point at. No row of another tenant's schema is ever read.
+``pg_restore`` cannot rename a schema, so the dump is restored where its name is free. What the schema leans
+on (functions, types, tables of ``public``) is copied in first: definitions of everything, rows only of
+tables that the schema's foreign keys point at. No row of another tenant's schema is ever read.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ from backend.platform.backups.engine.snapshot import Connection, table_digests
 PREFIX = "guildhall_scratch_"
 _RESTORE = ["--exit-on-error", "--no-owner", "--no-privileges"]
 
-# Everything outside the schema that objects inside it name: functions of triggers, defaults and checks, types of
-# columns, and tables of foreign keys. pg_catalog and information_schema are everywhere.
+# Everything outside the schema that objects inside it name: functions of triggers, defaults and checks,
+# types of columns, and tables of foreign keys. pg_catalog and information_schema are everywhere.
 _OUTSIDE_SCHEMAS = """
 WITH inside AS (SELECT oid FROM pg_class WHERE relnamespace = quote_ident(%(schema)s)::regnamespace),
 used(namespace) AS (
@@ -53,7 +53,8 @@ _REFERENCED = """
 SELECT DISTINCT n.nspname, c.relname FROM pg_constraint k
   JOIN pg_class c ON c.oid = k.confrelid JOIN pg_namespace n ON n.oid = c.relnamespace
   JOIN pg_class own ON own.oid = k.conrelid
- WHERE k.contype = 'f' AND own.relnamespace = quote_ident(%(schema)s)::regnamespace AND n.nspname <> %(schema)s::text ORDER BY 1, 2
+ WHERE k.contype = 'f' AND own.relnamespace = quote_ident(%(schema)s)::regnamespace AND n.nspname <>
+ %(schema)s::text ORDER BY 1, 2
 """
 
 _KEYS = """
@@ -64,7 +65,9 @@ SELECT k.conname, pg_get_constraintdef(k.oid) FROM pg_constraint k
 
 @contextmanager
 def scratch_database(server: Server, name: str) -> Iterator[Server]:
-    """An empty database that is dropped at the end of the block. A left-over of the same name is dropped first."""
+    """An empty database that is dropped at the end of the block. A left-over of the same name is dropped
+    first.
+    """
     identifier = sql.Identifier(PREFIX + name)
     drop = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(identifier)
     with psycopg.connect(server.dsn, autocommit=True) as connection:
@@ -97,8 +100,8 @@ def drop_database(server: Server, name: str) -> None:
 def copy_surroundings(live: Server, scratch: Server, schema: str, *, foreign: Iterable[str] = ()) -> None:
     """Give the scratch database what ``schema`` leans on outside itself, as it stands in the live database.
 
-    ``schema`` must exist live (its present shape tells what it leans on). ``foreign`` names schemas of other tenants:
-    raises ``Refused`` when this one leans on one of them.
+    ``schema`` must exist live (its present shape tells what it leans on). ``foreign`` names schemas of
+    other tenants: raises ``Refused`` when this one leans on one of them.
     """
     with psycopg.connect(live.dsn) as source, psycopg.connect(scratch.dsn, autocommit=True) as target:
         source.read_only = True
@@ -161,10 +164,10 @@ def _copy_definitions(live: Server, scratch: Server, schemas: Iterable[str]) -> 
         with Tool(live, "pg_dump", [*arguments, *_schemas(schemas)]) as tool:
             tool.check()
         with Tool(live, "pg_restore", ["--list", str(dump)], connect=False, stdout=subprocess.PIPE) as tool:
-            assert tool.process.stdout is not None
-            listed = tool.process.stdout.read().decode()
+            listed = tool.stdout.read().decode()
             tool.check()
-        # A dump of public creates it, and a new database has it: the dump has no IF NOT EXISTS, so that line goes.
+        # A dump of public creates it, and a new database has it: the dump has no IF NOT EXISTS, so that
+        # line goes.
         kept = [line for line in listed.splitlines() if " SCHEMA - public " not in line]
         contents.write_text("\n".join(kept))
         with Tool(scratch, "pg_restore", [*_RESTORE, f"--use-list={contents}", str(dump)]) as tool:
@@ -176,15 +179,14 @@ def _schemas(names: Iterable[str]) -> list[str]:
 
 
 def pipe_dump(source: Server, target: Server, schemas: Iterable[str]) -> None:
-    """Dump schemas of one database straight into another; raises ``ToolFailed`` unless both ends succeeded."""
+    """Dump schemas of one database straight into another; ``ToolFailed`` unless both ends succeeded."""
     dump_arguments = ["--format=custom", "--compress=0", "--no-owner", "--no-privileges"]
     dump_arguments += _schemas(schemas)
     with (
         Tool(source, "pg_dump", dump_arguments, stdout=subprocess.PIPE) as dump,
         Tool(target, "pg_restore", _RESTORE, stdin=subprocess.PIPE) as restore,
     ):
-        assert dump.process.stdout is not None
-        restore.feed(iter(lambda: dump.process.stdout.read(CHUNK), b""))  # type: ignore[union-attr]
+        restore.feed(iter(lambda: dump.stdout.read(CHUNK), b""))
         dump.check()
         restore.check()
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, LiteralString
 
 import psycopg
 from psycopg import sql
@@ -31,10 +31,17 @@ def exported_snapshot(dsn: str) -> Iterator[Snapshot]:
     with psycopg.connect(dsn, application_name="guildhall-backup") as connection:
         connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
         connection.read_only = True
-        row = connection.execute("SELECT pg_export_snapshot(), statement_timestamp()").fetchone()
-        assert row is not None
+        row = one(connection, "SELECT pg_export_snapshot(), statement_timestamp()")
         yield Snapshot(connection, row[0], row[1].astimezone(UTC))
         connection.rollback()
+
+
+def one(connection: Connection, query: sql.Composable | LiteralString) -> tuple[Any, ...]:
+    """The one row that a query always has."""
+    row = connection.execute(query).fetchone()
+    if row is None:
+        raise LookupError("the query gave no row")
+    return row
 
 
 def tables_of(connection: Connection, schema: str) -> list[str]:
@@ -50,40 +57,31 @@ def tables_of(connection: Connection, schema: str) -> list[str]:
 def table_digests(connection: Connection, schema: str) -> dict[str, TableDigest]:
     """Rows and hash of each table, inside the connection's transaction (its snapshot, where it has one).
 
-    The hash is the sum over all rows of the first 64 bits of SHA-256 over the row's text, so it does not depend on
-    the order of rows nor on the server's version. The settings that shape a row's text are fixed for the purpose.
+    The hash is the sum over all rows of the first 64 bits of SHA-256 over the row's text, so it does not
+    depend on the order of rows nor on the server's version. The settings that shape a row's text are fixed
+    for the purpose.
     """
     # SET, not set_config(): the tenancy wall revokes that function.
     connection.execute(
         sql.SQL(
-            "SET LOCAL timezone = 'UTC'; SET LOCAL datestyle = 'ISO, MDY'; SET LOCAL intervalstyle = 'postgres'; "
+            "SET LOCAL timezone = 'UTC'; SET LOCAL datestyle = 'ISO, MDY'; "
+            "SET LOCAL intervalstyle = 'postgres'; "
             "SET LOCAL extra_float_digits = 1; SET LOCAL bytea_output = 'hex'; SET LOCAL row_security = off; "
             "SET LOCAL search_path = {}, public"
         ).format(sql.Identifier(schema))
     )
     digests = {}
     for table in tables_of(connection, schema):
-        row = connection.execute(
+        row = one(
+            connection,
             sql.SQL(
                 "SELECT count(*), coalesce(sum(('x' || encode(substring(sha256(convert_to("
                 "guildhall__row::text, 'UTF8')) from 1 for 8), 'hex'))::bit(64)::bigint::numeric), 0) "
                 "FROM {}.{} AS guildhall__row"
-            ).format(sql.Identifier(schema), sql.Identifier(table))
-        ).fetchone()
-        assert row is not None
+            ).format(sql.Identifier(schema), sql.Identifier(table)),
+        )
         digests[table] = TableDigest(rows=int(row[0]), hash=str(row[1]))
     return digests
-
-
-def row_counts(connection: Connection, schema: str) -> dict[str, int]:
-    """Rows of each table of the schema."""
-    counts = {}
-    for table in tables_of(connection, schema):
-        query = sql.SQL("SELECT count(*) FROM {}.{}").format(sql.Identifier(schema), sql.Identifier(table))
-        row = connection.execute(query).fetchone()
-        assert row is not None
-        counts[table] = int(row[0])
-    return counts
 
 
 def migrations_of(connection: Connection, schema: str) -> list[list[str]]:

@@ -1,7 +1,7 @@
 """Where backups are kept: a folder, or a bucket of any S3. Both commit an object whole or not at all.
 
-Names are ``<tenant>/<backup>/<object>``. A store that fails raises ``StoreError``; whether that matters is for the
-pipeline to decide (one dead store leaves a backup degraded, not failed).
+Names are ``<tenant>/<backup>/<object>``. A store that fails raises ``StoreError``; whether that matters is
+for the pipeline to decide (one dead store leaves a backup degraded, not failed).
 """
 
 from __future__ import annotations
@@ -147,7 +147,7 @@ class LocalStore:
 
 @dataclass(frozen=True)
 class S3Store:
-    """A bucket of any S3 (R2, B2, MinIO, AWS): equal parts, checksums only where the service asks for them."""
+    """A bucket of any S3 (R2, B2, MinIO, AWS): equal parts, checksums only where they are asked for."""
 
     name: str
     bucket: str
@@ -226,7 +226,8 @@ class S3Store:
         client = self.client()
         names = list(self.names(prefix.rstrip("/") + "/"))
         try:
-            # The manifest first: what remains after an interruption is then no backup, rather than a broken one.
+            # The manifest first: what remains after an interruption is then no backup, rather than a broken
+            # one.
             for name in sorted(names, key=lambda n: not n.endswith("manifest.json")):
                 client.delete_object(Bucket=self.bucket, Key=self.key(name))
         except (BotoCoreError, ClientError) as exc:

@@ -1,7 +1,7 @@
 """From a scratch database to the live schema: the shadow, the swap, the way back, and the cleaning up.
 
-Names, for a schema ``t`` and a mark (12 characters of the restore's id): the shadow is ``t__r_<mark>``, what was live
-before is ``t__old_<mark>``, what an undo took away is ``t__undone_<mark>``.
+Names, for a schema ``t`` and a mark (12 characters of the restore's id): the shadow is ``t__r_<mark>``,
+what was live before is ``t__old_<mark>``, what an undo took away is ``t__undone_<mark>``.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ from backend.platform.backups.engine.snapshot import Connection, schema_exists, 
 log = logging.getLogger(__name__)
 
 _ATTEMPT_MS = 600
-"""Shorter than PostgreSQL's deadlock_timeout (1 s): the swap gives way before a deadlock can pick the tenant's
-transaction as its victim."""
+"""Shorter than PostgreSQL's deadlock_timeout (1 s): the swap gives way before a deadlock can pick the
+tenant's transaction as its victim."""
 
 _DEPENDENTS = """
 SELECT DISTINCT n.nspname || '.' || c.relname FROM pg_constraint k
@@ -38,7 +38,8 @@ SELECT DISTINCT n.nspname || '.' || v.relname FROM pg_depend d
   JOIN pg_rewrite w ON w.oid = d.objid AND d.classid = 'pg_rewrite'::regclass
   JOIN pg_class v ON v.oid = w.ev_class JOIN pg_namespace n ON n.oid = v.relnamespace
   JOIN pg_class own ON own.oid = d.refobjid AND d.refclassid = 'pg_class'::regclass
- WHERE own.relnamespace = quote_ident(%(schema)s)::regnamespace AND v.relnamespace <> quote_ident(%(schema)s)::regnamespace
+ WHERE own.relnamespace = quote_ident(%(schema)s)::regnamespace AND v.relnamespace <>
+ quote_ident(%(schema)s)::regnamespace
 """
 
 
@@ -84,8 +85,9 @@ def build_shadow(
 ) -> None:
     """Load the restored schema from the scratch database into the live one as ``names.shadow``.
 
-    The live schema is not touched. ``prepare(connection, shadow)`` runs on the live database at the end (grants of
-    the tenant's role). The loaded rows are proved against the manifest. A left-over shadow is replaced.
+    The live schema is not touched. ``prepare(connection, shadow)`` runs on the live database at the end
+    (grants of the tenant's role). The loaded rows are proved against the manifest. A left-over shadow is
+    replaced.
     """
     rename = sql.SQL("ALTER SCHEMA {} RENAME TO {}").format(
         sql.Identifier(manifest.schema), sql.Identifier(names.shadow)
@@ -117,10 +119,10 @@ def swap(
 ) -> Swapped:
     """In one transaction: ``current`` becomes ``outgoing`` and ``incoming`` becomes ``current``.
 
-    Write locks on all tables are taken first, so that no transaction that has written to the old tables can commit
-    after the swap and lose its write unseen; who waits for them finds the new tables afterwards (PostgreSQL looks
-    the name up again). Each try gives way within ``_ATTEMPT_MS``; raises ``SwapTimeout`` after ``patience`` seconds of
-    tries, with nothing changed. ``also`` runs inside the transaction.
+    Write locks on all tables are taken first, so that no transaction that has written to the old tables can
+    commit after the swap and lose its write unseen; who waits for them finds the new tables afterwards
+    (PostgreSQL looks the name up again). Each try gives way within ``_ATTEMPT_MS``; raises ``SwapTimeout``
+    after ``patience`` seconds of tries, with nothing changed. ``also`` runs inside the transaction.
     """
     deadline = time.monotonic() + patience
     attempts = 0

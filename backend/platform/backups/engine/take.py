@@ -63,9 +63,10 @@ def take_backup(
 ) -> Manifest:
     """Back up a tenant's schema and files to all stores and return the manifest that was committed.
 
-    ``alive`` is called between pieces and stops the backup by raising (a lost lock, a cancel). A store that dies is
-    named with its error in ``Manifest.copies``; raises ``NoStoreLeft`` when none survives, ``ToolFailed`` when
-    ``pg_dump`` fails, ``Refused`` when there is no such schema. After any error no store holds a manifest.
+    ``alive`` is called between pieces and stops the backup by raising (a lost lock, a cancel). A store that
+    dies is named with its error in ``Manifest.copies``; raises ``NoStoreLeft`` when none survives,
+    ``ToolFailed`` when ``pg_dump`` fails, ``Refused`` when there is no such schema. After any error no
+    store holds a manifest.
     """
     started = datetime.now(UTC)
     dead: dict[str, str] = {}
@@ -140,8 +141,7 @@ def _dump(
         _writer(target, DATABASE, key, stores, dead, stall) as writer,
         Tool(server, "pg_dump", arguments, stdout=subprocess.PIPE) as dump,
     ):
-        assert dump.process.stdout is not None
-        while piece := dump.process.stdout.read(CHUNK):
+        while piece := dump.stdout.read(CHUNK):
             alive()
             writer.write(piece)
         # Only a dump that says it is whole is committed.

@@ -1,4 +1,6 @@
-"""Proving that a stored backup can be restored: seal, hashes, decryption, and the rows counted in the dump itself."""
+"""Proving that a stored backup can be restored: seal, hashes, decryption, and the rows counted in the dump
+itself.
+"""
 
 from __future__ import annotations
 
@@ -41,8 +43,8 @@ class Verified:
 def load_manifest(store: Store, tenant: str, backup: str, keys: KeyRing) -> Manifest:
     """The sealed manifest of a backup in a store.
 
-    Raises ``NotThere`` when the store holds no such backup, ``KeyMissing``, and ``Damaged`` when the manifest is not
-    the one written for this backup.
+    Raises ``NotThere`` when the store holds no such backup, ``KeyMissing``, and ``Damaged`` when the
+    manifest is not the one written for this backup.
     """
     data = store.get(f"{folder_of(tenant, backup)}/{MANIFEST}")
     manifest = read_sealed(data, keys.get(read_unsealed(data).key_id))
@@ -67,8 +69,8 @@ def verify_backup(
 ) -> Verified:
     """Read a whole backup from one store and prove it; raises ``Damaged`` at the first fault.
 
-    The rows are counted by ``pg_restore`` printing the dump's data (no database is needed; ``server`` only says where
-    the tools are).
+    The rows are counted by ``pg_restore`` printing the dump's data (no database is needed; ``server`` only
+    says where the tools are).
     """
     manifest = load_manifest(store, tenant, backup, keys)
     counts = _count_rows(pieces_of(store, manifest, DATABASE, keys), server or Server(""))
@@ -103,9 +105,8 @@ def _count_rows(pieces: Iterator[bytes], server: Server) -> dict[str, int]:
 
 
 def _read_copies(tool: Tool, counts: dict[str, int]) -> None:
-    assert tool.process.stdout is not None
     table = ""
-    for line in tool.process.stdout:
+    for line in tool.stdout:
         if table:
             if line == b"\\.\n":
                 table = ""

@@ -1,0 +1,1 @@
+"""Settings, URL lists, WSGI and Celery. Only `backend.config.env` reads the environment."""

@@ -1,0 +1,157 @@
+"""The environment, read once, checked, and named.
+
+Every variable of the backend is here. A missing or malformed one raises `EnvironmentFault`, whose text says
+what to set.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+"""The root of the repository."""
+
+DEVELOPMENT_KEY = "guildhall-development-key-which-is-not-a-secret-0123456789"
+APP_ROLE = "guildhall_app"
+
+
+class EnvironmentFault(RuntimeError):
+    """A variable is missing or malformed; the text says which and what it should look like."""
+
+
+@dataclass(frozen=True, slots=True)
+class DatabaseAddress:
+    """The parts of a `postgresql://` URL. `host` may be the directory of a Unix socket."""
+
+    name: str
+    user: str
+    password: str
+    host: str
+    port: str
+    options: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """What the environment says, typed."""
+
+    kind: str
+    """development, test or production."""
+    secret_key: str
+    database: DatabaseAddress
+    """The owner's connection: migrations, provisioning, backups."""
+    app_role: str
+    """The role that requests log in with: no rights but through a tenant's role and on public tables."""
+    app_password: str
+    app_host: str
+    """Where requests connect (a pooler, perhaps); empty for the owner's host."""
+    app_port: str
+    redis_url: str
+    base_domain: str
+    api_hosts: tuple[str, ...]
+    platform_host: str
+    local_dir: Path
+    allow_loopback_webhooks: bool
+    sentry_dsn: str
+    connection_age: int
+    """Seconds that a database connection lives: a backend's memory grows with every tenant it has served."""
+    log_level: str
+
+    @property
+    def production(self) -> bool:
+        """Whether this is a production installation."""
+        return self.kind == "production"
+
+
+def parse_database_url(url: str) -> DatabaseAddress:
+    """Takes a `postgresql://user:password@host:port/name?host=…&sslmode=…` URL apart. Raises EnvironmentFault."""
+    parts = urlsplit(url)
+    if parts.scheme not in ("postgres", "postgresql"):
+        raise EnvironmentFault("DATABASE_URL must look like postgresql://user:password@host:5432/name")
+    query = dict(parse_qsl(parts.query))
+    host = query.pop("host", "") or unquote(parts.hostname or "")
+    port = query.pop("port", "") or (str(parts.port) if parts.port else "")
+    name = unquote(parts.path.lstrip("/"))
+    if not name:
+        raise EnvironmentFault("DATABASE_URL names no database: postgresql://user:password@host:5432/name")
+    return DatabaseAddress(
+        name=name,
+        user=unquote(parts.username or ""),
+        password=unquote(parts.password or ""),
+        host=host,
+        port=port,
+        options=query,
+    )
+
+
+def _flag(environ: Mapping[str, str], name: str, default: bool = False) -> bool:
+    value = environ.get(name, "").strip().lower()
+    if not value:
+        return default
+    if value in ("1", "true", "yes", "on"):
+        return True
+    if value in ("0", "false", "no", "off"):
+        return False
+    raise EnvironmentFault(f"{name} is {value!r}: say 1 or 0")
+
+
+def _number(environ: Mapping[str, str], name: str, default: int) -> int:
+    value = environ.get(name, "").strip()
+    if not value:
+        return default
+    if not value.isdigit():
+        raise EnvironmentFault(f"{name} is {value!r}: a whole number is needed")
+    return int(value)
+
+
+def read(environ: Mapping[str, str] | None = None) -> Environment:
+    """Reads the environment (that of the process where none is given). Raises EnvironmentFault."""
+    env = os.environ if environ is None else environ
+    kind = env.get("GUILDHALL_ENV", "development")
+    if kind not in ("development", "test", "production"):
+        raise EnvironmentFault(f"GUILDHALL_ENV is {kind!r}: development, test or production")
+    secret = env.get("GUILDHALL_SECRET_KEY", "")
+    if not secret:
+        if kind == "production":
+            raise EnvironmentFault("GUILDHALL_SECRET_KEY is not set: give it at least 50 random characters")
+        secret = DEVELOPMENT_KEY
+    if kind == "production" and (len(secret) < 50 or secret == DEVELOPMENT_KEY):
+        raise EnvironmentFault("GUILDHALL_SECRET_KEY is too weak: give it at least 50 random characters")
+    local = Path(env.get("GUILDHALL_LOCAL_DIR", "") or ROOT / ".local").resolve()
+    url = env.get("DATABASE_URL", "")
+    if not url:
+        if kind == "production":
+            raise EnvironmentFault("DATABASE_URL is not set: postgresql://user:password@host:5432/name")
+        # Loading the settings needs no server (the API's document, type checks); connecting does.
+        url = "postgresql://postgres@localhost/guildhall"
+    base_domain = env.get("GUILDHALL_BASE_DOMAIN", "guildhall.localhost").lower().strip(".")
+    # The app's login is made by the owner, so its password may be derived and needs no variable of its own.
+    derived = hmac.new(secret.encode(), b"guildhall database login", hashlib.sha256).hexdigest()
+    return Environment(
+        kind=kind,
+        secret_key=secret,
+        database=parse_database_url(url),
+        app_role=env.get("GUILDHALL_APP_ROLE", APP_ROLE),
+        app_password=env.get("GUILDHALL_APP_PASSWORD", "") or derived,
+        app_host=env.get("GUILDHALL_APP_DATABASE_HOST", ""),
+        app_port=env.get("GUILDHALL_APP_DATABASE_PORT", ""),
+        redis_url=env.get("REDIS_URL", "redis://127.0.0.1:6379"),
+        base_domain=base_domain,
+        api_hosts=tuple(
+            host.strip().lower()
+            for host in env.get("GUILDHALL_API_HOSTS", "localhost,127.0.0.1,[::1],testserver").split(",")
+            if host.strip()
+        ),
+        platform_host=env.get("GUILDHALL_PLATFORM_HOST", f"platform.{base_domain}").lower(),
+        local_dir=local,
+        allow_loopback_webhooks=_flag(env, "GUILDHALL_ALLOW_LOOPBACK_WEBHOOKS", kind != "production"),
+        sentry_dsn=env.get("SENTRY_DSN", ""),
+        connection_age=_number(env, "GUILDHALL_CONNECTION_AGE", 300),
+        log_level=env.get("GUILDHALL_LOG_LEVEL", "INFO").upper(),
+    )

@@ -1,0 +1,22 @@
+"""The URL list: every domain's `api/routes.py` under `/api/v1/`, and the documentation."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from importlib.util import find_spec
+
+from django.conf import settings
+from django.urls import URLPattern, include, path
+
+from backend.config import docs
+
+
+def _routes() -> list[URLPattern]:
+    found: list[URLPattern] = []
+    for app in settings.INSTALLED_APPS:
+        if app.startswith("backend.") and find_spec(f"{app}.api") and find_spec(f"{app}.api.routes"):
+            found.extend(import_module(f"{app}.api.routes").urlpatterns)
+    return found
+
+
+urlpatterns = [*docs.urlpatterns, path("api/v1/", include(_routes()))]

@@ -1,0 +1,50 @@
+"""Cache keys carry the tenant, and a dead cache is an empty one."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from typing import Any
+
+from django.core.cache.backends.redis import RedisCache
+from redis.exceptions import RedisError
+
+from backend.kernel.tenancy.context import schema_name
+
+logger = logging.getLogger(__name__)
+
+
+def tenant_key(key: Any, key_prefix: str, version: Any) -> str:
+    """`schema:prefix:version:key`. Raises NoTenant where no tenant is entered."""
+    return f"{schema_name()}:{key_prefix}:{version}:{key}"
+
+
+def _tolerant(name: str, default: Callable[..., Any]) -> Callable[..., Any]:
+    original = getattr(RedisCache, name)
+
+    def call(self: RedisCache, *args: Any, **kwargs: Any) -> Any:
+        try:
+            return original(self, *args, **kwargs)
+        except (RedisError, OSError) as error:
+            # Valkey is never a source of truth: without it everything is a miss.
+            logger.warning("the cache did not answer %s: %s", name, error)
+            return default(*args, **kwargs)
+
+    call.__name__ = name
+    call.__doc__ = original.__doc__
+    return call
+
+
+class TolerantRedisCache(RedisCache):
+    """Django's Redis cache, where an unreachable server answers as an empty cache that keeps nothing."""
+
+    get = _tolerant("get", lambda key, default=None, version=None: default)
+    get_many = _tolerant("get_many", lambda *_, **__: {})
+    set = _tolerant("set", lambda *_, **__: None)
+    set_many = _tolerant("set_many", lambda data, *_, **__: list(data))
+    add = _tolerant("add", lambda *_, **__: True)
+    touch = _tolerant("touch", lambda *_, **__: False)
+    delete = _tolerant("delete", lambda *_, **__: False)
+    delete_many = _tolerant("delete_many", lambda *_, **__: None)
+    has_key = _tolerant("has_key", lambda *_, **__: False)
+    clear = _tolerant("clear", lambda *_, **__: False)

@@ -1,0 +1,93 @@
+"""Finds the tenant of a request and runs the request in it.
+
+- The operator's host, and `/api/v1/platform` on an API host, run in the public schema.
+- `<slug>.<base domain>` or a tenant's own domain names the tenant; an `X-Tenant` header must agree.
+- On an API host the `X-Tenant` header (slug or `ten_…`) names it.
+- Paths that need no tenant (documentation, health) run with none, so a query there raises NoTenant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.http.request import split_domain_port
+from django.utils import translation
+
+from backend.kernel.api.problems import response as refuse
+from backend.kernel.errors import DomainError
+from backend.kernel.tenancy.context import PUBLIC, TenantInfo, tenant_context
+from backend.kernel.tenancy.directory import resolve_host, resolve_name
+from backend.kernel.tenancy.errors import TenantClosed, TenantMismatch, TenantRequired, TenantUnknown
+
+API = "/api/v1/"
+PLATFORM = "/api/v1/platform"
+FREE = ("/api/v1/openapi", "/api/v1/errors", "/api/v1/health")
+"""Paths under the API that need no tenant."""
+OPEN_STATUSES = frozenset({"active", "trial"})
+
+Answer = Callable[[HttpRequest], HttpResponse]
+
+
+def is_platform_path(path: str) -> bool:
+    """Whether the path is the operator's."""
+    return path == PLATFORM or path.startswith(PLATFORM + "/")
+
+
+def tenant_of_request(request: HttpRequest) -> TenantInfo | None:
+    """The tenant of a request, PUBLIC for the operator's, None where the path needs none.
+
+    Raises TenantUnknown, TenantMismatch, TenantRequired and TenantClosed.
+    """
+    host = split_domain_port(request.headers.get("Host") or request.META.get("SERVER_NAME", ""))[0].lower()
+    name = request.headers.get("X-Tenant", "").strip()
+    tenancy = settings.TENANCY
+    path = request.path
+    if host == tenancy["PLATFORM_HOST"] or (host in tenancy["API_HOSTS"] and is_platform_path(path)):
+        if name:
+            raise TenantMismatch()
+        return PUBLIC
+    if is_platform_path(path):
+        raise TenantUnknown()
+    by_name = None
+    if name:
+        by_name = resolve_name(name)
+        if by_name is None:
+            raise TenantUnknown()
+    if host in tenancy["API_HOSTS"]:
+        tenant = by_name
+    else:
+        tenant = resolve_host(host)
+        if tenant is None:
+            raise TenantUnknown()
+        if by_name is not None and by_name.id != tenant.id:
+            raise TenantMismatch()
+    if tenant is None:
+        if path.startswith(API) and not path.startswith(FREE):
+            raise TenantRequired()
+        return None
+    if tenant.status not in OPEN_STATUSES:
+        raise TenantClosed(status=tenant.status)
+    return tenant
+
+
+class TenantMiddleware:
+    """Django middleware: `request.tenant` is the tenant (None where none), and the request runs in it."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answers the request in its tenant, or with a refusal."""
+        try:
+            tenant = tenant_of_request(request)
+        except DomainError as error:
+            return refuse(error)
+        request.tenant = tenant  # type: ignore[attr-defined]
+        if tenant is None:
+            return self.get_response(request)
+        with tenant_context(tenant):
+            if not getattr(request, "guildhall_language_asked", True):
+                translation.activate(tenant.language)
+            return self.get_response(request)

@@ -1,0 +1,1 @@
+"""Django's ENGINE `backend.kernel.tenancy.postgresql`."""

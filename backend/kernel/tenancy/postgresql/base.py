@@ -1,0 +1,165 @@
+"""The database backend: enters the tenant's schema and role before a statement, and fails closed.
+
+One round trip, `SET search_path = …; SET ROLE …`, sent only where the tenant differs from the one that
+the connection is known to be in. What is known is forgotten wherever PostgreSQL may have undone it: a
+rollback, a rollback to a savepoint, a failed or aborted commit, a new connection.
+
+Cursors use the extended protocol, in which a message holds one statement: so no injected text can add
+`; RESET ROLE; …`. A statement that would leave the tenant by itself is refused before it is sent (see
+`guard`), since PostgreSQL cannot forbid RESET ROLE to a login that holds several roles.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import ImproperlyConfigured
+from django.db.backends.postgresql import base
+from django.utils.asyncio import async_unsafe
+from psycopg.pq import TransactionStatus
+
+from backend.kernel.tenancy.context import NoTenant, current_or_none
+from backend.kernel.tenancy.names import PUBLIC_SCHEMA, role_of
+from backend.kernel.tenancy.postgresql.guard import refuse_escape
+
+OWNER = "owner"
+"""The alias that keeps its own rights: it follows the tenant's schema but enters no role."""
+
+
+class _OneStatement:
+    """Sends through the extended protocol, where the server refuses a second statement in the text."""
+
+    def _execute_send(self, query: Any, *, force_extended: bool = False, binary: bool | None = None) -> None:
+        refuse_escape(query.query)
+        super()._execute_send(query, force_extended=True, binary=binary)  # type: ignore[misc]
+
+
+class TenantCursor(_OneStatement, base.Cursor):
+    """Client-side binding, one statement."""
+
+
+class TenantServerSideCursor(_OneStatement, base.ServerSideCursor):
+    """The same for named cursors."""
+
+
+class DatabaseWrapper(base.DatabaseWrapper):
+    """PostgreSQL, behind the tenant's wall."""
+
+    def __init__(self, settings_dict: dict[str, Any], alias: str = "default") -> None:
+        super().__init__(settings_dict, alias)
+        self._entered: str | None = None
+        self._moving = False
+
+    @property
+    def entered(self) -> str | None:
+        """The schema that the connection is known to be in; None where that is not known."""
+        return self._entered
+
+    # -- entering ------------------------------------------------------------------------------------
+
+    def _enter(self) -> None:
+        """Brings the connection to the tenant that runs. Raises NoTenant, and whatever PostgreSQL raises."""
+        tenant = current_or_none()
+        if tenant is None:
+            raise NoTenant("a query ran with no tenant entered: wrap the code in tenant_context(…)")
+        schema = tenant.schema
+        if schema == self._entered:
+            return
+        self._entered = None
+        if schema == PUBLIC_SCHEMA:
+            text = "SET search_path = public; RESET ROLE"
+        else:
+            role = role_of(schema)  # Raises for a name that is not ours, so both are safe to quote.
+            text = f'SET search_path = "{schema}", public'
+            if self.alias != OWNER:
+                text += f'; SET ROLE "{role}"'
+        with self.wrap_database_errors:
+            # A plain psycopg cursor: this text is ours and holds two statements.
+            with base.Database.ClientCursor(self.connection) as cursor:
+                cursor.execute(text.encode())
+        self._entered = schema
+
+    def _cursor(self, name: str | None = None) -> Any:
+        self.ensure_connection()
+        if not self._moving:
+            self._enter()
+        return super()._cursor(name)
+
+    def get_connection_params(self) -> dict[str, Any]:
+        """Django's parameters, with the cursor that sends one statement (not for the owner)."""
+        params: dict[str, Any] = super().get_connection_params()
+        if self.alias != OWNER:
+            if self.settings_dict["OPTIONS"].get("server_side_binding"):
+                raise ImproperlyConfigured("server_side_binding is not supported by the tenant's cursors")
+            params["cursor_factory"] = TenantCursor
+        return params
+
+    @async_unsafe
+    def create_cursor(self, name: str | None = None) -> Any:
+        """A cursor of this backend; a named one sends one statement too."""
+        if name and self.alias != OWNER:
+            return TenantServerSideCursor(
+                self.connection, name=name, scrollable=False, withhold=self.connection.autocommit
+            )
+        return super().create_cursor(name)
+
+    # -- forgetting ----------------------------------------------------------------------------------
+
+    def _forget(self) -> None:
+        self._entered = None
+
+    def connect(self) -> None:
+        """Opens a connection, which is in no schema yet."""
+        self._forget()
+        self._moving = True
+        try:
+            super().connect()
+        finally:
+            self._moving = False
+
+    def close(self) -> None:
+        """Closes the connection and forgets where it was."""
+        self._forget()
+        super().close()
+
+    def _rollback(self) -> Any:
+        # PostgreSQL undoes a SET of the transaction that it rolls back.
+        self._forget()
+        return super()._rollback()
+
+    def _commit(self) -> Any:
+        # COMMIT of an aborted transaction is a ROLLBACK that reports no error, and a deferred constraint
+        # may turn any COMMIT into one.
+        aborted = (
+            self.connection is not None
+            and self.connection.info.transaction_status != TransactionStatus.INTRANS
+            and self.connection.info.transaction_status != TransactionStatus.IDLE
+        )
+        try:
+            result = super()._commit()
+        except BaseException:
+            self._forget()
+            raise
+        if aborted:
+            self._forget()
+        return result
+
+    def _savepoint_statement(self, action: Any, sid: str) -> None:
+        # A savepoint's statement needs no schema, and in an aborted transaction none can be entered.
+        moving, self._moving = self._moving, True
+        try:
+            action(sid)
+        finally:
+            self._moving = moving
+
+    def _savepoint(self, sid: str) -> None:
+        self._savepoint_statement(super()._savepoint, sid)
+
+    def _savepoint_commit(self, sid: str) -> None:
+        self._savepoint_statement(super()._savepoint_commit, sid)
+
+    def _savepoint_rollback(self, sid: str) -> None:
+        try:
+            self._savepoint_statement(super()._savepoint_rollback, sid)
+        finally:
+            self._forget()

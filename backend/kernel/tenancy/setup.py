@@ -1,0 +1,76 @@
+"""The SQL that makes the wall: once a database, and once a tenant.
+
+Run by the owner. Revoking from PUBLIC what belongs to `pg_catalog` needs a superuser.
+"""
+
+from __future__ import annotations
+
+from psycopg import sql
+
+from backend.kernel.tenancy.names import role_of
+
+DATABASE = """
+REVOKE EXECUTE ON FUNCTION pg_catalog.set_config(text, text, boolean) FROM PUBLIC;
+REVOKE USAGE ON LANGUAGE plpgsql FROM PUBLIC;
+REVOKE CREATE ON SCHEMA public FROM PUBLIC;
+REVOKE USAGE ON SCHEMA public FROM PUBLIC;
+"""
+"""What every role of the database loses: the ways out of a role that a single SELECT or DO would give."""
+
+
+def database_sql(app_role: str, password: str, database: str) -> sql.Composed:
+    """Makes the login role of requests and closes the ways out. May be run again."""
+    role = sql.Identifier(app_role)
+    return sql.SQL(
+        """
+        DO $make$ BEGIN
+            IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = {name}) THEN
+                CREATE ROLE {role} LOGIN NOINHERIT NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION;
+            END IF;
+        END $make$;
+        ALTER ROLE {role} LOGIN NOINHERIT NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS PASSWORD {password};
+        ALTER ROLE {role} SET timezone = 'UTC';
+        ALTER ROLE {role} SET search_path = '';
+        REVOKE TEMPORARY, CREATE ON DATABASE {database} FROM PUBLIC;
+        GRANT CONNECT ON DATABASE {database} TO {role};
+        """
+    ).format(
+        name=sql.Literal(app_role),
+        role=role,
+        password=sql.Literal(password),
+        database=sql.Identifier(database),
+    ) + sql.SQL(DATABASE)
+
+
+def public_grants_sql(app_role: str) -> sql.Composed:
+    """The login role's rights on the operator's tables. Run after each migration of public."""
+    return sql.SQL(
+        """
+        GRANT USAGE ON SCHEMA public TO {role};
+        GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {role};
+        GRANT USAGE, SELECT, UPDATE ON ALL SEQUENCES IN SCHEMA public TO {role};
+        """
+    ).format(role=sql.Identifier(app_role))
+
+
+def roles_sql(schemas: list[str], app_role: str) -> sql.Composed:
+    """Makes the roles of several schemas at once: after a GRANT every backend reads memberships anew."""
+    parts: list[sql.Composable] = []
+    for schema in schemas:
+        role = sql.Identifier(role_of(schema))
+        parts.append(sql.SQL("CREATE ROLE {} NOLOGIN NOINHERIT;").format(role))
+    names = sql.SQL(", ").join(sql.Identifier(role_of(schema)) for schema in schemas)
+    parts.append(sql.SQL("GRANT {} TO {};").format(names, sql.Identifier(app_role)))
+    return sql.Composed(parts)
+
+
+def schema_grants_sql(schema: str) -> sql.Composed:
+    """A tenant role's rights: its own schema, and nothing that could change its shape."""
+    return sql.SQL(
+        """
+        GRANT USAGE ON SCHEMA {schema} TO {role};
+        GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA {schema} TO {role};
+        GRANT USAGE, SELECT, UPDATE ON ALL SEQUENCES IN SCHEMA {schema} TO {role};
+        GRANT USAGE ON SCHEMA public TO {role};
+        """
+    ).format(schema=sql.Identifier(schema), role=sql.Identifier(role_of(schema)))

@@ -1,0 +1,80 @@
+"""Celery tasks carry their tenant, and refuse to run without one."""
+
+from __future__ import annotations
+
+import logging
+import uuid
+from typing import Any, ClassVar
+
+from celery import Task
+from kombu.exceptions import OperationalError
+from redis.exceptions import RedisError
+
+from backend.kernel.tenancy.context import (
+    PUBLIC,
+    NoTenant,
+    TenantInfo,
+    current_or_none,
+    tenant_context,
+)
+from backend.kernel.tenancy.directory import resolve_id
+
+logger = logging.getLogger(__name__)
+HEADER = "guildhall_tenant"
+
+
+class TenantTask(Task):  # type: ignore[misc]
+    """A task that runs in the tenant that sent it.
+
+    `scope` is "tenant" (the default: sending or running it without a tenant raises NoTenant), "public"
+    (always the operator's schema), or "any" (the sender's tenant, PUBLIC too).
+
+    Sending never fails a request: where the broker is dead, `apply_async` logs it and returns None. So a
+    task is a hint to hurry; what must be done is in the database, and a periodic sweep finds it.
+    """
+
+    abstract = True
+    scope: ClassVar[str] = "tenant"
+
+    def apply_async(self, args: Any = None, kwargs: Any = None, **options: Any) -> Any:
+        """Sends the task with its tenant. Returns None where the broker did not take it."""
+        tenant = self._sender()
+        options["headers"] = {**(options.get("headers") or {}), HEADER: tenant.id.hex}
+        options.setdefault("retry", False)
+        try:
+            return super().apply_async(args, kwargs, **options)
+        except (OperationalError, RedisError, OSError) as error:
+            logger.warning("task %s was not sent: %s", self.name, error)
+            return None
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        """Runs the task in the tenant of its message."""
+        with tenant_context(self._receiver()):
+            return super().__call__(*args, **kwargs)
+
+    def _sender(self) -> TenantInfo:
+        if self.scope == "public":
+            return PUBLIC
+        tenant = current_or_none()
+        if tenant is None or (self.scope == "tenant" and tenant.id == PUBLIC.id):
+            raise NoTenant(f"the task {self.name} was sent without a tenant")
+        return tenant
+
+    def _receiver(self) -> TenantInfo:
+        if self.scope == "public":
+            return PUBLIC
+        text = (self.request.headers or {}).get(HEADER) or self.request.get(HEADER)
+        if not text:
+            if self.request.called_directly:
+                # Called as a function: the caller's tenant is the tenant.
+                return self._sender()
+            raise NoTenant(f"the task {self.name} came without a tenant")
+        tenant_id = uuid.UUID(hex=text)
+        if tenant_id == PUBLIC.id:
+            if self.scope == "any":
+                return PUBLIC
+            raise NoTenant(f"the task {self.name} came for the operator's schema")
+        tenant = resolve_id(tenant_id)
+        if tenant is None:
+            raise NoTenant(f"the task {self.name} came for a tenant that is not there: {tenant_id}")
+        return tenant

@@ -1,0 +1,1 @@
+"""The operator's domains. They stand in the public schema."""

@@ -1,0 +1,113 @@
+"""Makes an empty database a Guildhall: the login role, the wall, public's tables and the template."""
+
+from __future__ import annotations
+
+import hashlib
+import uuid
+from typing import Any
+
+from django.conf import settings
+from django.db import connections
+from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.recorder import MigrationRecorder
+from psycopg import sql
+
+from backend.kernel.tenancy import PUBLIC, TenantInfo, tenant_context
+from backend.kernel.tenancy.names import TEMPLATE_ROLE, TEMPLATE_SCHEMA
+from backend.kernel.tenancy.setup import database_sql, public_grants_sql
+from backend.platform.tenants.clone import build_ddl
+from backend.platform.tenants.models import Release, RenderedMigration
+from backend.platform.tenants.owner import owner_connection
+from backend.platform.tenants.rendering import render_and_apply
+
+TEMPLATE = TenantInfo(
+    id=uuid.UUID(int=1),
+    schema=TEMPLATE_SCHEMA,
+    slug="",
+    name="Template",
+    currency="USD",
+    languages=("en",),
+    timezone="UTC",
+    country="",
+    status="active",
+    pack="",
+)
+"""The schema that real migrations build and every tenant's is a copy of."""
+
+ADVISORY = 0x6775696C64
+"""Key of the advisory lock that lets one process at a time change public or the template."""
+
+
+def prepare_database() -> None:
+    """Makes the login role and the wall. May be run again; needs the owner's rights (a superuser's)."""
+    app_role = settings.TENANCY["APP_ROLE"]
+    password = settings.DATABASES["default"]["PASSWORD"]
+    with owner_connection() as connection:
+        name = connection.info.dbname
+        connection.execute("SELECT pg_advisory_lock(%s)", [ADVISORY])
+        connection.execute(database_sql(app_role, password, name))
+
+
+def migrate_public() -> list[str]:
+    """Runs public's pending migrations and gives the login role its rights. Returns what was run."""
+    done: list[str] = []
+    with owner_connection() as guard, tenant_context(PUBLIC):
+        guard.execute("SELECT pg_advisory_lock(%s)", [ADVISORY])
+        executor = MigrationExecutor(connections["owner"])
+        targets = [
+            key for key in executor.loader.graph.leaf_nodes() if key[0] in settings.TENANCY["PUBLIC_LABELS"]
+        ]
+        plan = executor.migration_plan(targets)
+        executor.migrate(targets, plan)
+        done = [f"{migration.app_label}.{migration.name}" for migration, _ in plan]
+        guard.execute(public_grants_sql(settings.TENANCY["APP_ROLE"]))
+        connections["owner"].close()
+    return done
+
+
+def build_template() -> tuple[list[str], str]:
+    """Brings the template to the code's migrations and records the text that copies it.
+
+    Each pending migration is rendered to SQL against the template, then run there, so that `migrate_all`
+    can run the same text in every schema. Returns what was run, and the release's fingerprint.
+    """
+    with owner_connection() as guard, tenant_context(TEMPLATE):
+        guard.execute("SELECT pg_advisory_lock(%s)", [ADVISORY])
+        guard.execute(
+            sql.SQL("CREATE SCHEMA IF NOT EXISTS {}").format(sql.Identifier(TEMPLATE_SCHEMA))
+        )
+        _make_template_role(guard)
+        connection = connections["owner"]
+        _own_migration_table(connection)
+        executor = MigrationExecutor(connection)
+        targets = [
+            key for key in executor.loader.graph.leaf_nodes() if key[0] in settings.TENANCY["TENANT_LABELS"]
+        ]
+        plan = executor.migration_plan(targets)
+        rendered = render_and_apply(executor, plan)
+        connection.close()
+        ddl = build_ddl(guard, TEMPLATE_SCHEMA)
+    fingerprint = hashlib.sha256(ddl.encode()).hexdigest()[:32]
+    with tenant_context(PUBLIC):
+        for item in rendered:
+            RenderedMigration.objects.update_or_create(
+                app=item.app, name=item.name, defaults={"sql": item.sql, "python": item.python}
+            )
+        Release.objects.get_or_create(fingerprint=fingerprint, defaults={"ddl": ddl})
+    return [f"{item.app}.{item.name}" for item in rendered], fingerprint
+
+
+def _make_template_role(guard: Any) -> None:
+    found = guard.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [TEMPLATE_ROLE]).fetchone()
+    if found is None:
+        guard.execute(sql.SQL("CREATE ROLE {} NOLOGIN NOINHERIT").format(sql.Identifier(TEMPLATE_ROLE)))
+
+
+def _own_migration_table(connection: Any) -> None:
+    """Makes the schema's own django_migrations: the recorder would else take public's for it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT to_regclass(%s)", [f"{TEMPLATE_SCHEMA}.django_migrations"])
+        if cursor.fetchone()[0] is not None:
+            return
+    with connection.schema_editor() as editor:
+        editor.create_model(MigrationRecorder(connection).Migration)

@@ -1,0 +1,126 @@
+"""The operator's record of businesses, and of the schemas that they live in."""
+
+from __future__ import annotations
+
+from django.db import models
+from django_tenants.models import DomainMixin, TenantMixin
+
+from backend.kernel import clock
+from backend.kernel.db.models import Record
+from backend.kernel.ids import IdField
+from backend.kernel.tenancy import TenantInfo
+
+
+class Tenant(TenantMixin, Record):
+    """A business. Its schema is made by `services.provision_tenant`, never by saving a row."""
+
+    auto_create_schema = False
+    auto_drop_schema = False
+
+    class Status(models.TextChoices):
+        """Whether a business can be used: ACTIVE and TRIAL can."""
+
+        TRIAL = "trial"
+        ACTIVE = "active"
+        SUSPENDED = "suspended"
+        CLOSED = "closed"
+
+    id = IdField(prefix="ten")
+    schema_name = models.TextField(editable=False)
+    slug = models.TextField()
+    name = models.TextField()
+    pack = models.TextField(default="")
+    country = models.CharField(max_length=2)
+    currency = models.CharField(max_length=3)
+    languages = models.JSONField(default=list)
+    timezone = models.TextField(default="UTC")
+    status = models.TextField(choices=Status.choices, default=Status.ACTIVE)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["slug"], name="tenants_tenant_slug_once"),
+            models.UniqueConstraint(fields=["schema_name"], name="tenants_tenant_schema_once"),
+        ]
+
+    def info(self) -> TenantInfo:
+        """The part that every request of the tenant needs."""
+        return TenantInfo(
+            id=self.id,
+            schema=self.schema_name,
+            slug=self.slug,
+            name=self.name,
+            currency=self.currency,
+            languages=tuple(self.languages),
+            timezone=self.timezone,
+            country=self.country,
+            status=self.status,
+            pack=self.pack,
+        )
+
+
+class Domain(DomainMixin):
+    """A host name of a tenant's own. It answers once its ownership is verified."""
+
+    id = IdField(prefix="dom")
+    domain = models.TextField()
+    tenant = models.ForeignKey(Tenant, related_name="domains", on_delete=models.CASCADE)
+    is_primary = models.BooleanField(default=True)
+    verified_at = models.DateTimeField(null=True)
+    created_at = models.DateTimeField(default=clock.now, editable=False)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["domain"], name="tenants_domain_once")]
+
+
+class Release(models.Model):
+    """The text that makes a schema like the template, by the fingerprint of the template's migrations."""
+
+    fingerprint = models.TextField(primary_key=True)
+    ddl = models.TextField()
+    finish = models.TextField(default="")
+    """What `post_migrate` runs in a schema after its migrations: it may be run again."""
+    created_at = models.DateTimeField(default=clock.now)
+
+
+class PooledSchema(models.Model):
+    """A ready schema that nobody has yet. Its id is that of the tenant which will claim it."""
+
+    id = models.UUIDField(primary_key=True)
+    fingerprint = models.TextField()
+    created_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        indexes = [models.Index(fields=["fingerprint", "created_at"], name="tenants_pool_next")]
+
+
+class RenderedMigration(models.Model):
+    """A migration of the template, as the SQL that other schemas run; `sql` is empty for Python ones."""
+
+    id = models.BigAutoField(primary_key=True)
+    app = models.TextField()
+    name = models.TextField()
+    sql = models.TextField()
+    python = models.BooleanField(default=False)
+    created_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["app", "name"], name="tenants_rendered_once")]
+
+
+class SchemaMigration(models.Model):
+    """How a migration went in a schema that could not take it at the first attempt, or has taken it."""
+
+    id = models.BigAutoField(primary_key=True)
+    schema = models.TextField()
+    app = models.TextField()
+    name = models.TextField()
+    state = models.TextField(choices=[("done", "done"), ("failed", "failed")])
+    attempts = models.IntegerField(default=1)
+    error = models.TextField(default="")
+    milliseconds = models.IntegerField(default=0)
+    updated_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["schema", "app", "name"], name="tenants_schemamigration_once")
+        ]

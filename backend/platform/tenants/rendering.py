@@ -1,0 +1,86 @@
+"""Migrations of the template as SQL text, so that each schema runs text and not Django."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.migration import Migration
+from django.db.migrations.operations import RunPython, SeparateDatabaseAndState
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A migration's SQL; `python` where it must be run by Django, schema by schema."""
+
+    app: str
+    name: str
+    sql: str
+    python: bool
+
+
+def needs_python(migration: Migration) -> bool:
+    """Whether text cannot stand for the migration: it runs Python, or outside a transaction."""
+    return not migration.atomic or any(_is_python(operation) for operation in migration.operations)
+
+
+def _is_python(operation: Any) -> bool:
+    if isinstance(operation, SeparateDatabaseAndState):
+        return any(_is_python(inner) for inner in operation.database_operations)
+    return isinstance(operation, RunPython)
+
+
+class _Recorder:
+    """Keeps the text of each statement that a schema editor executes."""
+
+    def __init__(self, editor: Any) -> None:
+        self.statements: list[str] = []
+        execute = editor.execute
+        compose = editor.connection.ops.compose_sql
+
+        def recording(statement: Any, params: Any = ()) -> Any:
+            text = str(statement)
+            # The same merge that PostgreSQL's editor does, so that the text needs no parameters.
+            merged = compose(text, params) if params is not None else text
+            self.statements.append(merged)
+            return execute(merged, None)
+
+        editor.execute = recording
+
+    def text(self) -> str:
+        """The statements as one script."""
+        return "\n".join(text.rstrip().rstrip(";") + ";" for text in self.statements)
+
+
+def render_and_apply(executor: MigrationExecutor, plan: Iterable[tuple[Migration, bool]]) -> list[Rendered]:
+    """Runs the plan's migrations on the template and returns the SQL that each was.
+
+    The text is what the editor executed there, so names of constraints that it read from the database
+    are in it; schemas are copies of the template, so the names are theirs too.
+    """
+    wanted = {(migration.app_label, migration.name) for migration, _ in plan}
+    if not wanted:
+        return []
+    full_plan = executor.migration_plan(executor.loader.graph.leaf_nodes(), clean_start=True)
+    state = executor._create_project_state(with_applied_migrations=True)
+    state.apps  # noqa: B018  Rendered once; each migration then changes only its own models.
+    done: list[Rendered] = []
+    for migration, _ in full_plan:
+        if (migration.app_label, migration.name) not in wanted:
+            continue
+        with executor.connection.schema_editor(atomic=migration.atomic) as editor:
+            recorder = _Recorder(editor)
+            state = migration.apply(state, editor)
+            executor.record_migration(migration)
+        python = needs_python(migration)
+        done.append(
+            Rendered(
+                app=migration.app_label,
+                name=migration.name,
+                sql="" if python else recorder.text(),
+                python=python,
+            )
+        )
+    return done
