@@ -180,7 +180,8 @@ class Resource(BulkMixin, ViewSet):
             return view(request, **kwargs)
 
         routed.cls = cls  # type: ignore[attr-defined]
-        routed.actions = dict(actions)  # type: ignore[attr-defined]
+        routed.actions = {method.lower(): name for method, name in actions.items()}  # type: ignore[attr-defined]
+        routed.initkwargs = {}  # type: ignore[attr-defined]
         routed.csrf_exempt = True  # type: ignore[attr-defined]
         routed.guildhall = {name: cls.operations[name] for name in actions.values()}  # type: ignore[attr-defined]
         return routed

@@ -1,0 +1,510 @@
+"""The contract, generated: OpenAPI 3.1 from the resources.
+
+drf-spectacular walks the routes; ResourceSchema tells it what each operation is, from its declaration.
+Field types describe themselves (`schema()`), so that what validates is what is published. Components are
+shared: one Problem, one Money, one schema an enum, one response a refusal.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from drf_spectacular.openapi import AutoSchema
+from rest_framework import serializers
+
+from backend.kernel import ids
+from backend.kernel.api import fields as f
+from backend.kernel.api.actions import AUTHENTICATED, PUBLIC, Operation
+from backend.kernel.api.bulk import BulkRequest
+from backend.kernel.api.idempotency import (
+    IdempotencyKeyInvalid,
+    IdempotencyKeyMissing,
+    IdempotencyKeyReused,
+    RequestInFlight,
+)
+from backend.kernel.api.resource import Resource
+from backend.kernel.api.serializers import Read, Write
+from backend.kernel.errors import DomainError
+from backend.kernel.permissions import Permission
+
+Schema = dict[str, Any]
+
+PROBLEM: Schema = {
+    "type": "object",
+    "description": "A refusal (RFC 9457). `code` is stable; `detail` is in the caller's language.",
+    "properties": {
+        "type": {"type": "string", "format": "uri-reference"},
+        "title": {"type": "string"},
+        "status": {"type": "integer", "minimum": 400, "maximum": 599},
+        "detail": {"type": "string"},
+        "code": {"type": "string"},
+        "request_id": {"type": "string"},
+        "errors": {"type": "array", "items": {"$ref": "#/components/schemas/FieldProblem"}},
+    },
+    "required": ["type", "title", "status", "detail", "code", "request_id", "errors"],
+    "additionalProperties": False,
+}
+FIELD_PROBLEM: Schema = {
+    "type": "object",
+    "description": "What is wrong with one field: a JSON pointer into the body, or `?name` of a query parameter.",
+    "properties": {"pointer": {"type": "string"}, "code": {"type": "string"}, "detail": {"type": "string"}},
+    "required": ["pointer", "code", "detail"],
+    "additionalProperties": False,
+}
+REFUSALS = {
+    400: ("BadRequest", "The request does not fit the contract."),
+    401: ("Unauthorized", "There is no token, or it is not good here."),
+    402: ("PaymentRequired", "The plan does not hold this."),
+    403: ("Forbidden", "The caller may not do this."),
+    404: ("NotFound", "It is not there, or not to be seen by the caller."),
+    405: ("MethodNotAllowed", "The address does not take this method."),
+    409: ("Conflict", "The state of things does not allow this; `code` says why."),
+    412: ("PreconditionFailed", "`If-Match` names another version."),
+    413: ("TooLarge", "The body is too large."),
+    415: ("UnsupportedMedia", "The Content-Type is not one that the route reads."),
+    422: ("Unprocessable", "Understood, and not to be done."),
+    429: ("TooManyRequests", "More requests than the rate allows."),
+    503: ("Unavailable", "Busy just now; nothing was changed. Try again."),
+}
+_SCHEMA_TYPES: dict[type[serializers.Serializer[Any]], str] = {}
+
+
+class Components:
+    """The shared schemas that the document is built from."""
+
+    def __init__(self) -> None:
+        self.schemas: dict[str, Schema] = {"Problem": PROBLEM, "FieldProblem": FIELD_PROBLEM}
+
+    def put(self, name: str, schema: Schema) -> Schema:
+        """A reference to a named schema. Raises ValueError where two schemas want one name."""
+        known = self.schemas.get(name)
+        if known is not None and known != schema:
+            raise ValueError(f"two schemas are named {name}")
+        self.schemas[name] = schema
+        return {"$ref": f"#/components/schemas/{name}"}
+
+    def hoist(self, schema: Schema) -> Schema:
+        """Moves what names itself (`x-enum`, `x-component`) into a component."""
+        if "x-enum" in schema:
+            name = schema["x-enum"]
+            return self.put(name, {key: value for key, value in schema.items() if key != "x-enum"})
+        if "x-component" in schema:
+            name = schema["x-component"]
+            return self.put(name, {key: value for key, value in schema.items() if key != "x-component"})
+        if schema.get("type") == "array" and isinstance(schema.get("items"), dict):
+            return {**schema, "items": self.hoist(schema["items"])}
+        return schema
+
+    def field(self, field: serializers.BaseSerializer[Any] | serializers.Field) -> Schema:
+        """The schema of a declared field, null and description included."""
+        core = self._core(field)
+        description = str(field.help_text) if getattr(field, "help_text", None) else ""
+        if field.allow_null:
+            core = self._nullable(core)
+        if description:
+            core = {**core, "description": description}
+        return core
+
+    @staticmethod
+    def _nullable(schema: Schema) -> Schema:
+        if isinstance(schema.get("type"), str) and "enum" not in schema:
+            return {**schema, "type": [schema["type"], "null"]}
+        if "anyOf" in schema:
+            return {**schema, "anyOf": [*schema["anyOf"], {"type": "null"}]}
+        return {"anyOf": [schema, {"type": "null"}]}
+
+    def _core(self, field: Any) -> Schema:
+        if isinstance(field, f.Computed) and not isinstance(field.kind, f.Field):
+            return self._core(field.kind)
+        if isinstance(field, f.Computed) and isinstance(field.kind, f.Computed):
+            return self._core(field.kind)
+        if isinstance(field, (Read, Write)):
+            return self.body(type(field))
+        if isinstance(field, serializers.ListSerializer):
+            return {"type": "array", "items": self._core(field.child)}
+        if isinstance(field, f.ListOf):
+            schema: Schema = {"type": "array", "items": self.field(field.child)}
+            if not field.read_only:
+                schema["maxItems"] = field.max_items
+                if field.min_items:
+                    schema["minItems"] = field.min_items
+                if field.unique:
+                    schema["uniqueItems"] = True
+            return schema
+        return self.hoist(field.schema())
+
+    def body(self, cls: type[serializers.Serializer[Any]], *, partial: bool = False) -> Schema:
+        """A reference to the schema of a Read or a Write."""
+        name = cls.__name__.removesuffix("Read") or cls.__name__
+        writes = issubclass(cls, Write)
+        properties: dict[str, Schema] = {}
+        required: list[str] = []
+        for key, field in cls._declared_fields.items():
+            properties[key] = self.field(field)
+            if (not writes and field._kwargs.get("required", True)) or (writes and field.required and not partial):
+                required.append(key)
+        schema: Schema = {"type": "object", "properties": properties}
+        if required:
+            schema["required"] = required
+        if writes:
+            schema["additionalProperties"] = False
+        description = (cls.__doc__ or "").strip()
+        if description:
+            schema["description"] = re.sub(r"\s+", " ", description)
+        return self.put(name, schema)
+
+
+class ResourceSchema(AutoSchema):
+    """One operation of the document, from its declaration."""
+
+    def get_operation(
+        self, path: str, path_regex: str, path_prefix: str, method: str, registry: Any
+    ) -> Schema | None:
+        """The operation object; None for a view that is not a resource."""
+        view = self.view
+        if not isinstance(view, Resource):
+            return None
+        operation = next(
+            (item for item in view.operations.values() if item.method == method and _fits(view, item, path)), None
+        )
+        if operation is None:
+            return None
+        return describe(type(view), operation, _components(registry))
+
+
+def _fits(view: Resource, operation: Operation, path: str) -> bool:
+    stem = path.rstrip("/").removesuffix(operation.path).rstrip("/") if operation.path else path.rstrip("/")
+    if operation.path and not path.rstrip("/").endswith("/" + operation.path):
+        return False
+    if operation.detail:
+        return stem.endswith("/{id}") and stem[: -len("/{id}")].endswith("/" + (view.path or view.plural))
+    return stem.endswith("/" + (view.path or view.plural))
+
+
+def _components(registry: Any) -> Components:
+    found = getattr(registry, "guildhall", None)
+    if found is None:
+        found = registry.guildhall = Components()
+    return found  # type: ignore[no-any-return]
+
+
+def describe(resource: type[Resource], operation: Operation, components: Components) -> Schema:
+    """The OpenAPI operation object of a resource's operation."""
+    stem = ("platform_" if resource.platform else "") + resource.plural.replace("-", "_").replace("/", "_")
+    result: Schema = {
+        "operationId": f"{stem}_{operation.name}",
+        "tags": [resource.tag],
+        "summary": _summary(resource, operation),
+    }
+    description = _description(operation)
+    if description:
+        result["description"] = description
+    parameters = list(_parameters(resource, operation, components))
+    if parameters:
+        result["parameters"] = parameters
+    if operation.request is not None:
+        partial = operation.name == "update" and not operation.path
+        result["requestBody"] = {
+            "required": True,
+            "content": {"application/json": {"schema": components.body(operation.request, partial=partial)}},
+        }
+    elif operation.upload:
+        result["requestBody"] = {
+            "required": True,
+            "content": {
+                "multipart/form-data": {
+                    "schema": {
+                        "type": "object",
+                        "properties": {"file": {"type": "string", "format": "binary"}},
+                        "required": ["file"],
+                    }
+                }
+            },
+        }
+    elif operation.parsers:
+        media = operation.parsers[0].media_type
+        result["requestBody"] = {
+            "required": True,
+            "content": {media: {"schema": {"type": "string", "format": "binary"}}},
+        }
+    result["responses"] = _responses(resource, operation, components)
+    access = operation.permission
+    if access is PUBLIC:
+        result["security"] = [{}, {"bearerAuth": []}]
+    else:
+        result["security"] = [{"bearerAuth": []}]
+    if isinstance(access, Permission):
+        result["x-permission"] = access.code
+    elif access is AUTHENTICATED:
+        result["x-permission"] = "authenticated"
+    else:
+        result["x-permission"] = "public"
+    return result
+
+
+_VERBS = {
+    "list": "List {plural}",
+    "create": "Create one of {plural}",
+    "retrieve": "Read one of {plural}",
+    "update": "Change one of {plural}",
+    "delete": "Delete one of {plural}",
+    "bulk": "Change many of {plural}",
+}
+
+
+def _summary(resource: type[Resource], operation: Operation) -> str:
+    plural = resource.plural.replace("-", " ").replace("/", " ")
+    if operation.path and operation.name != "bulk":
+        return operation.description.split("\n")[0].rstrip(".") or operation.name.replace("_", " ").capitalize()
+    if resource.singleton:
+        return f"{'Read' if operation.name == 'retrieve' else 'Change'} {plural}"
+    return _VERBS[operation.name].format(plural=plural)
+
+
+def _description(operation: Operation) -> str:
+    parts = [re.sub(r"\s+", " ", operation.description)] if operation.description else []
+    if isinstance(operation.permission, Permission):
+        parts.append(f"Permission: `{operation.permission.code}`.")
+    codes = sorted({error.code for error in operation.errors})
+    if codes:
+        parts.append("Refusals: " + ", ".join(f"`{code}`" for code in codes) + ".")
+    return "\n\n".join(parts)
+
+
+def _query(name: str, schema: Schema, description: str = "", *, required: bool = False) -> Schema:
+    item: Schema = {"name": name, "in": "query", "schema": schema}
+    if required:
+        item["required"] = True
+    if description:
+        item["description"] = description
+    if schema.get("type") == "array":
+        item["style"], item["explode"] = "form", False
+    return item
+
+
+def _parameters(resource: type[Resource], operation: Operation, components: Components) -> Iterable[Schema]:
+    if operation.detail:
+        yield {
+            "name": "id",
+            "in": "path",
+            "required": True,
+            "schema": {"type": "string", "pattern": ids.pattern(resource.prefix)},
+        }
+    if operation.query is not None:
+        for name, field in operation.query._declared_fields.items():
+            yield _query(name, components.field(field), required=bool(field.required))
+    if operation.paginated:
+        yield {"$ref": "#/components/parameters/Limit"}
+        yield {"$ref": "#/components/parameters/Cursor"}
+    if operation.name == "list":
+        columns = list(dict.fromkeys((*resource.sort, "created_at")))
+        choices = [sign + column for column in columns for sign in ("", "-")]
+        yield _query("sort", {"type": "string", "enum": choices, "default": resource.default_sort})
+        yield {"$ref": "#/components/parameters/Count"}
+        if resource.filters is not None:
+            for name, declared in resource.filters.declared().items():
+                yield _query(name, components.hoist(declared.schema()), str(declared.help_text or ""))
+        if resource.search or resource.search_by:
+            yield {"$ref": "#/components/parameters/Search"}
+    if operation.response is not None and not operation.raw:
+        possible = list(operation.response.plan())
+        yield _query(
+            "fields",
+            {"type": "array", "items": {"type": "string", "enum": possible}, "minItems": 1},
+            "Only these fields of each resource.",
+        )
+        yield {"$ref": "#/components/parameters/Locale"}
+        if operation.response is resource.read and resource.expand:
+            yield _query(
+                "expand",
+                {"type": "array", "items": {"type": "string", "enum": sorted(resource.expand)}, "minItems": 1},
+                "Related resources to bring along under `expanded`.",
+            )
+    if operation.idempotency == "required":
+        yield {"$ref": "#/components/parameters/IdempotencyKeyRequired"}
+    elif operation.idempotency == "accepted":
+        yield {"$ref": "#/components/parameters/IdempotencyKey"}
+    if operation.detail and operation.method in ("PATCH", "DELETE", "POST"):
+        yield {"$ref": "#/components/parameters/IfMatch"}
+
+
+def _responses(resource: type[Resource], operation: Operation, components: Components) -> Schema:
+    result: Schema = {}
+    ok: Schema = {"description": "Done." if operation.method != "GET" else "As asked for."}
+    if operation.raw:
+        ok["content"] = {operation.raw: {"schema": {"type": "string", "format": "binary"}}}
+    elif operation.response is not None:
+        ok["content"] = {"application/json": {"schema": _shape(resource, operation, components)}}
+    if operation.response is not None and "version" in operation.response._declared_fields and not operation.paginated:
+        ok["headers"] = {"ETag": {"$ref": "#/components/headers/ETag"}}
+    result[str(operation.status)] = ok
+    if operation.method == "GET" and operation.response is not None and not operation.paginated:
+        result["304"] = {"description": "Not modified since the ETag of `If-None-Match`."}
+    statuses = {400, 429} | {error.status for error in operation.errors}
+    if operation.permission is not PUBLIC:
+        statuses |= {401, 403}
+    else:
+        statuses |= {401}
+    statuses |= {404}
+    if operation.method != "GET":
+        statuses |= {409, 503}
+    if operation.request is not None or operation.upload or operation.parsers:
+        statuses |= {413, 415}
+    if operation.idempotency != "none":
+        statuses |= {error.status for error in (IdempotencyKeyInvalid, IdempotencyKeyMissing)}
+        statuses |= {IdempotencyKeyReused.status, RequestInFlight.status}
+    if operation.detail and operation.method != "GET":
+        statuses |= {412}
+    for status in sorted(statuses):
+        if str(status) not in result:
+            result[str(status)] = {"$ref": f"#/components/responses/{REFUSALS[status][0]}"}
+    return result
+
+
+def _shape(resource: type[Resource], operation: Operation, components: Components) -> Schema:
+    assert operation.response is not None
+    row = components.body(operation.response)
+    if operation.response is resource.read and resource.expand:
+        row = _with_expanded(resource, components)
+    name = operation.response.__name__.removesuffix("Read")
+    if operation.paginated:
+        schema: Schema = {
+            "type": "object",
+            "properties": {
+                "data": {"type": "array", "items": row},
+                "next_cursor": {"type": ["string", "null"], "description": "For the next page; null on the last."},
+            },
+            "required": ["data", "next_cursor"],
+        }
+        if operation.name == "list":
+            schema["properties"]["total"] = {"type": "integer", "description": "With `count=true`."}
+            return components.put(f"{name}Page", schema)
+        return components.put(f"{name}Slice", schema)
+    if operation.many:
+        return components.put(
+            f"{name}List",
+            {"type": "object", "properties": {"data": {"type": "array", "items": row}}, "required": ["data"]},
+        )
+    return row
+
+
+def _with_expanded(resource: type[Resource], components: Components) -> Schema:
+    assert resource.read is not None
+    name = resource.read.__name__.removesuffix("Read")
+    schema = components.schemas[name]
+    relations: dict[str, Schema] = {}
+    for key, relation in resource.expand.items():
+        target = relation.schema
+        reference = (
+            {"$ref": f"#/components/schemas/{target}"} if isinstance(target, str) else components.body(target)
+        )
+        relations[key] = {"anyOf": [reference, {"type": "null"}]}
+    schema["properties"]["expanded"] = {
+        "type": "object",
+        "description": "What `expand` asked for.",
+        "properties": relations,
+        "additionalProperties": False,
+    }
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+PARAMETERS: Schema = {
+    "Limit": _query("limit", {"type": "integer", "minimum": 1, "maximum": 100, "default": 50}, "Rows a page."),
+    "Cursor": _query("cursor", {"type": "string", "maxLength": 1000}, "`next_cursor` of the page before."),
+    "Count": _query("count", {"type": "boolean", "default": False}, "Whether to count all rows into `total`."),
+    "Search": _query("q", {"type": "string", "maxLength": 200}, "Full text."),
+    "Locale": _query(
+        "locale", {"type": "string", "enum": ["all"]}, "`all`: localized fields bring every translation."
+    ),
+    "IdempotencyKey": {
+        "name": "Idempotency-Key",
+        "in": "header",
+        "description": "The same key and body answer as the first time. Kept 48 hours.",
+        "schema": {"type": "string", "minLength": 1, "maxLength": 255, "pattern": "^[!-~]+$"},
+    },
+    "IdempotencyKeyRequired": {
+        "name": "Idempotency-Key",
+        "in": "header",
+        "required": True,
+        "description": "The same key and body answer as the first time. Kept 48 hours.",
+        "schema": {"type": "string", "minLength": 1, "maxLength": 255, "pattern": "^[!-~]+$"},
+    },
+    "IfMatch": {
+        "name": "If-Match",
+        "in": "header",
+        "description": "The ETag that the caller has read; another version is refused with 412.",
+        "schema": {"type": "string", "pattern": r'^(\*|"[0-9]{1,9}")$'},
+    },
+}
+
+
+def finish(result: Schema, generator: Any, request: Any, public: bool) -> Schema:
+    """drf-spectacular's post-processing hook: our components, tags and security."""
+    components: Components = _components(generator.registry)
+    shared = result.setdefault("components", {})
+    shared["schemas"] = dict(sorted(components.schemas.items()))
+    shared["parameters"] = PARAMETERS
+    shared["headers"] = {"ETag": {"schema": {"type": "string"}, "description": "The version, for `If-Match`."}}
+    shared["responses"] = {
+        name: {
+            "description": description,
+            "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}},
+        }
+        for name, description in REFUSALS.values()
+    }
+    shared["securitySchemes"] = {
+        "bearerAuth": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"},
+    }
+    tags = sorted({tag for item in result["paths"].values() for operation in item.values() for tag in operation["tags"]})
+    result["tags"] = [{"name": tag, "description": _tag_description(tag)} for tag in tags]
+    for item in result["paths"].values():
+        for operation in item.values():
+            operation.setdefault("parameters", [])
+            if not any(p.get("$ref", "").endswith("/TenantHeader") for p in operation["parameters"]):
+                if not operation["operationId"].startswith("platform_"):
+                    operation["parameters"].append({"$ref": "#/components/parameters/TenantHeader"})
+    shared["parameters"] = {
+        **PARAMETERS,
+        "TenantHeader": {
+            "name": "X-Tenant",
+            "in": "header",
+            "description": "The business, where the host is the API's own: its slug or id.",
+            "schema": {"type": "string", "maxLength": 63, "pattern": "^[a-z0-9_-]+$"},
+        },
+    }
+    return result
+
+
+def _tag_description(tag: str) -> str:
+    from backend.kernel.api.routes import REGISTER
+
+    for _stem, resource in REGISTER:
+        if resource.tag == tag:
+            module = __import__(resource.__module__.rsplit(".api", 1)[0], fromlist=["__doc__"])
+            return (module.__doc__ or tag).strip().split("\n")[0]
+    return tag
+
+
+def catalogue() -> list[dict[str, Any]]:
+    """Every refusal for the documentation: code, status, sentence in English, what it means."""
+    from backend.kernel.errors import CATALOGUE
+
+    return [
+        {
+            "code": code,
+            "status": error.status,
+            "message": str(error.message),
+            "meaning": re.sub(r"\s+", " ", (error.__doc__ or "").strip()),
+        }
+        for code, error in sorted(CATALOGUE.items())
+    ]
+
+
+def refusals_of(errors: Iterable[type[DomainError]]) -> list[str]:
+    """The codes of some refusals."""
+    return sorted(error.code for error in errors)
+
+
+__all__ = ["BulkRequest", "Components", "ResourceSchema", "catalogue", "describe", "finish", "refusals_of"]
