@@ -1,0 +1,1 @@
+"""The business's domains: their tables stand in each tenant's schema and nowhere else."""

@@ -1,0 +1,167 @@
+"""Opening a book, set-wise: the library takes 567 queries for what this does in eight."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.contrib.auth import get_user_model
+from django.db import connection
+from django_ledger.io import roles as library
+from django_ledger.models import AccountModel, ChartOfAccountModel, EntityModel, EntityUnitModel, LedgerModel
+
+from backend.business.ledger import roles
+from backend.business.ledger.chart import DEFAULT_CHART
+from backend.business.ledger.errors import BookAlreadyOpened, BookNotOpened
+from backend.business.ledger.types import Book, ChartSpec
+from backend.kernel import clock, tenancy
+from backend.kernel.db import advisory_lock, transaction
+from backend.kernel.i18n import localized
+from backend.kernel.ids import new_id
+from backend.kernel.money import currency as currency_of
+
+BOOK_SLUG = "general-book"
+CHART_SLUG = "general-chart"
+LEDGER_XID = "general"
+HEAD_OFFICE_PREFIX = "HQ"
+
+_BOOK = """
+SELECT e.uuid, l.uuid, e.default_coa_id, e.meta ->> 'currency', e.meta ->> 'timezone', e.last_closing_date
+FROM django_ledger_entitymodel e
+JOIN django_ledger_ledgermodel l ON l.entity_id = e.uuid AND l.ledger_xid = %s
+WHERE e.slug = %s
+"""
+
+
+def find_book() -> Book | None:
+    """The book of the business that runs, None where it has none."""
+    with connection.cursor() as cursor:
+        cursor.execute(_BOOK, [LEDGER_XID, BOOK_SLUG])
+        row = cursor.fetchone()
+    if row is None:
+        return None
+    book_id, ledger_id, chart_id, currency, timezone, closed = row
+    return Book(book_id, ledger_id, chart_id, book_id, currency, timezone, closed)
+
+
+def current_book() -> Book:
+    """The book of the business that runs. Raises BookNotOpened."""
+    book = find_book()
+    if book is None:
+        raise BookNotOpened()
+    return book
+
+
+def open_book(
+    *,
+    name: str,
+    currency: str,
+    units: Iterable[tuple[uuid.UUID, str]] = (),
+    chart: ChartSpec = DEFAULT_CHART,
+    at: datetime | None = None,
+    timezone: str | None = None,
+    languages: Iterable[str] | None = None,
+) -> Book:
+    """Opens the business's book: the entity, its head office and branches, a chart of accounts, a ledger.
+
+    `units` are branches by id and name. `timezone` and `languages` are the tenant's unless given: the time
+    zone decides on which day an entry falls and stays for good once there is one, the first language that
+    a name of `chart` has becomes the account's name. Raises BookAlreadyOpened, and MoneyError for an
+    unknown currency. A retry after success is refused.
+    """
+    tenant = tenancy.require_tenant()
+    moment = at or clock.now()
+    code = currency_of(currency).code
+    zone = timezone or tenant.timezone
+    spoken = tuple(languages or tenant.languages)
+    with transaction():
+        advisory_lock("ledger.book")
+        if EntityModel.objects.filter(slug=BOOK_SLUG).exists():
+            raise BookAlreadyOpened()
+        owner = get_user_model()._default_manager.create(
+            kind="service", status="suspended", name="Ledger", password="!"
+        )
+        book_id, chart_id, ledger_id = new_id(), new_id(), new_id()
+        # The chart follows within the transaction: the constraint is checked at its end.
+        EntityModel.objects.bulk_create(
+            [
+                EntityModel(
+                    uuid=book_id, slug=BOOK_SLUG, name=name[:150], admin=owner, accrual_method=True,
+                    fy_start_month=1, default_coa_id=chart_id, meta={"currency": code, "timezone": zone},
+                    path=EntityModel._get_path(None, 1, 1), depth=1, created=moment, updated=moment,
+                )
+            ]
+        )  # fmt: skip
+        ChartOfAccountModel.objects.bulk_create(
+            [ChartOfAccountModel(uuid=chart_id, slug=CHART_SLUG, name=chart.code, entity_id=book_id, active=True)]
+        )
+        AccountModel.objects.bulk_create(_accounts(chart_id, chart, spoken))
+        LedgerModel.objects.bulk_create(
+            [LedgerModel(uuid=ledger_id, name="General", ledger_xid=LEDGER_XID, entity_id=book_id, posted=True)]
+        )
+        EntityUnitModel.objects.bulk_create(
+            [
+                _unit(book_id, unit_id, step, unit_name)
+                for step, (unit_id, unit_name) in enumerate([(book_id, name), *units], start=1)
+            ]
+        )
+    return Book(book_id, ledger_id, chart_id, book_id, code, zone, None)
+
+
+def add_unit(*, branch_id: uuid.UUID, name: str) -> None:
+    """Gives a branch its unit in the book, so that entries can be posted for it.
+
+    Raises BookNotOpened. A branch that has its unit keeps it: a retry changes nothing.
+    """
+    with transaction():
+        advisory_lock("ledger.book")
+        book = current_book()
+        if EntityUnitModel.objects.filter(uuid=branch_id).exists():
+            return
+        last = EntityUnitModel.objects.order_by("-path").values_list("path", flat=True).first()
+        step = EntityUnitModel._str2int(last) + 1 if last else 1
+        EntityUnitModel.objects.bulk_create([_unit(book.id, branch_id, step, name)])
+
+
+def _unit(book_id: uuid.UUID, unit_id: uuid.UUID, step: int, name: str) -> EntityUnitModel:
+    """A unit of the book at a place among the tree's roots. The head office is the book's own id."""
+    prefix = HEAD_OFFICE_PREFIX if unit_id == book_id else EntityUnitModel._int2str(step - 1).rjust(3, "0")
+    return EntityUnitModel(
+        uuid=unit_id, slug=f"unit-{unit_id.hex}", name=name[:150], entity_id=book_id, document_prefix=prefix,
+        path=EntityUnitModel._get_path(None, 1, step), depth=1, active=True,
+    )  # fmt: skip
+
+
+def _accounts(chart_id: uuid.UUID, chart: ChartSpec, languages: tuple[str, ...]) -> list[AccountModel]:
+    """The tree of a chart: the root, the six kinds beneath it, and the accounts beneath their kinds."""
+    top = AccountModel._get_path(None, 1, 1)
+    rows: list[AccountModel] = []
+    branches: dict[str, AccountModel] = {}
+
+    def node(path: str, depth: int, role: str, **fields: object) -> AccountModel:
+        row = AccountModel(uuid=new_id(), path=path, depth=depth, role=role, coa_model_id=chart_id, **fields)
+        rows.append(row)
+        return row
+
+    def root(path: str, depth: int, role: str) -> AccountModel:
+        meta = library.ROOT_GROUP_META[role]
+        return node(
+            path, depth, role, code=meta["code"], name=meta["title"], balance_type=meta["balance_type"],
+            role_default=True, active=False, locked=True,
+        )  # fmt: skip
+
+    trunk = root(top, 1, library.ROOT_COA)
+    for step, role in enumerate(library.ROOT_GROUP_LEVEL_2, start=1):
+        branches[role] = root(AccountModel._get_path(top, 2, step), 2, role)
+    trunk.numchild = len(branches)
+    for spec in chart.accounts:
+        parent = branches[roles.root(spec.role)]
+        parent.numchild += 1
+        node(
+            AccountModel._get_path(parent.path, 3, parent.numchild), 3, spec.role, code=spec.code,
+            name=localized(spec.names, languages)[:100], balance_type=spec.side.value,
+            # The library's unique constraint wants null, not false, on the others.
+            role_default=True if spec.default else None, active=True, locked=False,
+        )  # fmt: skip
+    return rows

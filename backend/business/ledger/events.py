@@ -1,0 +1,3 @@
+"""What the ledger tells others."""
+
+from __future__ import annotations

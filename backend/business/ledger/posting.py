@@ -1,0 +1,386 @@
+"""Posting, set-wise and straight into the library's tables: four statements for one entry or for hundreds."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import uuid
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.db import connection
+
+from backend.business.ledger import errors, roles, scale
+from backend.business.ledger.book import BOOK_SLUG, LEDGER_XID
+from backend.business.ledger.subjects import check_subject
+from backend.business.ledger.types import Activity, Entry, Foreign, Leg, Side
+from backend.kernel import clock
+from backend.kernel.db import transaction
+from backend.kernel.ids import new_id
+from backend.kernel.money import Currency, Money
+from backend.kernel.money import currency as currency_of
+
+MAX_DESCRIPTION = 120
+MAX_MEMO = 100
+MAX_KEY = 200
+# Machines' clocks differ a little; an entry further ahead than this is a mistake.
+FUTURE_TOLERANCE = timedelta(minutes=2)
+
+_CONTEXT = """
+SELECT e.uuid, l.uuid, e.meta ->> 'currency', e.meta ->> 'timezone', e.last_closing_date,
+    (SELECT json_object_agg(a.code, json_build_array(a.uuid, a.role, a.active AND NOT a.locked))
+     FROM django_ledger_accountmodel a
+     WHERE a.coa_model_id = e.default_coa_id AND a.code = ANY(%s::text[]) AND a.role NOT LIKE 'root%%')::text,
+    (SELECT json_object_agg(u.uuid, u.document_prefix) FROM django_ledger_entityunitmodel u
+     WHERE u.entity_id = e.uuid AND (u.uuid = ANY(%s::uuid[]) OR u.uuid = e.uuid))::text,
+    (SELECT json_object_agg(p.key, json_build_array(p.entry_id, p.digest)) FROM ledger_posting p
+     WHERE p.key = ANY(%s::text[]))::text
+FROM django_ledger_entitymodel e
+JOIN django_ledger_ledgermodel l ON l.entity_id = e.uuid AND l.ledger_xid = %s
+WHERE e.slug = %s
+"""
+
+_CLAIM = """
+INSERT INTO ledger_posting (entry_id, key, digest, subject_type, subject_id, reverses_id, posted_at)
+SELECT entry_id, key, digest, subject_type, subject_id, reverses_id, %s::timestamptz
+FROM unnest(%s::uuid[], %s::text[], %s::text[], %s::text[], %s::uuid[], %s::uuid[])
+    AS p (entry_id, key, digest, subject_type, subject_id, reverses_id)
+ON CONFLICT (key) DO NOTHING RETURNING key
+"""
+
+_TAKEN = "SELECT key, entry_id, digest FROM ledger_posting WHERE key = ANY(%s::text[])"
+
+_NUMBERS = """
+INSERT INTO django_ledger_entitystatemodel AS s (uuid, entity_model_id, entity_unit_id, fiscal_year, key, sequence)
+SELECT id, %s::uuid, unit, year, 'je', count
+FROM unnest(%s::uuid[], %s::uuid[], %s::smallint[], %s::bigint[]) AS n (id, unit, year, count)
+ON CONFLICT (entity_model_id, entity_unit_id, fiscal_year, key)
+    DO UPDATE SET sequence = s.sequence + EXCLUDED.sequence
+RETURNING entity_unit_id, fiscal_year, sequence
+"""
+
+_WRITE = """
+WITH entries AS (
+    INSERT INTO django_ledger_journalentrymodel (uuid, je_number, "timestamp", description, activity,
+        entity_unit_id, ledger_id, origin, posted, locked, is_closing_entry, created, updated)
+    SELECT id, number, at, description, activity, unit, %(ledger)s::uuid, 'guildhall', true, true, false,
+        %(now)s::timestamptz, %(now)s::timestamptz
+    FROM unnest(%(ids)s::uuid[], %(numbers)s::text[], %(ats)s::timestamptz[], %(descriptions)s::text[],
+        %(activities)s::text[], %(units)s::uuid[]) AS e (id, number, at, description, activity, unit)
+)
+INSERT INTO django_ledger_transactionmodel (uuid, journal_entry_id, account_id, tx_type, amount, description,
+    cleared, reconciled, created, updated)
+SELECT id, entry, account, side, amount, nullif(memo, ''), false, false, %(now)s::timestamptz, %(now)s::timestamptz
+FROM unnest(%(leg_ids)s::uuid[], %(leg_entries)s::uuid[], %(accounts)s::uuid[], %(sides)s::text[],
+    %(amounts)s::numeric[], %(memos)s::text[]) AS l (id, entry, account, side, amount, memo)
+"""
+
+_FOREIGN = """
+INSERT INTO ledger_foreign (leg_id, currency, amount, rate)
+SELECT * FROM unnest(%s::uuid[], %s::text[], %s::bigint[], %s::numeric[])
+"""
+
+_ORIGINAL = """
+SELECT j.uuid, j.je_number, j."timestamp", j.activity, j.entity_unit_id, p.subject_type, p.subject_id, p.reverses_id,
+    a.code, t.tx_type, t.amount, t.description, f.currency, f.amount, f.rate,
+    e.meta ->> 'currency', l.entity_id
+FROM ledger_posting p
+JOIN django_ledger_journalentrymodel j ON j.uuid = p.entry_id
+JOIN django_ledger_ledgermodel l ON l.uuid = j.ledger_id
+JOIN django_ledger_entitymodel e ON e.uuid = l.entity_id
+JOIN django_ledger_transactionmodel t ON t.journal_entry_id = j.uuid
+JOIN django_ledger_accountmodel a ON a.uuid = t.account_id
+LEFT JOIN ledger_foreign f ON f.leg_id = t.uuid
+WHERE p.key = %s ORDER BY t.uuid
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What one statement reads of the book for a batch."""
+
+    book_id: uuid.UUID
+    ledger_id: uuid.UUID
+    currency: Currency
+    zone: ZoneInfo
+    closed: date | None
+    accounts: Mapping[str, tuple[uuid.UUID, str, bool]]
+    """By code: id, role, whether entries can be posted to it."""
+    prefixes: Mapping[uuid.UUID, str]
+    """Units by id, with the prefix of their numbers."""
+    taken: Mapping[str, tuple[uuid.UUID, str]]
+    """Keys that are posted already: the entry and its digest."""
+
+    def unit(self, entry: Entry) -> uuid.UUID:
+        """The unit's id: the branch's own, and the book's for the head office."""
+        return entry.unit or self.book_id
+
+    def day(self, entry: Entry) -> date:
+        """The day of the entry, in the book's time zone."""
+        return entry.at.astimezone(self.zone).date()
+
+
+def post(entries: Sequence[Entry], *, now: datetime | None = None) -> list[uuid.UUID]:
+    """Posts entries, all or none, and returns their ids in the order given.
+
+    A key that is posted already, in this call, before it or by another caller at the same moment, posts
+    nothing: the id of its entry is returned. Joins the caller's transaction. Raises, before anything is
+    written, EntryTooShort, EntryUnbalanced, EntryAmountInvalid, EntryCurrencyMismatch, EntryTextTooLong,
+    EntryInFuture, PeriodClosed, LedgerAccountNotFound, LedgerAccountNotUsable, UnitNotFound, BookNotOpened;
+    and PostingKeyReused for a key that stands for other legs. Locks the number series of the units until the
+    transaction ends, so post late in it. Emits nothing.
+    """
+    return _post(entries, {}, now or clock.now())
+
+
+def reverse(key: str, *, reason: str, at: datetime | None = None) -> uuid.UUID:
+    """Takes an entry back by one with the sides swapped, and returns that one's id.
+
+    `at` is the moment of the reversal (now, unless given): not before the original, in an open period. A
+    retry returns the reversal that is there. Raises EntryNotFound, ReversalTooEarly, ReversalNotReversible
+    and what `post` raises. The key of the reversal is the original's with `:reversal` after it.
+    """
+    moment = clock.now()
+    with transaction():
+        with connection.cursor() as cursor:
+            cursor.execute(_ORIGINAL, [key])
+            rows = cursor.fetchall()
+        if not rows:
+            raise errors.EntryNotFound(key=key)
+        entry_id, number, original_at, activity, unit, kind, subject, reverses = rows[0][:8]
+        book_currency, book_id = currency_of(rows[0][15]), rows[0][16]
+        if reverses is not None:
+            raise errors.ReversalNotReversible(number=number)
+        when = at or moment
+        if when < original_at:
+            raise errors.ReversalTooEarly()
+        legs = tuple(
+            Leg(
+                code,
+                Side(side).opposite,
+                scale.from_column(amount, book_currency),
+                memo or "",
+                Foreign(Money.of(foreign_amount, foreign_currency), rate) if foreign_currency else None,
+            )
+            for code, side, amount, memo, foreign_currency, foreign_amount, rate in (row[8:15] for row in rows)
+        )
+        reversal = Entry(
+            key=f"{key}:reversal",
+            at=when,
+            description=reason,
+            legs=legs,
+            unit=None if unit == book_id else unit,
+            subject_type=kind,
+            subject_id=subject,
+            activity=Activity(activity[:3].rstrip("_")) if activity else None,
+        )
+        return _post([reversal], {reversal.key: entry_id}, moment)[0]
+
+
+def _post(entries: Sequence[Entry], reverses: Mapping[str, uuid.UUID], now: datetime) -> list[uuid.UUID]:
+    wanted: dict[str, Entry] = {}
+    digests: dict[str, str] = {}
+    for entry in entries:
+        digest = _digest(entry)
+        if digests.setdefault(entry.key, digest) != digest:
+            raise errors.PostingKeyReused(key=entry.key)
+        wanted[entry.key] = entry
+    if not wanted:
+        return []
+    with transaction(), connection.cursor() as cursor:
+        context = _read(cursor, wanted.values())
+        found = dict(context.taken)
+        # In the order of their keys, so that two batches wait for one another in one direction only.
+        fresh = [wanted[key] for key in sorted(wanted) if key not in found]
+        activities = {entry.key: _check(entry, context, now) for entry in fresh}
+        if fresh:
+            ids = {entry.key: new_id() for entry in fresh}
+            claimed = _claim(cursor, fresh, ids, digests, reverses, now)
+            for entry in fresh:
+                if entry.key in claimed:
+                    found[entry.key] = (ids[entry.key], digests[entry.key])
+            lost = [entry.key for entry in fresh if entry.key not in claimed]
+            if lost:
+                cursor.execute(_TAKEN, [lost])
+                found.update({key: (entry_id, digest) for key, entry_id, digest in cursor.fetchall()})
+            won = [entry for entry in fresh if entry.key in claimed]
+            if won:
+                numbers = _number(cursor, won, context)
+                _write(cursor, won, ids, numbers, activities, context, now)
+        for key, digest in digests.items():
+            if found[key][1] != digest:
+                raise errors.PostingKeyReused(key=key)
+    return [found[entry.key][0] for entry in entries]
+
+
+def _digest(entry: Entry) -> str:
+    """A fingerprint of what moves: unit and legs, in any order, without texts and time."""
+    legs = sorted(f"{leg.account_code}|{leg.side}|{leg.amount.minor}|{leg.amount.currency}" for leg in entry.legs)
+    return hashlib.blake2b(f"{entry.unit}\n{chr(10).join(legs)}".encode(), digest_size=16).hexdigest()
+
+
+def _read(cursor: Any, entries: Iterable[Entry]) -> _Context:
+    entries = list(entries)
+    codes = sorted({leg.account_code for entry in entries for leg in entry.legs})
+    units = sorted({entry.unit for entry in entries if entry.unit is not None})
+    cursor.execute(_CONTEXT, [codes, units, [entry.key for entry in entries], LEDGER_XID, BOOK_SLUG])
+    row = cursor.fetchone()
+    if row is None:
+        raise errors.BookNotOpened()
+    book_id, ledger_id, currency, timezone, closed, accounts, prefixes, taken = row
+    return _Context(
+        book_id=book_id,
+        ledger_id=ledger_id,
+        currency=currency_of(currency),
+        zone=ZoneInfo(timezone),
+        closed=closed,
+        accounts={
+            code: (uuid.UUID(account), role, usable)
+            for code, (account, role, usable) in json.loads(accounts or "{}").items()
+        },
+        prefixes={uuid.UUID(unit): prefix for unit, prefix in json.loads(prefixes or "{}").items()},
+        taken={key: (uuid.UUID(entry), digest) for key, (entry, digest) in json.loads(taken or "{}").items()},
+    )
+
+
+def _check(entry: Entry, context: _Context, now: datetime) -> Activity | None:
+    """Refuses an entry that cannot be posted; returns its activity."""
+    if entry.at.tzinfo is None:
+        raise ValueError("the moment of an entry has a time zone")
+    check_subject(entry.subject_type)
+    for field, text, maximum in (
+        ("key", entry.key, MAX_KEY),
+        ("description", entry.description, MAX_DESCRIPTION),
+        *(("memo", leg.memo, MAX_MEMO) for leg in entry.legs),
+    ):
+        if len(text) > maximum:
+            raise errors.EntryTextTooLong(field=field, maximum=maximum, pointer=f"/{field}")
+    if len(entry.legs) < 2:
+        raise errors.EntryTooShort(pointer="/legs")
+    sums = {Side.DEBIT: 0, Side.CREDIT: 0}
+    weights: list[tuple[str, int]] = []
+    for index, leg in enumerate(entry.legs):
+        pointer = f"/legs/{index}"
+        if leg.amount.currency != context.currency:
+            raise errors.EntryCurrencyMismatch(
+                currency=context.currency.code, other=leg.amount.currency.code, pointer=f"{pointer}/amount"
+            )
+        if not 0 < leg.amount.minor <= scale.MAX_LEG:
+            maximum = Money(scale.MAX_LEG, context.currency)
+            raise errors.EntryAmountInvalid(maximum=str(maximum), pointer=f"{pointer}/amount")
+        account = context.accounts.get(leg.account_code)
+        if account is None:
+            raise errors.LedgerAccountNotFound(account=leg.account_code, pointer=f"{pointer}/account")
+        if not account[2]:
+            raise errors.LedgerAccountNotUsable(account=leg.account_code, pointer=f"{pointer}/account")
+        sums[leg.side] += leg.amount.minor
+        weights.append((account[1], leg.amount.minor))
+    if sums[Side.DEBIT] != sums[Side.CREDIT]:
+        raise errors.EntryUnbalanced(
+            debits=str(Money(sums[Side.DEBIT], context.currency)),
+            credits=str(Money(sums[Side.CREDIT], context.currency)),
+            pointer="/legs",
+        )
+    if context.unit(entry) not in context.prefixes:
+        raise errors.UnitNotFound(pointer="/branch")
+    if entry.at > now + FUTURE_TOLERANCE:
+        raise errors.EntryInFuture(pointer="/at")
+    if context.closed is not None and context.day(entry) <= context.closed:
+        raise errors.PeriodClosed(through=context.closed.isoformat(), pointer="/at")
+    natural = roles.activity_of(weights)
+    # An activity belongs to cash: an entry without any keeps none, whatever the caller says.
+    return (entry.activity or natural) if natural else None
+
+
+def _claim(
+    cursor: Any,
+    entries: Sequence[Entry],
+    ids: Mapping[str, uuid.UUID],
+    digests: Mapping[str, str],
+    reverses: Mapping[str, uuid.UUID],
+    now: datetime,
+) -> set[str]:
+    """Writes the keys. Returns those that were free; waits for a transaction that is writing one of them."""
+    cursor.execute(
+        _CLAIM,
+        [
+            now,
+            [ids[entry.key] for entry in entries],
+            [entry.key for entry in entries],
+            [digests[entry.key] for entry in entries],
+            [entry.subject_type for entry in entries],
+            [entry.subject_id for entry in entries],
+            [reverses.get(entry.key) for entry in entries],
+        ],
+    )
+    return {key for (key,) in cursor.fetchall()}
+
+
+def _number(cursor: Any, entries: Sequence[Entry], context: _Context) -> dict[str, str]:
+    """Takes a block of numbers for each unit and fiscal year, in one order, and hands them out."""
+    series: defaultdict[tuple[uuid.UUID, int], list[Entry]] = defaultdict(list)
+    for entry in sorted(entries, key=lambda entry: (entry.at, entry.key)):
+        series[context.unit(entry), context.day(entry).year].append(entry)
+    order = sorted(series)
+    cursor.execute(
+        _NUMBERS,
+        [
+            context.book_id,
+            [new_id() for _ in order],
+            [unit for unit, _ in order],
+            [year for _, year in order],
+            [len(series[place]) for place in order],
+        ],
+    )
+    last = {(unit, year): sequence for unit, year, sequence in cursor.fetchall()}
+    numbers: dict[str, str] = {}
+    for (unit, year), block in series.items():
+        first = last[unit, year] - len(block) + 1
+        for sequence, entry in enumerate(block, start=first):
+            numbers[entry.key] = f"JE-{year}-{context.prefixes[unit]}-{sequence:010d}"
+    return numbers
+
+
+def _write(
+    cursor: Any,
+    entries: Sequence[Entry],
+    ids: Mapping[str, uuid.UUID],
+    numbers: Mapping[str, str],
+    activities: Mapping[str, Activity | None],
+    context: _Context,
+    now: datetime,
+) -> None:
+    """Writes entries and legs in one statement, and the foreign amounts where there are any."""
+    legs = [(new_id(), ids[entry.key], leg) for entry in entries for leg in entry.legs]
+    kinds = [activities[entry.key] for entry in entries]
+    cursor.execute(
+        _WRITE,
+        {
+            "now": now,
+            "ledger": context.ledger_id,
+            "ids": [ids[entry.key] for entry in entries],
+            "numbers": [numbers[entry.key] for entry in entries],
+            "ats": [entry.at for entry in entries],
+            "descriptions": [entry.description for entry in entries],
+            "activities": [kind.value if kind else None for kind in kinds],
+            "units": [context.unit(entry) for entry in entries],
+            "leg_ids": [leg_id for leg_id, _, _ in legs],
+            "leg_entries": [entry_id for _, entry_id, _ in legs],
+            "accounts": [context.accounts[leg.account_code][0] for _, _, leg in legs],
+            "sides": [leg.side.value for _, _, leg in legs],
+            "amounts": [scale.to_column(leg.amount) for _, _, leg in legs],
+            "memos": [leg.memo for _, _, leg in legs],
+        },
+    )
+    foreign: list[tuple[uuid.UUID, str, int, Decimal]] = [
+        (leg_id, leg.foreign.amount.currency.code, leg.foreign.amount.minor, leg.foreign.rate)
+        for leg_id, _, leg in legs
+        if leg.foreign is not None
+    ]
+    if foreign:
+        cursor.execute(_FOREIGN, [list(column) for column in zip(*foreign, strict=True)])
