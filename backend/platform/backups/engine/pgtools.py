@@ -85,7 +85,8 @@ class Tool:
             password = options.pop("password", None)
             if password:
                 environment["PGPASSWORD"] = str(password)
-            command.append(f"--dbname={conninfo.make_conninfo(**options)}")
+            known = {key: str(value) for key, value in options.items() if value is not None}
+            command.append(f"--dbname={conninfo.make_conninfo('', **known)}")
         self.process = subprocess.Popen(
             command, stdin=stdin, stdout=stdout, stderr=subprocess.PIPE, env=environment
         )

@@ -7,6 +7,7 @@ tables that the schema's foreign keys point at. No row of another tenant's schem
 
 from __future__ import annotations
 
+import hashlib
 import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -15,6 +16,7 @@ from pathlib import Path
 
 import psycopg
 from psycopg import sql
+from psycopg.conninfo import conninfo_to_dict
 
 from backend.platform.backups.engine.errors import Damaged, Refused
 from backend.platform.backups.engine.manifest import DATABASE, Manifest
@@ -22,7 +24,6 @@ from backend.platform.backups.engine.pgtools import Server, Tool
 from backend.platform.backups.engine.pipeline import CHUNK
 from backend.platform.backups.engine.snapshot import Connection, table_digests
 
-PREFIX = "guildhall_scratch_"
 _RESTORE = ["--exit-on-error", "--no-owner", "--no-privileges"]
 
 # Everything outside the schema that objects inside it name: functions of triggers, defaults and checks,
@@ -63,38 +64,40 @@ SELECT k.conname, pg_get_constraintdef(k.oid) FROM pg_constraint k
 """
 
 
+def _prefix(server: Server) -> str:
+    # Several installations may share a server: each knows its own scratch databases by the live one's name.
+    live = str(conninfo_to_dict(server.dsn).get("dbname", ""))
+    return f"guildhall_scratch_{hashlib.sha256(live.encode()).hexdigest()[:12]}_"
+
+
 @contextmanager
-def scratch_database(server: Server, name: str) -> Iterator[Server]:
-    """An empty database that is dropped at the end of the block. A left-over of the same name is dropped
-    first.
-    """
-    identifier = sql.Identifier(PREFIX + name)
-    drop = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(identifier)
+def scratch_database(server: Server, mark: str) -> Iterator[Server]:
+    """An empty database, dropped at the end of the block. A left-over of the same mark is dropped first."""
+    name = _prefix(server) + mark
+    drop_database(server, mark)
     with psycopg.connect(server.dsn, autocommit=True) as connection:
-        connection.execute(drop)
-        connection.execute(sql.SQL("CREATE DATABASE {} TEMPLATE template0").format(identifier))
+        connection.execute(sql.SQL("CREATE DATABASE {} TEMPLATE template0").format(sql.Identifier(name)))
     try:
-        yield server.on(PREFIX + name)
+        yield server.on(name)
     finally:
-        with psycopg.connect(server.dsn, autocommit=True) as connection:
-            connection.execute(drop)
+        drop_database(server, mark)
 
 
 def left_over_databases(server: Server) -> list[str]:
-    """Names (without the prefix) of scratch databases that exist now."""
+    """Marks of the scratch databases of this installation that exist now."""
+    prefix = _prefix(server)
     with psycopg.connect(server.dsn, autocommit=True) as connection:
         rows = connection.execute(
-            "SELECT datname FROM pg_database WHERE starts_with(datname, %s) ORDER BY datname", [PREFIX]
+            "SELECT datname FROM pg_database WHERE starts_with(datname, %s) ORDER BY datname", [prefix]
         )
-        return [row[0].removeprefix(PREFIX) for row in rows]
+        return [row[0].removeprefix(prefix) for row in rows]
 
 
-def drop_database(server: Server, name: str) -> None:
-    """Drop a scratch database by its name without the prefix."""
+def drop_database(server: Server, mark: str) -> None:
+    """Drop the scratch database of a mark, whoever is connected to it; nothing where there is none."""
+    drop = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)")
     with psycopg.connect(server.dsn, autocommit=True) as connection:
-        connection.execute(
-            sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(PREFIX + name))
-        )
+        connection.execute(drop.format(sql.Identifier(_prefix(server) + mark)))
 
 
 def copy_surroundings(live: Server, scratch: Server, schema: str, *, foreign: Iterable[str] = ()) -> None:

@@ -36,7 +36,7 @@ def exported_snapshot(dsn: str) -> Iterator[Snapshot]:
         connection.rollback()
 
 
-def one(connection: Connection, query: sql.Composable | LiteralString) -> tuple[Any, ...]:
+def one(connection: Connection, query: sql.SQL | sql.Composed | LiteralString) -> tuple[Any, ...]:
     """The one row that a query always has."""
     row = connection.execute(query).fetchone()
     if row is None:

@@ -38,8 +38,8 @@ SELECT DISTINCT n.nspname || '.' || v.relname FROM pg_depend d
   JOIN pg_rewrite w ON w.oid = d.objid AND d.classid = 'pg_rewrite'::regclass
   JOIN pg_class v ON v.oid = w.ev_class JOIN pg_namespace n ON n.oid = v.relnamespace
   JOIN pg_class own ON own.oid = d.refobjid AND d.refclassid = 'pg_class'::regclass
- WHERE own.relnamespace = quote_ident(%(schema)s)::regnamespace AND v.relnamespace <>
- quote_ident(%(schema)s)::regnamespace
+ WHERE own.relnamespace = quote_ident(%(schema)s)::regnamespace
+   AND v.relnamespace <> quote_ident(%(schema)s)::regnamespace
 """
 
 
