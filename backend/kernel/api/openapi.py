@@ -25,7 +25,7 @@ from backend.kernel.api.idempotency import (
     RequestInFlight,
 )
 from backend.kernel.api.resource import Resource
-from backend.kernel.api.serializers import Read, Write
+from backend.kernel.api.serializers import Read, Write, ordered
 from backend.kernel.errors import DomainError
 from backend.kernel.permissions import Permission
 
@@ -141,7 +141,7 @@ class Components:
         writes = issubclass(cls, Write)
         properties: dict[str, Schema] = {}
         required: list[str] = []
-        for key, field in cls._declared_fields.items():
+        for key, field in ordered(cls).items():
             properties[key] = self.field(field)
             if (not writes and field._kwargs.get("required", True)) or (writes and field.required and not partial):
                 required.append(key)
@@ -166,21 +166,10 @@ class ResourceSchema(AutoSchema):
         view = self.view
         if not isinstance(view, Resource):
             return None
-        operation = next(
-            (item for item in view.operations.values() if item.method == method and _fits(view, item, path)), None
-        )
+        operation = next((item for item in view.operations.values() if item.handler == view.action), None)
         if operation is None:
             return None
         return describe(type(view), operation, _components(registry))
-
-
-def _fits(view: Resource, operation: Operation, path: str) -> bool:
-    stem = path.rstrip("/").removesuffix(operation.path).rstrip("/") if operation.path else path.rstrip("/")
-    if operation.path and not path.rstrip("/").endswith("/" + operation.path):
-        return False
-    if operation.detail:
-        return stem.endswith("/{id}") and stem[: -len("/{id}")].endswith("/" + (view.path or view.plural))
-    return stem.endswith("/" + (view.path or view.plural))
 
 
 def _components(registry: Any) -> Components:
@@ -301,25 +290,34 @@ def _parameters(resource: type[Resource], operation: Operation, components: Comp
     if operation.name == "list":
         columns = list(dict.fromkeys((*resource.sort, "created_at")))
         choices = [sign + column for column in columns for sign in ("", "-")]
-        yield _query("sort", {"type": "string", "enum": choices, "default": resource.default_sort})
+        name = "".join(part.capitalize() for part in re.split(r"[-_/]", resource.plural)) + "Sort"
+        yield _query("sort", components.put(name, {"type": "string", "enum": choices}), f"`{resource.default_sort}` by default.")
         yield {"$ref": "#/components/parameters/Count"}
         if resource.filters is not None:
             for name, declared in resource.filters.declared().items():
                 yield _query(name, components.hoist(declared.schema()), str(declared.help_text or ""))
         if resource.search or resource.search_by:
             yield {"$ref": "#/components/parameters/Search"}
-    if operation.response is not None and not operation.raw:
+    if operation.method == "GET" and operation.response is not None and not operation.raw:
         possible = list(operation.response.plan())
+        name = operation.response.__name__.removesuffix("Read") + "Field"
         yield _query(
             "fields",
-            {"type": "array", "items": {"type": "string", "enum": possible}, "minItems": 1},
+            {"type": "array", "items": components.put(name, {"type": "string", "enum": possible}), "minItems": 1},
             "Only these fields of each resource.",
         )
         yield {"$ref": "#/components/parameters/Locale"}
         if operation.response is resource.read and resource.expand:
             yield _query(
                 "expand",
-                {"type": "array", "items": {"type": "string", "enum": sorted(resource.expand)}, "minItems": 1},
+                {
+                    "type": "array",
+                    "items": components.put(
+                        operation.response.__name__.removesuffix("Read") + "Relation",
+                        {"type": "string", "enum": sorted(resource.expand)},
+                    ),
+                    "minItems": 1,
+                },
                 "Related resources to bring along under `expanded`.",
             )
     if operation.idempotency == "required":

@@ -13,10 +13,12 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar
 
 import orjson
+from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 from rest_framework.exceptions import MethodNotAllowed as DrfMethodNotAllowed
 from rest_framework.viewsets import ViewSet
@@ -180,18 +182,28 @@ class Resource(BulkMixin, ViewSet):
             return view(request, **kwargs)
 
         routed.cls = cls  # type: ignore[attr-defined]
-        routed.actions = {method.lower(): name for method, name in actions.items()}  # type: ignore[attr-defined]
+        # As drf-spectacular reads it: the attribute that does the method's work.
+        routed.actions = {  # type: ignore[attr-defined]
+            method.lower(): cls.operations[name].handler for method, name in actions.items()
+        }
         routed.initkwargs = {}  # type: ignore[attr-defined]
         routed.csrf_exempt = True  # type: ignore[attr-defined]
         routed.guildhall = {name: cls.operations[name] for name in actions.values()}  # type: ignore[attr-defined]
         return routed
 
     def initialize_request(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        named: dict[str, str] = getattr(request, "guildhall_operations", {})
+        """The request, with the operation that it asks for; empty where the address has no such method."""
+        named: dict[str, str] | None = getattr(request, "guildhall_operations", None)
+        action = getattr(self, "action", "")
         method = request.method or ""
         found = super().initialize_request(request, *args, **kwargs)
-        self.action = named.get(method) or (named.get("GET", "") if method == "HEAD" else "")
+        # The generator of the contract makes its own requests, and names the action itself.
+        self.action = action if named is None else named.get("GET" if method == "HEAD" else method, "")
         return found
+
+    def get_authenticators(self) -> list[Any]:
+        """The authentication that the settings name; the kernel knows none itself."""
+        return [import_string(name)() for name in settings.AUTHENTICATION_CLASSES]
 
     def get_parsers(self) -> list[Any]:
         operation = self.operations.get(self.request_operation_name())
@@ -244,7 +256,7 @@ class Resource(BulkMixin, ViewSet):
             names += list(self.filters.declared()) if self.filters else []
             if self.search or self.search_by:
                 names.append("q")
-        if operation.response is not None and not operation.raw:
+        if operation.method == "GET" and operation.response is not None and not operation.raw:
             names += ["fields", "locale"]
             if operation.response is self.read and self.expand:
                 names.append("expand")

@@ -155,6 +155,14 @@ def _items(value: Any) -> Sequence[Any]:
     return value.all() if hasattr(value, "all") else value
 
 
+def ordered(schema: type[serializers.Serializer[Any]]) -> dict[str, serializers.Field]:
+    """The declared fields, the id first and what every record has last."""
+    last = ("version", "created_at", "updated_at", "allowed_actions")
+    fields: dict[str, serializers.Field] = schema._declared_fields
+    names = sorted(fields, key=lambda name: (name != "id", last.index(name) + 1 if name in last else 0))
+    return {name: fields[name] for name in names}
+
+
 class Read(serializers.Serializer[Any]):
     """A body on the way out, rendered from a model row or a mapping."""
 
@@ -166,7 +174,7 @@ class Read(serializers.Serializer[Any]):
         if "_plan" not in cls.__dict__ or cls._plan is None:
             cls._plan = {
                 name: _step(declared, declared._kwargs.get("source") or name)
-                for name, declared in cls._declared_fields.items()
+                for name, declared in ordered(cls).items()
             }
         return cls._plan
 
