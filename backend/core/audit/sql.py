@@ -107,9 +107,7 @@ CREATE TRIGGER audit_guard_truncate BEFORE TRUNCATE ON audit_entry
     FOR EACH STATEMENT EXECUTE FUNCTION public.audit_guard();
 """
 
-UN# An insertion is let through from within a trigger only, whoever makes it: a tenant's role has no way to
-# make a trigger, so it cannot write an entry of its own invention. No row is touched for that check.
-GUARDS = """
+UNGUARDS = """
 DROP TRIGGER audit_guard ON audit_entry;
 DROP TRIGGER audit_guard_insert ON audit_entry;
 DROP TRIGGER audit_guard_truncate ON audit_entry;

@@ -1,0 +1,77 @@
+"""What other domains, wiring and the servers may call of accounts."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.contrib.auth.hashers import make_password
+
+from backend.core.accounts import rights, tokens
+from backend.core.accounts.ports import register_branches, register_customers
+from backend.core.accounts.selectors import (
+    user_by_telegram,
+    user_info,
+    users_by_id,
+    users_of_customers,
+)
+from backend.core.accounts.services import (
+    assign_role,
+    create_role,
+    create_service_account,
+    create_user,
+    end_all_sessions,
+    end_sessions_of,
+    issue_session_for,
+    rotate_service_secret,
+    seed_roles,
+    update_user,
+)
+from backend.kernel import tenancy
+from backend.kernel.permissions import Principal
+from backend.kernel.tenancy import TenantInfo
+
+__all__ = [
+    "assign_role",
+    "authenticate_token",
+    "create_role",
+    "create_service_account",
+    "create_user",
+    "end_all_sessions",
+    "end_sessions_of",
+    "hash_password",
+    "issue_session_for",
+    "principal_of_user",
+    "register_branches",
+    "register_customers",
+    "rotate_service_secret",
+    "seed_roles",
+    "update_user",
+    "user_by_telegram",
+    "user_info",
+    "users_by_id",
+    "users_of_customers",
+]
+
+
+def authenticate_token(token: str, tenant: TenantInfo) -> Principal:
+    """The principal behind an access token of `tenant` (PUBLIC for operators).
+
+    No query when the session is kept in the cache, two when not. Raises TokenInvalid (another tenant's
+    token included), TokenExpired and SessionEnded.
+    """
+    user_id, session_id = tokens.read_access(tenant, token)
+    with tenancy.tenant_context(tenant):
+        return rights.principal_of_session(user_id, session_id)
+
+
+def principal_of_user(user_id: uuid.UUID) -> Principal:
+    """The principal of a user without a session: for work that is done on someone's behalf.
+
+    Raises ResourceNotFound for an unknown user and SessionEnded for a suspended one.
+    """
+    return rights.principal_of_user(user_id)
+
+
+def hash_password(password: str) -> str:
+    """The hash of a password, for seeding many users with one; Argon2id takes its time on purpose."""
+    return make_password(password)

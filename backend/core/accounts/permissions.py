@@ -1,0 +1,14 @@
+"""Permissions of accounts."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from backend.kernel.permissions import permission
+
+VIEW_USERS = permission("accounts.user.view", group="staff", label=_("See users"))
+MANAGE_USERS = permission(
+    "accounts.user.manage", group="staff", label=_("Create, change and suspend users, and give them roles")
+)
+VIEW_ROLES = permission("accounts.role.view", group="staff", label=_("See roles and permissions"))
+MANAGE_ROLES = permission("accounts.role.manage", group="staff", label=_("Create, change and delete roles"))

@@ -1,0 +1,126 @@
+"""Reads of accounts."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Collection
+from typing import Any
+
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, TextField
+from django.db.models.expressions import RawSQL
+
+from backend.core.accounts import rights
+from backend.core.accounts.models import Assignment, Role, User
+from backend.core.accounts.permissions import VIEW_ROLES, VIEW_USERS
+from backend.core.accounts.types import UserInfo
+from backend.kernel import permissions, tenancy
+from backend.kernel.errors import ResourceNotFound
+from backend.kernel.permissions import Permission, Principal
+
+# Ancestors of the row's role, itself included; bounded, so that a circle made by hand ends as well.
+_CHAIN = """(
+    WITH RECURSIVE chain AS (
+        SELECT accounts_role.permissions AS permissions, accounts_role.parent_id AS parent_id, 1 AS depth
+        UNION ALL
+        SELECT r.permissions, r.parent_id, c.depth + 1
+        FROM chain c JOIN accounts_role r ON r.id = c.parent_id WHERE c.depth < %s
+    )
+    SELECT coalesce(array_agg(DISTINCT p), '{}') FROM chain, unnest(chain.permissions) AS p
+)"""
+
+
+def users_for(principal: Principal, code: Permission = VIEW_USERS) -> QuerySet[User]:
+    """The users that the caller's scope reaches: all; those with a role in its branches; of its customers; itself."""
+    scope = principal.scope(code)
+    users = User.objects.prefetch_related(
+        Prefetch("assignments", Assignment.objects.select_related("role").order_by("id"))
+    )
+    if scope is None:
+        return users.none()
+    if scope.everything:
+        return users
+    reach = Q(pk__in=[])
+    if scope.branches:
+        reach |= Q(
+            Exists(Assignment.objects.filter(user_id=OuterRef("pk"), branch_id__in=list(scope.branches)))
+        )
+    if scope.customers:
+        reach |= Q(customer_id__in=list(scope.customers))
+    if scope.own and principal.user_id:
+        reach |= Q(pk=principal.user_id)
+    return users.filter(reach)
+
+
+def roles_for(principal: Principal) -> QuerySet[Role]:
+    """The roles, each with `patterns`: its permissions with the inherited ones, not yet expanded."""
+    if not principal.allows(VIEW_ROLES):
+        return Role.objects.none()
+    return Role.objects.annotate(
+        patterns=RawSQL(_CHAIN, [rights.MAX_DEPTH], output_field=ArrayField(TextField()))
+    )
+
+
+def me(principal: Principal) -> User:
+    """The caller's own user. Raises ResourceNotFound for the product itself."""
+    user = (
+        User.objects.prefetch_related(Prefetch("assignments", Assignment.objects.select_related("role")))
+        .filter(pk=principal.user_id)
+        .first()
+    )
+    if user is None:
+        raise ResourceNotFound()
+    return user
+
+
+def catalogue() -> list[dict[str, Any]]:
+    """The permissions that exist here, by group; labels in the language that is active."""
+    known = rights.expand_known(["*"])
+    return [
+        {
+            "code": group,
+            "label": str(label),
+            "permissions": [
+                {"code": item.code, "label": str(item.label)}
+                for item in sorted(permissions.CATALOGUE.values(), key=lambda p: p.code)
+                if item.group == group and item.code in known
+            ],
+        }
+        for group, label in permissions.GROUPS.items()
+        if group != "platform" or tenancy.is_public()
+    ]
+
+
+def users_by_id(ids: Collection[uuid.UUID]) -> dict[uuid.UUID, UserInfo]:
+    """What other domains may know of some users, by id; unknown ids are left out."""
+    return {user.id: user_info(user) for user in User.objects.filter(pk__in=set(ids))}
+
+
+def user_info(user: User) -> UserInfo:
+    """A user as other domains see one."""
+    return UserInfo(
+        id=user.id,
+        kind=user.kind,
+        name=user.name,
+        email=user.email,
+        phone=user.phone,
+        telegram_id=user.telegram_id,
+        locale=user.locale,
+        status=user.status,
+        customer_id=user.customer_id,
+        preferences=user.preferences,
+    )
+
+
+def user_by_telegram(telegram_id: int) -> UserInfo | None:
+    """The user of a Telegram account, None where there is none."""
+    user = User.objects.filter(telegram_id=telegram_id).first()
+    return user_info(user) if user else None
+
+
+def users_of_customers(customer_ids: Collection[uuid.UUID]) -> dict[uuid.UUID, list[UserInfo]]:
+    """The users of some customers, by customer."""
+    found: dict[uuid.UUID, list[UserInfo]] = {}
+    for user in User.objects.filter(customer_id__in=set(customer_ids)).order_by("id"):
+        found.setdefault(user.customer_id, []).append(user_info(user))
+    return found

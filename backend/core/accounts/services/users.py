@@ -1,0 +1,351 @@
+"""Users and their roles."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+import uuid
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from django.contrib.auth.hashers import make_password
+from django.db import IntegrityError
+from django.db import transaction as django_transaction
+
+from backend.core.accounts import errors, ports, rights
+from backend.core.accounts.events import UserCreated, UserUpdated
+from backend.core.accounts.models import Assignment, Role, ScopeKind, User, UserKind, UserStatus
+from backend.core.accounts.permissions import MANAGE_USERS
+from backend.core.accounts.services import guards
+from backend.core.accounts.types import Grant, ServiceSecret
+from backend.kernel import clock, db, tenancy
+from backend.kernel.errors import DomainError, ReferenceNotFound, ResourceNotFound
+from backend.kernel.events import emit
+from backend.kernel.ids import encode
+from backend.kernel.permissions import Principal, Scope
+
+SERVICE_PREFIX = "service_sha256$"
+"""A service account's secret has 256 random bits: a fast digest keeps it, and no password form opens it."""
+
+_TAKEN: dict[str, type[DomainError]] = {
+    "accounts_user_email_once": errors.EmailTaken,
+    "accounts_user_phone_once": errors.PhoneTaken,
+    "accounts_user_telegram_once": errors.TelegramTaken,
+}
+_POINTERS = {"EmailTaken": "/email", "PhoneTaken": "/phone", "TelegramTaken": "/telegram_id"}
+
+
+class _Unique:
+    """Turns a breach of one of the table's unique constraints into its refusal; undoes only the block."""
+
+    def __enter__(self) -> None:
+        self.inner = django_transaction.atomic()
+        self.inner.__enter__()
+
+    def __exit__(self, kind: Any, error: Any, trace: Any) -> None:
+        self.inner.__exit__(kind, error, trace)
+        if isinstance(error, IntegrityError):
+            diagnosis = getattr(error.__cause__, "diag", None)
+            refusal = _TAKEN.get(getattr(diagnosis, "constraint_name", None) or "")
+            if refusal is not None:
+                raise refusal(pointer=_POINTERS[refusal.__name__]) from error
+
+
+def normal_email(email: str | None) -> str | None:
+    """An e-mail address as it is kept and looked up: in small letters; None for none."""
+    return email.strip().lower() or None if email is not None else None
+
+
+def _check_kind(kind: str) -> None:
+    here = {UserKind.OPERATOR, UserKind.SERVICE} if tenancy.is_public() else set(UserKind) - {UserKind.OPERATOR}
+    if kind not in here:
+        raise errors.KindNotHere(kind=kind, pointer="/kind")
+
+
+def create_user(
+    *,
+    principal: Principal | None,
+    name: str,
+    kind: str = UserKind.STAFF,
+    email: str | None = None,
+    phone: str | None = None,
+    telegram_id: int | None = None,
+    password: str | None = None,
+    password_hash: str | None = None,
+    locale: str = "en",
+    timezone: str = "UTC",
+    customer_id: uuid.UUID | None = None,
+    preferences: dict[str, Any] | None = None,
+    assignments: Sequence[Grant] = (),
+    at: datetime | None = None,
+) -> User:
+    """Creates a user with roles. `password_hash` (of `facade.hash_password`) saves seeding a hash a user.
+
+    Raises PermissionDenied, EmailTaken, PhoneTaken, TelegramTaken, KindNotHere, LoginNeedsAddress,
+    ReferenceNotFound, ScopeIncomplete, and PermissionEscalation where a role holds more than the caller.
+    Emits user.created. Locks the schema's rights where roles are given. A retry finds the address taken.
+    """
+    if principal is not None:
+        principal.require(MANAGE_USERS)
+    _check_kind(kind)
+    email = normal_email(email)
+    if (password or password_hash) and not (email or phone) and kind != UserKind.SERVICE:
+        raise errors.LoginNeedsAddress(pointer="/email")
+    now = at or clock.now()
+    # Hashing takes long by design: before the transaction, so that no lock waits for it.
+    hashed = password_hash or make_password(password)
+    with db.transaction():
+        user = User(
+            kind=kind,
+            name=name,
+            email=email,
+            phone=phone,
+            telegram_id=telegram_id,
+            password=hashed,
+            locale=locale,
+            timezone=timezone,
+            customer_id=customer_id,
+            preferences=preferences or {},
+            created_at=now,
+            updated_at=now,
+        )
+        with _Unique():
+            user.save(force_insert=True)
+        if assignments:
+            guards.lock_rights()
+            _give(principal, user.id, _checked(assignments))
+        emit(UserCreated(user=user.id, kind=kind, name=name), subject_id=user.id, object_version=user.version)
+    return user
+
+
+def update_user(
+    *, principal: Principal | None, id: uuid.UUID, expected_version: int | None = None, **changes: Any
+) -> User:
+    """Changes a user: name, email, phone, telegram_id, locale, timezone, status, and assignments (the whole set).
+
+    A caller reaches only users who hold nothing that the caller does not; suspending ends all sessions.
+    Raises ResourceNotFound, VersionMismatch, PermissionDenied, PermissionEscalation, LastOwner, OwnAccount,
+    EmailTaken, PhoneTaken, TelegramTaken, ReferenceNotFound, ScopeIncomplete. Emits user.updated. Locks the
+    schema's rights and the user. A retry changes nothing further.
+    """
+    assignments: Sequence[Grant] | None = changes.pop("assignments", None)
+    if "email" in changes:
+        changes["email"] = normal_email(changes["email"])
+    with db.transaction():
+        with guards.OwnerLeft():
+            user = _reach(principal, id)
+            user.check_version(expected_version)
+            if changes.get("status") == UserStatus.SUSPENDED and principal and principal.user_id == id:
+                raise errors.OwnAccount(pointer="/status")
+            changed = sorted(name for name, value in changes.items() if getattr(user, name) != value)
+            if assignments is not None and _replace(principal, user, _checked(assignments)):
+                changed.append("assignments")
+            if not changed:
+                return user
+            with _Unique():
+                user.save_versioned(**{name: changes[name] for name in changed if name != "assignments"})
+        if "status" in changed and user.status == UserStatus.SUSPENDED:
+            from backend.core.accounts.services.sessions import end_sessions_of
+
+            end_sessions_of(user_id=user.id, reason="suspended")
+        rights.forget_user(user.id)
+        emit(
+            UserUpdated(user=user.id, status=user.status, changed=changed),
+            subject_id=user.id,
+            object_version=user.version,
+        )
+    return user
+
+
+def update_me(*, principal: Principal, expected_version: int | None = None, **changes: Any) -> User:
+    """Changes one's own name, locale, time zone or preferences.
+
+    Raises ResourceNotFound and VersionMismatch. Emits user.updated. Locks the user.
+    """
+    if principal.user_id is None:
+        raise ResourceNotFound()
+    with db.transaction():
+        user = _locked(principal.user_id)
+        user.check_version(expected_version)
+        changed = sorted(name for name, value in changes.items() if getattr(user, name) != value)
+        if changed:
+            user.save_versioned(**{name: changes[name] for name in changed})
+            emit(
+                UserUpdated(user=user.id, status=user.status, changed=changed),
+                subject_id=user.id,
+                object_version=user.version,
+            )
+    return user
+
+
+def assign_role(
+    *,
+    principal: Principal | None,
+    user_id: uuid.UUID,
+    role: str | uuid.UUID,
+    scope: str = ScopeKind.BUSINESS,
+    branch_id: uuid.UUID | None = None,
+    customer_id: uuid.UUID | None = None,
+) -> Assignment:
+    """Gives a user a role (by code or id) over a scope.
+
+    Raises ResourceNotFound, ReferenceNotFound, ScopeIncomplete, PermissionDenied, PermissionEscalation.
+    Emits user.updated. Locks the schema's rights and the user. A retry finds the assignment there.
+    """
+    with db.transaction():
+        guards.lock_rights()
+        user = _reach(principal, user_id)
+        if isinstance(role, str):
+            role_id = Role.objects.filter(code=role).values_list("id", flat=True).first()
+            if role_id is None:
+                raise ReferenceNotFound(reference=f"role {role}", pointer="/role")
+        else:
+            role_id = role
+        (grant,) = _checked([Grant(role_id, scope, branch_id, customer_id)])
+        (assignment,) = _give(principal, user.id, [grant])
+        user.save_versioned()
+        rights.forget_user(user.id)
+        emit(
+            UserUpdated(user=user.id, status=user.status, changed=["assignments"]),
+            subject_id=user.id,
+            object_version=user.version,
+        )
+    return assignment
+
+
+# -- service accounts -------------------------------------------------------------------------------------
+
+
+def service_digest(secret: str) -> str:
+    """A service account's secret as the table keeps it."""
+    return SERVICE_PREFIX + hashlib.sha256(secret.encode()).hexdigest()
+
+
+def create_service_account(
+    *, principal: Principal | None, name: str, assignments: Sequence[Grant] = (), secret: str | None = None
+) -> ServiceSecret:
+    """Creates a service account (a bot, an integration); its secret is returned this once.
+
+    `secret` is for installations that bring their own: at least 32 characters. Raises as create_user does.
+    """
+    secret = secret or secrets.token_urlsafe(32)
+    if len(secret) < 32:
+        raise ValueError("a service account's secret has at least 32 characters")
+    user = create_user(
+        principal=principal,
+        name=name,
+        kind=UserKind.SERVICE,
+        password_hash=service_digest(secret),
+        assignments=assignments,
+    )
+    return ServiceSecret(user.id, secret)
+
+
+def rotate_service_secret(*, principal: Principal | None, user_id: uuid.UUID) -> ServiceSecret:
+    """Gives a service account a new secret and ends its sessions; the old secret is no longer good.
+
+    Raises ResourceNotFound for a user that is no service account, PermissionDenied, PermissionEscalation.
+    """
+    from backend.core.accounts.services.sessions import end_sessions_of
+
+    secret = secrets.token_urlsafe(32)
+    with db.transaction():
+        user = _reach(principal, user_id)
+        if user.kind != UserKind.SERVICE:
+            raise ResourceNotFound()
+        user.save_versioned(password=service_digest(secret))
+        end_sessions_of(user_id=user.id, reason="secret_rotated")
+    return ServiceSecret(user.id, secret)
+
+
+# -- parts ------------------------------------------------------------------------------------------------
+
+
+def _locked(user_id: uuid.UUID) -> User:
+    rows = db.lock(User, [user_id])
+    if not rows:
+        raise ResourceNotFound()
+    return rows[0]
+
+
+def _reach(principal: Principal | None, user_id: uuid.UUID) -> User:
+    """Locks a user that the caller may change: within scope, and holding nothing that the caller lacks."""
+    from backend.core.accounts.selectors import users_for
+
+    if principal is not None:
+        principal.require(MANAGE_USERS)
+        if not users_for(principal, MANAGE_USERS).filter(pk=user_id).exists():
+            raise ResourceNotFound()
+    user = _locked(user_id)
+    if principal is not None and principal.user_id != user_id:
+        guards.require_held(principal, rights.grants_of(user_id))
+    return user
+
+
+def _checked(assignments: Iterable[Grant]) -> list[Grant]:
+    """The grants, each once, with fitting scopes and existing references."""
+    grants = list(dict.fromkeys(assignments))
+    for index, grant in enumerate(grants):
+        if (grant.scope == ScopeKind.BRANCH) != (grant.branch_id is not None) or (
+            grant.scope == ScopeKind.CUSTOMER
+        ) != (grant.customer_id is not None):
+            raise errors.ScopeIncomplete(pointer=f"/assignments/{index}/scope")
+    known = set(Role.objects.filter(pk__in={g.role_id for g in grants}).values_list("pk", flat=True))
+    lost = {
+        "role": {g.role_id for g in grants} - known,
+        "branch": ports.missing("branch", {g.branch_id for g in grants if g.branch_id}),
+        "customer": ports.missing("customer", {g.customer_id for g in grants if g.customer_id}),
+    }
+    for index, grant in enumerate(grants):
+        for kind, prefix, value in (
+            ("role", "rol", grant.role_id),
+            ("branch", "brn", grant.branch_id),
+            ("customer", "cus", grant.customer_id),
+        ):
+            if value is not None and value in lost[kind]:
+                raise ReferenceNotFound(
+                    reference=f"{kind} {encode(prefix, value)}", pointer=f"/assignments/{index}/{kind}"
+                )
+    return grants
+
+
+def _granted(grants: Iterable[Grant]) -> dict[str, Scope]:
+    grants = list(grants)
+    patterns = guards.patterns_of({grant.role_id for grant in grants})
+    return rights.merge((g.scope, g.branch_id, g.customer_id, patterns[g.role_id]) for g in grants)
+
+
+def _give(principal: Principal | None, user_id: uuid.UUID, grants: list[Grant]) -> list[Assignment]:
+    # One by one: a union of scopes could hide that a single part of it is not held.
+    for grant in grants:
+        guards.require_held(principal, _granted([grant]))
+    have = {_key(row): row for row in Assignment.objects.filter(user_id=user_id)}
+    made = [
+        Assignment(
+            user_id=user_id,
+            role_id=grant.role_id,
+            scope=grant.scope,
+            branch_id=grant.branch_id,
+            customer_id=grant.customer_id,
+        )
+        for grant in grants
+        if grant not in have
+    ]
+    Assignment.objects.bulk_create(made)
+    return [have.get(grant) or next(row for row in made if _key(row) == grant) for grant in grants]
+
+
+def _replace(principal: Principal | None, user: User, grants: list[Grant]) -> bool:
+    have = {_key(row): row for row in Assignment.objects.filter(user_id=user.id)}
+    gone = [grant for grant in have if grant not in grants]
+    new = [grant for grant in grants if grant not in have]
+    for grant in gone:
+        guards.require_held(principal, _granted([grant]))
+    Assignment.objects.filter(pk__in=[have[grant].pk for grant in gone]).delete()
+    _give(principal, user.id, new)
+    return bool(gone or new)
+
+
+def _key(row: Assignment) -> Grant:
+    return Grant(row.role_id, row.scope, row.branch_id, row.customer_id)
