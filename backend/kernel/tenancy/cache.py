@@ -35,6 +35,11 @@ def _tolerant(name: str, default: Callable[..., Any]) -> Callable[..., Any]:
     return call
 
 
+def _uncounted(*_: Any, **__: Any) -> int:
+    # What Django's caches raise for a key that is not there: callers count from one.
+    raise ValueError("the cache does not answer")
+
+
 class TolerantRedisCache(RedisCache):
     """Django's Redis cache, where an unreachable server answers as an empty cache that keeps nothing."""
 
@@ -43,6 +48,7 @@ class TolerantRedisCache(RedisCache):
     set = _tolerant("set", lambda *_, **__: None)
     set_many = _tolerant("set_many", lambda data, *_, **__: list(data))
     add = _tolerant("add", lambda *_, **__: True)
+    incr = _tolerant("incr", _uncounted)
     touch = _tolerant("touch", lambda *_, **__: False)
     delete = _tolerant("delete", lambda *_, **__: False)
     delete_many = _tolerant("delete_many", lambda *_, **__: None)
