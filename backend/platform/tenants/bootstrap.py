@@ -12,6 +12,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.recorder import MigrationRecorder
 from psycopg import sql
 
+from backend.core.audit import facade as audit
 from backend.kernel.tenancy import PUBLIC, TenantInfo, tenant_context
 from backend.kernel.tenancy.names import TEMPLATE_ROLE, TEMPLATE_SCHEMA
 from backend.kernel.tenancy.setup import database_sql, public_grants_sql
@@ -59,6 +60,7 @@ def migrate_public() -> list[str]:
         ]
         plan = executor.migration_plan(targets)
         executor.migrate(targets, plan)
+        audit.attach("owner")
         done = [f"{migration.app_label}.{migration.name}" for migration, _ in plan]
         guard.execute(public_grants_sql(settings.TENANCY["APP_ROLE"]))
         connections["owner"].close()
@@ -85,6 +87,7 @@ def build_template() -> tuple[list[str], str]:
         ]
         plan = executor.migration_plan(targets)
         rendered = render_and_apply(executor, plan)
+        audit.attach("owner")
         connection.close()
         ddl = build_ddl(guard, TEMPLATE_SCHEMA)
     fingerprint = hashlib.sha256(ddl.encode()).hexdigest()[:32]
