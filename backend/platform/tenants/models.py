@@ -75,6 +75,8 @@ class Domain(DomainMixin):
 class Release(models.Model):
     """The text that makes a schema like the template, by the fingerprint of the template's migrations."""
 
+    audit_exclude = "written by releases only"
+
     fingerprint = models.TextField(primary_key=True)
     ddl = models.TextField()
     finish = models.TextField(default="")
@@ -84,6 +86,8 @@ class Release(models.Model):
 
 class PooledSchema(models.Model):
     """A ready schema that nobody has yet. Its id is that of the tenant which will claim it."""
+
+    audit_exclude = "bookkeeping of the pool"
 
     id = models.UUIDField(primary_key=True)
     fingerprint = models.TextField()
@@ -95,6 +99,8 @@ class PooledSchema(models.Model):
 
 class RenderedMigration(models.Model):
     """A migration of the template, as the SQL that other schemas run; `sql` is empty for Python ones."""
+
+    audit_exclude = "written by releases only"
 
     id = models.BigAutoField(primary_key=True)
     app = models.TextField()
@@ -109,6 +115,8 @@ class RenderedMigration(models.Model):
 
 class SchemaMigration(models.Model):
     """How a migration went in a schema that could not take it at the first attempt, or has taken it."""
+
+    audit_exclude = "bookkeeping of releases"
 
     id = models.BigAutoField(primary_key=True)
     schema = models.TextField()
