@@ -56,6 +56,13 @@ def say(text: str = "") -> None:
         sys.stdout.flush()
 
 
+def hint(text: str) -> None:
+    """Show a line on a terminal that the next line replaces."""
+    with _line:
+        sys.stdout.write("\r\033[K" + styled(text, "dim"))
+        sys.stdout.flush()
+
+
 def complain(text: str) -> None:
     """Print a problem to standard error, with a mark that is found again in a long log."""
     sys.stdout.flush()

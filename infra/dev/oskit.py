@@ -5,9 +5,31 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
+import subprocess
 import time
+from pathlib import Path
+from typing import Any
 
 import psutil
+
+
+def launch(command: list[str], log: Path, **options: Any) -> int:
+    """Start a program in a session of its own with its output appended to ``log``; answers its pid.
+
+    It outlives us, and Ctrl-C in our terminal does not reach it: whoever knows the pid ends it.
+    """
+    with open(log, "ab") as output:
+        process = subprocess.Popen(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+            **options,
+        )
+    # The object is not kept: without this, its end would warn that the program still runs, which it shall.
+    process.returncode = 0
+    return process.pid
 
 
 def is_alive(pid: int) -> bool:

@@ -94,6 +94,7 @@ class Postgres:
         self.data = local.postgres
         self.sockets = local.socket_dir
         self.log = local.logs / "postgres.log"
+        self._launched: int | None = None
         self.settings = {**SETTINGS, **(THROWAWAY if throwaway else {})}
 
     def url(self, database: str = DATABASE) -> str:
@@ -193,23 +194,12 @@ class Postgres:
         command = [str(folder / "postgres"), "-D", str(self.data), "-k", str(self.sockets)]
         for name, value in self.settings.items():
             command += ["-c", f"{name}={value}"]
-        with open(self.log, "ab") as log:
-            # A session of its own: Ctrl-C in the terminal is for the supervisor, which stops the server last.
-            self._process = subprocess.Popen(
-                command,
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=subprocess.STDOUT,
-                cwd="/",
-                start_new_session=True,
-                **account.popen,
-            )
+        self._launched = oskit.launch(command, self.log, cwd="/", **account.popen)
 
     def _wait_ready(self) -> None:
         deadline = time.monotonic() + START_SECONDS
-        process: subprocess.Popen[bytes] | None = getattr(self, "_process", None)
         while not self.is_ready():
-            ended = process is not None and process.poll() is not None
+            ended = self._launched is not None and not oskit.is_alive(self._launched)
             if ended or time.monotonic() > deadline:
                 raise Problem(
                     f"PostgreSQL did not start; the end of {self.log} says:\n{tail(self.log)}\n"

@@ -9,7 +9,6 @@ from __future__ import annotations
 import secrets
 import signal
 import socket
-import subprocess
 import time
 from pathlib import Path
 
@@ -46,6 +45,7 @@ class Valkey:
     def __init__(self, local: Local) -> None:
         self.data = local.valkey
         self.log = local.logs / "valkey.log"
+        self._launched: int | None = None
         self._port_file = self.data / "port"
         self._pid_file = self.data / "pid"
         self._password_file = self.data / "password"
@@ -101,9 +101,9 @@ class Valkey:
         if self.pid is None:
             self._launch()
         deadline = time.monotonic() + START_SECONDS
-        process: subprocess.Popen[bytes] | None = getattr(self, "_process", None)
         while not self.is_ready():
-            if (process is not None and process.poll() is not None) or time.monotonic() > deadline:
+            ended = self._launched is not None and not oskit.is_alive(self._launched)
+            if ended or time.monotonic() > deadline:
                 raise Problem(
                     f"Valkey did not start; the end of {self.log} says:\n{tail(self.log)}\n"
                     f"Mend that and try again (deleting {self.data} loses no data that matters), or set REDIS_URL."
@@ -131,16 +131,8 @@ class Valkey:
             # What is queued must not be thrown out to make room for a cache.
             "maxmemory-policy noeviction\nloglevel warning\n",
         )
-        with open(self.log, "ab") as log:
-            self._process = subprocess.Popen(
-                [str(program()), str(config)],
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=subprocess.STDOUT,
-                cwd=self.data,
-                start_new_session=True,
-            )
-        self._pid_file.write_text(str(self._process.pid))
+        self._launched = oskit.launch([str(program()), str(config)], self.log, cwd=self.data)
+        self._pid_file.write_text(str(self._launched))
 
 
 def _write_private(path: Path, text: str) -> None:
