@@ -42,3 +42,19 @@ def nfc(text: str) -> str:
 def ascii_digits(text: str) -> str:
     """The text with Persian and Arabic digits turned to ASCII ones."""
     return text.translate(_DIGITS)
+
+
+_SAME = {
+    ord(char): target
+    for chars, target in (("ʻʼ‘’`´", "'"), ("ي", "ی"), ("ك", "ک"), ("ة", "ه"), ("\u200c\u200d\u00ad", ""))
+    for char in chars
+}
+
+
+def fold(text: str) -> str:
+    """The text as search compares it: without case, accents, width, or the signs that keyboards differ in.
+
+    Uzbek apostrophes, Arabic and Persian yeh and kaf, and Persian digits become one form each.
+    """
+    bare = unicodedata.normalize("NFKD", ascii_digits(text).translate(_SAME)).casefold()
+    return unicodedata.normalize("NFKC", "".join(char for char in bare if not unicodedata.combining(char)))
