@@ -7,7 +7,7 @@ Tables (tenant): django-ledger's 24 (of which entity, unit, chart, account, ledg
 transaction and state are used), ledger_posting (key → entry, subject, reversal), ledger_balance (unit ×
 account × activity × day), ledger_foreign (a leg's original currency and rate).
 Depends on: kernel, core.accounts (the service user that owns the book).
-Emits: ledger_period.closed, ledger_period.reopened.
+Emits: nothing; who changed the chart or closed a period stands in the audit log.
 Reacts to: nothing; other domains call `facade.post` in their own transaction or from their handlers.
 
 Only this package imports django_ledger. Invariants, each held by the database (see adr/0003):

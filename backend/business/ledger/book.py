@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.contrib.auth import get_user_model
+from django.contrib.auth.hashers import make_password
 from django.db import connection
 from django_ledger.io import roles as library
 from django_ledger.models import AccountModel, ChartOfAccountModel, EntityModel, EntityUnitModel, LedgerModel
@@ -80,7 +81,7 @@ def open_book(
         if EntityModel.objects.filter(slug=BOOK_SLUG).exists():
             raise BookAlreadyOpened()
         owner = get_user_model()._default_manager.create(
-            kind="service", status="suspended", name="Ledger", password="!"
+            kind="service", status="suspended", name="Ledger", password=make_password(None)
         )
         book_id, chart_id, ledger_id = new_id(), new_id(), new_id()
         # The chart follows within the transaction: the constraint is checked at its end.
@@ -94,11 +95,19 @@ def open_book(
             ]
         )  # fmt: skip
         ChartOfAccountModel.objects.bulk_create(
-            [ChartOfAccountModel(uuid=chart_id, slug=CHART_SLUG, name=chart.code, entity_id=book_id, active=True)]
+            [
+                ChartOfAccountModel(
+                    uuid=chart_id, slug=CHART_SLUG, name=chart.code, entity_id=book_id, active=True
+                )
+            ]
         )
         AccountModel.objects.bulk_create(_accounts(chart_id, chart, spoken))
         LedgerModel.objects.bulk_create(
-            [LedgerModel(uuid=ledger_id, name="General", ledger_xid=LEDGER_XID, entity_id=book_id, posted=True)]
+            [
+                LedgerModel(
+                    uuid=ledger_id, name="General", ledger_xid=LEDGER_XID, entity_id=book_id, posted=True
+                )
+            ]
         )
         EntityUnitModel.objects.bulk_create(
             [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from backend.kernel.errors import Conflict
+from backend.kernel.errors import BadRequest, Conflict
 
 
 class BookNotOpened(Conflict):
@@ -131,6 +131,13 @@ class PeriodInFuture(Conflict):
 
     code = "period_in_future"
     message = _("{day} is not over yet.")
+
+
+class SpanInvalid(BadRequest):
+    """A span ends before it starts."""
+
+    code = "span_invalid"
+    message = _("The end of a span is not before its start.")
 
 
 class EntryNotFound(Conflict):

@@ -7,7 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from backend.kernel.permissions import permission
 
 VIEW_ACCOUNTS = permission("ledger.account.view", group="finance", label=_("See the chart of accounts"))
-MANAGE_ACCOUNTS = permission("ledger.account.manage", group="finance", label=_("Change the chart of accounts"))
+MANAGE_ACCOUNTS = permission(
+    "ledger.account.manage", group="finance", label=_("Change the chart of accounts")
+)
 VIEW_ENTRIES = permission("ledger.entry.view", group="finance", label=_("See journal entries"))
 POST_ENTRIES = permission("ledger.entry.post", group="finance", label=_("Post journal entries by hand"))
 REVERSE_ENTRIES = permission("ledger.entry.reverse", group="finance", label=_("Reverse journal entries"))

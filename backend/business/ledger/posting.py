@@ -56,7 +56,8 @@ ON CONFLICT (key) DO NOTHING RETURNING key
 _TAKEN = "SELECT key, entry_id, digest FROM ledger_posting WHERE key = ANY(%s::text[])"
 
 _NUMBERS = """
-INSERT INTO django_ledger_entitystatemodel AS s (uuid, entity_model_id, entity_unit_id, fiscal_year, key, sequence)
+INSERT INTO django_ledger_entitystatemodel AS s
+    (uuid, entity_model_id, entity_unit_id, fiscal_year, key, sequence)
 SELECT id, %s::uuid, unit, year, 'je', count
 FROM unnest(%s::uuid[], %s::uuid[], %s::smallint[], %s::bigint[]) AS n (id, unit, year, count)
 ON CONFLICT (entity_model_id, entity_unit_id, fiscal_year, key)
@@ -75,7 +76,8 @@ WITH entries AS (
 )
 INSERT INTO django_ledger_transactionmodel (uuid, journal_entry_id, account_id, tx_type, amount, description,
     cleared, reconciled, created, updated)
-SELECT id, entry, account, side, amount, nullif(memo, ''), false, false, %(now)s::timestamptz, %(now)s::timestamptz
+SELECT id, entry, account, side, amount, nullif(memo, ''), false, false, %(now)s::timestamptz,
+    %(now)s::timestamptz
 FROM unnest(%(leg_ids)s::uuid[], %(leg_entries)s::uuid[], %(accounts)s::uuid[], %(sides)s::text[],
     %(amounts)s::numeric[], %(memos)s::text[]) AS l (id, entry, account, side, amount, memo)
 """
@@ -86,8 +88,8 @@ SELECT * FROM unnest(%s::uuid[], %s::text[], %s::bigint[], %s::numeric[])
 """
 
 _ORIGINAL = """
-SELECT j.uuid, j.je_number, j."timestamp", j.activity, j.entity_unit_id, p.subject_type, p.subject_id, p.reverses_id,
-    a.code, t.tx_type, t.amount, t.description, f.currency, f.amount, f.rate,
+SELECT j.uuid, j.je_number, j."timestamp", j.activity, j.entity_unit_id, p.subject_type,
+    p.subject_id, p.reverses_id, a.code, t.tx_type, t.amount, t.description, f.currency, f.amount, f.rate,
     e.meta ->> 'currency', l.entity_id
 FROM ledger_posting p
 JOIN django_ledger_journalentrymodel j ON j.uuid = p.entry_id
@@ -167,7 +169,9 @@ def reverse(key: str, *, reason: str, at: datetime | None = None) -> uuid.UUID:
                 memo or "",
                 Foreign(Money.of(foreign_amount, foreign_currency), rate) if foreign_currency else None,
             )
-            for code, side, amount, memo, foreign_currency, foreign_amount, rate in (row[8:15] for row in rows)
+            for code, side, amount, memo, foreign_currency, foreign_amount, rate in (
+                row[8:15] for row in rows
+            )
         )
         reversal = Entry(
             key=f"{key}:reversal",
@@ -220,7 +224,9 @@ def _post(entries: Sequence[Entry], reverses: Mapping[str, uuid.UUID], now: date
 
 def _digest(entry: Entry) -> str:
     """A fingerprint of what moves: unit and legs, in any order, without texts and time."""
-    legs = sorted(f"{leg.account_code}|{leg.side}|{leg.amount.minor}|{leg.amount.currency}" for leg in entry.legs)
+    legs = sorted(
+        f"{leg.account_code}|{leg.side}|{leg.amount.minor}|{leg.amount.currency}" for leg in entry.legs
+    )
     return hashlib.blake2b(f"{entry.unit}\n{chr(10).join(legs)}".encode(), digest_size=16).hexdigest()
 
 

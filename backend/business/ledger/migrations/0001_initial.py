@@ -19,8 +19,14 @@ class Migration(migrations.Migration):
                 (
                     "pk",
                     models.CompositePrimaryKey(
-                        "unit_id", "account_id", "day", "activity", blank=True, editable=False,
-                        primary_key=True, serialize=False,
+                        "unit_id",
+                        "account_id",
+                        "day",
+                        "activity",
+                        blank=True,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
                     ),
                 ),
                 ("unit_id", models.UUIDField()),

@@ -1,0 +1,1 @@
+"""The ledger's routes: the chart of accounts, journal entries, statements."""

@@ -1,0 +1,182 @@
+"""The ledger's resources."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from backend.business.ledger import errors as refusals
+from backend.business.ledger import permissions as rights
+from backend.business.ledger import selectors, services
+from backend.business.ledger.api.filters import JournalEntryFilters, LedgerAccountFilters
+from backend.business.ledger.api.serializers import (
+    BalanceSheetQuery,
+    BalanceSheetRead,
+    CashFlowRead,
+    JournalEntryCreate,
+    JournalEntryRead,
+    LedgerAccountCreate,
+    LedgerAccountRead,
+    LedgerAccountUpdate,
+    ProfitAndLossRead,
+    ReversalCreate,
+    StatementQuery,
+    TrialBalanceRead,
+)
+from backend.business.ledger.types import Statement, StatementKind
+from backend.kernel.api import Resource, action
+
+
+class LedgerAccountResource(Resource):
+    """The chart of accounts. An account with entries keeps its code, role and side."""
+
+    plural = "ledger-accounts"
+    prefix = "acc"
+    tag = "ledger"
+    rows = staticmethod(selectors.accounts_for)
+    read = LedgerAccountRead
+    writes = {"create": LedgerAccountCreate, "update": LedgerAccountUpdate}
+    services = {"create": services.create_account, "update": services.update_account}
+    permissions = {
+        "list": rights.VIEW_ACCOUNTS,
+        "retrieve": rights.VIEW_ACCOUNTS,
+        "create": rights.MANAGE_ACCOUNTS,
+        "update": rights.MANAGE_ACCOUNTS,
+    }
+    filters = LedgerAccountFilters
+    sort = ("code", "created_at")
+    default_sort = "code"
+    search = ("code", "name")
+    errors = {
+        "create": [refusals.LedgerAccountExists, refusals.LedgerAccountCodeMismatch, refusals.BookNotOpened],
+        "update": [
+            refusals.LedgerAccountExists,
+            refusals.LedgerAccountCodeMismatch,
+            refusals.LedgerAccountInUse,
+        ],
+    }
+    reread = False
+
+
+class JournalEntryResource(Resource):
+    """Journal entries: balanced, immutable, corrected only by a reversal."""
+
+    plural = "journal-entries"
+    prefix = "jen"
+    tag = "ledger"
+    rows = staticmethod(selectors.entries_for)
+    read = JournalEntryRead
+    writes = {"create": JournalEntryCreate}
+    services = {"create": services.post_entry}
+    permissions = {
+        "list": rights.VIEW_ENTRIES,
+        "retrieve": rights.VIEW_ENTRIES,
+        "create": rights.POST_ENTRIES,
+    }
+    filters = JournalEntryFilters
+    sort = ("created_at", "at")
+    errors = {
+        "create": [
+            refusals.EntryUnbalanced,
+            refusals.EntryAmountInvalid,
+            refusals.EntryCurrencyMismatch,
+            refusals.EntryInFuture,
+            refusals.PeriodClosed,
+            refusals.LedgerAccountNotUsable,
+            refusals.UnitNotFound,
+            refusals.BookNotOpened,
+        ]
+    }
+    reread = False
+
+    @action(
+        "reversals",
+        permission=rights.REVERSE_ENTRIES,
+        request=ReversalCreate,
+        response=JournalEntryRead,
+        status=201,
+        errors=[
+            refusals.EntryAlreadyReversed,
+            refusals.ReversalNotReversible,
+            refusals.ReversalTooEarly,
+            refusals.EntryInFuture,
+            refusals.PeriodClosed,
+            refusals.LedgerAccountNotUsable,
+        ],
+    )
+    def reverse(self, id: uuid.UUID, data: dict[str, Any]) -> Any:
+        """Takes an entry back by one with the sides swapped; an entry is reversed once."""
+        return services.reverse_entry(principal=self.principal, entry_id=id, **data)
+
+    def allowed_actions(self, row: Any) -> list[str]:
+        """`reverse`, where the entry can be and the caller may."""
+        posting = getattr(row, "posting", None)
+        open_to_reversal = (
+            posting is not None
+            and posting.reverses_id is None
+            and getattr(posting, "reversed_by", None) is None
+        )
+        return ["reverse"] if open_to_reversal and self.principal.allows(rights.REVERSE_ENTRIES) else []
+
+
+class ReportResource(Resource):
+    """Financial statements, from balances that the database keeps."""
+
+    plural = "reports"
+    prefix = "rpt"
+    tag = "ledger"
+
+    def _statement(self, kind: StatementKind, data: dict[str, Any]) -> Statement:
+        return selectors.statement_for(self.principal, kind, **data)
+
+    @action(
+        "trial-balance",
+        detail=False,
+        method="GET",
+        permission=rights.VIEW_REPORTS,
+        query=StatementQuery,
+        response=TrialBalanceRead,
+        errors=[refusals.BookNotOpened, refusals.SpanInvalid],
+    )
+    def trial_balance(self, data: dict[str, Any]) -> Statement:
+        """Each account's balance before a span, its turnover within it, and its balance after."""
+        return self._statement(StatementKind.TRIAL_BALANCE, data)
+
+    @action(
+        "balance-sheet",
+        detail=False,
+        method="GET",
+        permission=rights.VIEW_REPORTS,
+        query=BalanceSheetQuery,
+        response=BalanceSheetRead,
+        errors=[refusals.BookNotOpened],
+    )
+    def balance_sheet(self, data: dict[str, Any]) -> Statement:
+        """What the business has and owes at the end of a day."""
+        return self._statement(StatementKind.BALANCE_SHEET, data)
+
+    @action(
+        "profit-and-loss",
+        detail=False,
+        method="GET",
+        permission=rights.VIEW_REPORTS,
+        query=StatementQuery,
+        response=ProfitAndLossRead,
+        errors=[refusals.BookNotOpened, refusals.SpanInvalid],
+    )
+    def profit_and_loss(self, data: dict[str, Any]) -> Statement:
+        """What the business earned and spent in a span."""
+        return self._statement(StatementKind.PROFIT_AND_LOSS, data)
+
+    @action(
+        "cash-flow",
+        detail=False,
+        method="GET",
+        permission=rights.VIEW_REPORTS,
+        query=StatementQuery,
+        response=CashFlowRead,
+        errors=[refusals.BookNotOpened, refusals.SpanInvalid],
+    )
+    def cash_flow(self, data: dict[str, Any]) -> Statement:
+        """What moved on the cash accounts in a span, by what it was for."""
+        return self._statement(StatementKind.CASH_FLOW, data)

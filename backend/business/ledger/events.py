@@ -1,3 +1,0 @@
-"""What the ledger tells others."""
-
-from __future__ import annotations

@@ -1,0 +1,181 @@
+"""Reads of the books for a caller."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, time
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.db.models import BigIntegerField, Exists, F, OuterRef, Prefetch, QuerySet
+from django.db.models.expressions import RawSQL
+from django.utils.translation import get_language
+from django_ledger.models import AccountModel, JournalEntryModel, TransactionModel
+
+from backend.business.ledger import chart, permissions, scale, statements
+from backend.business.ledger.book import CHART_SLUG, LEDGER_XID, current_book
+from backend.business.ledger.types import (
+    Activity,
+    Book,
+    Foreign,
+    PostedEntry,
+    PostedLeg,
+    Side,
+    Statement,
+    StatementKind,
+)
+from backend.kernel.money import Money
+from backend.kernel.money import currency as currency_of
+from backend.kernel.permissions import Principal, scoped
+
+MAX_ENTRIES = 500
+
+
+def accounts_for(principal: Principal) -> QuerySet[Any]:
+    """The accounts of the chart that a caller may see: all, or none without `ledger.account.view`.
+
+    Rows carry `created_at`, `updated_at`, `used` (whether there are entries), and `version`, which is made
+    of the row's own transaction: the library's table has no column for one.
+    """
+    rows = AccountModel._base_manager.filter(coa_model__slug=CHART_SLUG).exclude(role__startswith="root")
+    if not principal.allows(permissions.VIEW_ACCOUNTS):
+        return rows.none()
+    return rows.annotate(
+        created_at=F("created"),
+        updated_at=F("updated"),
+        used=Exists(TransactionModel._base_manager.filter(account_id=OuterRef("pk"))),
+        # Nine digits, as the ETags of all resources have at most.
+        version=RawSQL(
+            'mod("django_ledger_accountmodel".xmin::text::bigint, 999999999) + 1',
+            (),
+            output_field=BigIntegerField(),
+        ),
+    )
+
+
+def _entry_rows() -> QuerySet[Any]:
+    # The library's own manager joins and groups by all legs.
+    legs = TransactionModel._base_manager.select_related("account", "foreign").order_by("pk")
+    return (
+        JournalEntryModel._base_manager.filter(ledger__ledger_xid=LEDGER_XID, posted=True)
+        .select_related("posting__reversed_by", "ledger__entity")
+        .prefetch_related(Prefetch("transactionmodel_set", queryset=legs, to_attr="legs"))
+        .annotate(at=F("timestamp"), created_at=F("created"), number=F("je_number"))
+    )
+
+
+def entries_for(principal: Principal) -> QuerySet[Any]:
+    """The posted entries that a caller may see: those of the branches that `ledger.entry.view` reaches.
+
+    Rows carry `at`, `number`, `created_at`, `legs` with their accounts, and `posting`.
+    """
+    return scoped(_entry_rows(), principal, permissions.VIEW_ENTRIES, branch="entity_unit_id")
+
+
+def with_accounts(rows: QuerySet[Any], account_ids: Iterable[uuid.UUID]) -> QuerySet[Any]:
+    """The entries of `rows` that have a leg on one of some accounts."""
+    legs = TransactionModel._base_manager.filter(
+        journal_entry_id=OuterRef("pk"), account_id__in=list(account_ids)
+    )
+    return rows.filter(Exists(legs))
+
+
+def entry_row(entry_id: uuid.UUID) -> Any:
+    """A posted entry as `entries_for` selects it, whoever asks."""
+    return _entry_rows().get(pk=entry_id)
+
+
+def statement_for(
+    principal: Principal,
+    kind: StatementKind,
+    *,
+    start: date | None = None,
+    end: date | None = None,
+    branch: uuid.UUID | None = None,
+) -> Statement:
+    """A statement, for a caller whose `ledger.report.view` covers the branch, or everything without one.
+
+    Raises PermissionDenied and what `statements.statement` raises.
+    """
+    principal.require_over(permissions.VIEW_REPORTS, branch=branch)
+    return statements.statement(kind, start=start, end=end, unit=branch)
+
+
+def entries(
+    *,
+    keys: Sequence[str] | None = None,
+    subject_id: uuid.UUID | None = None,
+    account: str | None = None,
+    unit: uuid.UUID | None = None,
+    start: date | None = None,
+    end: date | None = None,
+    after: uuid.UUID | None = None,
+    limit: int = 100,
+) -> list[PostedEntry]:
+    """Posted entries in the order of their posting, at most `limit` (up to 500).
+
+    Narrowed by keys, subject, account code, unit and days [start, end) of the book's time zone; `after` is
+    the id of the last entry of the page before. Raises BookNotOpened.
+    """
+    book = current_book()
+    rows = _entry_rows()
+    if keys is not None:
+        rows = rows.filter(posting__key__in=list(keys))
+    if subject_id is not None:
+        rows = rows.filter(posting__subject_id=subject_id)
+    if account is not None:
+        legs = TransactionModel._base_manager.filter(journal_entry_id=OuterRef("pk"), account__code=account)
+        rows = rows.filter(Exists(legs))
+    if unit is not None:
+        rows = rows.filter(entity_unit_id=unit)
+    if start is not None:
+        rows = rows.filter(timestamp__gte=_midnight(book, start))
+    if end is not None:
+        rows = rows.filter(timestamp__lt=_midnight(book, end))
+    if after is not None:
+        rows = rows.filter(pk__gt=after)
+    return [posted(row) for row in rows.order_by("pk")[: min(limit, MAX_ENTRIES)]]
+
+
+def _midnight(book: Book, day: date) -> datetime:
+    return datetime.combine(day, time.min, tzinfo=ZoneInfo(book.timezone))
+
+
+def posted(row: Any) -> PostedEntry:
+    """An entry's row, as `entries_for` selects it, as a value."""
+    unit = currency_of(row.ledger.entity.meta["currency"])
+    language = get_language() or "en"
+    posting = getattr(row, "posting", None)
+    reversal = getattr(posting, "reversed_by", None) if posting else None
+    legs = []
+    for leg in row.legs:
+        foreign = getattr(leg, "foreign", None)
+        legs.append(
+            PostedLeg(
+                leg.uuid,
+                leg.account_id,
+                leg.account.code,
+                chart.display_name(leg.account.code, leg.account.name, language),
+                Side(leg.tx_type),
+                scale.from_column(leg.amount, unit),
+                leg.description or "",
+                Foreign(Money.of(foreign.amount, foreign.currency), foreign.rate) if foreign else None,
+            )
+        )
+    book_id = row.ledger.entity_id
+    return PostedEntry(
+        id=row.uuid,
+        number=row.je_number,
+        key=posting.key if posting else "",
+        at=row.timestamp,
+        posted_at=posting.posted_at if posting else row.created,
+        description=row.description or "",
+        unit=None if row.entity_unit_id == book_id else row.entity_unit_id,
+        activity=Activity(row.activity.partition("_")[0]) if row.activity else None,
+        subject_type=posting.subject_type if posting else "",
+        subject_id=posting.subject_id if posting else None,
+        reverses=posting.reverses_id if posting else None,
+        reversed_by=reversal.entry_id if reversal else None,
+        legs=tuple(legs),
+    )
