@@ -5,7 +5,8 @@
 - `public`        the operator's schema, entered, in a transaction that is rolled back.
 - `live_tenant`   a schema of its own with committed data, entered, dropped afterwards: for threads and commits.
 - `make_tenant`   `make_tenant(slug=…, currency=…, …)` gives further live tenants, dropped afterwards.
-- `api`           `api.get/post/patch/delete("/orders", json=…, token=…, headers=…)` for `tenant`.
+- `api`           `api.get/post/patch/delete("/orders", json=…, token=…, headers=…, query=…)` for `tenant`;
+                  the answer has `.status`, `.json`, `.headers`, `.body`, `.code` (of a refusal).
 - `live_api`      the same for `live_tenant`.
 - `api_for`       `api_for(tenant)` gives a client of any tenant; `api_for(None)` sends no X-Tenant.
 - `run_parallel`  `run_parallel(fn, n)` runs `fn(0)…fn(n-1)` in threads with connections of their own.

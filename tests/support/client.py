@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json as jsonlib
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any
 
 from django.http import HttpResponse
@@ -14,8 +15,39 @@ from backend.kernel.tenancy import TenantInfo
 PREFIX = "/api/v1"
 
 
+class Reply:
+    """An answer: `status`, `headers`, `body` (bytes) and `json` (None where the body is not JSON)."""
+
+    def __init__(self, response: HttpResponse) -> None:
+        self.response = response
+        self.status: int = response.status_code
+        self.headers: Mapping[str, str] = response.headers
+
+    @cached_property
+    def body(self) -> bytes:
+        """The bytes, of a streamed answer too."""
+        if getattr(self.response, "streaming", False):
+            return b"".join(self.response)  # type: ignore[arg-type]
+        return self.response.content
+
+    @cached_property
+    def json(self) -> Any:
+        """The parsed body."""
+        if "json" not in self.headers.get("Content-Type", ""):
+            return None
+        return jsonlib.loads(self.body)
+
+    @property
+    def code(self) -> str | None:
+        """The stable code of a refusal."""
+        return self.json.get("code") if isinstance(self.json, dict) and self.status >= 400 else None
+
+    def __repr__(self) -> str:
+        return f"<Reply {self.status} {self.body[:2000]!r}>"
+
+
 class Api:
-    """Calls the API of one tenant: `api.post("/orders", json={…}, token=…)` gives Django's response.
+    """Calls the API of one tenant: `api.post("/orders", json={…}, token=…)` gives a `Reply`.
 
     A path that does not begin with `/api/` is taken under `/api/v1`. `tenant=None` sends no X-Tenant header
     (the operator's routes). A server's fault is raised in the test, not answered as 500.
@@ -42,7 +74,7 @@ class Api:
         token: str | None = None,
         headers: Mapping[str, str] | None = None,
         query: Mapping[str, Any] | None = None,
-    ) -> HttpResponse:
+    ) -> Reply:
         """One request. `json` is the body as a value, `data` as bytes (or a multipart mapping)."""
         if not path.startswith("/api/"):
             path = PREFIX + path
@@ -56,30 +88,30 @@ class Api:
         if json is not None:
             options["data"] = jsonlib.dumps(json)
             options["content_type"] = content_type or "application/json"
-            return self.client.generic(method, path, **options)
+            return Reply(self.client.generic(method, path, **options))
         if isinstance(data, Mapping):
-            return self.client.post(path, data=data, **options)
+            return Reply(self.client.post(path, data=data, **options))
         if data is not None:
             options["data"] = data
             options["content_type"] = content_type or "application/octet-stream"
-        return self.client.generic(method, path, **options)
+        return Reply(self.client.generic(method, path, **options))
 
-    def get(self, path: str, **options: Any) -> HttpResponse:
+    def get(self, path: str, **options: Any) -> Reply:
         """GET."""
         return self.call("GET", path, **options)
 
-    def post(self, path: str, **options: Any) -> HttpResponse:
+    def post(self, path: str, **options: Any) -> Reply:
         """POST."""
         return self.call("POST", path, **options)
 
-    def patch(self, path: str, **options: Any) -> HttpResponse:
+    def patch(self, path: str, **options: Any) -> Reply:
         """PATCH."""
         return self.call("PATCH", path, **options)
 
-    def put(self, path: str, **options: Any) -> HttpResponse:
+    def put(self, path: str, **options: Any) -> Reply:
         """PUT."""
         return self.call("PUT", path, **options)
 
-    def delete(self, path: str, **options: Any) -> HttpResponse:
+    def delete(self, path: str, **options: Any) -> Reply:
         """DELETE."""
         return self.call("DELETE", path, **options)

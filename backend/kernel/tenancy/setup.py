@@ -13,9 +13,12 @@ DATABASE = """
 REVOKE EXECUTE ON FUNCTION pg_catalog.set_config(text, text, boolean) FROM PUBLIC;
 REVOKE USAGE ON LANGUAGE plpgsql FROM PUBLIC;
 REVOKE CREATE ON SCHEMA public FROM PUBLIC;
-REVOKE USAGE ON SCHEMA public FROM PUBLIC;
 """
-"""What every role of the database loses: the ways out of a role that a single SELECT or DO would give."""
+"""What every role of the database loses: the ways out of a role that a single SELECT or DO would give.
+
+USAGE of the schema public stays PUBLIC's, as a right to each tenant's role would be one more entry in a
+single catalogue row for every tenant. It shows names; the tables in it are granted one by one, and those
+that tenants share are under row-level security."""
 
 
 def database_sql(app_role: str, password: str, database: str) -> sql.Composed:
@@ -64,13 +67,23 @@ def roles_sql(schemas: list[str], app_role: str) -> sql.Composed:
     return sql.Composed(parts)
 
 
-def schema_grants_sql(schema: str) -> sql.Composed:
-    """A tenant role's rights: its own schema, and nothing that could change its shape."""
+def default_grants_sql(schema: str) -> sql.Composed:
+    """A tenant role's rights on what the owner will make in its schema: so a migration needs no GRANT."""
     return sql.SQL(
         """
         GRANT USAGE ON SCHEMA {schema} TO {role};
+        ALTER DEFAULT PRIVILEGES IN SCHEMA {schema}
+            GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO {role};
+        ALTER DEFAULT PRIVILEGES IN SCHEMA {schema} GRANT USAGE, SELECT, UPDATE ON SEQUENCES TO {role};
+        """
+    ).format(schema=sql.Identifier(schema), role=sql.Identifier(role_of(schema)))
+
+
+def schema_grants_sql(schema: str) -> sql.Composed:
+    """The same rights on what is in the schema already: for one that was restored without its privileges."""
+    return default_grants_sql(schema) + sql.SQL(
+        """
         GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA {schema} TO {role};
         GRANT USAGE, SELECT, UPDATE ON ALL SEQUENCES IN SCHEMA {schema} TO {role};
-        GRANT USAGE ON SCHEMA public TO {role};
         """
     ).format(schema=sql.Identifier(schema), role=sql.Identifier(role_of(schema)))

@@ -49,8 +49,10 @@ class TenantTask(Task):  # type: ignore[misc]
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """Runs the task in the tenant of its message."""
+        direct = self.request.called_directly
         with tenant_context(self._receiver()):
-            return super().__call__(*args, **kwargs)
+            # Celery's own __call__ would push a fresh request over the one that a worker made.
+            return super().__call__(*args, **kwargs) if direct else self.run(*args, **kwargs)
 
     def _sender(self) -> TenantInfo:
         if self.scope == "public":

@@ -7,17 +7,18 @@ import uuid
 from typing import Any
 
 from django.conf import settings
-from django.db import connections
+from django.core.management.sql import emit_post_migrate_signal
+from django.db import connections, transaction
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.recorder import MigrationRecorder
 from psycopg import sql
 
-from backend.core.audit import facade as audit
+from backend.kernel import clock
 from backend.kernel.tenancy import PUBLIC, TenantInfo, tenant_context
 from backend.kernel.tenancy.names import TEMPLATE_ROLE, TEMPLATE_SCHEMA
 from backend.kernel.tenancy.setup import database_sql, public_grants_sql
 from backend.platform.tenants.clone import build_ddl
-from backend.platform.tenants.models import Release, RenderedMigration
+from backend.platform.tenants.models import Release
 from backend.platform.tenants.owner import owner_connection
 from backend.platform.tenants.rendering import render_and_apply
 
@@ -35,6 +36,7 @@ TEMPLATE = TenantInfo(
 )
 """The schema that real migrations build and every tenant's is a copy of."""
 
+# One session takes it and every step runs under it.
 ADVISORY = 0x6775696C64
 """Key of the advisory lock that lets one process at a time change public or the template."""
 
@@ -60,7 +62,7 @@ def migrate_public() -> list[str]:
         ]
         plan = executor.migration_plan(targets)
         executor.migrate(targets, plan)
-        audit.attach("owner")
+        _finish()
         done = [f"{migration.app_label}.{migration.name}" for migration, _ in plan]
         guard.execute(public_grants_sql(settings.TENANCY["APP_ROLE"]))
         connections["owner"].close()
@@ -87,17 +89,33 @@ def build_template() -> tuple[list[str], str]:
         ]
         plan = executor.migration_plan(targets)
         rendered = render_and_apply(executor, plan)
-        audit.attach("owner")
+        finish = _finish()
         connection.close()
         ddl = build_ddl(guard, TEMPLATE_SCHEMA)
     fingerprint = hashlib.sha256(ddl.encode()).hexdigest()[:32]
     with tenant_context(PUBLIC):
-        for item in rendered:
-            RenderedMigration.objects.update_or_create(
-                app=item.app, name=item.name, defaults={"sql": item.sql, "python": item.python}
-            )
-        Release.objects.get_or_create(fingerprint=fingerprint, defaults={"ddl": ddl})
+        # The newest release is the current one, also where the template came back to an earlier shape.
+        Release.objects.update_or_create(
+            fingerprint=fingerprint, defaults={"ddl": ddl, "finish": finish, "created_at": clock.now()}
+        )
     return [f"{item.app}.{item.name}" for item in rendered], fingerprint
+
+
+def _finish() -> str:
+    """Sends `post_migrate` in the schema that is entered; gives the text of what the receivers ran there."""
+    connection = connections["owner"]
+    statements: list[str] = []
+
+    def note(execute: Any, statement: Any, params: Any, many: bool, context: Any) -> Any:
+        text = str(statement)
+        statements.append(connection.ops.compose_sql(text, params) if params else text)
+        return execute(statement, params, many, context)
+
+    with transaction.atomic(using="owner"), connection.execute_wrapper(note):
+        emit_post_migrate_signal(verbosity=0, interactive=False, db="owner")
+    return "\n".join(
+        text.rstrip().rstrip(";") + ";" for text in statements if not text.lstrip().upper().startswith("SELECT")
+    )
 
 
 def _make_template_role(guard: Any) -> None:

@@ -13,7 +13,7 @@ from psycopg import sql
 
 from backend.kernel.ids import new_id
 from backend.kernel.tenancy import PUBLIC, role_of, schema_of, tenant_context
-from backend.kernel.tenancy.setup import roles_sql, schema_grants_sql
+from backend.kernel.tenancy.setup import default_grants_sql, roles_sql
 from backend.platform.tenants.models import PooledSchema, Release
 from backend.platform.tenants.owner import owner_connection
 
@@ -41,8 +41,8 @@ def make_schema(connection: psycopg.Connection[Any], schema: str, ddl: str) -> N
         identifier = sql.Identifier(schema)
         connection.execute(
             sql.SQL("CREATE SCHEMA {}; SET LOCAL search_path = {}, public;").format(identifier, identifier)
+            + default_grants_sql(schema)
             + sql.SQL(ddl)  # type: ignore[arg-type]
-            + schema_grants_sql(schema)
         )
 
 

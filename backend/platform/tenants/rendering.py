@@ -73,14 +73,30 @@ def render_and_apply(executor: MigrationExecutor, plan: Iterable[tuple[Migration
         with executor.connection.schema_editor(atomic=migration.atomic) as editor:
             recorder = _Recorder(editor)
             state = migration.apply(state, editor)
+            for statement in editor.deferred_sql:
+                editor.execute(statement, None)
+            editor.deferred_sql.clear()
             executor.record_migration(migration)
-        python = needs_python(migration)
-        done.append(
-            Rendered(
+            python = needs_python(migration)
+            rendered = Rendered(
                 app=migration.app_label,
                 name=migration.name,
                 sql="" if python else recorder.text(),
                 python=python,
             )
-        )
+            _keep(executor, rendered)
+        done.append(rendered)
     return done
+
+
+def _keep(executor: MigrationExecutor, rendered: Rendered) -> None:
+    """Stores the text in the transaction that runs it: a template that is ahead of its texts cannot be."""
+    with executor.connection.cursor() as cursor:
+        cursor.execute(
+            """
+            INSERT INTO public.tenants_renderedmigration (app, name, sql, python, created_at)
+            VALUES (%s, %s, %s, %s, now())
+            ON CONFLICT (app, name) DO UPDATE SET sql = excluded.sql, python = excluded.python
+            """,
+            [rendered.app, rendered.name, rendered.sql, rendered.python],
+        )

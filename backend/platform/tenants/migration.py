@@ -1,0 +1,239 @@
+"""One change over all schemas: the template's SQL, schema by schema, in parallel and resumable.
+
+A schema's own `django_migrations` says what it has, so a run that was stopped goes on where it was. A
+schema that fails is recorded in SchemaMigration and left alone for the rest of the run; the others go on.
+"""
+
+from __future__ import annotations
+
+import logging
+import queue
+import threading
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import psycopg
+from django.db import connections
+from django.db.migrations.executor import MigrationExecutor
+from psycopg import errors, sql
+
+from backend.kernel.tenancy import PUBLIC, TenantInfo, tenant_context
+from backend.platform.tenants.models import RenderedMigration
+from backend.platform.tenants.owner import owner_connection
+from backend.platform.tenants.pool import current_release
+from backend.platform.tenants.services import tenant_infos
+
+logger = logging.getLogger(__name__)
+
+LOCK_TIMEOUT = "3s"
+ATTEMPTS = 5
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What a run did. `failed` holds (schema, migration, error)."""
+
+    schemas: int = 0
+    applied: int = 0
+    failed: list[tuple[str, str, str]] = field(default_factory=list)
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    app: str
+    name: str
+    sql: str
+    python: bool
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return self.app, self.name
+
+
+def migrate_all(*, workers: int = 2) -> Outcome:
+    """Brings every tenant's schema to the template's migrations.
+
+    Text migrations run a transaction each, with a lock timeout and ATTEMPTS attempts, on `workers`
+    connections; Python ones run by Django, tenant by tenant. Afterwards what `post_migrate` ran on the
+    template is run in each schema that changed. Never raises for a schema's failure: it is in the outcome.
+    """
+    started = time.perf_counter()
+    with tenant_context(PUBLIC):
+        steps = [
+            _Step(row.app, row.name, row.sql, row.python) for row in RenderedMigration.objects.order_by("id")
+        ]
+    finish = current_release().finish
+    tenants = tenant_infos()
+    outcome = Outcome(schemas=len(tenants))
+    run = _Run(steps, finish, outcome)
+    pending = run.pending(tenants)
+    # Up to the first Python migration that anybody lacks, each schema runs on its own.
+    while pending:
+        run.texts(pending, workers)
+        pending = {
+            tenant: keys for tenant, keys in run.pending(list(pending)).items() if tenant.schema not in run.broken
+        }
+        if not pending:
+            break
+        run.python(pending)
+        pending = {
+            tenant: keys for tenant, keys in run.pending(list(pending)).items() if tenant.schema not in run.broken
+        }
+    outcome.seconds = time.perf_counter() - started
+    return outcome
+
+
+class _Run:
+    def __init__(self, steps: Sequence[_Step], finish: str, outcome: Outcome) -> None:
+        self.steps = steps
+        self.finish = finish
+        self.outcome = outcome
+        self.broken: set[str] = set()
+        self._lock = threading.Lock()
+
+    def pending(self, tenants: Sequence[TenantInfo]) -> dict[TenantInfo, list[_Step]]:
+        """The tenants that lack a migration, with what they lack in its order."""
+        found: dict[TenantInfo, list[_Step]] = {}
+        with owner_connection() as connection:
+            for tenant in tenants:
+                rows = connection.execute(
+                    sql.SQL("SELECT app, name FROM {}.django_migrations").format(sql.Identifier(tenant.schema))
+                ).fetchall()
+                has = set(rows)
+                lacking = [step for step in self.steps if step.key not in has]
+                if lacking:
+                    found[tenant] = lacking
+        return found
+
+    def texts(self, pending: dict[TenantInfo, list[_Step]], workers: int) -> None:
+        """Runs each schema's text migrations up to its first Python one."""
+        work: queue.SimpleQueue[tuple[TenantInfo, list[_Step]]] = queue.SimpleQueue()
+        for item in pending.items():
+            work.put(item)
+
+        def drain() -> None:
+            with owner_connection() as connection:
+                while True:
+                    try:
+                        tenant, steps = work.get_nowait()
+                    except queue.Empty:
+                        return
+                    self._one_schema(connection, tenant, steps)
+
+        threads = [threading.Thread(target=drain, name=f"migrate-{index}") for index in range(max(1, workers))]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+
+    def _one_schema(
+        self, connection: psycopg.Connection[Any], tenant: TenantInfo, steps: Sequence[_Step]
+    ) -> None:
+        for index, step in enumerate(steps):
+            if step.python:
+                return
+            last = all(later.python for later in steps[index + 1 :]) or steps[index + 1].python
+            text = step.sql + (self.finish if last else "")
+            if not self._apply(connection, tenant.schema, step, text):
+                return
+
+    def _apply(
+        self, connection: psycopg.Connection[Any], schema: str, step: _Step, text: str
+    ) -> bool:
+        started = time.perf_counter()
+        statement = sql.SQL(
+            "SET LOCAL lock_timeout = {timeout}; SET LOCAL search_path = {schema}, public;"
+        ).format(timeout=sql.Literal(LOCK_TIMEOUT), schema=sql.Identifier(schema)) + sql.SQL(
+            text  # type: ignore[arg-type]
+        )
+        record = sql.SQL(
+            "INSERT INTO {}.django_migrations (app, name, applied) VALUES ({}, {}, now())"
+        ).format(sql.Identifier(schema), sql.Literal(step.app), sql.Literal(step.name))
+        for attempt in range(1, ATTEMPTS + 1):
+            try:
+                with connection.transaction():
+                    connection.execute(statement)
+                    connection.execute(record)
+            except (errors.LockNotAvailable, errors.DeadlockDetected) as error:
+                if attempt == ATTEMPTS:
+                    self._fail(connection, schema, step, attempt, error)
+                    return False
+                time.sleep(0.2 * attempt)
+            except psycopg.Error as error:
+                self._fail(connection, schema, step, attempt, error)
+                return False
+            else:
+                self._note(connection, schema, step, "done", attempt, "", started)
+                with self._lock:
+                    self.outcome.applied += 1
+                return True
+        return False
+
+    def python(self, pending: dict[TenantInfo, list[_Step]]) -> None:
+        """Runs the next Python migration of each schema, the same one for all that wait for it."""
+        by_step: dict[tuple[str, str], list[TenantInfo]] = {}
+        steps: dict[tuple[str, str], _Step] = {}
+        for tenant, lacking in pending.items():
+            if lacking[0].python:
+                by_step.setdefault(lacking[0].key, []).append(tenant)
+                steps[lacking[0].key] = lacking[0]
+        with owner_connection() as guard:
+            for key, tenants in by_step.items():
+                for tenant in tenants:
+                    self._apply_python(guard, tenant, steps[key])
+
+    def _apply_python(self, guard: psycopg.Connection[Any], tenant: TenantInfo, step: _Step) -> None:
+        started = time.perf_counter()
+        connection = connections["owner"]
+        try:
+            with tenant_context(tenant):
+                executor = MigrationExecutor(connection)
+                migration = executor.loader.get_migration(step.app, step.name)
+                state = executor.loader.project_state((step.app, step.name), at_end=False)
+                with connection.schema_editor(atomic=migration.atomic) as editor:
+                    migration.apply(state, editor)
+                    executor.record_migration(migration)
+                if self.finish:
+                    with connection.cursor() as cursor:
+                        cursor.execute(self.finish)
+        except Exception as error:  # A data migration may raise anything; it is recorded, and its schema stops.
+            logger.exception("%s.%s failed in %s", step.app, step.name, tenant.schema)
+            self._fail(guard, tenant.schema, step, 1, error)
+        else:
+            self._note(guard, tenant.schema, step, "done", 1, "", started)
+            self.outcome.applied += 1
+        finally:
+            connection.close()
+
+    def _fail(
+        self, connection: psycopg.Connection[Any], schema: str, step: _Step, attempt: int, error: Exception
+    ) -> None:
+        text = str(error).strip()
+        with self._lock:
+            self.broken.add(schema)
+            self.outcome.failed.append((schema, f"{step.app}.{step.name}", text))
+        self._note(connection, schema, step, "failed", attempt, text, time.perf_counter())
+
+    @staticmethod
+    def _note(
+        connection: psycopg.Connection[Any],
+        schema: str,
+        step: _Step,
+        state: str,
+        attempts: int,
+        error: str,
+        started: float,
+    ) -> None:
+        connection.execute(
+            """
+            INSERT INTO public.tenants_schemamigration AS m
+                (schema, app, name, state, attempts, error, milliseconds, updated_at)
+            VALUES (%s, %s, %s, %s, %s, %s, %s, now())
+            ON CONFLICT (schema, app, name) DO UPDATE SET state = excluded.state, error = excluded.error,
+                attempts = m.attempts + excluded.attempts, milliseconds = excluded.milliseconds, updated_at = now()
+            """,
+            [schema, step.app, step.name, state, attempts, error, int((time.perf_counter() - started) * 1000)],
+        )
