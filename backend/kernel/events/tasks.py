@@ -1,0 +1,30 @@
+"""Celery tasks of the relay. Each is a hint to hurry: what is to be done is in the database."""
+
+from __future__ import annotations
+
+from celery import shared_task
+
+from backend.kernel import schedule
+from backend.kernel.events import relay as relay_module
+from backend.kernel.events import retention, signals
+
+schedule.every(1.0, "events.sweep")
+
+
+@shared_task(name="events.relay", scope="any")
+def relay() -> dict[str, int]:
+    """Relays the events of the business that the task was sent for. May run any number of times at once."""
+    tally = relay_module.run()
+    return {"placed": tally.placed, "done": tally.done, "failed": tally.failed}
+
+
+@shared_task(name="events.sweep", scope="public")
+def sweep() -> int:
+    """Wakes the work of every business that has some due. Sent by beat once a second."""
+    return signals.sweep()
+
+
+@shared_task(name="events.prune", scope="any")
+def prune() -> int:
+    """Deletes what is past its time of keeping, for the business that the task was sent for."""
+    return retention.prune()
