@@ -7,7 +7,7 @@ MAKEFLAGS += --no-print-directory
 PY := .venv/bin/python
 DEV := $(PY) -m infra.dev
 # A variable of make reaches the programs: `make run API_PORT=8100`.
-export API_PORT STREAM_PORT DATABASE_URL REDIS_URL TELEGRAM_BOT_TOKEN PYTHON
+export API_PORT STREAM_PORT DATABASE_URL REDIS_URL TELEGRAM_BOT_TOKEN PYTHON EXAMPLES
 
 .PHONY: help install run test check demo fuzz bench openapi clients lock format clean clean-venv clean-data
 
@@ -29,11 +29,11 @@ check: install ## Lint, types, layers, migrations, contract and clients
 demo: install ## Do the main job against the running server, narrated
 	@$(DEV) demo
 
-fuzz: install ## Many random requests against every operation. MINUTES bounds it
-	@$(DEV) fuzz
+fuzz: install ## Many random requests against every operation. EXAMPLES says how many each
+	@$(DEV) fuzz $(ARGS)
 
 bench: install ## Measure rates against references of the same run
-	@$(DEV) bench
+	@$(DEV) bench $(ARGS)
 
 openapi: install ## Write openapi/ from the code
 	@$(DEV) openapi

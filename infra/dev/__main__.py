@@ -6,11 +6,22 @@ import argparse
 import json
 import os
 import signal
+import subprocess
 import sys
+from collections.abc import Callable
 
 from infra.dev import console
 from infra.dev.console import Problem
 from infra.dev.layout import Local
+
+#: Commands of `infra.dev.commands` that take a program's own arguments.
+FORWARDED = {
+    "test": "run all tests with coverage, or those that pytest's arguments choose",
+    "fuzz": "send many random requests to every operation; EXAMPLES says how many each",
+    "bench": "measure rates against references of the same run",
+    "openapi": "write openapi/ from the code",
+    "clients": "generate clients/ from openapi/",
+}
 
 
 def _run(arguments: argparse.Namespace) -> int:
@@ -61,16 +72,15 @@ def _services(arguments: argparse.Namespace) -> int:
     local = Local.at(arguments.local)
     if arguments.program:
         with shared_services(local) as environment:
-            import subprocess
-
-            variables = {**os.environ, **development_secrets(local), **environment, "GUILDHALL_LOCAL_DIR": str(local.path)}
+            variables = {**os.environ, **development_secrets(local), **environment}
+            variables["GUILDHALL_LOCAL_DIR"] = str(local.path)
             return subprocess.run(arguments.program, env=variables, check=False).returncode
     services = Services(local)
     services.start()
     for name, value in {**development_secrets(local), **services.environment()}.items():
         if name != "PATH":
             console.say(f"export {name}='{value}'")
-    console.say(styled_hint())
+    console.say(console.styled("# Ctrl-C stops them.", "dim"))
     try:
         signal.pause()
     except KeyboardInterrupt:
@@ -79,15 +89,27 @@ def _services(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def styled_hint() -> str:
-    """The line that says how to end ``services``."""
-    return console.styled("# Ctrl-C stops them.", "dim")
-
-
 def _check(arguments: argparse.Namespace) -> int:
     from infra.dev.check import check
 
     return check(only=arguments.step)
+
+
+def _forward(name: str) -> Callable[[argparse.Namespace], int]:
+    """A command that passes its arguments on."""
+
+    def call(arguments: argparse.Namespace) -> int:
+        from infra.dev import commands
+
+        return int(getattr(commands, name)(arguments.arguments))
+
+    return call
+
+
+def _demo(arguments: argparse.Namespace) -> int:
+    from infra.dev.commands import demo
+
+    return demo(Local.at(arguments.local))
 
 
 def parser() -> argparse.ArgumentParser:
@@ -113,12 +135,19 @@ def parser() -> argparse.ArgumentParser:
     services.add_argument("program", nargs="*", help="a program to run with the services in its environment")
     check = command("check", _check, "run the quality gates")
     check.add_argument("step", nargs="*", help="only these steps, by name")
+    command("demo", _demo, "do the main job against the running server, narrated")
+    for name, text in FORWARDED.items():
+        command(name, _forward(name), text)
     return found
 
 
 def main() -> int:
     """Parse, run, and tell problems as sentences."""
-    arguments = parser().parse_args()
+    # What follows the name of a forwarded command is not ours to understand: pytest's `-k`, say.
+    given = sys.argv[1:]
+    own = given[:1] if given and given[0] in FORWARDED else given
+    arguments = parser().parse_args(own)
+    arguments.arguments = given[1:]
     try:
         return int(arguments.run(arguments))
     except Problem as problem:

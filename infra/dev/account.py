@@ -59,7 +59,9 @@ class Account:
         for folder in path.resolve().parents:
             mode = stat.S_IMODE(folder.stat().st_mode)
             if not mode & stat.S_IXOTH and folder.stat().st_uid != self.uid:
-                say(f"  opening {folder} for passing through (chmod o+x), so that PostgreSQL's account gets to its files")
+                say(
+                    f"  opening {folder} for passing through (chmod o+x), so that PostgreSQL gets to its files"
+                )
                 folder.chmod(mode | stat.S_IXOTH)
 
 

@@ -97,7 +97,13 @@ GATES = (
         # Without services: the rules read files and the model registry.
         (
             *(sys.executable, "-m", "pytest", "-q", "--no-header", "--tb=short", "-p", "no:cacheprovider"),
-            *("-p", "no:infra.dev.pytest_services", "-o", "addopts=--import-mode=importlib", "tests/architecture"),
+            *(
+                "-p",
+                "no:infra.dev.pytest_services",
+                "-o",
+                "addopts=--import-mode=importlib",
+                "tests/architecture",
+            ),
         ),
         "Each line above names a place and the rule that it breaks; tests/architecture/rules.py has the rules.",
     ),
@@ -153,7 +159,9 @@ def ask(gate: Gate) -> Outcome:
 
 def report(outcome: Outcome) -> None:
     """Tell one outcome: a line, and for a failure all that it said with the advice."""
-    mark, style = {"passed": ("✓", "green"), "failed": ("✗", "red"), "left out": ("!", "yellow")}[outcome.status]
+    mark, style = {"passed": ("✓", "green"), "failed": ("✗", "red"), "left out": ("!", "yellow")}[
+        outcome.status
+    ]
     line = f"{styled(mark, style)} {outcome.gate.name:<18} {styled(f'{outcome.seconds:.1f} s', 'dim')}"
     if outcome.status == "left out":
         line = f"{styled(mark, style)} {outcome.gate.name:<18} LEFT OUT: {outcome.text}"
@@ -192,7 +200,9 @@ def check(only: list[str] | None = None) -> int:
     if left_out:
         console.say(f"! not asked: {', '.join(left_out)}")
     if failed:
-        console.complain(f"{len(failed)} of {len(chosen)} gates failed in {seconds:.0f} s: {', '.join(failed)}")
+        console.complain(
+            f"{len(failed)} of {len(chosen)} gates failed in {seconds:.0f} s: {', '.join(failed)}"
+        )
         return 1
     console.say(f"{styled('✓', 'green')} {len(chosen) - len(left_out)} gates passed in {seconds:.0f} s")
     return 0

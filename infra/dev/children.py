@@ -66,7 +66,16 @@ def children(local: Local, *, api_port: int, stream_port: int, api_workers: int,
         ),
         Child(
             "worker",
-            (*celery, "worker", "--loglevel", "INFO", "--concurrency", "2", "--without-gossip", "--without-mingle"),
+            (
+                *celery,
+                "worker",
+                "--loglevel",
+                "INFO",
+                "--concurrency",
+                "2",
+                "--without-gossip",
+                "--without-mingle",
+            ),
             "magenta",
             ready_line=re.compile(r"celery@\S+ ready"),
             # After the servers: what they still queue is taken, and running tasks are finished.
@@ -74,14 +83,28 @@ def children(local: Local, *, api_port: int, stream_port: int, api_workers: int,
         ),
         Child(
             "scheduler",
-            (*celery, "beat", "--loglevel", "WARNING", "--schedule", str(local.path / "beat-schedule"), "--pidfile="),
+            (
+                *celery,
+                "beat",
+                "--loglevel",
+                "WARNING",
+                "--schedule",
+                str(local.path / "beat-schedule"),
+                "--pidfile=",
+            ),
             "blue",
             wave=0,
         ),
     ]
     if bot:
         found.append(
-            Child("bot", (sys.executable, "-m", "bot"), "yellow", wave=0, environment={"GUILDHALL_API": _api(api_port)})
+            Child(
+                "bot",
+                (sys.executable, "-m", "bot"),
+                "yellow",
+                wave=0,
+                environment={"GUILDHALL_API": _api(api_port)},
+            )
         )
     return found
 

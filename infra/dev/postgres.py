@@ -182,7 +182,13 @@ class Postgres:
             "--no-instructions",
         ]
         done = subprocess.run(
-            command, capture_output=True, text=True, check=False, cwd="/", stdin=subprocess.DEVNULL, **account.popen
+            command,
+            capture_output=True,
+            text=True,
+            check=False,
+            cwd="/",
+            stdin=subprocess.DEVNULL,
+            **account.popen,
         )
         if done.returncode:
             raise Problem(

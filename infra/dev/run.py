@@ -182,14 +182,17 @@ class _Run:
 
     async def _follow(self, process: asyncio.subprocess.Process) -> None:
         """Show the steps of a bootstrap process, and what their commands print."""
-        assert process.stdout is not None
+        output = process.stdout
+        assert output is not None
         said: list[str] = []
 
         async def until(mark: str) -> str | None:
-            async for raw in process.stdout or ():
+            async for raw in output:
                 line = raw.decode(errors="replace").rstrip()
                 if line.startswith(MARK + "missing "):
-                    console.say(f"{styled('!', 'yellow')} there is no command {line.split()[-1]}: that step is left out")
+                    console.say(
+                        f"{styled('!', 'yellow')} there is no command {line.split()[-1]}: that step is left out"
+                    )
                 elif line.startswith(MARK + mark):
                     return line.split()[-1]
                 elif line:
@@ -205,7 +208,9 @@ class _Run:
             name = await until("begin ")
         if await process.wait():
             last = "\n".join(f"  {line}" for line in said[-12:])
-            raise Problem(f"The database could not be prepared; the last lines say:\n{last}\nMend that and try again.")
+            raise Problem(
+                f"The database could not be prepared; the last lines say:\n{last}\nMend that and try again."
+            )
 
 
 def banner(local: Local, addresses: dict[str, str]) -> None:
@@ -236,6 +241,8 @@ def login_lines(logins: Any) -> list[str]:
     lines = []
     for business in logins["businesses"]:
         lines.append(styled(f"{business['name']} (X-Tenant: {business['slug']})", "bold"))
-        for person in business["logins"]:
-            lines.append(f"  {person['role']:<14} {person['email']:<38} {person['password']}")
+        lines += [
+            f"  {person['role']:<14} {person['email']:<38} {person['password']}"
+            for person in business["logins"]
+        ]
     return lines

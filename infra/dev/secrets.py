@@ -37,8 +37,8 @@ def development_secrets(local: Local) -> dict[str, str]:
         name, mark, value = line.partition("=")
         if not mark or not name.strip().isidentifier():
             raise Problem(
-                f"Line {number} of {local.env_file} is not NAME=value: mend it, or delete the file to have it made anew "
-                "(what was encrypted with its keys is then lost)."
+                f"Line {number} of {local.env_file} is not NAME=value: mend it, or delete the file to have it made "
+                "anew (what was encrypted with its keys is then lost)."
             )
         found[name.strip()] = value.strip()
     missing = {name: make() for name, make in GENERATED.items() if name not in found}

@@ -116,7 +116,11 @@ class Stack:
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:
             process = self.state.processes[name]
-            if process.state == "ready" and process.pid != other_than and oskit.is_same(process.pid, process.started):
+            if (
+                process.state == "ready"
+                and process.pid != other_than
+                and oskit.is_same(process.pid, process.started)
+            ):
                 return process.pid
             time.sleep(0.05)
         raise Problem(f"{name} was not ready again within {seconds:g} s; see {self.local.logs / 'run.log'}.")

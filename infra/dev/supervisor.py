@@ -126,7 +126,8 @@ class Supervised:
             if self.child.ready_line is None:
                 self._become_ready()
             return
-        while not await asyncio.to_thread(ports.answers, port):
+        # Another process opens the port: there is nothing to wait on but time.
+        while not await asyncio.to_thread(ports.answers, port):  # noqa: ASYNC110
             await asyncio.sleep(0.1)
         self._become_ready()
 

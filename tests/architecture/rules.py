@@ -55,7 +55,9 @@ def models_by_name(module: Module) -> list[str]:
         if isinstance(first, ast.Constant) and isinstance(first.value, str):
             other = first.value.partition(".")[0]
             if other != label:
-                found.append(f"{module.at(node.lineno)} takes a model of {other} by its name: call its facade")
+                found.append(
+                    f"{module.at(node.lineno)} takes a model of {other} by its name: call its facade"
+                )
     return found
 
 
@@ -68,14 +70,17 @@ def thick_views(module: Module) -> list[str]:
     for imported in module.imports:
         inside = imported.target.split(".")
         own_models = domain_of(imported.target) is not None and len(inside) > 3 and inside[3] == "models"
-        if own_models or imported.target.startswith(("django.db", "backend.kernel.db", "backend.kernel.models")):
+        if own_models or imported.target.startswith(
+            ("django.db", "backend.kernel.db", "backend.kernel.models")
+        ):
             found.append(
                 f"{module.at(imported.line)} imports {imported.target}: a view calls a service or selector"
             )
-    for node in ast.walk(module.tree):
-        if isinstance(node, ast.Attribute) and node.attr in ("objects", "_base_manager", "_default_manager"):
-            found.append(f"{module.at(node.lineno)} uses a model's manager: a view calls a service or selector")
-    return found
+    return found + [
+        f"{module.at(node.lineno)} uses a model's manager: a view calls a service or selector"
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Attribute) and node.attr in ("objects", "_base_manager", "_default_manager")
+    ]
 
 
 def foreign_ground(module: Module) -> list[str]:
@@ -110,7 +115,8 @@ def environment_reads(module: Module) -> list[str]:
         and isinstance(node.func, ast.Attribute)
         and node.args
         and isinstance(node.args[0], ast.Constant)
-        and (node.func.attr, node.args[0].value) in (("setdefault", "DJANGO_SETTINGS_MODULE"), ("get", "PATH"))
+        and (node.func.attr, node.args[0].value)
+        in (("setdefault", "DJANGO_SETTINGS_MODULE"), ("get", "PATH"))
     }
     return [
         f"{module.at(node.lineno)} reads the environment: backend/config/env.py alone does"

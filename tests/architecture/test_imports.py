@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from tests.architecture import rules
@@ -9,7 +11,7 @@ from tests.architecture.source import Module, modules
 
 
 @pytest.mark.parametrize("rule", rules.ALL, ids=lambda rule: rule.__name__)
-def test_no_module_breaks(rule) -> None:
+def test_no_module_breaks(rule: Callable[[Module], list[str]]) -> None:
     found = [breach for module in modules("backend", "bot", "clients", "infra") for breach in rule(module)]
     assert not found, "\n" + "\n".join(found)
 
@@ -44,8 +46,14 @@ PLANTED = {
         ("backend.manage", "import os\nos.environ.setdefault('X', 'y')"),
     ],
     "positional_services": [
-        ("backend.business.orders.services", "def place_order(principal, *, lines):\n    with transaction(): ..."),
-        ("backend.business.orders.services.place", "def place_order(*lines):\n    with db.transaction(): ..."),
+        (
+            "backend.business.orders.services",
+            "def place_order(principal, *, lines):\n    with transaction(): ...",
+        ),
+        (
+            "backend.business.orders.services.place",
+            "def place_order(*lines):\n    with db.transaction(): ...",
+        ),
     ],
     "swallowed_exceptions": [
         ("bot.main", "try:\n    f()\nexcept:\n    raise"),
@@ -59,10 +67,16 @@ PLANTED = {
 
 ALLOWED = [
     ("backend.business.orders.services", "from backend.business.payments import facade, types, errors"),
-    ("backend.business.orders.services", "from backend.business.orders.models import Order\nfrom . import selectors"),
+    (
+        "backend.business.orders.services",
+        "from backend.business.orders.models import Order\nfrom . import selectors",
+    ),
     ("backend.business.orders.services", "from backend.business.payments.types import Receivable"),
     ("backend.business.orders.services", "def place_order(*, principal):\n    with transaction(): ..."),
-    ("backend.business.orders.services", "def _lines(rows):\n    with transaction(): ...\ndef total(rows): ..."),
+    (
+        "backend.business.orders.services",
+        "def _lines(rows):\n    with transaction(): ...\ndef total(rows): ...",
+    ),
     ("backend.business.ledger.services", "from django_ledger.models import EntityModel"),
     ("backend.config.urls", "from backend.business.orders.api import routes"),
     ("backend.config.wsgi", "import os\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'x')"),
@@ -70,7 +84,10 @@ ALLOWED = [
     ("backend.business.orders.selectors", "from django.db import models\nrows = Order.objects.all()"),
     ("backend.business.orders.apps", "model = apps.get_model('orders', 'Order')"),
     ("bot.main", "try:\n    f()\nexcept ValueError:\n    pass"),
-    ("backend.core.files.office", "try:\n    f()\nexcept NotImplementedError as error:\n    raise Broken() from error"),
+    (
+        "backend.core.files.office",
+        "try:\n    f()\nexcept NotImplementedError as error:\n    raise Broken() from error",
+    ),
 ]
 
 

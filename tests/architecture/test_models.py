@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.apps import apps
@@ -19,7 +20,9 @@ def tiers() -> list[list[str]]:
     """Tiers from the lowest to the highest, as import-linter's contracts in pyproject.toml say: one truth for both."""
     contracts = {
         contract["id"]: contract["layers"]
-        for contract in tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"]
+        for contract in tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"][
+            "contracts"
+        ]
     }
 
     def names(layer: str) -> list[str]:
@@ -45,12 +48,13 @@ def ours(name: str) -> bool:
     return name.startswith("backend.")
 
 
-def relations() -> Iterator[tuple[type[models.Model], models.Field, type[models.Model]]]:
+def relations() -> Iterator[tuple[type[models.Model], Any, type[models.Model]]]:
     """Every foreign key, one-to-one and many-to-many of our models, with its target."""
     for model in apps.get_models(include_auto_created=True):
         if not ours(model._meta.app_config.name):
             continue
-        for field in [*model._meta.local_fields, *model._meta.local_many_to_many]:
+        fields: list[Any] = [*model._meta.local_fields, *model._meta.local_many_to_many]
+        for field in fields:
             if field.remote_field is not None:
                 yield model, field, field.related_model
 
@@ -107,8 +111,10 @@ def text_indexes() -> Iterator[str]:
     for model in apps.get_models():
         if not ours(model._meta.app_config.name):
             continue
-        for field in model._meta.local_fields:
-            if isinstance(field, models.CharField | models.TextField) and (field.db_index or field._unique):
+        fields: list[Any] = list(model._meta.local_fields)
+        for field in fields:
+            text = isinstance(field, models.CharField | models.TextField)
+            if text and (field.db_index or field._unique):
                 yield f"{model._meta.label}.{field.name}: put it in Meta.indexes or a UniqueConstraint"
 
 

@@ -24,7 +24,23 @@ FORBIDDEN = {
         rf"(?<![\w.}}])({'|'.join(PLACES)})|(?<![\w.])/(ho" + r"me|Us" + r"ers)/[a-z]\w*/"
     ),
 }
-TEXT = {".py", ".ts", ".js", ".mjs", ".sh", ".md", ".toml", ".yaml", ".yml", ".json", ".lock", ".txt", ".cfg", ".conf", ""}
+TEXT = {
+    ".py",
+    ".ts",
+    ".js",
+    ".mjs",
+    ".sh",
+    ".md",
+    ".toml",
+    ".yaml",
+    ".yml",
+    ".json",
+    ".lock",
+    ".txt",
+    ".cfg",
+    ".conf",
+    "",
+}
 CODE = {".py", ".ts", ".js", ".mjs", ".sh"}
 
 
@@ -80,6 +96,8 @@ def test_forbidden_text_is_found(name: str, line: str) -> None:
     assert breaches(Path(name), line)
 
 
-@pytest.mark.parametrize("line", ["backend/wo" + "rk/x", "`${HOME}/ro" + "ot/`", "to do", "https://example.org"])
+@pytest.mark.parametrize(
+    "line", ["backend/wo" + "rk/x", "`${HOME}/ro" + "ot/`", "to do", "https://example.org"]
+)
 def test_harmless_text_is_let_pass(line: str) -> None:
     assert not breaches(Path("x.py"), line)
