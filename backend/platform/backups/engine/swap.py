@@ -115,14 +115,15 @@ def swap(
     incoming: str,
     outgoing: str,
     patience: float = 60.0,
-    also: Callable[[Connection], None] = lambda connection: None,
+    also: Callable[[Connection, int], None] = lambda connection, attempts: None,
 ) -> Swapped:
     """In one transaction: ``current`` becomes ``outgoing`` and ``incoming`` becomes ``current``.
 
     Write locks on all tables are taken first, so that no transaction that has written to the old tables can
     commit after the swap and lose its write unseen; who waits for them finds the new tables afterwards
     (PostgreSQL looks the name up again). Each try gives way within ``_ATTEMPT_MS``; raises ``SwapTimeout``
-    after ``patience`` seconds of tries, with nothing changed. ``also`` runs inside the transaction.
+    after ``patience`` seconds of tries, with nothing changed. ``also(connection, attempts)`` runs inside the
+    transaction, after the renaming.
     """
     deadline = time.monotonic() + patience
     attempts = 0
@@ -140,7 +141,7 @@ def swap(
                     connection.execute(locks)
                 _rename(connection, current, outgoing)
                 _rename(connection, incoming, current)
-                also(connection)
+                also(connection, attempts)
                 connection.commit()
             except (psycopg.errors.LockNotAvailable, psycopg.errors.DeadlockDetected) as exc:
                 connection.rollback()
@@ -179,3 +180,12 @@ def copies_of(connection: Connection, schema: str) -> list[str]:
     pattern = f"^{re.escape(schema)}__(r|old|undone)_[0-9a-z]{{1,12}}$"
     rows = connection.execute("SELECT nspname FROM pg_namespace WHERE nspname ~ %s ORDER BY 1", [pattern])
     return [row[0] for row in rows]
+
+
+def left_over_shadows(connection: Connection) -> list[tuple[str, str]]:
+    """Every shadow in the database, with its mark."""
+    rows = connection.execute(
+        "SELECT nspname, substring(nspname from '__r_([0-9a-z]{1,12})$') FROM pg_namespace "
+        "WHERE nspname ~ '^t_.*__r_[0-9a-z]{1,12}$' ORDER BY 1"
+    )
+    return [(row[0], row[1]) for row in rows]

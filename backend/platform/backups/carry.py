@@ -1,0 +1,112 @@
+"""What must not go back in time with a restore: the event stream's positions, and the marks of waiting work.
+
+Runs inside the swap's transaction, when the schemas already have their new names and all writes are held off.
+"""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime
+from typing import Any
+
+import orjson
+from psycopg import sql
+
+from backend.kernel import clock, ids
+from backend.kernel.events.payload import rfc3339
+from backend.kernel.events.signals import TOPICS
+from backend.platform.backups.engine.snapshot import Connection, one, tables_of
+from backend.platform.backups.events import TenantRestored
+
+_EVENTS = "kernel_event"
+
+
+def carry_forward(
+    connection: Connection, *, live: str, outgoing: str, tenant: uuid.UUID, event: TenantRestored
+) -> int | None:
+    """Put one event into the restored stream, above every position that anybody has read; its position.
+
+    A reader who resumes after position n of the outgoing schema would otherwise miss what the restored
+    business does up to n. The event tells readers to start over. It has its position already, so the relay
+    hands it to no handler. Also moves the numbers of events forward, and raises every topic's signal, so
+    that work which the restored data holds as undone is done. None where the schema has no event table.
+    """
+    if _EVENTS not in tables_of(connection, live) or _EVENTS not in tables_of(connection, outgoing):
+        return None
+    now = clock.now()
+    floor = max(_top(connection, live), _top(connection, outgoing))
+    number = _move_numbers(connection, live, outgoing)
+    position = floor + 1
+    _insert(connection, live, tenant, event, position=position, number=number, at=now)
+    for topic in sorted({*TOPICS, "events"}):
+        connection.execute(
+            "INSERT INTO public.kernel_eventsignal (schema_name, topic, due_at) VALUES (%s, %s, %s)",
+            [live, topic, now],
+        )
+    return position
+
+
+def _top(connection: Connection, schema: str) -> int:
+    query = sql.SQL("SELECT coalesce(max(position), 0) FROM {}").format(sql.Identifier(schema, _EVENTS))
+    return int(one(connection, query)[0])
+
+
+def _move_numbers(connection: Connection, live: str, outgoing: str) -> int:
+    """The next number of an event: above those of both schemas."""
+    highest = 0
+    for schema in (live, outgoing):
+        query = sql.SQL("SELECT coalesce(max(seq), 0) FROM {}").format(sql.Identifier(schema, _EVENTS))
+        highest = max(highest, int(one(connection, query)[0]))
+    name = sql.Literal(sql.Identifier(live, _EVENTS).as_string(connection))
+    # Numbers drawn by transactions that rolled back are in no row: the sequences know them.
+    for schema in (live, outgoing):
+        table = sql.Literal(sql.Identifier(schema, _EVENTS).as_string(connection))
+        query = sql.SQL(
+            "SELECT coalesce(pg_sequence_last_value(pg_get_serial_sequence({}, 'seq')::regclass), 0)"
+        )
+        highest = max(highest, int(one(connection, query.format(table))[0]))
+    query = sql.SQL("SELECT setval(pg_get_serial_sequence({}, 'seq'), {})")
+    connection.execute(query.format(name, sql.Literal(highest + 1)))
+    return highest + 1
+
+
+def _insert(
+    connection: Connection,
+    schema: str,
+    tenant: uuid.UUID,
+    event: TenantRestored,
+    *,
+    position: int,
+    number: int,
+    at: datetime,
+) -> None:
+    event_id = ids.new_id()
+    payload = event.payload()
+    body: dict[str, Any] = {
+        "type": event.TYPE,
+        "id": ids.encode("evt", event_id),
+        "timestamp": rfc3339(at),
+        "api_version": f"v{event.VERSION}",
+        "object_version": 1,
+        "sequence": number,
+        "data": payload,
+    }
+    connection.execute(
+        sql.SQL(
+            "INSERT INTO {} (id, seq, position, type, version, subject_type, subject_id, object_version,"
+            " payload, body, actor, occurred_at) VALUES (%s, %s, %s, %s, %s, %s, %s, 1, %s, %s, %s, %s)"
+        ).format(sql.Identifier(schema, _EVENTS)),
+        [
+            event_id,
+            number,
+            position,
+            event.TYPE,
+            event.VERSION,
+            event.SUBJECT,
+            tenant,
+            orjson.dumps(payload).decode(),
+            orjson.dumps(body).decode(),
+            orjson.dumps({"kind": "operator"}).decode(),
+            at,
+        ],
+    )

@@ -1,0 +1,26 @@
+"""What others may call of the backups domain."""
+
+from __future__ import annotations
+
+from backend.platform.backups.jobs import run_backup, run_verification
+from backend.platform.backups.restoring import run_restore, run_undo
+from backend.platform.backups.selectors import backup_by_id, restore_by_id
+from backend.platform.backups.services import (
+    request_backup,
+    request_restore,
+    request_undo,
+    request_verification,
+)
+
+__all__ = [
+    "backup_by_id",
+    "request_backup",
+    "request_restore",
+    "request_undo",
+    "request_verification",
+    "restore_by_id",
+    "run_backup",
+    "run_restore",
+    "run_undo",
+    "run_verification",
+]

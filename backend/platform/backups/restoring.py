@@ -1,0 +1,246 @@
+"""The work of restores: preview, replacement, and the way back. Called by tasks; see ``jobs`` for the
+rules.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import uuid
+from typing import Any
+
+from psycopg import sql
+
+from backend.kernel import clock, tenancy
+from backend.kernel.errors import DomainError
+from backend.kernel.events import signals
+from backend.platform.backups.carry import carry_forward
+from backend.platform.backups.configuration import Configuration, configuration
+from backend.platform.backups.engine.errors import EngineError, Refused
+from backend.platform.backups.engine.manifest import Manifest
+from backend.platform.backups.engine.restore import compare, prepare_shadow
+from backend.platform.backups.engine.snapshot import Connection
+from backend.platform.backups.engine.stores import Store
+from backend.platform.backups.engine.swap import names_for, swap
+from backend.platform.backups.engine.verify import load_manifest
+from backend.platform.backups.events import TenantRestored
+from backend.platform.backups.guard import Busy, Guard
+from backend.platform.backups.jobs import FAULTS, names_of
+from backend.platform.backups.models import Restore
+from backend.platform.backups.services import move
+from backend.platform.backups.states import RESTORE
+from backend.platform.tenants.facade import list_tenants
+
+logger = logging.getLogger(__name__)
+
+WARNINGS = (
+    "writes_after_snapshot_are_lost",
+    "sessions_and_passwords_return_to_the_snapshot",
+    "numbers_given_after_the_snapshot_are_given_again",
+    "undelivered_work_of_the_snapshot_is_done_again",
+)
+"""What an operator must know before replacing; codes, so that every client can say them in its language."""
+
+
+def run_restore(restore_id: uuid.UUID) -> None:
+    """Run a requested restore: compare (preview), or build the shadow and swap it in (replace).
+
+    A replacement that dies before its swap has changed nothing but added files; the swap and the row's
+    state commit together, so a replacement is never half recorded.
+    """
+    config = configuration()
+    restore = Restore.objects.select_related("backup").get(pk=restore_id)
+    if restore.state not in ("requested", "running"):
+        return
+    try:
+        # Previews only read, so they take a lock of their own and wait for nobody.
+        target = restore.tenant_id if restore.mode == "replace" else restore.id
+        with Guard(config.server, target, Restore._meta.db_table, restore.id) as guard:
+            restore.refresh_from_db()
+            if restore.state == "requested":
+                move(Restore, restore.id, RESTORE, "start", started_at=clock.now(), error="")
+            elif restore.state != "running":
+                return
+            _settle(config, restore, guard)
+    except Busy:
+        logger.info("restore %s waits: its tenant is being backed up or restored", restore_id)
+
+
+def _settle(config: Configuration, restore: Restore, guard: Guard) -> None:
+    try:
+        store, manifest = _open(config, restore)
+        if restore.mode == "preview":
+            report = _preview(config, restore, manifest)
+            move(Restore, restore.id, RESTORE, "succeed", report=report, finished_at=clock.now(), phase="")
+        else:
+            _replace(config, restore, store, manifest, guard)
+    except FAULTS as exc:
+        move(Restore, restore.id, RESTORE, "fail", error=str(exc), finished_at=clock.now())
+        logger.error("restore %s failed: %s", restore.id, exc)
+    except BaseException:
+        move(Restore, restore.id, RESTORE, "fail", error="internal error", finished_at=clock.now())
+        raise
+
+
+def _open(config: Configuration, restore: Restore) -> tuple[Store, Manifest]:
+    """The first store whose copy has a manifest to trust, nearest store first."""
+    tenant, name = names_of(restore.backup)
+    faults = []
+    for store in config.stores:
+        try:
+            return store, load_manifest(store, tenant, name, config.keys)
+        except (EngineError, OSError) as exc:
+            faults.append(f"{store.name}: {exc}")
+    raise Refused("no store has the backup: " + "; ".join(faults))
+
+
+def _preview(config: Configuration, restore: Restore, manifest: Manifest) -> dict[str, Any]:
+    comparison = compare(config.server, manifest, config.files_of(restore.schema))
+    return {
+        "snapshot_at": manifest.snapshot_at,
+        "same_release": comparison.same_release,
+        "warnings": list(WARNINGS),
+        **comparison.json(),
+    }
+
+
+def _replace(config: Configuration, restore: Restore, store: Store, manifest: Manifest, guard: Guard) -> None:
+    names = names_for(restore.schema, restore.mark)
+
+    def step(phase: str) -> None:
+        guard.alive()
+        Restore.objects.filter(pk=restore.pk).update(phase=phase)
+
+    seconds = prepare_shadow(
+        config.server,
+        store,
+        manifest,
+        names,
+        keys=config.keys,
+        files=config.files_of(restore.schema),
+        mark=restore.mark,
+        foreign=[info.schema for info in list_tenants() if info.id != restore.tenant_id],
+        step=step,
+    )
+    step("swap")
+    now = clock.now()
+    event = TenantRestored(
+        restore=restore.id,
+        backup=restore.backup_id,
+        as_of=restore.backup.snapshot_at or restore.backup.created_at,
+        undo=False,
+    )
+
+    def commit(connection: Connection, attempts: int) -> None:
+        position = carry_forward(
+            connection, live=names.live, outgoing=names.old, tenant=restore.tenant_id, event=event
+        )
+        report = {
+            "store": store.name,
+            "snapshot_at": manifest.snapshot_at,
+            "seconds": seconds,
+            "swap_attempts": attempts,
+            "event_position": position,
+        }
+        _record(
+            connection,
+            restore,
+            {
+                "state": "succeeded",
+                "phase": "",
+                "finished_at": now,
+                "undo_until": now + config.keep_old,
+                "kept_schema": names.old,
+                "report": json.dumps(report),
+            },
+            expected="running",
+        )
+
+    swapped = swap(config.server, current=names.live, incoming=names.shadow, outgoing=names.old, also=commit)
+    restore.refresh_from_db()
+    restore.save_versioned(report=restore.report | {"tenant_blocked_ms": round(swapped.blocked_ms, 3)})
+    logger.warning("tenant %s was restored from %s", restore.tenant_id, restore.backup_id)
+    forget(restore)
+
+
+def _record(connection: Connection, restore: Restore, changes: dict[str, Any], *, expected: str) -> None:
+    """Write the row in the swap's own transaction; Refused (and so no swap) where it is not as expected."""
+    columns = sql.SQL(", ").join(sql.SQL("{} = %s").format(sql.Identifier(column)) for column in changes)
+    done = connection.execute(
+        sql.SQL(
+            "UPDATE public.{} SET {}, version = version + 1, updated_at = now() WHERE id = %s AND state = %s"
+        ).format(sql.Identifier(Restore._meta.db_table), columns),
+        [*changes.values(), restore.id, expected],
+    )
+    if done.rowcount != 1:
+        raise Refused("the restore was given up meanwhile")
+
+
+def run_undo(restore_id: uuid.UUID) -> None:
+    """Swap back what was live before a replacement. A failure leaves the restored schema live."""
+    config = configuration()
+    restore = Restore.objects.select_related("backup").get(pk=restore_id)
+    if restore.state != "undoing":
+        return
+    try:
+        with Guard(config.server, restore.tenant_id, Restore._meta.db_table, restore.id):
+            restore.refresh_from_db()
+            if restore.state == "undoing":
+                _undo(config, restore)
+    except Busy:
+        logger.info("the undo of %s waits: its tenant is being backed up or restored", restore_id)
+
+
+def _undo(config: Configuration, restore: Restore) -> None:
+    names = names_for(restore.schema, restore.mark)
+    event = TenantRestored(
+        restore=restore.id,
+        backup=restore.backup_id,
+        as_of=restore.finished_at or clock.now(),
+        undo=True,
+    )
+
+    def commit(connection: Connection, attempts: int) -> None:
+        carry_forward(
+            connection, live=names.live, outgoing=names.undone, tenant=restore.tenant_id, event=event
+        )
+        changes = {"state": "undone", "undone_at": clock.now(), "kept_schema": names.undone}
+        _record(connection, restore, changes, expected="undoing")
+
+    try:
+        swap(config.server, current=names.live, incoming=names.old, outgoing=names.undone, also=commit)
+    except FAULTS as exc:
+        move(Restore, restore.id, RESTORE, "keep", error=str(exc))
+        logger.error("restore %s could not be undone: %s", restore.id, exc)
+        return
+    logger.warning("the restore %s of tenant %s was undone", restore.id, restore.tenant_id)
+    forget(restore)
+
+
+def forget(restore: Restore) -> None:
+    """Have every process forget what it knows of the tenant, and wake the work that the swap raised."""
+    tenancy.forget_tenant(restore.tenant_id)
+    try:
+        info = tenancy.resolve_id(restore.tenant_id)
+    except DomainError:
+        info = None
+    if info is None:
+        return
+    with tenancy.tenant_context(info):
+        _clear_cache(info.schema)
+        for topic in signals.TOPICS:
+            signals.wake(topic)
+
+
+def _clear_cache(schema: str) -> None:
+    """Delete the tenant's cached values: what they were made from may be gone. Valkey may be dead."""
+    cursor: Any = "0"
+    while True:
+        answer: Any = signals.attempt("a scan", "SCAN", cursor, "MATCH", f"{schema}:*", "COUNT", 500)
+        if answer is None:
+            return
+        cursor, keys = answer
+        if keys:
+            signals.attempt("a deletion", "UNLINK", *keys)
+        if int(cursor) == 0:
+            return
