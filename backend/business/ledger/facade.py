@@ -39,7 +39,7 @@ from backend.business.ledger.chart import (
     TAX_PAYABLE,
 )
 from backend.business.ledger.posting import post, reverse
-from backend.business.ledger.selectors import entries
+from backend.business.ledger.selectors import account_exists, entries
 from backend.business.ledger.services import close_period, reopen_period
 from backend.business.ledger.statements import balance_drift, balances, statement
 
@@ -72,6 +72,7 @@ __all__ = [
     "REVENUE_WRITING",
     "ROUNDING",
     "TAX_PAYABLE",
+    "account_exists",
     "add_unit",
     "balance_drift",
     "balances",

@@ -54,6 +54,11 @@ def accounts_for(principal: Principal) -> QuerySet[Any]:
     )
 
 
+def account_exists(code: str) -> bool:
+    """Whether the chart has an active account of this code, for domains that let one be configured."""
+    return AccountModel._base_manager.filter(coa_model__slug=CHART_SLUG, code=code, active=True).exists()
+
+
 def _entry_rows() -> QuerySet[Any]:
     # The library's own manager joins and groups by all legs.
     legs = TransactionModel._base_manager.select_related("account", "foreign").order_by("pk")

@@ -1,0 +1,25 @@
+"""What other domains may ask of payments."""
+
+from __future__ import annotations
+
+from backend.business.payments.receivables import (
+    balances_for,
+    cancel_receivable,
+    change_receivable,
+    earn_receivable,
+    open_receivable,
+)
+from backend.business.payments.selectors import customer_balance, payments_of_subject
+from backend.business.payments.services import record_tender, seed_payment_methods
+
+__all__ = [
+    "balances_for",
+    "cancel_receivable",
+    "change_receivable",
+    "customer_balance",
+    "earn_receivable",
+    "open_receivable",
+    "payments_of_subject",
+    "record_tender",
+    "seed_payment_methods",
+]

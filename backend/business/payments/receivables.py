@@ -1,0 +1,153 @@
+"""What subjects are owed: opened, changed, earned and cancelled by the domain that owns the subject."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+from datetime import datetime
+
+from backend.business.ledger import facade as ledger
+from backend.business.ledger.types import Entry, credit, debit
+from backend.business.payments import settling
+from backend.business.payments.errors import NothingOwed, ReceivableBelowPaid, ReceivableClosed
+from backend.business.payments.models import Allocation, Receivable
+from backend.business.payments.types import Balance, ReceivableState, RevenuePart
+from backend.kernel import clock, db
+from backend.kernel.money import Money
+
+
+def open_receivable(
+    *,
+    subject_type: str,
+    subject_id: uuid.UUID,
+    number: str,
+    customer_id: uuid.UUID | None,
+    branch_id: uuid.UUID | None,
+    amount: Money,
+) -> uuid.UUID:
+    """Says what a subject is owed. Needs the caller's transaction. One a subject: a second raises IntegrityError.
+
+    Posts nothing: before the work is done there is no claim in the books (IFRS 15, 105).
+    """
+    db.require_transaction()
+    row = Receivable.objects.create(
+        subject_type=subject_type,
+        subject_id=subject_id,
+        number=number,
+        customer_id=customer_id,
+        branch_id=branch_id,
+        currency=amount.currency.code,
+        amount=amount.minor,
+    )
+    return row.pk
+
+
+def _locked(subject_type: str, subject_id: uuid.UUID) -> Receivable:
+    found = settling.lock_receivables(subjects=[(subject_type, subject_id)])
+    if not found:
+        raise NothingOwed(subject=subject_type)
+    return next(iter(found.values()))
+
+
+def change_receivable(*, subject_type: str, subject_id: uuid.UUID, amount: Money) -> None:
+    """Changes what an open subject is owed. Needs the caller's transaction; locks the receivable.
+
+    Raises NothingOwed, ReceivableClosed, and ReceivableBelowPaid where more is already paid.
+    """
+    row = _locked(subject_type, subject_id)
+    if row.state != ReceivableState.OPEN:
+        raise ReceivableClosed()
+    paid = settling.sums_of([row.pk])[row.pk].applied
+    if amount.minor < paid:
+        raise ReceivableBelowPaid(paid=Money.of(paid, row.currency))
+    row.save_versioned(amount=amount.minor)
+
+
+def cancel_receivable(*, subject_type: str, subject_id: uuid.UUID) -> Money:
+    """Nothing is owed any more; what was paid becomes the customer's credit, and is returned.
+
+    Needs the caller's transaction; locks the receivable. Does nothing a second time. Raises NothingOwed,
+    and ReceivableClosed where the revenue is already recognised.
+    """
+    row = _locked(subject_type, subject_id)
+    if row.state == ReceivableState.EARNED:
+        raise ReceivableClosed()
+    paid = settling.sums_of([row.pk])[row.pk].applied
+    if row.state == ReceivableState.OPEN:
+        Allocation.objects.filter(receivable=row, state__in=("applied", "planned")).update(state="released")
+        row.save_versioned(state=ReceivableState.CANCELLED)
+    return Money.of(paid, row.currency)
+
+
+def earn_receivable(
+    *,
+    subject_type: str,
+    subject_id: uuid.UUID,
+    revenue: Sequence[RevenuePart],
+    tax: Money,
+    at: datetime | None = None,
+) -> None:
+    """The work is done: recognises revenue and tax, out of advances for what is paid, as a claim for the rest.
+
+    Needs the caller's transaction; locks the receivable. A second call does nothing. Posts one entry under
+    `earn:<receivable id>`. Raises NothingOwed, ReceivableClosed for a cancelled one, and ValueError where
+    the parts and the tax do not sum to what is owed.
+    """
+    row = _locked(subject_type, subject_id)
+    if row.state == ReceivableState.EARNED:
+        return
+    if row.state == ReceivableState.CANCELLED:
+        raise ReceivableClosed()
+    moment = at or clock.now()
+    total = sum(part.amount.minor for part in revenue) + tax.minor
+    if total != row.amount:
+        raise ValueError(f"revenue and tax sum to {total}, the receivable is {row.amount}")
+    row.save_versioned(state=ReceivableState.EARNED, earned_at=moment)
+    if not row.amount:
+        return
+    paid = settling.sums_of([row.pk])[row.pk].applied
+    money = lambda minor: Money.of(minor, row.currency)  # noqa: E731
+    legs = []
+    if paid:
+        legs.append(debit(ledger.CUSTOMER_ADVANCES, money(paid)))
+    if row.amount - paid:
+        legs.append(debit(ledger.ACCOUNTS_RECEIVABLE, money(row.amount - paid)))
+    by_account: dict[str, int] = {}
+    for part in revenue:
+        by_account[part.account_code] = by_account.get(part.account_code, 0) + part.amount.minor
+    for account, minor in sorted(by_account.items()):
+        if minor > 0:
+            legs.append(credit(account, money(minor)))
+        elif minor < 0:
+            legs.append(debit(account, money(-minor)))
+    if tax.minor:
+        legs.append(credit(ledger.TAX_PAYABLE, tax))
+    ledger.post(
+        [
+            Entry(
+                key=f"earn:{row.pk}",
+                at=moment,
+                description=f"Revenue of {row.number}",
+                legs=tuple(legs),
+                unit=row.branch_id,
+                subject_type=subject_type,
+                subject_id=subject_id,
+            )
+        ]
+    )
+
+
+def balances_for(subject_type: str, subject_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, Balance]:
+    """What subjects are owed and have paid, in two queries however many there are."""
+    rows = list(Receivable.objects.filter(subject_type=subject_type, subject_id__in=list(subject_ids)))
+    sums = settling.sums_of([row.pk for row in rows])
+    return {
+        row.subject_id: Balance(
+            subject_id=row.subject_id,
+            amount=Money.of(row.amount, row.currency),
+            paid=Money.of(sums[row.pk].applied, row.currency),
+            planned=Money.of(sums[row.pk].planned, row.currency),
+            state=ReceivableState(row.state),
+        )
+        for row in rows
+    }

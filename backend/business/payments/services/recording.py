@@ -1,0 +1,306 @@
+"""A payment is recorded: by staff who took the money, or by a customer who says it was sent."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from backend.business.customers import facade as customers
+from backend.business.ledger import facade as ledger
+from backend.business.payments import events, settling
+from backend.business.payments import permissions as p
+from backend.business.payments.errors import (
+    AllocationExceedsBalance,
+    AllocationExceedsPayment,
+    AllocationOfAnother,
+    AmountNotPositive,
+    CreditNeedsCustomer,
+    CurrencyMismatch,
+    MethodNotUsable,
+    NothingOwed,
+    PaymentExceedsBalance,
+    ProofsClosed,
+)
+from backend.business.payments.models import Allocation, Payment, PaymentMethod, Receivable
+from backend.business.payments.types import (
+    SUBJECT_PREFIX,
+    Excess,
+    MethodKind,
+    PaymentState,
+    ReceivableState,
+    Target,
+)
+from backend.core.files import facade as files
+from backend.kernel import clock, db, tenancy
+from backend.kernel.errors import ReferenceNotFound, ResourceNotFound
+from backend.kernel.events import emit
+from backend.kernel.ids import encode, new_id
+from backend.kernel.money import Money
+from backend.kernel.permissions import Principal
+
+
+def record_payment(
+    *,
+    principal: Principal,
+    method: uuid.UUID,
+    amount: Money,
+    customer: uuid.UUID | None = None,
+    branch: uuid.UUID | None = None,
+    targets: Sequence[Target] = (),
+    excess: str = Excess.REFUSE,
+    received_at: datetime | None = None,
+    reference: str = "",
+    note: str = "",
+    proofs: Sequence[uuid.UUID] = (),
+    metadata: Mapping[str, str] | None = None,
+) -> Payment:
+    """Records money received. A method without verification counts it at once, else it awaits a verifier.
+
+    With no `targets` the customer's oldest receivables are settled first. What is above them is refused,
+    or with `excess` credit kept as the customer's.
+
+    Raises AmountNotPositive, CurrencyMismatch, MethodNotUsable, ReferenceNotFound, NothingOwed,
+    AllocationOfAnother, AllocationExceedsPayment, AllocationExceedsBalance, PaymentExceedsBalance,
+    CreditNeedsCustomer, PermissionDenied. Emits payment.received, and where it counts at once also
+    payment.verified and receivable.paid. Locks the receivables. A retry is told apart by its
+    Idempotency-Key only: the same sum twice may be two payments.
+    """
+    with db.transaction():
+        info = tenancy.require_tenant()
+        if amount.minor <= 0:
+            raise AmountNotPositive(pointer="/amount")
+        if amount.currency.code != info.currency:
+            raise CurrencyMismatch(currency=info.currency, pointer="/amount/currency")
+        way = PaymentMethod.objects.filter(pk=method).first()
+        if way is None:
+            raise ReferenceNotFound(reference=encode("pme", method), pointer="/method")
+        if principal.kind == "customer":
+            customer = principal.customer_id
+        if not _usable(way, principal, branch):
+            raise MethodNotUsable(pointer="/method")
+        if customer is not None and principal.kind != "customer":
+            customers.customer_for_reference(principal, customer, pointer="/customer")
+        moment = clock.now()
+        identity = new_id()
+        # Files rank before payments in the order of locks.
+        held = _attach(principal, identity, customer, proofs)
+        receivables, parts = _plan(principal, customer, amount, targets, Excess(excess))
+        if customer is None:
+            customer = next((row.customer_id for row in receivables.values()), None)
+        if branch is None:
+            branch = next((row.branch_id for row in receivables.values()), None)
+        principal.require_over(p.CREATE, branch=branch, customer=customer, owner=principal.user_id)
+        payment = Payment(
+            id=identity,
+            method=way,
+            customer_id=customer,
+            branch_id=branch,
+            currency=amount.currency.code,
+            amount=amount.minor,
+            received_at=received_at or moment,
+            reference=reference,
+            note=note,
+            recorded_by_id=principal.user_id,
+            metadata=dict(metadata or {}),
+            proofs=held,
+        )
+        counts = not way.verification and principal.kind != "customer"
+        _store(payment, moment)
+        if counts:
+            _count(payment, way, parts, receivables, moment)
+        else:
+            Allocation.objects.bulk_create(
+                Allocation(payment=payment, receivable_id=identity, amount=minor, created_at=moment)
+                for identity, minor in parts.items()
+            )
+        return payment
+
+
+def record_tender(
+    *,
+    method_code: str,
+    subject_type: str,
+    subject_id: uuid.UUID,
+    amount: Money,
+    source_type: str,
+    source_id: uuid.UUID,
+    at: datetime | None = None,
+) -> uuid.UUID:
+    """Settles a subject with something that is not money from outside: redeemed points.
+
+    Needs the caller's transaction; locks the receivable; counts at once. The same source posts once: a
+    second call raises IntegrityError. Raises NothingOwed and AllocationExceedsBalance.
+    """
+    db.require_transaction()
+    way = PaymentMethod.objects.get(code=method_code)
+    moment = at or clock.now()
+    receivables = settling.lock_receivables(subjects=[(subject_type, subject_id)])
+    row = next(iter(receivables.values()), None)
+    if row is None or row.state == ReceivableState.CANCELLED:
+        raise NothingOwed(subject=encode(SUBJECT_PREFIX[subject_type], subject_id))
+    left = row.amount - settling.sums_of([row.pk])[row.pk].applied
+    if amount.minor > left:
+        raise AllocationExceedsBalance(number=row.number, balance=Money.of(left, row.currency))
+    payment = Payment(
+        method=way,
+        customer_id=row.customer_id,
+        branch_id=row.branch_id,
+        currency=row.currency,
+        amount=amount.minor,
+        received_at=moment,
+        source_type=source_type,
+        source_id=source_id,
+    )
+    _store(payment, moment)
+    _count(payment, way, {row.pk: amount.minor}, receivables, moment)
+    return payment.pk
+
+
+def add_proofs(*, principal: Principal, payment_id: uuid.UUID, files_: Sequence[uuid.UUID]) -> Payment:
+    """Adds proofs (a receipt's photo) to a payment that awaits verification.
+
+    Raises ResourceNotFound, ProofsClosed, and what files refuses to attach. Locks the payment.
+    """
+    from backend.business.payments.selectors import payments_for
+
+    with db.transaction():
+        seen = payments_for(principal).filter(pk=payment_id).first()
+        if seen is None:
+            raise ResourceNotFound()
+        held = _attach(principal, payment_id, seen.customer_id, files_, pointer="/files")
+        payment = db.lock(Payment, [payment_id])[0]
+        if payment.state != PaymentState.AWAITING:
+            raise ProofsClosed()
+        known = {proof["file"] for proof in payment.proofs}
+        fresh = [proof for proof in held if proof["file"] not in known]
+        payment.save_versioned(proofs=[*payment.proofs, *fresh])
+        return payment
+
+
+def _usable(way: PaymentMethod, principal: Principal, branch: uuid.UUID | None) -> bool:
+    if not way.active or way.kind == MethodKind.LOYALTY_POINTS:
+        return False
+    if principal.kind == "customer" and not way.self_service:
+        return False
+    return way.branch_id is None or branch is None or way.branch_id == branch
+
+
+def _attach(
+    principal: Principal,
+    payment_id: uuid.UUID,
+    customer: uuid.UUID | None,
+    ids: Sequence[uuid.UUID],
+    pointer: str = "/proofs",
+) -> list[dict[str, str]]:
+    infos = files.attach_files(
+        principal=principal,
+        file_ids=list(ids),
+        subject_type="payment",
+        subject_id=payment_id,
+        customer_id=customer,
+        pointer=pointer,
+    )
+    return [{"file": str(info.id), "sha256": info.sha256, "name": info.name} for info in infos]
+
+
+def _plan(
+    principal: Principal,
+    customer: uuid.UUID | None,
+    amount: Money,
+    targets: Sequence[Target],
+    excess: Excess,
+) -> tuple[dict[uuid.UUID, Receivable], dict[uuid.UUID, int]]:
+    """Locks the receivables and shares the amount out: what each takes, in minor units."""
+    if targets:
+        receivables = settling.lock_receivables(subjects=[(t.subject_type, t.subject_id) for t in targets])
+    elif customer is not None:
+        receivables = settling.lock_receivables(ids=settling.oldest_open(customer))
+    else:
+        receivables = {}
+    sums = settling.sums_of(receivables)
+    by_subject = {row.subject_id: row for row in receivables.values()}
+    left, owed = amount.minor, 0
+    parts: dict[uuid.UUID, int] = {}
+    wanted: list[tuple[Receivable, int | None, str]] = []
+    for index, target in enumerate(targets):
+        row = by_subject.get(target.subject_id)
+        visible = row is not None and (principal.kind != "customer" or row.customer_id == principal.customer_id)
+        if row is None or not visible or row.state == ReceivableState.CANCELLED:
+            name = encode(SUBJECT_PREFIX[target.subject_type], target.subject_id)
+            raise NothingOwed(subject=name, pointer=f"/allocations/{index}/order")
+        if customer is not None and row.customer_id != customer:
+            raise AllocationOfAnother(number=row.number, pointer=f"/allocations/{index}/order")
+        wanted.append((row, target.amount.minor if target.amount else None, f"/allocations/{index}/amount"))
+    if not targets:
+        wanted = [(row, None, "") for row in sorted(receivables.values(), key=lambda row: row.pk.int)]
+    for row, asked, pointer in wanted:
+        free = max(0, row.amount - sums[row.pk].applied - sums[row.pk].planned - parts.get(row.pk, 0))
+        owed += free
+        if asked is not None and asked > free:
+            raise AllocationExceedsBalance(
+                number=row.number, balance=Money.of(free, row.currency), pointer=pointer
+            )
+        take = min(left, free) if asked is None else asked
+        if asked is not None and asked <= 0:
+            raise AmountNotPositive(pointer=pointer)
+        if take > left:
+            raise AllocationExceedsPayment(available=Money.of(left, row.currency), pointer=pointer)
+        if take:
+            parts[row.pk] = parts.get(row.pk, 0) + take
+            left -= take
+    if left and excess is not Excess.CREDIT:
+        raise PaymentExceedsBalance(balance=Money.of(amount.minor - left, amount.currency), pointer="/amount")
+    if left and customer is None and not any(row.customer_id for row in receivables.values()):
+        raise CreditNeedsCustomer(pointer="/customer")
+    return receivables, parts
+
+
+def _store(payment: Payment, moment: datetime) -> None:
+    year = moment.astimezone(ZoneInfo(tenancy.require_tenant().timezone)).year
+    payment.number = db.next_number("PAY", period=str(year))
+    payment.save(force_insert=True)
+    emit(
+        events.PaymentReceived(
+            payment=payment.pk,
+            number=payment.number,
+            method=payment.method.code,
+            customer=payment.customer_id,
+            amount=Money.of(payment.amount, payment.currency),
+            state=payment.state,
+            received_at=payment.received_at,
+        ),
+        subject_id=payment.pk,
+        object_version=payment.version,
+    )
+
+
+def _count(
+    payment: Payment,
+    way: PaymentMethod,
+    parts: Mapping[uuid.UUID, int],
+    receivables: Mapping[uuid.UUID, Receivable],
+    moment: datetime,
+) -> None:
+    payment.save_versioned(state=PaymentState.VERIFIED, verified_at=moment)
+    made = settling.apply(payment, parts, receivables, at=moment)
+    ledger.post([settling.receipt_entry(payment, way.account_code, made, receivables)])
+    announce_verified(payment, sum(item.amount for item in made))
+
+
+def announce_verified(payment: Payment, applied: int) -> None:
+    """Emits payment.verified."""
+    emit(
+        events.PaymentVerified(
+            payment=payment.pk,
+            number=payment.number,
+            method=payment.method.code,
+            customer=payment.customer_id,
+            amount=Money.of(payment.amount, payment.currency),
+            credit=Money.of(payment.amount - applied, payment.currency),
+            verified_by=payment.verified_by_id,
+        ),
+        subject_id=payment.pk,
+        object_version=payment.version,
+    )

@@ -1,0 +1,173 @@
+"""The sums behind payments, and the one way in which money is applied to receivables.
+
+Everything here runs in the caller's transaction, with the rows locked: payment first, then receivables.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import F, Q, Sum
+from django.db.models.functions import Coalesce
+
+from backend.business.ledger import facade as ledger
+from backend.business.ledger.types import Entry, credit, debit
+from backend.business.payments import events
+from backend.business.payments.models import Allocation, Payment, Receivable
+from backend.business.payments.types import ReceivableState
+from backend.kernel import db
+from backend.kernel.events import emit
+from backend.kernel.ids import new_id
+from backend.kernel.money import Money
+
+
+@dataclass(slots=True)
+class Sums:
+    """What is applied to and planned for one receivable, in minor units."""
+
+    applied: int = 0
+    planned: int = 0
+
+
+def sums_of(receivable_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, Sums]:
+    """The sums of allocations by receivable, in one query."""
+    ids = list(receivable_ids)
+    result = {identity: Sums() for identity in ids}
+    if ids:
+        rows = (
+            Allocation.objects.filter(receivable_id__in=ids, state__in=("applied", "planned"))
+            .values_list("receivable_id", "state")
+            .annotate(total=Sum("amount"))
+            .order_by()
+        )
+        for identity, state, total in rows:
+            setattr(result[identity], state, total)
+    return result
+
+
+def unallocated(payment: Payment) -> int:
+    """What of a payment no allocation holds, in minor units."""
+    held = Allocation.objects.filter(payment=payment, state__in=("applied", "planned")).aggregate(
+        total=Coalesce(Sum("amount"), 0)
+    )["total"]
+    return int(payment.amount - held)
+
+
+def lock_receivables(
+    *, subjects: Sequence[tuple[str, uuid.UUID]] = (), ids: Iterable[uuid.UUID] = ()
+) -> dict[uuid.UUID, Receivable]:
+    """Locks receivables by subject or by id, in the order of their keys; by id."""
+    reach = Q(pk__in=list(ids))
+    for subject_type, subject_id in subjects:
+        reach |= Q(subject_type=subject_type, subject_id=subject_id)
+    return {row.pk: row for row in db.lock_queryset(Receivable.objects.filter(reach))}
+
+
+def oldest_open(customer_id: uuid.UUID) -> list[uuid.UUID]:
+    """A customer's receivables that still owe something, oldest first."""
+    rows = (
+        Receivable.objects.filter(customer_id=customer_id)
+        .exclude(state=ReceivableState.CANCELLED)
+        .annotate(paid=Coalesce(Sum("allocations__amount", filter=Q(allocations__state="applied")), 0))
+        .filter(paid__lt=F("amount"))
+        .order_by("pk")
+    )
+    return [row.pk for row in rows]
+
+
+def apply(
+    payment: Payment, parts: Mapping[uuid.UUID, int], receivables: Mapping[uuid.UUID, Receivable], *, at: datetime
+) -> list[Allocation]:
+    """Makes applied allocations of a payment, and says so of each receivable. Posts nothing.
+
+    `parts` are minor units by receivable id; both sides are locked and fit.
+    """
+    made = [
+        Allocation(
+            id=new_id(),
+            payment=payment,
+            receivable_id=identity,
+            amount=minor,
+            state="applied",
+            created_at=at,
+            applied_at=at,
+        )
+        for identity, minor in parts.items()
+        if minor
+    ]
+    Allocation.objects.bulk_create(made)
+    announce(payment, made, receivables)
+    return made
+
+
+def announce(payment: Payment, made: Sequence[Allocation], receivables: Mapping[uuid.UUID, Receivable]) -> None:
+    """Emits `receivable.paid` for each applied allocation, and moves the receivable's version on."""
+    sums = sums_of({item.receivable_id for item in made})
+    for item in made:
+        receivable = receivables[item.receivable_id]
+        receivable.save_versioned()
+        applied = sums[receivable.pk].applied
+        emit(
+            events.ReceivablePaid(
+                receivable=receivable.pk,
+                order=receivable.subject_id,
+                payment=payment.pk,
+                amount=Money.of(item.amount, receivable.currency),
+                paid=Money.of(applied, receivable.currency),
+                outstanding=Money.of(receivable.amount - applied, receivable.currency),
+            ),
+            subject_id=receivable.pk,
+            object_version=receivable.version,
+        )
+
+
+def receipt_entry(
+    payment: Payment,
+    account_code: str,
+    made: Sequence[Allocation],
+    receivables: Mapping[uuid.UUID, Receivable],
+) -> Entry:
+    """The journal entry of money received: to receivables that are earned, the rest to customer advances."""
+    settled = sum(
+        item.amount for item in made if receivables[item.receivable_id].state == ReceivableState.EARNED
+    )
+    code = payment.currency
+    legs = [debit(account_code, Money.of(payment.amount, code))]
+    if settled:
+        legs.append(credit(ledger.ACCOUNTS_RECEIVABLE, Money.of(settled, code)))
+    if payment.amount - settled:
+        legs.append(credit(ledger.CUSTOMER_ADVANCES, Money.of(payment.amount - settled, code)))
+    return Entry(
+        key=f"payment:{payment.pk}",
+        at=payment.verified_at or payment.received_at,
+        description=f"Payment {payment.number}",
+        legs=tuple(legs),
+        unit=payment.branch_id,
+        subject_type="payment",
+        subject_id=payment.pk,
+    )
+
+
+def credit_entries(
+    payment: Payment, made: Sequence[Allocation], receivables: Mapping[uuid.UUID, Receivable], *, at: datetime
+) -> list[Entry]:
+    """The journal entries of credit used on receivables that are earned; one on an open one moves nothing."""
+    return [
+        Entry(
+            key=f"allocation:{item.pk}",
+            at=at,
+            description=f"Credit of {payment.number} used for {receivables[item.receivable_id].number}",
+            legs=(
+                debit(ledger.CUSTOMER_ADVANCES, Money.of(item.amount, payment.currency)),
+                credit(ledger.ACCOUNTS_RECEIVABLE, Money.of(item.amount, payment.currency)),
+            ),
+            unit=receivables[item.receivable_id].branch_id,
+            subject_type="payment",
+            subject_id=payment.pk,
+        )
+        for item in made
+        if receivables[item.receivable_id].state == ReceivableState.EARNED
+    ]
