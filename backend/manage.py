@@ -22,6 +22,8 @@ def main(argv: list[str] | None = None) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "backend.config.settings")
     from django.core.management import execute_from_command_line
 
+    # Tasks that a command sends find their broker through this app.
+    import backend.config.celery  # noqa: F401
     from backend.kernel.tenancy import PUBLIC, tenant_context
 
     with tenant_context(PUBLIC):

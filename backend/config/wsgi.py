@@ -8,4 +8,9 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "backend.config.settings")
 
 from django.core.wsgi import get_wsgi_application  # noqa: E402
 
+# Tasks that a request sends find their broker through this app; without it Celery would try its own default.
+from backend.config.celery import app as celery_app  # noqa: E402
+
+__all__ = ["application", "celery_app"]
+
 application = get_wsgi_application()
