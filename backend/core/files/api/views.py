@@ -1,0 +1,219 @@
+"""Resources of files."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from typing import Any
+
+from django.http import StreamingHttpResponse
+from django.utils.translation import gettext_lazy as _
+
+from backend.core.files import errors as e
+from backend.core.files import permissions as p
+from backend.core.files import selectors, services
+from backend.core.files.api import serializers as s
+from backend.core.files.api.body import only_file, raw_body, refuse_oversize
+from backend.core.files.api.filters import FileFilters
+from backend.core.files.limits import describe_limits
+from backend.core.files.names import content_disposition
+from backend.core.files.types import Category
+from backend.kernel import ids
+from backend.kernel.api import PUBLIC, Resource, action
+from backend.kernel.api.parsers import RawParser
+from backend.kernel.api.query import problem
+
+_OCTETS = "application/octet-stream"
+_RECEIVE = [
+    *e.REJECTIONS,
+    e.CategoryNotAllowed,
+    e.CategoryTypeNotAllowed,
+    e.FileTooLarge,
+    e.AnalysisBusy,
+    e.FileUnavailable,
+]
+
+
+class FileResource(Resource):
+    """Files: documents, drafts, finals, proofs of payment and photographs, with their page counts."""
+
+    plural = "files"
+    prefix = "fil"
+    tag = "files"
+    rows = staticmethod(selectors.files_for)
+    read = s.FileRead
+    writes = {"update": s.FileUpdate}
+    services = {"update": services.update_file, "delete": services.delete_file}
+    permissions = {"list": p.VIEW, "retrieve": p.VIEW, "update": p.OVERRIDE_PAGES, "delete": p.DELETE}
+    filters = FileFilters
+    sort = ("created_at", "name", "size")
+    search = ("name",)
+    errors = {
+        "update": [e.FileNotReady, e.CategoryNotAllowed, e.CategoryTypeNotAllowed, e.FileTooLarge],
+        "delete": [e.FileAttached],
+    }
+
+    def initial(self, request: Any, *args: Any, **kwargs: Any) -> None:
+        super().initial(request, *args, **kwargs)
+        if self.operation.upload:
+            refuse_oversize(request)
+
+    @action(
+        "",
+        detail=False,
+        permission=p.UPLOAD,
+        query=s.FileUploadQuery,
+        response=s.FileRead,
+        status=201,
+        errors=[*_RECEIVE, e.UploadTruncated],
+        atomic=False,
+        upload=True,
+    )
+    def create(self, data: dict[str, Any]) -> Any:
+        """Upload a file in one request, as the only part `file` of a multipart body.
+
+        The type is decided by the content. Pages are counted before the answer up to `inline_bytes` of
+        `GET /capabilities`; larger files answer in the state `analysing`.
+        """
+        name, content = only_file(self.request)
+        return services.upload_file(
+            principal=self.principal, name=name, content=content, category=_category(data)
+        )
+
+    def do_update(self, *args: Any) -> Any:
+        """The file with its changes."""
+        identity, data = args
+        if "pages" not in data:
+            for name in ("standard_pages", "reason"):
+                if name in data:
+                    raise problem(name, "pages_missing", _("This goes with `pages` only."))
+        if "category" in data:
+            data = {**data, "category": _category(data)}
+        return super().do_update(identity, data)
+
+    @action(
+        "content", method="GET", permission=p.VIEW, raw=_OCTETS, errors=[e.FileNotReady, e.FileUnavailable]
+    )
+    def content(self, id: uuid.UUID, data: dict[str, Any]) -> Any:
+        """Download a file's bytes."""
+        return _sent(services.open_content(principal=self.principal, file_id=id))
+
+    @action(
+        "links",
+        permission=p.VIEW,
+        request=s.FileLinkCreate,
+        response=s.FileLinkRead,
+        status=201,
+        errors=[e.FileNotReady],
+    )
+    def links(self, id: uuid.UUID, data: dict[str, Any]) -> Any:
+        """Make a signed download link that needs no token of a user."""
+        link = services.create_link(principal=self.principal, file_id=id, **data)
+        path = f"/api/v1/files/{ids.encode('fil', id)}/download?token={link.token}"
+        return {"url": path, "token": link.token, "expires_at": link.expires_at}
+
+    @action(
+        "download",
+        method="GET",
+        permission=PUBLIC,
+        query=s.FileDownloadQuery,
+        raw=_OCTETS,
+        errors=[e.LinkInvalid, e.FileNotReady, e.FileUnavailable],
+    )
+    def download(self, id: uuid.UUID, data: dict[str, Any]) -> Any:
+        """Download a file's bytes by a signed link."""
+        return _sent(services.open_content(principal=None, file_id=id, token=data["token"]))
+
+
+class UploadResource(Resource):
+    """Resumable uploads: declare size and hash, send chunks in order, complete."""
+
+    plural = "uploads"
+    path = "files/uploads"
+    prefix = "upl"
+    tag = "files"
+    rows = staticmethod(selectors.uploads_for)
+    read = s.UploadRead
+    writes = {"create": s.UploadCreate}
+    services = {"create": services.start_upload, "delete": services.cancel_upload}
+    permissions = {"create": p.UPLOAD, "retrieve": p.UPLOAD, "delete": p.UPLOAD}
+    errors = {"create": [e.CategoryNotAllowed, e.FileTooLarge]}
+
+    def do_create(self, data: dict[str, Any]) -> Any:
+        """A new upload."""
+        return super().do_create({**data, "category": _category(data)})
+
+    def do_delete(self, identity: uuid.UUID, _data: Any = None) -> Any:
+        """Nothing is left of it."""
+        services.cancel_upload(principal=self.principal, upload_id=identity)
+
+    @action(
+        "",
+        method="PATCH",
+        permission=p.UPLOAD,
+        query=s.UploadChunkQuery,
+        response=s.UploadRead,
+        errors=[
+            e.UploadOffsetMismatch,
+            e.UploadChunkEmpty,
+            e.UploadChunkTooLarge,
+            e.UploadTooManyChunks,
+            e.UploadOverflow,
+            e.UploadTruncated,
+            e.FileUnavailable,
+        ],
+        atomic=False,
+        parsers=[RawParser],
+    )
+    def update(self, id: uuid.UUID, data: dict[str, Any]) -> Any:
+        """Send the next chunk as the raw body.
+
+        `upload_offset_mismatch` tells where to continue from; it is also the answer to a chunk that had
+        arrived already.
+        """
+        return services.append_chunk(
+            principal=self.principal, upload_id=id, offset=data["offset"], content=raw_body(self.request)
+        )
+
+    @action(
+        "complete",
+        permission=p.UPLOAD,
+        response=s.FileRead,
+        errors=[*_RECEIVE, e.UploadIncomplete, e.UploadChecksumMismatch],
+        atomic=False,
+    )
+    def complete(self, id: uuid.UUID, data: dict[str, Any]) -> Any:
+        """Make the file of a fully received upload. Completing again answers with the same file."""
+        return services.complete_upload(principal=self.principal, upload_id=id)
+
+
+class CapabilitiesResource(Resource):
+    """What this business's API can do, and within which limits."""
+
+    plural = "capabilities"
+    tag = "files"
+    singleton = True
+    any_schema = True
+    read = s.CapabilitiesRead
+    one = staticmethod(lambda principal: {"files": describe_limits()})
+    permissions = {"retrieve": PUBLIC}
+
+
+def _category(data: dict[str, Any]) -> Category:
+    return Category(data.get("category", Category.ORDER_FILE.value))
+
+
+def _sent(content: services.Content) -> StreamingHttpResponse:
+    """The bytes as an attachment that no browser interprets, whatever they are."""
+
+    def pieces() -> Iterator[bytes]:
+        with content.stream as stream:
+            while piece := stream.read(256 * 1024):
+                yield piece
+
+    answer = StreamingHttpResponse(pieces(), content_type=_OCTETS)
+    answer["Content-Length"] = str(content.size)
+    answer["Content-Disposition"] = content_disposition(content.name)
+    answer["X-Content-Type-Options"] = "nosniff"
+    answer["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return answer

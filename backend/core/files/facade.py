@@ -1,0 +1,20 @@
+"""What other domains may call. Rows do not leave this domain: callers get `types.FileInfo`."""
+
+from __future__ import annotations
+
+from backend.core.files.policy import register_standard_page, standard_page
+from backend.core.files.selectors import files_by_id, files_of
+from backend.core.files.services.attach import attach_files as attach
+from backend.core.files.services.attach import detach_files as detach
+from backend.core.files.services.download import create_link, open_content
+
+__all__ = [
+    "attach",
+    "create_link",
+    "detach",
+    "files_by_id",
+    "files_of",
+    "open_content",
+    "register_standard_page",
+    "standard_page",
+]
