@@ -6,10 +6,10 @@ import os
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "backend.config.settings")
 
-from django.core.wsgi import get_wsgi_application  # noqa: E402
+from django.core.wsgi import get_wsgi_application
 
 # Tasks that a request sends find their broker through this app; without it Celery would try its own default.
-from backend.config.celery import app as celery_app  # noqa: E402
+from backend.config.celery import app as celery_app
 
 __all__ = ["application", "celery_app"]
 
