@@ -34,11 +34,14 @@ from tests.support.parallel import run_parallel as _run_parallel
 @pytest.fixture(scope="session")
 def database(django_db_blocker: Any) -> Iterator[str]:
     """This worker's own database, made from the base."""
+    from backend.platform.tenants.bootstrap import prepare_database
+
     django_db_blocker.unblock()
     worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
     base = databases.ensure_base()
     with databases.copied(base, worker) as name:
         databases.use(name)
+        prepare_database()  # A copy has not its template's rights on the database itself.
         yield name
     django_db_blocker.restore()
 

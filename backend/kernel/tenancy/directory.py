@@ -8,6 +8,7 @@ process through Valkey; where Valkey is dead, the age limit bounds how long an o
 from __future__ import annotations
 
 import logging
+import re
 import threading
 import time
 import uuid
@@ -22,9 +23,14 @@ from backend.kernel.tenancy.context import PUBLIC, TenantInfo, tenant_context
 
 logger = logging.getLogger(__name__)
 
+# What cannot be a name is not asked for.
+_HOST = re.compile(r"[a-z0-9.-]{1,253}\Z")
+_SLUG = re.compile(r"[a-z0-9-]{1,63}\Z")
+
 POSITIVE_SECONDS = 60.0
 NEGATIVE_SECONDS = 3.0
 CAPACITY = 20_000
+NEGATIVE_CAPACITY = 2_000
 CHANNEL = "guildhall:tenancy:forget"
 
 
@@ -42,37 +48,49 @@ class Directory(Protocol):
 
 
 class _Answers:
-    """A bounded map of answers with an age, safe between threads."""
+    """Bounded maps of answers with an age, safe between threads.
+
+    What is not there is kept apart, so that asking for many invented names forgets no tenant.
+    """
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._kept: OrderedDict[tuple[str, str], tuple[float, TenantInfo | None]] = OrderedDict()
+        self._known: OrderedDict[tuple[str, str], tuple[float, TenantInfo]] = OrderedDict()
+        self._missing: OrderedDict[tuple[str, str], float] = OrderedDict()
 
     def get(self, key: tuple[str, str]) -> tuple[bool, TenantInfo | None]:
         """Whether an answer is known, and the answer."""
-        found = self._kept.get(key)
-        if found is None or found[0] < time.monotonic():
-            return False, None
-        return True, found[1]
+        now = time.monotonic()
+        found = self._known.get(key)
+        if found is not None and found[0] > now:
+            return True, found[1]
+        return self._missing.get(key, 0.0) > now, None
 
     def put(self, key: tuple[str, str], tenant: TenantInfo | None) -> None:
         """Keeps an answer."""
-        age = POSITIVE_SECONDS if tenant is not None else NEGATIVE_SECONDS
+        now = time.monotonic()
         with self._lock:
-            self._kept[key] = (time.monotonic() + age, tenant)
-            self._kept.move_to_end(key)
-            while len(self._kept) > CAPACITY:
-                self._kept.popitem(last=False)
+            self._known.pop(key, None)
+            self._missing.pop(key, None)
+            if tenant is None:
+                self._missing[key] = now + NEGATIVE_SECONDS
+                if len(self._missing) > NEGATIVE_CAPACITY:
+                    self._missing.popitem(last=False)
+            else:
+                self._known[key] = (now + POSITIVE_SECONDS, tenant)
+                if len(self._known) > CAPACITY:
+                    self._known.popitem(last=False)
 
     def drop(self, tenant_id: uuid.UUID | None) -> None:
         """Forgets a tenant's answers and every "there is none"; everything where no id is given."""
         with self._lock:
+            self._missing.clear()
             if tenant_id is None:
-                self._kept.clear()
+                self._known.clear()
                 return
-            for key, (_, tenant) in list(self._kept.items()):
-                if tenant is None or tenant.id == tenant_id:
-                    del self._kept[key]
+            for key, (_, tenant) in list(self._known.items()):
+                if tenant.id == tenant_id:
+                    del self._known[key]
 
 
 _directory: Directory | None = None
@@ -108,7 +126,8 @@ def _ask(kind: str, value: str) -> TenantInfo | None:
 
 def resolve_host(host: str) -> TenantInfo | None:
     """The tenant of a host name (no port), or None."""
-    return _ask("host", host.lower())
+    host = host.lower()
+    return _ask("host", host) if _HOST.match(host) else None
 
 
 def resolve_id(tenant_id: uuid.UUID) -> TenantInfo | None:
@@ -123,7 +142,7 @@ def resolve_name(name: str) -> TenantInfo | None:
             return resolve_id(decode("ten", name))
         except InvalidId:
             return None
-    return _ask("slug", name)
+    return _ask("slug", name) if _SLUG.match(name) else None
 
 
 def forget_tenant(tenant_id: uuid.UUID | None) -> None:

@@ -15,6 +15,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.request import split_domain_port
 from django.utils import translation
 
+from backend.kernel.api.problems import answer_to
 from backend.kernel.api.problems import response as refuse
 from backend.kernel.errors import DomainError
 from backend.kernel.tenancy.context import PUBLIC, TenantInfo, tenant_context
@@ -84,6 +85,8 @@ class TenantMiddleware:
             tenant = tenant_of_request(request)
         except DomainError as error:
             return refuse(error)
+        except Exception as error:  # The directory's database may be away: 503, or a fault that is logged.
+            return answer_to(error, request)
         request.tenant = tenant  # type: ignore[attr-defined]
         if tenant is None:
             return self.get_response(request)

@@ -24,7 +24,7 @@ class TenantDirectory:
 
     def by_slug(self, slug: str) -> TenantInfo | None:
         """The tenant with this slug."""
-        return self._one(Q(slug=slug)) if "\x00" not in slug else None
+        return self._one(Q(slug=slug))
 
     def by_id(self, tenant_id: uuid.UUID) -> TenantInfo | None:
         """The tenant with this id."""

@@ -95,12 +95,23 @@ def drop_pooled(connection: psycopg.Connection[Any], tenant_id: uuid.UUID) -> bo
 
 
 def drop_schema(connection: psycopg.Connection[Any], schema: str) -> None:
-    """Drops a schema with all that is in it, and its role."""
-    role = sql.Identifier(role_of(schema))
+    """Drops a schema with all that is in it, and its role unless another database of the server uses that."""
+    name = role_of(schema)
+    role = sql.Identifier(name)
     connection.execute(sql.SQL("DROP SCHEMA IF EXISTS {} CASCADE").format(sql.Identifier(schema)))
-    found = connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role_of(schema)]).fetchone()
-    if found:
-        connection.execute(sql.SQL("DROP OWNED BY {}; DROP ROLE {}").format(role, role))
+    if connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [name]).fetchone() is None:
+        return
+    connection.execute(sql.SQL("DROP OWNED BY {}").format(role))
+    elsewhere = connection.execute(
+        """
+        SELECT 1 FROM pg_shdepend d JOIN pg_roles r ON r.oid = d.refobjid
+        WHERE d.refclassid = 'pg_authid'::regclass AND r.rolname = %s AND d.dbid <> 0
+            AND d.dbid <> (SELECT oid FROM pg_database WHERE datname = current_database())
+        """,
+        [name],
+    ).fetchone()
+    if elsewhere is None:
+        connection.execute(sql.SQL("DROP ROLE {}").format(role))
 
 
 def claim() -> uuid.UUID | None:
