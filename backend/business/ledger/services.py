@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from django.db import connection
 from django_ledger.models import AccountModel, EntityModel, TransactionModel
 
 from backend.business.ledger import errors, permissions, posting, roles, selectors
@@ -172,6 +173,10 @@ def close_period(through: date, *, principal: Principal | None = None) -> None:
         if closed is not None and closed > through:
             raise errors.PeriodClosed(through=closed.isoformat())
         if closed != through:
+            # What this transaction has posted so far is judged by the period as it still is.
+            with connection.cursor() as cursor:
+                cursor.execute("SET CONSTRAINTS ledger_entry_check IMMEDIATE")
+                cursor.execute("SET CONSTRAINTS ledger_entry_check DEFERRED")
             EntityModel._base_manager.filter(pk=book.pk).update(
                 last_closing_date=through, updated=clock.now()
             )
