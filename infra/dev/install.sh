@@ -82,7 +82,7 @@ says() { grep -qiE "$1" "$log"; }
 explain() {
   if says 'hash mismatch|mismatched hash|hashes? (do|does) not match|no hashes? found|--require-hashes'; then
     problem "A package differs from what $lock promises, so it was not installed: get the lock back with \`git checkout -- $lock\`; if it is as committed, the registry or a proxy serves other files, and \`make lock\` accepts them."
-  elif says "couldn't parse|failed to parse|unexpected .* at|invalid requirement|expected .* found"; then
+  elif says "couldn't parse|failed to parse|unexpected '|invalid requirement|expected .* found"; then
     problem "$lock cannot be read: get it back with \`git checkout -- $lock\`, or make a new one with \`make lock\`."
   elif says 'gcc|clang|cc1|c compiler|msvc|cargo|rustc|failed to build|build backend'; then
     problem "A package has no ready build for $("$python" --version) on this machine, and building it failed (see $log): install a compiler (Debian and Ubuntu: \`apt install build-essential python3-dev\`, macOS: \`xcode-select --install\`), or use Python 3.12 by PYTHON=python3.12 after \`make clean-venv\`."
