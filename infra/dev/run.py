@@ -47,6 +47,7 @@ def run(local: Local, options: Options) -> int:
     lock = Lock(local.lock_file)
     if not lock.try_exclusive():
         other = State.read(local.state_file)
+        lock.release()
         where = f"process {other.pid}" if other else "another process"
         raise Problem(
             f"Guildhall already runs from {local.path} ({where}): use that one, stop it with Ctrl-C in its terminal "
