@@ -1,0 +1,84 @@
+"""What the catalogue refuses."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from backend.kernel.errors import Conflict
+
+
+class CatalogCodeTaken(Conflict):
+    """Another service or term has this code."""
+
+    code = "catalog_code_taken"
+    message = _("The code {value} is taken.")
+
+
+class SkuTaken(Conflict):
+    """Another product or variant has this stock number."""
+
+    code = "sku_taken"
+    message = _("The stock number {sku} is taken.")
+
+
+class BarcodeTaken(Conflict):
+    """Another product or variant has this barcode."""
+
+    code = "barcode_taken"
+    message = _("The barcode {barcode} is taken.")
+
+
+class CatalogEntryInUse(Conflict):
+    """Something refers to the entry: switch it off instead (`active: false`)."""
+
+    code = "catalog_entry_in_use"
+    message = _("This is in use. Switch it off instead of deleting it.")
+
+
+class CategoryCycle(Conflict):
+    """A category would be above itself."""
+
+    code = "category_cycle"
+    message = _("A category cannot be under itself or under one of its own categories.")
+
+
+class CategoryTooDeep(Conflict):
+    """The tree of categories would be too deep."""
+
+    code = "category_too_deep"
+    message = _("Categories can be nested {limit} deep.")
+
+
+class LanguagePairExists(Conflict):
+    """The business already has this pair."""
+
+    code = "language_pair_exists"
+    message = _("There is already a pair {source}→{target}.")
+
+
+class LanguagePairSame(Conflict):
+    """A pair is of two languages."""
+
+    code = "language_pair_same"
+    message = _("A language pair is of two different languages.")
+
+
+class LanguageUnknown(Conflict):
+    """The code is not a language of the business's vocabulary."""
+
+    code = "language_unknown"
+    message = _("{language} is not a language of this business.")
+
+
+class OptionSchemaInvalid(Conflict):
+    """The options of a product repeat a code, or a choice has no values."""
+
+    code = "option_schema_invalid"
+    message = _("The options are not consistent: {reason}")
+
+
+class VariantOptionsInvalid(Conflict):
+    """A variant names an option or a value that its product does not have."""
+
+    code = "variant_options_invalid"
+    message = _("The variant's options do not fit the product: {reason}")

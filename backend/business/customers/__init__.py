@@ -1,0 +1,10 @@
+"""Customers: people and agencies that order, and the anonymous walk-in.
+
+Tables: `customers_customer`.
+Depends on: kernel, core.accounts (a customer's user and session), organizations (branch, default class).
+Emits: `customer.created`, `customer.updated`, `customer.deleted`.
+Reacts to: nothing.
+Invariants: names and contacts are in NFC, contacts in one normal form (E.164, lower case); a verified
+contact belongs to one customer; a Telegram user is one customer; a customer that anything refers to is
+switched off, not deleted; nobody changes their own price class.
+"""

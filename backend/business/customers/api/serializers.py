@@ -1,0 +1,89 @@
+"""Bodies of customers."""
+
+from __future__ import annotations
+
+from backend.business.customers.types import ContactKind, CustomerKind
+from backend.kernel.api import fields as f
+from backend.kernel.api.serializers import Read, RecordRead, Write
+
+CLASS = r"^[a-z][a-z0-9_]*$"
+KINDS = [kind.value for kind in CustomerKind]
+CONTACTS = [kind.value for kind in ContactKind]
+
+
+class ContactRead(Read):
+    """A way to reach a customer."""
+
+    kind = f.Choice(CONTACTS, enum="ContactKind")
+    value = f.Text(help_text="E.164 for a telephone number, small letters for the others.")
+    verified = f.Bool(help_text="Whether the customer has shown that it is theirs.")
+
+
+class ContactIn(Write):
+    """A way to reach a customer."""
+
+    kind = f.Choice(CONTACTS, enum="ContactKind")
+    value = f.Text(
+        max_length=254,
+        help_text="A telephone number without a country code is read as one of the business's country.",
+    )
+
+
+class CustomerRead(RecordRead):
+    """A customer."""
+
+    id = f.Id("cus")
+    kind = f.Choice(KINDS, enum="CustomerKind")
+    class_code = f.Text(help_text="The price class, such as retail, agency or vip.")
+    name = f.Text(help_text="Empty only for a walk-in customer.")
+    legal_name = f.Text(allow_null=True)
+    tax_id = f.Text(allow_null=True)
+    language = f.Language()
+    contacts = f.ListOf(ContactRead(), max_items=20)
+    tags = f.ListOf(f.Text(), max_items=50)
+    branch = f.Id("brn", source="branch_id", allow_null=True, help_text="Where the customer belongs.")
+    metadata = f.Metadata()
+    active = f.Bool()
+
+
+class CustomerCreate(Write):
+    """A customer to add."""
+
+    kind = f.Choice(KINDS, enum="CustomerKind", required=False)
+    class_code = f.Text(max_length=32, pattern=CLASS, required=False)
+    name = f.LongText(max_length=200, required=False)
+    legal_name = f.Text(max_length=300, required=False, allow_null=True)
+    tax_id = f.Text(max_length=50, required=False, allow_null=True)
+    language = f.Language(required=False)
+    contacts = f.ListOf(ContactIn(), max_items=20, required=False)
+    tags = f.ListOf(f.Text(max_length=40), max_items=50, required=False)
+    branch = f.Id("brn", source="branch_id", required=False, allow_null=True)
+    metadata = f.Metadata(required=False)
+    force = f.Bool(required=False, help_text="Add the customer although another has the same contact.")
+
+
+class CustomerUpdate(CustomerCreate):
+    """What changes of a customer."""
+
+    active = f.Bool()
+
+
+class TelegramSessionCreate(Write):
+    """Who writes to the bot, as Telegram says it."""
+
+    telegram_user_id = f.Int(min_value=1, max_value=2**52)
+    first_name = f.LongText(max_length=100)
+    last_name = f.LongText(max_length=100, required=False)
+    language = f.Language(required=False)
+
+
+class TelegramSessionRead(Read):
+    """A signed-in customer, with the tokens to act as it."""
+
+    customer = f.Id("cus", source="customer_id")
+    user = f.Id("usr", source="user_id")
+    created = f.Bool(help_text="Whether the customer is new.")
+    access_token = f.Text()
+    refresh_token = f.Text()
+    expires_at = f.DateTime(help_text="When the access token ends.")
+    refresh_expires_at = f.DateTime(help_text="When the refresh token ends.")

@@ -1,0 +1,21 @@
+"""What other domains may ask of customers."""
+
+from __future__ import annotations
+
+from backend.business.customers.seeding import seed_customers
+from backend.business.customers.selectors import (
+    customer_facts,
+    customer_for_reference,
+    known_customers,
+    represent_customers,
+)
+from backend.business.customers.services import create_customer
+
+__all__ = [
+    "create_customer",
+    "customer_facts",
+    "customer_for_reference",
+    "known_customers",
+    "represent_customers",
+    "seed_customers",
+]

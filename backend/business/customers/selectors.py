@@ -1,0 +1,105 @@
+"""Reads of customers."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any
+
+from django.contrib.postgres.search import SearchQueryField
+from django.db.models import BooleanField, F, Func, Q, QuerySet, TextField, Value
+from django.db.models.functions import Cast
+
+from backend.business.customers import permissions as p
+from backend.business.customers.contacts import words_of
+from backend.business.customers.errors import CustomerInactive
+from backend.business.customers.models import Customer
+from backend.business.customers.types import CustomerFacts, CustomerKind
+from backend.kernel.errors import ReferenceNotFound
+from backend.kernel.ids import encode
+from backend.kernel.permissions import Permission, Principal
+
+
+def customers_for(principal: Principal, code: Permission = p.VIEW) -> QuerySet[Customer]:
+    """The customers that a permission of the caller reaches.
+
+    A right over branches reaches their customers and those of no branch (walk-ins, customers from the
+    bot): somebody has to serve them. A customer reaches itself.
+    """
+    rows = Customer.objects.defer("search", "contact_keys")
+    scope = principal.scope(code)
+    if scope is None:
+        return rows.none()
+    if scope.everything:
+        return rows
+    reach = Q(pk__in=list(scope.customers))
+    if scope.branches:
+        reach |= Q(branch_id__in=list(scope.branches)) | Q(branch_id__isnull=True)
+    if scope.own and principal.user_id is not None:
+        reach |= Q(created_by_id=principal.user_id)
+    return rows.filter(reach)
+
+
+def search_customers(rows: QuerySet[Customer], text: str) -> QuerySet[Customer]:
+    """The customers that have, for each word of the text, a word that begins with it. By the GIN index."""
+    words = words_of(text)
+    if not words:
+        return rows
+    quoted = ["'" + word.replace("\\", "\\\\").replace("'", "''") + "':*" for word in words]
+    # Cast, not to_tsquery(): its parser would cut addresses and numbers into other words than were stored.
+    query = Cast(Value(" & ".join(quoted), TextField()), SearchQueryField())
+    return rows.filter(
+        Func(F("search"), query, template="(%(expressions)s)", arg_joiner=" @@ ", output_field=BooleanField())
+    )
+
+
+def tagged_customers(rows: QuerySet[Customer], tags: Sequence[str]) -> QuerySet[Customer]:
+    """The customers that have all of the tags."""
+    return rows.filter(tags__contains=list(tags))
+
+
+def customer_facts(ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, CustomerFacts]:
+    """Customers by id, whatever their state; ids that are not there are left out."""
+    rows = Customer.objects.filter(pk__in=list(ids)).values_list(
+        "id", "kind", "class_code", "name", "language", "branch_id", "active", "version"
+    )
+    return {row[0]: CustomerFacts(row[0], CustomerKind(row[1]), *row[2:]) for row in rows}
+
+
+def customer_for_reference(
+    principal: Principal | None,
+    customer_id: uuid.UUID,
+    *,
+    pointer: str = "/customer",
+    active_only: bool = True,
+) -> CustomerFacts:
+    """The customer that a body names, within what the caller may see (None: the product itself).
+
+    Raises ReferenceNotFound where there is none for the caller, and CustomerInactive where it is switched
+    off and `active_only`.
+    """
+    if principal is not None and not (
+        customer_id == principal.customer_id or customers_for(principal).filter(pk=customer_id).exists()
+    ):
+        raise ReferenceNotFound(reference=encode("cus", customer_id), pointer=pointer)
+    facts = customer_facts([customer_id]).get(customer_id)
+    if facts is None:
+        raise ReferenceNotFound(reference=encode("cus", customer_id), pointer=pointer)
+    if active_only and not facts.active:
+        raise CustomerInactive(pointer=pointer)
+    return facts
+
+
+def known_customers(ids: Collection[uuid.UUID]) -> set[uuid.UUID]:
+    """Of some ids, those of customers that exist."""
+    return set(Customer.objects.filter(pk__in=list(ids)).values_list("id", flat=True))
+
+
+def represent_customers(principal: Principal, ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, dict[str, Any]]:
+    """What `?expand=customer` shows: the customers among `ids` that the caller may see, in one query."""
+    rows = (
+        customers_for(principal)
+        .filter(pk__in=list(ids))
+        .values("id", "kind", "class_code", "name", "language")
+    )
+    return {row["id"]: {**row, "id": encode("cus", row["id"])} for row in rows}

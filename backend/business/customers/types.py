@@ -1,0 +1,67 @@
+"""What customers hands to other domains."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class CustomerKind(StrEnum):
+    """A person, an agency that orders for others, or somebody unnamed at the counter."""
+
+    INDIVIDUAL = "individual"
+    AGENCY = "agency"
+    WALK_IN = "walk_in"
+
+
+class ContactKind(StrEnum):
+    """A way to reach a customer."""
+
+    PHONE = "phone"
+    EMAIL = "email"
+    TELEGRAM = "telegram"
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerFacts:
+    """A customer as other domains see one. `class_code` is the price class."""
+
+    id: uuid.UUID
+    kind: CustomerKind
+    class_code: str
+    name: str
+    language: str
+    branch_id: uuid.UUID | None
+    active: bool
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class TelegramSession:
+    """A signed-in customer of the Telegram bot. `created` says that the customer is new."""
+
+    customer_id: uuid.UUID
+    user_id: uuid.UUID
+    created: bool
+    access_token: str
+    refresh_token: str
+    expires_at: datetime
+    refresh_expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CustomerSpec:
+    """A customer to seed. `contacts` are `{"kind": …, "value": …}`; `branch` is a branch's code."""
+
+    name: str
+    kind: CustomerKind = CustomerKind.INDIVIDUAL
+    class_code: str | None = None
+    language: str | None = None
+    contacts: Sequence[Mapping[str, str]] = ()
+    branch: str | None = None
+    tags: Sequence[str] = ()
+    legal_name: str | None = None
+    tax_id: str | None = None

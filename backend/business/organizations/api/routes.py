@@ -1,0 +1,8 @@
+"""Routes of organizations, under /api/v1/."""
+
+from __future__ import annotations
+
+from backend.business.organizations.api.views import BranchResource, OrganizationResource
+from backend.kernel.api.routes import routes
+
+urlpatterns = routes(BranchResource, OrganizationResource)

@@ -1,0 +1,154 @@
+"""Bodies of branches and of the business's profile."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from backend.business.organizations.types import OrganizationSettings, PageRule
+from backend.core.files.types import StandardPageUnit
+from backend.kernel import tenancy
+from backend.kernel.api import fields as f
+from backend.kernel.api.serializers import Read, RecordRead, Write
+from backend.kernel.money import ROUNDING_MODES
+
+CODE = r"^[A-Za-z0-9][A-Za-z0-9_.-]*$"
+_MODES = list(ROUNDING_MODES)
+_PAGE_UNITS = [unit.value for unit in StandardPageUnit]
+_RULES = [rule.value for rule in PageRule]
+
+
+class Address(Read):
+    """A postal address."""
+
+    line1 = f.Text(allow_null=True)
+    line2 = f.Text(allow_null=True)
+    city = f.Text(allow_null=True)
+    region = f.Text(allow_null=True)
+    postal_code = f.Text(allow_null=True)
+    country = f.Text(allow_null=True, help_text="ISO 3166-1 alpha-2.")
+
+
+class AddressIn(Write):
+    """A postal address; what is not known is left out."""
+
+    line1 = f.Text(max_length=200, required=False)
+    line2 = f.Text(max_length=200, required=False)
+    city = f.Text(max_length=100, required=False)
+    region = f.Text(max_length=100, required=False)
+    postal_code = f.Text(max_length=20, required=False)
+    country = f.Country(required=False)
+
+
+def _address(row: Any, ctx: Any) -> dict[str, Any]:
+    return {name: row.address.get(name) for name in Address._declared_fields}
+
+
+class BranchRead(RecordRead):
+    """A branch of the business."""
+
+    id = f.Id("brn")
+    code = f.Text()
+    name = f.Localized(source="names")
+    parent = f.Id("brn", source="parent_id", allow_null=True)
+    address = f.Computed(_address, Address())
+    latitude = f.DecimalText(digits=3, places=6, allow_null=True, help_text="WGS 84 degrees.")
+    longitude = f.DecimalText(digits=3, places=6, allow_null=True, help_text="WGS 84 degrees.")
+    phone = f.Text(allow_null=True, help_text="E.164.")
+    email = f.Text(allow_null=True)
+    timezone = f.Text(help_text="IANA name; a day of the branch is a day there.")
+    active = f.Bool(help_text="A closed branch takes no orders.")
+
+
+class BranchCreate(Write):
+    """A branch to open."""
+
+    code = f.Text(max_length=20, pattern=CODE)
+    name = f.LocalizedIn(source="names", max_length=100)
+    parent = f.Id("brn", source="parent_id", required=False, allow_null=True)
+    address = AddressIn(required=False)
+    latitude = f.DecimalText(
+        digits=3, places=6, min_value=Decimal(-90), max_value=Decimal(90), required=False, allow_null=True
+    )
+    longitude = f.DecimalText(
+        digits=3, places=6, min_value=Decimal(-180), max_value=Decimal(180), required=False, allow_null=True
+    )
+    phone = f.Phone(required=False, allow_null=True)
+    email = f.Email(required=False, allow_null=True)
+    timezone = f.TimeZone(required=False)
+    active = f.Bool(required=False)
+
+
+class BranchUpdate(BranchCreate):
+    """What changes of a branch."""
+
+
+def _settings(row: Any, ctx: Any) -> dict[str, Any]:
+    return OrganizationSettings.load(row.settings).json()
+
+
+class SettingsRead(Read):
+    """The settings as they hold, defaults included."""
+
+    rounding_mode = f.Choice(_MODES, enum="RoundingMode", help_text="How prices are rounded.")
+    rounding_step = f.Int(help_text="Prices are multiples of this many minor units.")
+    quote_validity_hours = f.Int(help_text="How long a quote holds.")
+    public_quotes = f.Bool(help_text="Whether anybody may ask for a quote without signing in.")
+    page_rule = f.Choice(_RULES, enum="PageRule", help_text="What counts as a page.")
+    standard_page_unit = f.Choice(
+        _PAGE_UNITS, enum="StandardPageUnit", help_text="What a standard page is measured in."
+    )
+    standard_page_size = f.Int(help_text="So many units make a standard page.")
+    default_customer_class = f.Text(help_text="The price class of a customer that has none set.")
+    loyalty_points_per_unit = f.DecimalText(
+        digits=12, places=6, help_text="Points that one unit of the currency earns."
+    )
+    loyalty_point_value = f.DecimalText(
+        digits=12, places=6, help_text="What a point is worth, in units of the currency."
+    )
+
+
+class SettingsIn(Write):
+    """The settings that change."""
+
+    rounding_mode = f.Choice(_MODES, enum="RoundingMode", required=False)
+    rounding_step = f.Int(min_value=1, max_value=100_000_000, required=False)
+    quote_validity_hours = f.Int(min_value=1, max_value=24 * 365, required=False)
+    public_quotes = f.Bool(required=False)
+    page_rule = f.Choice(_RULES, enum="PageRule", required=False)
+    standard_page_unit = f.Choice(_PAGE_UNITS, enum="StandardPageUnit", required=False)
+    standard_page_size = f.Int(min_value=50, max_value=10_000, required=False)
+    default_customer_class = f.Text(max_length=32, pattern=r"^[a-z][a-z0-9_]*$", required=False)
+    loyalty_points_per_unit = f.DecimalText(digits=12, places=6, min_value=Decimal(0), required=False)
+    loyalty_point_value = f.DecimalText(digits=12, places=6, min_value=Decimal(0), required=False)
+
+
+class OrganizationRead(RecordRead):
+    """The business's profile."""
+
+    id = f.Id("org")
+    name = f.Localized(source="names")
+    legal_name = f.Text()
+    tax_id = f.Text()
+    email = f.Text(allow_null=True)
+    phone = f.Text(allow_null=True, help_text="E.164.")
+    website = f.Text(allow_null=True)
+    address = f.Computed(_address, Address())
+    currency = f.Computed(lambda row, ctx: tenancy.current().currency, f.CurrencyCode())
+    languages = f.Computed(lambda row, ctx: list(tenancy.current().languages), f.ListOf(f.Text()))
+    timezone = f.Computed(lambda row, ctx: tenancy.current().timezone, f.Text())
+    country = f.Computed(lambda row, ctx: tenancy.current().country, f.Text())
+    settings = f.Computed(_settings, SettingsRead())
+
+
+class OrganizationUpdate(Write):
+    """What changes of the profile."""
+
+    name = f.LocalizedIn(source="names", max_length=200)
+    legal_name = f.LongText(max_length=300)
+    tax_id = f.LongText(max_length=50)
+    email = f.Email(allow_null=True)
+    phone = f.Phone(allow_null=True)
+    website = f.Url(allow_null=True)
+    address = AddressIn()
+    settings = SettingsIn()

@@ -1,0 +1,68 @@
+"""Resources of organizations."""
+
+from __future__ import annotations
+
+from backend.business.organizations import errors, selectors, services
+from backend.business.organizations import permissions as p
+from backend.business.organizations.api.filters import BranchFilters
+from backend.business.organizations.api.serializers import (
+    BranchCreate,
+    BranchRead,
+    BranchUpdate,
+    OrganizationRead,
+    OrganizationUpdate,
+)
+from backend.kernel.api import Resource
+from backend.kernel.errors import ReferenceNotFound
+
+_WRITE = [
+    errors.BranchCodeTaken,
+    errors.BranchTooDeep,
+    errors.BranchPositionIncomplete,
+    ReferenceNotFound,
+]
+
+
+class BranchResource(Resource):
+    """Branches: a tree of the places where the business works. A right over a branch reaches its subtree."""
+
+    plural = "branches"
+    prefix = "brn"
+    tag = "organizations"
+    rows = staticmethod(selectors.branches_for)
+    read = BranchRead
+    writes = {"create": BranchCreate, "update": BranchUpdate}
+    services = {
+        "create": services.create_branch,
+        "update": services.update_branch,
+        "delete": services.delete_branch,
+    }
+    permissions = {
+        "list": p.VIEW_BRANCHES,
+        "retrieve": p.VIEW_BRANCHES,
+        "create": p.MANAGE_BRANCHES,
+        "update": p.MANAGE_BRANCHES,
+        "delete": p.MANAGE_BRANCHES,
+    }
+    filters = BranchFilters
+    sort = ("created_at", "code")
+    search_by = staticmethod(selectors.search_branches)
+    errors = {
+        "create": _WRITE,
+        "update": [*_WRITE, errors.BranchCycle],
+        "delete": [errors.BranchInUse],
+    }
+
+
+class OrganizationResource(Resource):
+    """The business's own profile and settings. Settings that were never set show their defaults."""
+
+    singleton = True
+    plural = "organization"
+    prefix = "org"
+    tag = "organizations"
+    one = staticmethod(selectors.organization_for)
+    read = OrganizationRead
+    writes = {"update": OrganizationUpdate}
+    services = {"update": services.update_organization}
+    permissions = {"retrieve": p.VIEW_ORGANIZATION, "update": p.MANAGE_ORGANIZATION}

@@ -1,0 +1,24 @@
+"""What other domains may ask of organizations."""
+
+from __future__ import annotations
+
+from backend.business.organizations.seeding import seed_branches, seed_organization
+from backend.business.organizations.selectors import (
+    branch_facts,
+    branch_ids_by_code,
+    branch_subtree,
+    known_branches,
+    settings,
+    standard_page,
+)
+
+__all__ = [
+    "branch_facts",
+    "branch_ids_by_code",
+    "branch_subtree",
+    "known_branches",
+    "seed_branches",
+    "seed_organization",
+    "settings",
+    "standard_page",
+]

@@ -1,0 +1,112 @@
+"""Reads of organizations."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Collection, Iterable, Mapping
+
+from django.db.models import QuerySet
+
+from backend.business.organizations import permissions as p
+from backend.business.organizations.errors import BranchClosed
+from backend.business.organizations.models import Branch, Organization
+from backend.business.organizations.types import BranchFacts, OrganizationSettings
+from backend.core.files.types import StandardPage
+from backend.kernel import tenancy
+from backend.kernel.errors import ReferenceNotFound
+from backend.kernel.i18n import fold
+from backend.kernel.ids import encode
+from backend.kernel.permissions import Principal, scoped
+
+MAX_DEPTH = 8
+"""How deep branches nest."""
+
+
+def branches_for(principal: Principal) -> QuerySet[Branch]:
+    """The branches that the caller may see: staff by scope, customers and services every open one."""
+    rows = Branch.objects.all()
+    if principal.kind in ("customer", "service"):
+        return rows.filter(active=True) if principal.allows(p.VIEW_BRANCHES) else rows.none()
+    return scoped(rows, principal, p.VIEW_BRANCHES, branch="id")
+
+
+def search_branches(rows: QuerySet[Branch], text: str) -> QuerySet[Branch]:
+    """The branches whose code or name has every word of the text."""
+    for word in fold(text).split():
+        rows = rows.filter(search__contains=word)
+    return rows
+
+
+def organization_for(principal: Principal) -> Organization:
+    """The business's profile; with defaults where it has never been written."""
+    return organization()
+
+
+def organization() -> Organization:
+    """The business's profile; with defaults where it has never been written."""
+    tenant = tenancy.require_tenant()
+    row = Organization.objects.filter(pk=tenant.id).first()
+    return row or Organization(id=tenant.id, names={tenant.language: tenant.name})
+
+
+def settings() -> OrganizationSettings:
+    """The settings of the business that runs."""
+    tenant = tenancy.require_tenant()
+    stored = Organization.objects.filter(pk=tenant.id).values_list("settings", flat=True).first()
+    return OrganizationSettings.load(stored or {})
+
+
+def standard_page() -> StandardPage:
+    """What one page of text is to the business that runs; wiring hands this to the files' analysis."""
+    own = settings()
+    return StandardPage(own.standard_page_unit, own.standard_page_size)
+
+
+def known_branches(ids: Collection[uuid.UUID]) -> set[uuid.UUID]:
+    """Of some ids, those of branches that exist."""
+    return set(Branch.objects.filter(pk__in=list(ids)).values_list("id", flat=True))
+
+
+def parents() -> dict[uuid.UUID, uuid.UUID | None]:
+    """The whole forest: each branch's parent. Branches are few, so it is one small query."""
+    return dict(Branch.objects.values_list("id", "parent_id"))
+
+
+def path_in(forest: Mapping[uuid.UUID, uuid.UUID | None], branch_id: uuid.UUID) -> tuple[uuid.UUID, ...]:
+    """A branch and its ancestors, nearest first."""
+    path: list[uuid.UUID] = []
+    step: uuid.UUID | None = branch_id
+    # The guard against a cycle is in the services; this one keeps a broken tree from hanging a request.
+    while step is not None and step not in path:
+        path.append(step)
+        step = forest.get(step)
+    return tuple(path)
+
+
+def branch_subtree(branch_ids: Iterable[uuid.UUID]) -> frozenset[uuid.UUID]:
+    """The branches and everything under them: what a scope over these branches reaches."""
+    roots = frozenset(branch_ids)
+    if not roots:
+        return roots
+    forest = parents()
+    return roots | {branch for branch in forest if roots.intersection(path_in(forest, branch))}
+
+
+def branch_facts(branch_id: uuid.UUID, *, open_only: bool = True, pointer: str = "/branch") -> BranchFacts:
+    """A branch by id, with its path.
+
+    Raises ReferenceNotFound where there is none, and BranchClosed where it is closed and `open_only`.
+    """
+    rows = {row.pk: row for row in Branch.objects.all()}
+    row = rows.get(branch_id)
+    if row is None:
+        raise ReferenceNotFound(reference=encode("brn", branch_id), pointer=pointer)
+    if open_only and not row.active:
+        raise BranchClosed(branch_code=row.code, pointer=pointer)
+    forest = {key: one.parent_id for key, one in rows.items()}
+    return BranchFacts(row.pk, row.code, row.names, row.timezone, row.active, path_in(forest, branch_id))
+
+
+def branch_ids_by_code() -> dict[str, uuid.UUID]:
+    """Every branch's id by its code."""
+    return dict(Branch.objects.values_list("code", "id"))

@@ -1,0 +1,67 @@
+"""What pricing tells the rest of the house and the world. Formulas stay out: an event names what changed."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime
+
+from backend.kernel.events import Event, event, ref
+
+
+@event("price_rule.created", version=1, subject="prc")
+class PriceRuleCreated(Event):
+    """A price rule was added."""
+
+    price_rule: uuid.UUID = ref("prc")
+    component: str
+    effective_from: datetime
+
+
+@event("price_rule.updated", version=1, subject="prc")
+class PriceRuleUpdated(Event):
+    """A price rule has a new version; `changed` names the fields."""
+
+    price_rule: uuid.UUID = ref("prc")
+    component: str
+    effective_from: datetime
+    changed: list[str]
+
+
+@event("price_rule.deleted", version=1, subject="prc")
+class PriceRuleDeleted(Event):
+    """A price rule ended; what it priced stays explicable."""
+
+    price_rule: uuid.UUID = ref("prc")
+    component: str
+    effective_until: datetime
+
+
+@event("tax_rate.created", version=1, subject="tax")
+class TaxRateCreated(Event):
+    """A tax rate was added."""
+
+    tax_rate: uuid.UUID = ref("tax")
+    tax_class: str
+    code: str
+    effective_from: datetime
+
+
+@event("tax_rate.updated", version=1, subject="tax")
+class TaxRateUpdated(Event):
+    """A tax rate has a new version; `changed` names the fields."""
+
+    tax_rate: uuid.UUID = ref("tax")
+    tax_class: str
+    code: str
+    effective_from: datetime
+    changed: list[str]
+
+
+@event("tax_rate.deleted", version=1, subject="tax")
+class TaxRateDeleted(Event):
+    """A tax rate ended; what it taxed stays explicable."""
+
+    tax_rate: uuid.UUID = ref("tax")
+    tax_class: str
+    code: str
+    effective_until: datetime

@@ -1,0 +1,12 @@
+"""What other domains may ask of pricing.
+
+An order is priced by `consume_quote` (from a quote) or by `price_lines` (at once, with the same engine).
+"""
+
+from __future__ import annotations
+
+from backend.business.pricing.quotes import consume_quote
+from backend.business.pricing.requesting import price_request as price_lines
+from backend.business.pricing.seeding import seed_price_rules, seed_tax_rates
+
+__all__ = ["consume_quote", "price_lines", "seed_price_rules", "seed_tax_rates"]
