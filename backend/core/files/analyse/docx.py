@@ -94,8 +94,8 @@ def analyse_docx(path: Path, limits: Limits) -> Counts:
 
     Methods: `docx_rendered_breaks` (Word left a mark wherever a page began when it last laid the document
     out, and the estimate agrees within a quarter; confidence 0.9) or `docx_layout_estimate` (0.6; or 0.5
-    where marks are there and disagree, and then the larger figure is taken, because marks can be removed or
-    invented). Counted: body, tables, text boxes, footnotes and endnotes, insertions. Not counted: hidden
+    where marks are there and disagree: the larger figure is taken then, because marks get lost in editing,
+    but never more than twice the estimate, because they can be invented). Counted: body, tables, text boxes, footnotes and endnotes, insertions. Not counted: hidden
     and deleted text, headers, footers, comments.
 
     Raises Rejected: `archive_bomb`, `document_encrypted`, `document_macros`, `document_broken`,
@@ -158,7 +158,7 @@ def _judge(body: Body) -> Counts:
         if abs(marked - estimated) <= max(1.0, 0.25 * estimated):
             pages, method, confidence = marked, "docx_rendered_breaks", 0.9
         else:
-            pages, confidence = max(marked, estimated), 0.5
+            pages, confidence = (max(marked, estimated) if marked <= 2 * estimated else estimated), 0.5
     counter = body.counter
     return Counts(
         pages=pages,
