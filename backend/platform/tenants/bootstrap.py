@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import time
 import uuid
 from typing import Any
 
+import psycopg
 from django.conf import settings
 from django.core.management.sql import emit_post_migrate_signal
 from django.db import connections, transaction
@@ -48,7 +50,22 @@ def prepare_database() -> None:
     with owner_connection() as connection:
         name = connection.info.dbname
         connection.execute("SELECT pg_advisory_lock(%s)", [ADVISORY])
-        connection.execute(database_sql(app_role, password, name))
+        _alter_role(connection, database_sql(app_role, password, name))
+
+
+def _alter_role(connection: psycopg.Connection[Any], statements: sql.Composed) -> None:
+    # A role belongs to the whole server and advisory locks to a database: two databases that are prepared at
+    # once meet in the role's row, and PostgreSQL refuses the second.
+    for _attempt in range(50):
+        try:
+            connection.execute(statements)
+        except psycopg.errors.InternalError_ as error:
+            if "concurrently updated" not in str(error):
+                raise
+            time.sleep(0.1)
+        else:
+            return
+    connection.execute(statements)
 
 
 def migrate_public() -> list[str]:
