@@ -23,7 +23,7 @@ class Child:
     name: str
     command: tuple[str, ...]
     colour: str
-    #: Ready when somebody accepts connections here …
+    #: Ready when it answers HTTP here, with whatever status …
     port: int | None = None
     #: … or when a line of its output matches; with neither, as soon as it runs.
     ready_line: re.Pattern[str] | None = None
@@ -40,8 +40,8 @@ def _granian(interface: str, target: str, port: int, workers: int) -> tuple[str,
         *("--interface", interface),
         *("--host", LOOPBACK, "--port", str(port)),
         *("--workers", str(workers)),
-        # A worker that dies is replaced; a request that hangs does not hold up the stop for ever.
-        "--respawn-failed-workers",
+        # A request that hangs does not hold up the stop for ever. A worker that dies ends the server, and the
+        # supervisor starts it again: code that cannot be loaded is then told at once, not tried for ever.
         *("--workers-kill-timeout", "5"),
         *("--log-level", "warning"),
         target,

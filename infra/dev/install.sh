@@ -120,6 +120,10 @@ if [ ! -x "$venv/bin/python" ] || ! fits "$venv/bin/python"; then
 fi
 count=$(grep -cE '^[A-Za-z0-9]' "$lock" || true)
 rm -f "$stamp"
-shown "$count packages are installed" \
-  "$uv" pip sync --python "$venv/bin/python" --require-hashes --no-progress "$lock" || explain
+packages() {
+  shown "$count packages are installed" \
+    "$uv" pip sync --python "$venv/bin/python" --require-hashes --no-progress "$lock"
+}
+# uv trusts certificates of its own; behind a company's proxy only the machine's will do.
+packages || { says 'certificate|UnknownIssuer' && UV_SYSTEM_CERTS=1 UV_NATIVE_TLS=1 packages; } || explain
 digest >"$stamp"

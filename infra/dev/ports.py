@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import socket
-import time
 
 from infra.dev.console import Problem
 
@@ -59,11 +58,15 @@ def answers(port: int, host: str = LOOPBACK) -> bool:
         return probe.connect_ex((host, port)) == 0
 
 
-def wait_until_answers(port: int, seconds: float) -> bool:
-    """Wait at most ``seconds`` for a server on ``port``; False when none came."""
-    deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline:
-        if answers(port):
-            return True
-        time.sleep(0.05)
-    return False
+def answers_http(port: int, host: str = LOOPBACK, seconds: float = 5.0) -> bool:
+    """Whether somebody answers HTTP on ``port``, with whatever status.
+
+    A server's port may be open long before its application is loaded, so a connection says nothing yet.
+    """
+    try:
+        with socket.create_connection((host, port), timeout=0.5) as link:
+            link.settimeout(seconds)
+            link.sendall(f"GET / HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n".encode())
+            return link.recv(5) == b"HTTP/"
+    except OSError:
+        return False

@@ -127,7 +127,7 @@ class Supervised:
                 self._become_ready()
             return
         # Another process opens the port: there is nothing to wait on but time.
-        while not await asyncio.to_thread(ports.answers, port):  # noqa: ASYNC110
+        while not await asyncio.to_thread(ports.answers_http, port):  # noqa: ASYNC110
             await asyncio.sleep(0.1)
         self._become_ready()
 

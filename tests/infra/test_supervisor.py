@@ -148,13 +148,18 @@ def test_what_does_not_start_is_told_with_its_last_words(supervisor: Supervisor)
 def test_a_server_is_ready_when_it_answers(supervisor: Supervisor) -> None:
     port = ports.free_port()
     program = (
-        "import socket, time\ntime.sleep(0.5)\n"
-        f"s = socket.create_server(('127.0.0.1', {port}))\nwhile True: s.accept()[0].close()"
+        "import socket, time\n"
+        f"s = socket.create_server(('127.0.0.1', {port}))\n"
+        "time.sleep(1)\n"
+        "while True:\n    c = s.accept()[0]\n    c.recv(99)\n    c.sendall(b'HTTP/1.1 404 Not Found\\r\\n\\r\\n')\n"
+        "    c.close()"
     )
 
     async def scenario() -> None:
-        assert not ports.answers(port)
+        began = time.monotonic()
         await supervisor.start([python("server", program, port=port, ready_line=None)], {})
+        # Its port was open a second before it answered.
+        assert time.monotonic() - began >= 1
         assert ports.answers(port)
         await supervisor.stop()
 
