@@ -19,7 +19,7 @@ from backend.kernel import clock
 from backend.kernel.tenancy import PUBLIC, TenantInfo, tenant_context
 from backend.kernel.tenancy.names import TEMPLATE_ROLE, TEMPLATE_SCHEMA
 from backend.kernel.tenancy.setup import database_sql, public_grants_sql
-from backend.platform.tenants.clone import build_ddl
+from backend.platform.tenants.clone import build_ddl, settle_expressions
 from backend.platform.tenants.models import Release
 from backend.platform.tenants.owner import owner_connection
 from backend.platform.tenants.rendering import render_and_apply
@@ -108,6 +108,8 @@ def build_template() -> tuple[list[str], str]:
         rendered = render_and_apply(executor, plan)
         finish = _finish()
         connection.close()
+        if rendered:
+            settle_expressions(guard, TEMPLATE_SCHEMA)
         ddl = build_ddl(guard, TEMPLATE_SCHEMA)
     fingerprint = hashlib.sha256(ddl.encode()).hexdigest()[:32]
     with tenant_context(PUBLIC):

@@ -65,6 +65,38 @@ def build_ddl(connection: psycopg.Connection[Any], schema: str) -> str:
     return text
 
 
+def settle_expressions(connection: psycopg.Connection[Any], schema: str) -> None:
+    """Writes each check and each index condition of the template once more, as PostgreSQL prints it.
+
+    Its parser flattens `(a AND b) AND (c AND d)`, as BETWEEN makes it, so the first copy of such an
+    expression is printed with fewer brackets than the original. After one round the text is stable, and a
+    copy's `pg_dump` is the template's to the letter.
+    """
+    with connection.transaction():
+        connection.execute(sql.SQL("SET LOCAL search_path = {}, public").format(sql.Identifier(schema)))
+        source = _Source(connection, schema)
+        statements = [
+            text
+            for (text,) in source.all(
+                """
+                SELECT format('ALTER TABLE %%I DROP CONSTRAINT %%I, ADD CONSTRAINT %%I %%s',
+                    c.relname, co.conname, co.conname, pg_get_constraintdef(co.oid))
+                FROM pg_constraint co JOIN pg_class c ON c.oid = co.conrelid
+                JOIN pg_namespace n ON n.oid = c.relnamespace
+                WHERE n.nspname = %(schema)s AND co.contype = 'c'
+                    AND pg_get_constraintdef(co.oid) ~ ' (AND|OR) '
+                UNION ALL
+                SELECT format('DROP INDEX %%I; %%s', x.relname, pg_get_indexdef(i.indexrelid)) FROM pg_index i
+                JOIN pg_class x ON x.oid = i.indexrelid JOIN pg_namespace n ON n.oid = x.relnamespace
+                WHERE n.nspname = %(schema)s AND i.indpred IS NOT NULL
+                    AND pg_get_expr(i.indpred, i.indrelid) ~ ' (AND|OR) '
+                """
+            )
+        ]
+        if statements:
+            connection.execute("; ".join(statements).encode())
+
+
 def _refuse_unsupported(source: _Source) -> None:
     kinds = source.all(
         """
@@ -140,7 +172,7 @@ def _columns(source: _Source) -> dict[int, list[str]]:
     rows = source.all(
         f"""
         SELECT a.attrelid, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull,
-            a.attidentity::text, a.attgenerated::text, pg_get_expr(d.adbin, d.adrelid, true), {named},
+            a.attidentity::text, a.attgenerated::text, pg_get_expr(d.adbin, d.adrelid), {named},
             CASE WHEN a.attcollation <> t.typcollation THEN
                 quote_ident(cn.nspname) || '.' || quote_ident(cl.collname) END,
             s.seqstart, s.seqincrement, s.seqmax, s.seqmin, s.seqcache, s.seqcycle, sc.relname
@@ -193,7 +225,7 @@ def _tables(source: _Source) -> list[str]:
     for relation, kind, text, target in source.all(
         """
         SELECT co.conrelid, co.contype::text,
-            format('CONSTRAINT %%I %%s', co.conname, pg_get_constraintdef(co.oid, true)), co.confrelid
+            format('CONSTRAINT %%I %%s', co.conname, pg_get_constraintdef(co.oid)), co.confrelid
         FROM pg_constraint co JOIN pg_class c ON c.oid = co.conrelid
         JOIN pg_namespace n ON n.oid = c.relnamespace
         WHERE n.nspname = %(schema)s AND co.contype IN ('p', 'u', 'c', 'x', 'f')
@@ -261,11 +293,13 @@ def _tables(source: _Source) -> list[str]:
 
 
 def _indexes(source: _Source) -> list[str]:
+    # The plain form keeps every bracket of the stored expression, which the pretty one does not; it names
+    # the table's schema, which is taken off.
     return [
-        text
-        for (text,) in source.all(
+        text.replace(f" ON {prefix}", " ON ", 1)
+        for text, prefix in source.all(
             """
-            SELECT pg_get_indexdef(i.indexrelid, 0, true) FROM pg_index i
+            SELECT pg_get_indexdef(i.indexrelid), quote_ident(n.nspname) || '.' FROM pg_index i
             JOIN pg_class c ON c.oid = i.indrelid JOIN pg_namespace n ON n.oid = c.relnamespace
             JOIN pg_class x ON x.oid = i.indexrelid
             WHERE n.nspname = %(schema)s AND c.relkind = 'r'
@@ -282,7 +316,7 @@ def _views(source: _Source) -> list[str]:
         f"CREATE VIEW {_quoted(name)}{f' WITH ({options})' if options else ''} AS {text.rstrip().rstrip(';')}"
         for name, options, text in source.all(
             """
-            SELECT c.relname, array_to_string(c.reloptions, ', '), pg_get_viewdef(c.oid, true)
+            SELECT c.relname, array_to_string(c.reloptions, ', '), pg_get_viewdef(c.oid)
             FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
             WHERE n.nspname = %(schema)s AND c.relkind = 'v' ORDER BY c.oid
             """
@@ -321,14 +355,15 @@ def _rows(source: _Source) -> list[str]:
 def _triggers(source: _Source) -> list[str]:
     parts: list[str] = []
     states = {"D": "DISABLE", "R": "ENABLE REPLICA", "A": "ENABLE ALWAYS"}
-    for text, table, name, state in source.all(
+    for text, prefix, table, name, state in source.all(
         """
-        SELECT pg_get_triggerdef(t.oid, true), c.relname, t.tgname, t.tgenabled::text FROM pg_trigger t
+        SELECT pg_get_triggerdef(t.oid), quote_ident(n.nspname) || '.', c.relname, t.tgname,
+            t.tgenabled::text FROM pg_trigger t
         JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace
         WHERE n.nspname = %(schema)s AND NOT t.tgisinternal ORDER BY c.relname, t.tgname
         """
     ):
-        parts.append(text)
+        parts.append(text.replace(f" ON {prefix}", " ON ", 1).replace(f" FROM {prefix}", " FROM ", 1))
         if state in states:
             parts.append(f"ALTER TABLE {_quoted(table)} {states[state]} TRIGGER {_quoted(name)}")
     return parts
@@ -350,7 +385,7 @@ def _security(source: _Source) -> list[str]:
     for name, table, permissive, command, roles, using, check in source.all(
         """
         SELECT p.polname, c.relname, p.polpermissive, p.polcmd::text, p.polroles <> '{0}',
-            pg_get_expr(p.polqual, p.polrelid, true), pg_get_expr(p.polwithcheck, p.polrelid, true)
+            pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid)
         FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid JOIN pg_namespace n ON n.oid = c.relnamespace
         WHERE n.nspname = %(schema)s ORDER BY c.relname, p.polname
         """
