@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from django.apps import AppConfig
+from importlib import import_module
+from importlib.util import find_spec
+
+from django.apps import AppConfig, apps
 
 
 class AccountsConfig(AppConfig):
@@ -11,3 +14,9 @@ class AccountsConfig(AppConfig):
     name = "backend.core.accounts"
     label = "accounts"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Reads every domain's permissions: a role's patterns stand for the whole catalogue in each process."""
+        for app in apps.get_app_configs():
+            if app.name.startswith("backend.") and find_spec(f"{app.name}.permissions"):
+                import_module(f"{app.name}.permissions")

@@ -16,7 +16,7 @@ from backend.core.accounts.permissions import VIEW_ROLES, VIEW_USERS
 from backend.core.accounts.types import UserInfo
 from backend.kernel import permissions, tenancy
 from backend.kernel.errors import ResourceNotFound
-from backend.kernel.permissions import Permission, Principal
+from backend.kernel.permissions import Permission, Principal, Scope
 
 # Ancestors of the row's role, itself included; bounded, so that a circle made by hand ends as well.
 _CHAIN = """(
@@ -62,7 +62,10 @@ def roles_for(principal: Principal) -> QuerySet[Role]:
 
 
 def me(principal: Principal) -> User:
-    """The caller's own user. Raises ResourceNotFound for the product itself."""
+    """The caller's own user, with `scoped_grants` as /me shows them.
+
+    Raises ResourceNotFound for the product itself.
+    """
     user = (
         User.objects.prefetch_related(Prefetch("assignments", Assignment.objects.select_related("role")))
         .filter(pk=principal.user_id)
@@ -70,6 +73,19 @@ def me(principal: Principal) -> User:
     )
     if user is None:
         raise ResourceNotFound()
+    by_scope: dict[Scope, list[str]] = {}
+    for code in sorted(principal.grants):
+        by_scope.setdefault(principal.grants[code], []).append(code)
+    user.scoped_grants = [  # type: ignore[attr-defined]
+        {
+            "permissions": codes,
+            "everything": scope.everything,
+            "branches": sorted(scope.branches),
+            "own": scope.own,
+            "customers": sorted(scope.customers),
+        }
+        for scope, codes in by_scope.items()
+    ]
     return user
 
 

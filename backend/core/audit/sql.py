@@ -146,7 +146,7 @@ BEGIN
             CONTINUE;
         END IF;
         arguments := ARRAY[
-            target.key,
+            target.key::text,  -- Uncast, it would make this an array of names, cut at 63 bytes.
             (
                 SELECT coalesce(array_agg(DISTINCT m ORDER BY m), '{}')
                 FROM unnest(

@@ -1,9 +1,8 @@
 """Writes of accounts, one use case a module."""
 
+from backend.core.accounts.services.ending import end_all_sessions, end_sessions_of
 from backend.core.accounts.services.roles import create_role, delete_role, seed_roles, update_role
 from backend.core.accounts.services.sessions import (
-    end_all_sessions,
-    end_sessions_of,
     issue_session_for,
     refresh_session,
     revoke_by_refresh_token,

@@ -110,10 +110,7 @@ def delete_role(*, principal: Principal | None, id: uuid.UUID, expected_version:
         role.check_version(expected_version)
         if role.predefined:
             raise errors.RolePredefined()
-        if (
-            Assignment.objects.filter(role_id=id).exists()
-            or Role.objects.filter(parent_id=id).exists()
-        ):
+        if Assignment.objects.filter(role_id=id).exists() or Role.objects.filter(parent_id=id).exists():
             raise errors.RoleInUse()
         version = role.version + 1
         role.delete()

@@ -7,10 +7,11 @@ import uuid
 from datetime import datetime, timedelta
 
 from django.contrib.auth.hashers import check_password, make_password
-from django.db.models import F, QuerySet
+from django.db.models import F
 
 from backend.core.accounts import errors, rights, throttle, tokens
 from backend.core.accounts.models import Session, User, UserKind, UserStatus
+from backend.core.accounts.services.ending import end
 from backend.core.accounts.services.users import SERVICE_PREFIX, normal_email, service_digest
 from backend.core.accounts.types import TokenPair
 from backend.kernel import clock, context, db, tenancy
@@ -34,11 +35,17 @@ def sign_in(*, password: str, email: str | None = None, phone: str | None = None
     email = normal_email(email)
     identifier = email or phone or ""
     throttle.check(identifier, facts.ip)
-    user = User.objects.filter(**({"email": email} if email else {"phone": phone})).first() if identifier else None
+    user = (
+        User.objects.filter(**({"email": email} if email else {"phone": phone})).first()
+        if identifier
+        else None
+    )
     now = clock.now()
     right = _password_fits(user, password)
-    open_ = user is not None and user.status == UserStatus.ACTIVE and not (
-        user.locked_until is not None and user.locked_until > now
+    open_ = (
+        user is not None
+        and user.status == UserStatus.ACTIVE
+        and not (user.locked_until is not None and user.locked_until > now)
     )
     if user is None or not right or not open_:
         throttle.failed(identifier, facts.ip)
@@ -124,7 +131,7 @@ def refresh_session(*, refresh_token: str, at: datetime | None = None) -> TokenP
         elif generation == session.generation - 1 and now - session.rotated_at <= GRACE:
             pass
         elif generation < session.generation:
-            _end(Session.objects.filter(pk=session_id), "refresh_reused", now)
+            end(Session.objects.filter(pk=session_id), "refresh_reused", now)
             rights.forget_user(user_id)
             reused = True
         else:
@@ -140,7 +147,7 @@ def revoke_session(*, principal: Principal) -> None:
     if principal.session_id is None or principal.user_id is None:
         return
     with db.transaction():
-        _end(Session.objects.filter(pk=principal.session_id), "signed_out", clock.now())
+        end(Session.objects.filter(pk=principal.session_id), "signed_out", clock.now())
         rights.forget_user(principal.user_id)
 
 
@@ -154,31 +161,11 @@ def revoke_by_refresh_token(*, refresh_token: str) -> None:
     except (errors.TokenInvalid, errors.TokenExpired):
         return
     with db.transaction():
-        _end(Session.objects.filter(pk=session_id, user_id=user_id), "signed_out", clock.now())
+        end(Session.objects.filter(pk=session_id, user_id=user_id), "signed_out", clock.now())
         rights.forget_user(user_id)
-
-
-def end_sessions_of(*, user_id: uuid.UUID, reason: str) -> int:
-    """Ends all sessions of a user at once; returns how many. The caller has checked that it may."""
-    with db.transaction():
-        count = _end(Session.objects.filter(user_id=user_id), reason, clock.now())
-        rights.forget_user(user_id)
-    return count
-
-
-def end_all_sessions(*, reason: str) -> int:
-    """Ends every session of the schema, as after a restore from a backup; returns how many."""
-    with db.transaction():
-        count = _end(Session.objects.all(), reason, clock.now())
-        rights.forget_everyone()
-    return count
 
 
 # -- parts ------------------------------------------------------------------------------------------------
-
-
-def _end(sessions: QuerySet[Session], reason: str, now: datetime) -> int:
-    return int(sessions.filter(revoked_at=None).update(revoked_at=now, revoked_reason=reason))
 
 
 def _pair(tenant: tenancy.TenantInfo, session: Session, user: User) -> TokenPair:

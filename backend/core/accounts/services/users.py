@@ -17,7 +17,9 @@ from backend.core.accounts import errors, ports, rights
 from backend.core.accounts.events import UserCreated, UserUpdated
 from backend.core.accounts.models import Assignment, Role, ScopeKind, User, UserKind, UserStatus
 from backend.core.accounts.permissions import MANAGE_USERS
+from backend.core.accounts.selectors import me, users_for
 from backend.core.accounts.services import guards
+from backend.core.accounts.services.ending import end_sessions_of
 from backend.core.accounts.types import Grant, ServiceSecret
 from backend.kernel import clock, db, tenancy
 from backend.kernel.errors import DomainError, ReferenceNotFound, ResourceNotFound
@@ -58,7 +60,9 @@ def normal_email(email: str | None) -> str | None:
 
 
 def _check_kind(kind: str) -> None:
-    here = {UserKind.OPERATOR, UserKind.SERVICE} if tenancy.is_public() else set(UserKind) - {UserKind.OPERATOR}
+    here = (
+        {UserKind.OPERATOR, UserKind.SERVICE} if tenancy.is_public() else set(UserKind) - {UserKind.OPERATOR}
+    )
     if kind not in here:
         raise errors.KindNotHere(kind=kind, pointer="/kind")
 
@@ -146,8 +150,6 @@ def update_user(
             with _Unique():
                 user.save_versioned(**{name: changes[name] for name in changed if name != "assignments"})
         if "status" in changed and user.status == UserStatus.SUSPENDED:
-            from backend.core.accounts.services.sessions import end_sessions_of
-
             end_sessions_of(user_id=user.id, reason="suspended")
         rights.forget_user(user.id)
         emit(
@@ -163,6 +165,7 @@ def update_me(*, principal: Principal, expected_version: int | None = None, **ch
 
     Raises ResourceNotFound and VersionMismatch. Emits user.updated. Locks the user.
     """
+
     if principal.user_id is None:
         raise ResourceNotFound()
     with db.transaction():
@@ -176,7 +179,7 @@ def update_me(*, principal: Principal, expected_version: int | None = None, **ch
                 subject_id=user.id,
                 object_version=user.version,
             )
-    return user
+    return me(principal)
 
 
 def assign_role(
@@ -247,7 +250,6 @@ def rotate_service_secret(*, principal: Principal | None, user_id: uuid.UUID) ->
 
     Raises ResourceNotFound for a user that is no service account, PermissionDenied, PermissionEscalation.
     """
-    from backend.core.accounts.services.sessions import end_sessions_of
 
     secret = secrets.token_urlsafe(32)
     with db.transaction():
@@ -271,7 +273,6 @@ def _locked(user_id: uuid.UUID) -> User:
 
 def _reach(principal: Principal | None, user_id: uuid.UUID) -> User:
     """Locks a user that the caller may change: within scope, and holding nothing that the caller lacks."""
-    from backend.core.accounts.selectors import users_for
 
     if principal is not None:
         principal.require(MANAGE_USERS)

@@ -1,0 +1,19 @@
+"""The URLs of accounts."""
+
+from __future__ import annotations
+
+from backend.core.accounts.api.views import (
+    AuthResource,
+    MeResource,
+    PermissionResource,
+    PlatformAuthResource,
+    PlatformMeResource,
+    RoleResource,
+    UserResource,
+)
+from backend.kernel.api.routes import routes
+
+urlpatterns = [
+    *routes(AuthResource, MeResource, UserResource, RoleResource, PermissionResource),
+    *routes(PlatformAuthResource, PlatformMeResource, under="platform"),
+]

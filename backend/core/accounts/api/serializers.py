@@ -1,0 +1,216 @@
+"""Bodies of accounts."""
+
+from __future__ import annotations
+
+from backend.core.accounts import rights
+from backend.kernel.api import fields as f
+from backend.kernel.api.serializers import Read, RecordRead, Write
+
+KINDS = ["staff", "customer", "service", "operator"]
+STATUSES = ["active", "suspended"]
+SCOPES = ["business", "branch", "own", "customer"]
+
+PREFERENCES = {
+    "type": "object",
+    "additionalProperties": True,
+    "description": "What a front end keeps for the user: theme, layouts, hotkeys.",
+}
+
+
+class ServiceGrant(Write):
+    """A service account's credentials."""
+
+    kind = f.Choice(["service"], enum="GrantKind")
+    client_id = f.Id("usr", help_text="The service account.")
+    secret = f.Text(max_length=256, help_text="Shown once, when the account was made.")
+
+
+class SignInRequest(Write):
+    """Either an e-mail address or a telephone number with a password, or a service account's grant."""
+
+    email = f.Email(required=False)
+    phone = f.Phone(required=False)
+    password = f.Text(max_length=256, required=False)
+    grant = ServiceGrant(required=False)
+
+
+class RefreshRequest(Write):
+    """A refresh token."""
+
+    refresh_token = f.Text(max_length=4096)
+
+
+class TokenPairRead(Read):
+    """What a sign-in gives."""
+
+    access_token = f.Text(help_text="For `Authorization: Bearer …`, until expires_at.")
+    refresh_token = f.Text(help_text="For one renewal. Using an old one again ends the session.")
+    token_type = f.Computed(lambda _row, _ctx: "Bearer", f.Text())
+    expires_at = f.DateTime(help_text="When the access token ends.")
+    refresh_expires_at = f.DateTime(help_text="When the session ends unless it is renewed.")
+    user = f.Id("usr", source="user_id")
+    session = f.Id("ses", source="session_id")
+    kind = f.Choice(KINDS, enum="UserKind")
+
+
+class ScopedGrantRead(Read):
+    """Some permissions with the rows that they reach."""
+
+    permissions = f.ListOf(f.Text())
+    everything = f.Bool(help_text="All rows of the business.")
+    branches = f.ListOf(f.Id("brn"), help_text="The rows of these branches.")
+    own = f.Bool(help_text="The rows of one's own.")
+    customers = f.ListOf(f.Id("cus"), help_text="The rows of these customers.")
+
+
+class AssignmentRead(Read):
+    """A role that a user has, and how far it reaches."""
+
+    id = f.Id("asg")
+    role = f.Id("rol", source="role_id")
+    role_code = f.Text(source="role.code")
+    role_name = f.Localized(source="role.names")
+    scope = f.Choice(SCOPES, enum="AssignmentScope")
+    branch = f.Id("brn", source="branch_id", allow_null=True)
+    customer = f.Id("cus", source="customer_id", allow_null=True)
+
+
+class AssignmentIn(Write):
+    """A role to give, over a scope."""
+
+    role = f.Id("rol", source="role_id")
+    scope = f.Choice(SCOPES, enum="AssignmentScope", required=False, default="business")
+    branch = f.Id("brn", source="branch_id", required=False, allow_null=True, help_text="With scope branch.")
+    customer = f.Id(
+        "cus", source="customer_id", required=False, allow_null=True, help_text="With scope customer."
+    )
+
+
+class MeRead(RecordRead):
+    """The caller: who, and with what rights."""
+
+    id = f.Id("usr")
+    kind = f.Choice(KINDS, enum="UserKind")
+    name = f.Text()
+    email = f.Text(allow_null=True)
+    phone = f.Text(allow_null=True)
+    locale = f.Language()
+    timezone = f.Text()
+    customer = f.Id("cus", source="customer_id", allow_null=True)
+    preferences = f.Json(schema=PREFERENCES)
+    session = f.Computed(lambda _row, ctx: ctx.principal.session_id, f.Id("ses"))
+    permissions = f.Computed(
+        lambda _row, ctx: sorted(ctx.principal.grants), f.ListOf(f.Text(), max_items=1000)
+    )
+    grants = f.ListOf(ScopedGrantRead(), source="scoped_grants")
+    assignments = f.ListOf(AssignmentRead())
+
+
+class MeUpdate(Write):
+    """Changes of one's own profile."""
+
+    name = f.Text(max_length=200)
+    locale = f.Language()
+    timezone = f.TimeZone()
+    preferences = f.Json(schema=PREFERENCES)
+
+
+class UserRead(RecordRead):
+    """A user of the business."""
+
+    id = f.Id("usr")
+    kind = f.Choice(KINDS, enum="UserKind")
+    status = f.Choice(STATUSES, enum="UserStatus")
+    name = f.Text()
+    email = f.Text(allow_null=True)
+    phone = f.Text(allow_null=True)
+    telegram_id = f.Int(allow_null=True)
+    locale = f.Language()
+    timezone = f.Text()
+    customer = f.Id("cus", source="customer_id", allow_null=True)
+    last_login_at = f.DateTime(allow_null=True)
+    assignments = f.ListOf(AssignmentRead())
+
+
+class UserCreate(Write):
+    """A new member of the staff."""
+
+    name = f.Text(max_length=200)
+    email = f.Email(required=False, allow_null=True)
+    phone = f.Phone(required=False, allow_null=True)
+    telegram_id = f.Int(min_value=1, required=False, allow_null=True)
+    password = f.Text(
+        min_length=8,
+        max_length=256,
+        required=False,
+        help_text="Without one the user cannot sign in by password.",
+    )
+    locale = f.Language(required=False)
+    timezone = f.TimeZone(required=False)
+    assignments = f.ListOf(AssignmentIn(), max_items=50, required=False)
+
+
+class UserUpdate(Write):
+    """Changes of a user."""
+
+    name = f.Text(max_length=200)
+    email = f.Email(allow_null=True)
+    phone = f.Phone(allow_null=True)
+    telegram_id = f.Int(min_value=1, allow_null=True)
+    locale = f.Language()
+    timezone = f.TimeZone()
+    status = f.Choice(STATUSES, enum="UserStatus", help_text="Suspending ends all sessions at once.")
+    assignments = f.ListOf(
+        AssignmentIn(), max_items=50, help_text="The whole set: what is left out is taken away."
+    )
+
+
+class RoleRead(RecordRead):
+    """A role."""
+
+    id = f.Id("rol")
+    code = f.Text()
+    name = f.Localized(source="names")
+    permissions = f.ListOf(f.Text(), help_text="Codes and patterns (`orders.*`) of the role itself.")
+    effective_permissions = f.Computed(
+        lambda row, _ctx: sorted(rights.expand_known(getattr(row, "patterns", row.permissions))),
+        f.ListOf(f.Text(), max_items=1000),
+        help_text="Every permission that the role gives, inherited ones included.",
+    )
+    parent = f.Id("rol", source="parent_id", allow_null=True, help_text="The role that it inherits from.")
+    predefined = f.Bool(help_text="Came with the business; only its name can be changed.")
+
+
+PATTERN = r"^(\*|[a-z_]+(\.[a-z_]+){0,2}(\.\*)?)$"
+
+
+class RoleCreate(Write):
+    """A new role."""
+
+    code = f.Text(max_length=50, pattern=r"^[a-z][a-z0-9_]*$")
+    name = f.LocalizedIn(source="names", max_length=200)
+    permissions = f.ListOf(f.Text(max_length=100, pattern=PATTERN), max_items=500, unique=True)
+    parent = f.Id("rol", source="parent_id", required=False, allow_null=True)
+
+
+class RoleUpdate(Write):
+    """Changes of a role."""
+
+    name = f.LocalizedIn(source="names", max_length=200)
+    permissions = f.ListOf(f.Text(max_length=100, pattern=PATTERN), max_items=500, unique=True)
+    parent = f.Id("rol", source="parent_id", allow_null=True)
+
+
+class PermissionRead(Read):
+    """A permission of the catalogue."""
+
+    code = f.Text()
+    label = f.Text()
+
+
+class PermissionGroupRead(Read):
+    """A group of the catalogue."""
+
+    code = f.Text()
+    label = f.Text()
+    permissions = f.ListOf(PermissionRead(), max_items=1000)

@@ -1,0 +1,214 @@
+"""Resources of accounts."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from backend.core.accounts import errors, selectors, services
+from backend.core.accounts import permissions as p
+from backend.core.accounts.api.filters import RoleFilters, UserFilters
+from backend.core.accounts.api.serializers import (
+    MeRead,
+    MeUpdate,
+    PermissionGroupRead,
+    RefreshRequest,
+    RoleCreate,
+    RoleRead,
+    RoleUpdate,
+    SignInRequest,
+    TokenPairRead,
+    UserCreate,
+    UserRead,
+    UserUpdate,
+)
+from backend.core.accounts.types import Grant
+from backend.kernel.api import AUTHENTICATED, PUBLIC, Resource, action
+from backend.kernel.errors import ReferenceNotFound
+
+_REFERENCES = [ReferenceNotFound, errors.ScopeIncomplete, errors.PermissionEscalation]
+_TAKEN = [errors.EmailTaken, errors.PhoneTaken, errors.TelegramTaken]
+
+
+class AuthResource(Resource):
+    """Signing in and out."""
+
+    plural = "auth"
+    tag = "auth"
+    throttle = {"sign_in": "sign_in"}
+
+    # No idempotency keys: their record would keep tokens. A second sign-in is just another session, and a
+    # renewal that is repeated at once answers alike by itself. Not atomic: a failure is to be kept.
+
+    @action(
+        "tokens",
+        detail=False,
+        permission=PUBLIC,
+        request=SignInRequest,
+        response=TokenPairRead,
+        status=201,
+        idempotency="none",
+        atomic=False,
+        errors=[errors.InvalidCredentials, errors.LoginThrottled],
+    )
+    def sign_in(self, data: dict[str, Any]) -> Any:
+        """Opens a session by e-mail address or telephone number and password, or by a service account's secret."""
+        grant = data.get("grant")
+        if grant is not None:
+            return services.sign_in_service(user_id=grant["client_id"], secret=grant["secret"])
+        return services.sign_in(
+            email=data.get("email"), phone=data.get("phone"), password=data.get("password", "")
+        )
+
+    @action(
+        "tokens/refresh",
+        detail=False,
+        permission=PUBLIC,
+        request=RefreshRequest,
+        response=TokenPairRead,
+        idempotency="none",
+        atomic=False,
+        errors=[errors.TokenInvalid, errors.TokenExpired, errors.SessionEnded, errors.RefreshReused],
+    )
+    def refresh(self, data: dict[str, Any]) -> Any:
+        """Renews a session. A refresh token is good once; using an old one again ends the session."""
+        return services.refresh_session(refresh_token=data["refresh_token"])
+
+    @action(
+        "tokens/revoke",
+        detail=False,
+        permission=PUBLIC,
+        request=RefreshRequest,
+        status=204,
+        idempotency="none",
+    )
+    def sign_out(self, data: dict[str, Any]) -> None:
+        """Ends the session of a refresh token at once, access tokens included. Unknown tokens are no error (RFC 7009)."""
+        services.revoke_by_refresh_token(refresh_token=data["refresh_token"])
+
+
+class PlatformAuthResource(AuthResource):
+    """Signing in and out of operators."""
+
+    plural = "platform_auth"
+    path = "auth"
+    platform = True
+
+
+class MeResource(Resource):
+    """The caller's own user."""
+
+    plural = "me"
+    tag = "auth"
+    singleton = True
+    read = MeRead
+    one = staticmethod(selectors.me)
+    writes = {"update": MeUpdate}
+    services = {"update": services.update_me}
+    permissions = {"retrieve": AUTHENTICATED, "update": AUTHENTICATED}
+
+
+class PlatformMeResource(MeResource):
+    """The operator's own user."""
+
+    plural = "platform_me"
+    path = "me"
+    platform = True
+
+
+def _with_grants(data: dict[str, Any]) -> dict[str, Any]:
+    if data.get("assignments") is not None:
+        data["assignments"] = [Grant(**assignment) for assignment in data["assignments"]]
+    return data
+
+
+def _create_user(**data: Any) -> Any:
+    return services.create_user(**_with_grants(data))
+
+
+def _update_user(*, id: UUID, **data: Any) -> Any:
+    return services.update_user(id=id, **_with_grants(data))
+
+
+class UserResource(Resource):
+    """Users of the business, with their roles."""
+
+    plural = "users"
+    prefix = "usr"
+    tag = "users"
+    rows = staticmethod(selectors.users_for)
+    read = UserRead
+    writes = {"create": UserCreate, "update": UserUpdate}
+    services = {"create": _create_user, "update": _update_user}
+    permissions = {
+        "list": p.VIEW_USERS,
+        "retrieve": p.VIEW_USERS,
+        "create": p.MANAGE_USERS,
+        "update": p.MANAGE_USERS,
+    }
+    filters = UserFilters
+    sort = ("created_at", "name")
+    search = ("name", "email", "phone")
+    errors = {
+        "create": [*_TAKEN, *_REFERENCES, errors.LoginNeedsAddress],
+        "update": [*_TAKEN, *_REFERENCES, errors.LastOwner, errors.OwnAccount],
+    }
+
+
+class RoleResource(Resource):
+    """Roles: named sets of permissions, which inherit."""
+
+    plural = "roles"
+    prefix = "rol"
+    tag = "roles"
+    rows = staticmethod(selectors.roles_for)
+    read = RoleRead
+    writes = {"create": RoleCreate, "update": RoleUpdate}
+    services = {
+        "create": services.create_role,
+        "update": services.update_role,
+        "delete": services.delete_role,
+    }
+    permissions = {
+        "list": p.VIEW_ROLES,
+        "retrieve": p.VIEW_ROLES,
+        "create": p.MANAGE_ROLES,
+        "update": p.MANAGE_ROLES,
+        "delete": p.MANAGE_ROLES,
+    }
+    filters = RoleFilters
+    sort = ("created_at", "code")
+    search = ("code",)
+    errors = {
+        "create": [
+            errors.RoleCodeTaken,
+            errors.PermissionUnknown,
+            errors.PermissionEscalation,
+            ReferenceNotFound,
+        ],
+        "update": [
+            errors.RolePredefined,
+            errors.RoleCycle,
+            errors.PermissionUnknown,
+            errors.PermissionEscalation,
+            errors.LastOwner,
+            ReferenceNotFound,
+        ],
+        "delete": [errors.RolePredefined, errors.RoleInUse],
+    }
+
+    def allowed_actions(self, row: Any) -> list[str]:
+        """A predefined role is not deleted."""
+        return [name for name in super().allowed_actions(row) if name != "delete" or not row.predefined]
+
+
+class PermissionResource(Resource):
+    """The catalogue of permissions."""
+
+    plural = "permissions"
+    tag = "roles"
+
+    @action("", method="GET", detail=False, permission=p.VIEW_ROLES, response=PermissionGroupRead, many=True)
+    def catalogue(self, _data: dict[str, Any]) -> Any:
+        """Every permission there is, by group, with its name in the caller's language."""
+        return selectors.catalogue()

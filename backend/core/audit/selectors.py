@@ -1,0 +1,52 @@
+"""Reads of the audit log."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime
+from functools import cache
+
+from django.apps import apps
+from django.db.models import QuerySet
+
+from backend.core.audit.models import AuditEntry
+from backend.core.audit.permissions import VIEW
+from backend.kernel.ids import IdField, decode, encode, prefix_of
+from backend.kernel.permissions import Principal, scoped
+
+
+def entries_for(principal: Principal) -> QuerySet[AuditEntry]:
+    """The entries that the caller may see: all, or with the scope "own" those of its own deeds.
+
+    An entry knows no branch and no customer, so scopes of those reach none.
+    """
+    return scoped(AuditEntry.objects.all(), principal, VIEW, owner="actor_id")
+
+
+@cache
+def prefixes() -> dict[str, str]:
+    """The TypeID prefix of each table whose key has one."""
+    return {
+        model._meta.db_table: model._meta.pk.prefix
+        for model in apps.get_models()
+        if isinstance(model._meta.pk, IdField) and model._meta.pk.prefix
+    }
+
+
+def resource_id(entry: AuditEntry) -> str:
+    """The id of the changed row as the API shows it: a TypeID, or a bare UUID where its table has no prefix."""
+    prefix = prefixes().get(entry.table)
+    return encode(prefix, entry.row_id) if prefix else str(entry.row_id)
+
+
+def row_of(text: str) -> uuid.UUID | None:
+    """The row that a TypeID of any prefix, or a UUID, names; None for another text."""
+    try:
+        return decode(prefix_of(text), text) if "_" in text else uuid.UUID(text)
+    except ValueError:
+        return None
+
+
+def first_id(moment: datetime) -> uuid.UUID:
+    """The least id that an entry of this time, or later, can have: periods are read from the key's index."""
+    return uuid.UUID(int=max(0, int(moment.timestamp() * 1000)) << 80)
