@@ -301,11 +301,11 @@ def _tax_line(work: _Work, taxes: Sequence[Tax]) -> PricedLine:
     rates = _rates(work, taxes)
     bases = [(one.component, one.amount.amount) for one in work.components]
     nets = []
-    for component, amount in bases:
+    for component, gross in bases:
         inclusive = sum(
             (rate.rate for rate in rates if rate.inclusive and _applies(rate, component)), Decimal(0)
         )
-        nets.append((component, amount / (1 + inclusive)))
+        nets.append((component, gross / (1 + inclusive)))
     priced: list[PricedTax] = []
     for rate in rates:
         taxed = sum((net for component, net in nets if _applies(rate, component)), Decimal(0))

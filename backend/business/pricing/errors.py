@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -28,7 +29,7 @@ class PriceRuleMissing(Conflict):
         ]
 
 
-def _words(one: MissingPrice) -> dict[str, str]:
+def _words(one: MissingPrice) -> dict[str, Any]:
     return {
         "component": one.component.value,
         "item": one.item,

@@ -15,8 +15,9 @@ Amounts and percents are decimal strings, never negative; a charge has exactly o
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -124,7 +125,7 @@ class _Reader:
             for index, row in enumerate(rows)
         ]
         starts = [band.from_unit for band in bands]
-        if not bands or starts[0] != 1 or any(a >= b for a, b in zip(starts, starts[1:], strict=False)):
+        if not bands or starts[0] != 1 or any(a >= b for a, b in pairwise(starts)):
             self.fault("/bands", "bands_invalid", _("Bands start at unit 1 and rise, at least one."))
         return tuple(bands)
 
@@ -205,14 +206,14 @@ def _urgency(reader: _Reader, raw: Mapping[str, Any]) -> UrgencyFormula:
         )
         for index, row in enumerate(reader.rows(raw, "lead_time"))
     ]
-    if any(a[0] >= b[0] for a, b in zip(steps, steps[1:], strict=False)):
+    if any(a[0] >= b[0] for a, b in pairwise(steps)):
         reader.fault("/lead_time", "lead_time_invalid", _("Lead times rise."))
     if not priorities and not steps:
         reader.fault("", "urgency_missing", _("Give priorities, lead times, or both."))
     return UrgencyFormula(priorities, tuple(steps))
 
 
-_READERS = {
+_READERS: dict[Component, Callable[[_Reader, Mapping[str, Any]], Formula]] = {
     Component.BASE: _base,
     Component.OPTION: _option,
     Component.COPIES: _copies,

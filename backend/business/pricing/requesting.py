@@ -307,7 +307,7 @@ class _Lines:
         ):
             if code is not None and (kind, code) not in self.terms:
                 self._fault(
-                    f"{pointer}/{name}", f"{kind.value}_unknown", _("There is no {code} here."), code=code
+                    f"{pointer}/{name}", f"{kind.value}_unknown", _("There is no {word} here."), word=code
                 )
         if line.source is not None and line.source == line.target:
             self._fault(f"{pointer}/target", "language_pair_same", _("Source and target are the same."))

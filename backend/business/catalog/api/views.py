@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from backend.business.catalog import errors as e
 from backend.business.catalog import permissions as p
@@ -115,7 +117,7 @@ _TERM_RIGHTS = {
 }
 
 
-def _term_services(kind: TermKind) -> dict[str, partial[object]]:
+def _term_services(kind: TermKind) -> dict[str, Callable[..., Any]]:
     return {
         "create": partial(term_services.create_term, kind=kind),
         "update": partial(term_services.update_term, kind=kind),
