@@ -42,8 +42,8 @@ def run_backup(backup_id: uuid.UUID) -> None:
     A backup that an earlier run committed, but could not record, is taken into the catalogue as it is.
     """
     config = configuration()
-    backup = Backup.objects.get(pk=backup_id)
-    if backup.state not in ("requested", "running"):
+    backup = Backup.objects.filter(pk=backup_id).first()
+    if backup is None or backup.state not in ("requested", "running"):
         return
     try:
         with Guard(config.server, backup.tenant_id, Backup._meta.db_table, backup.id) as guard:
@@ -134,8 +134,10 @@ def _moment(text: str) -> datetime:
 def run_verification(backup_id: uuid.UUID) -> None:
     """Read and prove every copy of a backup, and write what was found into its row."""
     config = configuration()
-    backup = Backup.objects.get(pk=backup_id)
-    if backup.verification not in ("requested", "running") or backup.state not in USABLE:
+    backup = Backup.objects.filter(pk=backup_id).first()
+    if backup is None or backup.state not in USABLE:
+        return
+    if backup.verification not in ("requested", "running"):
         return
     try:
         with Guard(config.server, backup.tenant_id, Backup._meta.db_table, backup.id) as guard:

@@ -49,8 +49,8 @@ def run_restore(restore_id: uuid.UUID) -> None:
     state commit together, so a replacement is never half recorded.
     """
     config = configuration()
-    restore = Restore.objects.select_related("backup").get(pk=restore_id)
-    if restore.state not in ("requested", "running"):
+    restore = Restore.objects.select_related("backup").filter(pk=restore_id).first()
+    if restore is None or restore.state not in ("requested", "running"):
         return
     try:
         # Previews only read, so they take a lock of their own and wait for nobody.
@@ -179,8 +179,8 @@ def _record(connection: Connection, restore: Restore, changes: dict[str, Any], *
 def run_undo(restore_id: uuid.UUID) -> None:
     """Swap back what was live before a replacement. A failure leaves the restored schema live."""
     config = configuration()
-    restore = Restore.objects.select_related("backup").get(pk=restore_id)
-    if restore.state != "undoing":
+    restore = Restore.objects.select_related("backup").filter(pk=restore_id).first()
+    if restore is None or restore.state != "undoing":
         return
     try:
         with Guard(config.server, restore.tenant_id, Restore._meta.db_table, restore.id):

@@ -1,0 +1,336 @@
+"""A tenant is backed up, harmed, and put back, and nobody else notices. Real PostgreSQL, two tenants."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from typing import Any
+
+import psycopg
+import pytest
+
+from tests.platform.backups.conftest import Business
+
+
+def test_replace_brings_deleted_rows_and_files_back(
+    business: Business, neighbour: Business, take: Callable[..., Any], restore: Callable[..., Any]
+) -> None:
+    kept = business.add_file(b"a contract" * 1000)
+    lost = business.add_file(b"a scan" * 5000)
+    before = business.digests()
+    backup = take(business)
+    assert (backup.state, backup.error) == ("ok", "")
+    assert backup.rows == sum(table.rows for table in before.values())
+    assert backup.file_count == 2
+    others = neighbour.digests()
+    business.run("DELETE FROM {s}.probe WHERE note LIKE 'note 1%%'")
+    business.run("UPDATE {s}.probe SET note = 'changed' WHERE note = 'note 2'")
+    business.run("INSERT INTO {s}.probe (note) VALUES ('written after the backup')")
+    lost.unlink()
+
+    done = restore(backup)
+
+    assert (done.state, done.error) == ("succeeded", "")
+    after = business.digests()
+    # The one event that says so is all that a restore adds.
+    assert after.pop("kernel_event").rows == before.pop("kernel_event").rows + 1
+    assert after == before
+    assert "written after the backup" not in business.notes()
+    assert lost.read_bytes() == b"a scan" * 5000
+    assert kept.read_bytes() == b"a contract" * 1000
+    assert neighbour.digests() == others
+    assert done.report["tenant_blocked_ms"] < 500
+    assert set(done.report["seconds"]) == {"checks", "files", "surroundings", "scratch", "shadow"}
+
+
+def test_the_tenants_own_role_works_after_the_swap(
+    business: Business, neighbour: Business, take: Callable[..., Any], restore: Callable[..., Any]
+) -> None:
+    from django.db import connection
+    from django.db.utils import ProgrammingError
+
+    from backend.kernel.tenancy import tenant_context
+
+    grants = (
+        "SELECT table_name, privilege_type, grantee FROM information_schema.role_table_grants"
+        " WHERE table_schema = %s ORDER BY 1, 2, 3"
+    )
+    before = business.run(grants, business.schema)
+    backup = take(business)
+    with tenant_context(business.info), connection.cursor() as cursor:
+        # A connection that has already planned queries on the old tables.
+        for _ in range(7):
+            cursor.execute("SELECT count(*) FROM probe")
+    business.run("DELETE FROM {s}.probe")
+    assert restore(backup).state == "succeeded"
+    assert business.run(grants, business.schema) == before
+    with tenant_context(business.info), connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM probe")
+        assert cursor.fetchone()[0] == 50
+        cursor.execute("INSERT INTO probe (note) VALUES ('new')")
+        with pytest.raises(ProgrammingError):
+            cursor.execute(f"SELECT count(*) FROM {neighbour.schema}.probe")
+
+
+def test_preview_says_what_would_change_and_changes_nothing(
+    business: Business, take: Callable[..., Any], restore: Callable[..., Any]
+) -> None:
+    path = business.add_file(b"x" * 1234)
+    backup = take(business)
+    business.run("DELETE FROM {s}.probe WHERE note = 'note 7'")
+    path.unlink()
+    before = business.digests()
+
+    seen = restore(backup, "preview")
+
+    assert seen.state == "succeeded"
+    tables = {row["table"]: row for row in seen.report["tables"]}
+    assert tables["probe"] == {"table": "probe", "backup_rows": 50, "live_rows": 49, "same": False}
+    assert tables["accounts_user"]["same"]
+    assert (seen.report["missing_files"], seen.report["missing_files_bytes"]) == (1, 1234)
+    assert "writes_after_snapshot_are_lost" in seen.report["warnings"]
+    assert seen.report["same_release"]
+    assert business.digests() == before
+    assert not path.exists()
+
+
+def test_preview_sees_an_equal_number_of_other_rows(
+    business: Business, take: Callable[..., Any], restore: Callable[..., Any]
+) -> None:
+    backup = take(business)
+    business.run("UPDATE {s}.probe SET note = 'other' WHERE note = 'note 7'")
+    rows = {row["table"]: row for row in restore(backup, "preview").report["tables"]}
+    assert rows["probe"] == {"table": "probe", "backup_rows": 50, "live_rows": 50, "same": False}
+
+
+def test_undo_puts_back_what_was_live(
+    business: Business, neighbour: Business, take: Callable[..., Any], restore: Callable[..., Any]
+) -> None:
+    from backend.platform.backups.configuration import configuration
+    from backend.platform.backups.housekeeping import drop_kept
+    from backend.platform.backups.restoring import run_undo
+    from backend.platform.backups.services import request_undo
+
+    backup = take(business)
+    business.run("INSERT INTO {s}.probe (note) VALUES ('written after the backup')")
+    before, others = business.digests(), neighbour.digests()
+    done = restore(backup)
+    assert "written after the backup" not in business.notes()
+
+    request_undo(principal=None, restore_id=done.id)
+    run_undo(done.id)
+
+    done.refresh_from_db()
+    assert (done.state, done.error) == ("undone", "")
+    after = business.digests()
+    assert after.pop("kernel_event").rows == before.pop("kernel_event").rows + 1
+    assert after == before
+    assert neighbour.digests() == others
+    assert drop_kept(configuration()) == 1
+    assert _copies(business) == []
+
+
+def test_only_the_latest_replacement_can_be_undone(
+    business: Business, take: Callable[..., Any], restore: Callable[..., Any]
+) -> None:
+    from backend.platform.backups.errors import RestoreNotUndoable
+    from backend.platform.backups.restoring import run_undo
+    from backend.platform.backups.services import request_undo
+
+    backup = take(business)
+    first, second = restore(backup), restore(backup)
+    preview = restore(backup, "preview")
+    for refused in (first, preview):
+        with pytest.raises(RestoreNotUndoable):
+            request_undo(principal=None, restore_id=refused.id)
+    request_undo(principal=None, restore_id=second.id)
+    run_undo(second.id)
+    request_undo(principal=None, restore_id=first.id)
+    run_undo(first.id)
+    first.refresh_from_db()
+    assert first.state == "undone"
+
+
+def test_what_was_live_is_dropped_after_its_day(
+    business: Business, take: Callable[..., Any], restore: Callable[..., Any], settings: Any
+) -> None:
+    from backend.platform.backups.configuration import configuration
+    from backend.platform.backups.errors import RestoreNotUndoable
+    from backend.platform.backups.housekeeping import drop_kept
+    from backend.platform.backups.services import request_undo
+
+    backup = take(business)
+    kept = restore(backup)
+    assert _copies(business) == [kept.kept_schema]
+    assert drop_kept(configuration()) == 0
+    settings.BACKUPS = {**settings.BACKUPS, "KEEP_OLD_HOURS": 0}
+    over = restore(backup)
+    assert drop_kept(configuration()) == 1
+    assert _copies(business) == [kept.kept_schema]
+    with pytest.raises(RestoreNotUndoable):
+        request_undo(principal=None, restore_id=over.id)
+
+
+def test_an_open_transaction_of_the_tenant_delays_the_swap_and_loses_nothing_unseen(
+    business: Business, take: Callable[..., Any], restore: Callable[..., Any]
+) -> None:
+    """A write that began before the swap commits before it, so it is a write before the restore, and lost as said."""
+    from backend.platform.backups.configuration import configuration
+
+    backup = take(business)
+    held, released = threading.Event(), []
+
+    def hold() -> None:
+        with psycopg.connect(configuration().server.dsn) as connection:
+            connection.execute(f"INSERT INTO {business.schema}.probe (note) VALUES ('in flight')")
+            held.set()
+            # Until the swap has tried and given way.
+            time.sleep(4)
+            released.append(time.monotonic())
+            connection.commit()
+
+    thread = threading.Thread(target=hold)
+    thread.start()
+    held.wait(10)
+    done = restore(backup)
+    thread.join()
+    assert done.state == "succeeded"
+    assert done.report["swap_attempts"] > 1
+    assert done.report["tenant_blocked_ms"] < 600
+    assert "in flight" not in business.notes()
+    old = business.run(f"SELECT count(*) FROM {done.kept_schema}.probe WHERE note = 'in flight'")
+    assert old == [(1,)]
+
+
+def test_positions_of_events_never_go_back(
+    business: Business, take: Callable[..., Any], restore: Callable[..., Any]
+) -> None:
+    """A reader of the stream who has seen position n finds what happens after the restore above n."""
+    insert = (
+        "INSERT INTO {s}.kernel_event (id, position, type, version, subject_type, subject_id, object_version,"
+        " payload, body, actor, occurred_at) SELECT gen_random_uuid(), p, 'test.happened', 1, 'ord',"
+        " gen_random_uuid(), 1, '{{}}', '{{}}', '{{}}', now() FROM generate_series(%s::int, %s::int) p"
+    )
+    top = "SELECT max(position), max(seq) FROM {s}.kernel_event"
+    business.run(insert, 1001, 1003)
+    backup = take(business)
+    business.run(insert, 1004, 1010)
+    ((seen, numbered),) = business.run(top)
+    business.run("DELETE FROM public.kernel_eventsignal WHERE schema_name = %s", business.schema)
+
+    done = restore(backup)
+
+    row = business.run(
+        "SELECT type, position, seq, payload ->> 'undo' FROM {s}.kernel_event ORDER BY position DESC LIMIT 1"
+    )
+    assert row == [("tenant.restored", seen + 1, numbered + 1, "false")]
+    assert done.report["event_position"] == seen + 1
+    business.run(insert, 2000, 2000)
+    assert business.run("SELECT max(seq) > %s FROM {s}.kernel_event", numbered + 1) == [(True,)]
+    signals = business.run(
+        "SELECT count(*) FROM public.kernel_eventsignal WHERE schema_name = %s AND topic = 'events'",
+        business.schema,
+    )
+    assert signals == [(1,)]
+
+
+def test_another_state_of_migrations_is_refused(
+    business: Business, take: Callable[..., Any], restore: Callable[..., Any]
+) -> None:
+    backup = take(business)
+    business.run("INSERT INTO {s}.django_migrations (app, name, applied) VALUES ('orders', '9999_x', now())")
+    seen = restore(backup, "preview")
+    assert not seen.report["same_release"]
+    assert seen.report["migrations_only_live"] == ["orders.9999_x"]
+    before = business.digests()
+    done = restore(backup)
+    assert done.state == "failed"
+    assert "migrations" in done.error
+    assert business.digests() == before
+    assert _copies(business) == []
+
+
+def test_a_dependent_outside_the_schema_is_refused(
+    business: Business, neighbour: Business, take: Callable[..., Any], restore: Callable[..., Any]
+) -> None:
+    backup = take(business)
+    neighbour.run(f"CREATE VIEW {{s}}.peek AS SELECT count(*) FROM {business.schema}.probe")
+    try:
+        done = restore(backup)
+    finally:
+        neighbour.run("DROP VIEW {s}.peek")
+    assert done.state == "failed"
+    assert "peek" in done.error
+    assert _copies(business) == []
+
+
+def test_a_damaged_backup_is_never_swapped_in(
+    business: Business, take: Callable[..., Any], restore: Callable[..., Any], places: Any
+) -> None:
+    backup = take(business)
+    path = next((places / "store").rglob("database.gbk"))
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 1
+    path.write_bytes(data)
+    before = business.digests()
+    done = restore(backup)
+    assert done.state == "failed"
+    assert "database.gbk" in done.error
+    assert business.digests() == before
+    assert _copies(business) == []
+
+
+def test_one_replacement_of_a_tenant_at_a_time(business: Business, take: Callable[..., Any]) -> None:
+    from backend.platform.backups.errors import RestoreUnderWay
+    from backend.platform.backups.services import request_restore
+
+    backup = take(business)
+    request_restore(principal=None, backup_id=backup.id, mode="replace")
+    with pytest.raises(RestoreUnderWay):
+        request_restore(principal=None, backup_id=backup.id, mode="replace")
+    assert request_restore(principal=None, backup_id=backup.id, mode="preview").state == "requested"
+
+
+def test_running_a_restore_twice_swaps_once(
+    business: Business, take: Callable[..., Any], restore: Callable[..., Any]
+) -> None:
+    from backend.platform.backups.restoring import run_restore
+
+    done = restore(take(business))
+    business.run("INSERT INTO {s}.probe (note) VALUES ('after the restore')")
+    run_restore(done.id)
+    assert "after the restore" in business.notes()
+
+
+def test_a_lost_job_commits_nothing(business: Business, take: Callable[..., Any], operator: None) -> None:
+    """The sweep gave the restore up while its process was only slow: its swap is refused."""
+    from backend.platform.backups import restoring
+    from backend.platform.backups.models import Restore
+    from backend.platform.backups.services import request_restore
+
+    backup = take(business)
+    business.run("INSERT INTO {s}.probe (note) VALUES ('kept')")
+    row = request_restore(principal=None, backup_id=backup.id, mode="replace")
+    swap = restoring.swap
+
+    def late(*args: Any, **options: Any) -> Any:
+        Restore.objects.filter(pk=row.pk).update(state="failed", error="given up")
+        return swap(*args, **options)
+
+    restoring.swap = late  # type: ignore[assignment]
+    try:
+        restoring.run_restore(row.id)
+    finally:
+        restoring.swap = swap
+    row.refresh_from_db()
+    assert (row.state, row.error) == ("failed", "given up")
+    assert "kept" in business.notes()
+
+
+def _copies(business: Business) -> list[str]:
+    from backend.platform.backups.configuration import configuration
+    from backend.platform.backups.engine.swap import copies_of
+
+    with psycopg.connect(configuration().server.dsn) as connection:
+        return copies_of(connection, business.schema)
