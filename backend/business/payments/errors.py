@@ -52,7 +52,7 @@ class CreditNeedsCustomer(Conflict):
 class CurrencyMismatch(Conflict):
     """The payment is in another currency than the books."""
 
-    code = "currency_mismatch"
+    code = "payment_currency_mismatch"
     message = _("The books are kept in {currency}.")
 
 

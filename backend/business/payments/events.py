@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from datetime import datetime
 
-from backend.kernel.events import Event, event, ref
+from backend.kernel.events import Event, described, event, ref
 from backend.kernel.money import Money
 
 
@@ -19,6 +19,7 @@ class PaymentReceived(Event):
     customer: uuid.UUID | None = ref("cus")
     amount: Money
     state: str
+    orders: list[uuid.UUID] = ref("ord", doc="The orders that the payment is for.")
     received_at: datetime
 
 
@@ -31,8 +32,7 @@ class PaymentVerified(Event):
     method: str
     customer: uuid.UUID | None = ref("cus")
     amount: Money
-    credit: Money
-    """What no receivable took: the customer's credit."""
+    credit: Money = described("What no receivable took: the customer's credit.")
     verified_by: uuid.UUID | None = ref("usr")
 
 

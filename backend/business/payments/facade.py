@@ -9,7 +9,7 @@ from backend.business.payments.receivables import (
     earn_receivable,
     open_receivable,
 )
-from backend.business.payments.selectors import customer_balance, payments_of_subject
+from backend.business.payments.selectors import customer_balance, moments_of_subject, paid_expression
 from backend.business.payments.services import record_tender, seed_payment_methods
 
 __all__ = [
@@ -18,8 +18,9 @@ __all__ = [
     "change_receivable",
     "customer_balance",
     "earn_receivable",
+    "moments_of_subject",
     "open_receivable",
-    "payments_of_subject",
+    "paid_expression",
     "record_tender",
     "seed_payment_methods",
 ]

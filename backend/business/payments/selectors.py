@@ -6,13 +6,20 @@ import uuid
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import F, OuterRef, QuerySet, Subquery, Sum
+from django.db.models import BigIntegerField, F, OuterRef, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from backend.business.payments import permissions as p
 from backend.business.payments.models import Allocation, Payment, PaymentMethod, Receivable
-from backend.business.payments.types import CustomerBalance, MethodKind, PaymentState, ReceivableState
+from backend.business.payments.types import (
+    CustomerBalance,
+    MethodKind,
+    PaymentMoment,
+    PaymentState,
+    ReceivableState,
+)
 from backend.kernel import tenancy
+from backend.kernel.ids import encode
 from backend.kernel.money import Money
 from backend.kernel.permissions import Permission, Principal, scoped
 
@@ -78,30 +85,53 @@ def balance_for(principal: Principal, customer_id: uuid.UUID) -> CustomerBalance
     return customer_balance(customer_id)
 
 
-def same_proofs(payments: Sequence[Payment]) -> dict[uuid.UUID, list[uuid.UUID]]:
-    """Other payments that carry a proof with the same bytes, by payment: the same photo sent twice."""
-    result: dict[uuid.UUID, list[uuid.UUID]] = {}
-    for payment in payments:
-        hashes = {proof["sha256"] for proof in payment.proofs}
-        found: set[uuid.UUID] = set()
-        for digest in hashes:
-            found.update(
-                Payment.objects.filter(proofs__contains=[{"sha256": digest}])
-                .exclude(pk=payment.pk)
-                .values_list("pk", flat=True)[:10]
-            )
-        result[payment.pk] = sorted(found)
-    return result
+def paid_expression(subject_type: str, subject_id: Any) -> Any:
+    """An expression for another domain's query: what is paid of a subject, in minor units.
 
-
-def payments_of_subject(subject_type: str, subject_id: uuid.UUID) -> list[Payment]:
-    """The payments with a live allocation to a subject, oldest first: for its timeline."""
-    return list(
-        Payment.objects.filter(
-            allocations__receivable__subject_type=subject_type,
-            allocations__receivable__subject_id=subject_id,
+    `subject_id` is an `OuterRef` to the subject's key.
+    """
+    inner = (
+        Allocation.objects.filter(
+            receivable__subject_type=subject_type, receivable__subject_id=subject_id, state="applied"
         )
-        .select_related("method")
-        .distinct()
+        .order_by()
+        .values("receivable__subject_id")
+        .annotate(total=Sum("amount"))
+        .values("total")
+    )
+    return Coalesce(Subquery(inner), 0, output_field=BigIntegerField())
+
+
+def moments_of_subject(subject_type: str, subject_id: uuid.UUID) -> list[PaymentMoment]:
+    """What happened to the payments of a subject, oldest first: for its timeline. One query."""
+    rows = (
+        Allocation.objects.filter(
+            receivable__subject_type=subject_type, receivable__subject_id=subject_id
+        )
+        .select_related("payment__method")
         .order_by("pk")
     )
+    moments: list[PaymentMoment] = []
+    for row in rows:
+        payment = row.payment
+        shared = {
+            "payment": encode("pay", payment.pk),
+            "method": payment.method.code,
+            "amount": Money.of(row.amount, payment.currency).json(),
+        }
+        moments.append(
+            PaymentMoment(row.created_at, payment.number, _user(payment.recorded_by_id), {**shared, "what": "recorded"})
+        )
+        if row.applied_at is not None and row.state == "applied":
+            moments.append(
+                PaymentMoment(row.applied_at, payment.number, _user(payment.verified_by_id), {**shared, "what": "verified"})
+            )
+        elif row.state == "released":
+            moments.append(
+                PaymentMoment(payment.updated_at, payment.number, None, {**shared, "what": "released"})
+            )
+    return moments
+
+
+def _user(identity: uuid.UUID | None) -> str | None:
+    return encode("usr", identity) if identity else None

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from backend.kernel.money import Money
 
@@ -85,6 +88,16 @@ class RevenuePart:
 
     account_code: str
     amount: Money
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentMoment:
+    """Something that happened to a payment of a subject."""
+
+    at: datetime
+    number: str
+    actor: str | None
+    data: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,17 @@ An order is priced by `consume_quote` (from a quote) or by `price_lines` (at onc
 
 from __future__ import annotations
 
-from backend.business.pricing.quotes import consume_quote
+from backend.business.pricing.api.serializers import QuoteLineIn
+from backend.business.pricing.quotes import consume_quote, create_quote, price_and_keep
 from backend.business.pricing.requesting import price_request as price_lines
 from backend.business.pricing.seeding import seed_price_rules, seed_tax_rates
 
-__all__ = ["consume_quote", "price_lines", "seed_price_rules", "seed_tax_rates"]
+__all__ = [
+    "QuoteLineIn",
+    "consume_quote",
+    "create_quote",
+    "price_and_keep",
+    "price_lines",
+    "seed_price_rules",
+    "seed_tax_rates",
+]

@@ -7,7 +7,9 @@ import hmac
 import secrets
 import uuid
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db.models import F
 
@@ -73,25 +75,49 @@ def create_quote(
             at=moment,
         )
         secret = secrets.token_urlsafe(32) if anonymous else None
-        row: Quote = Quote.objects.create(
-            customer_id=priced.customer_id,
-            branch_id=priced.branch_id,
-            channel=priced.channel,
-            priority=priced.priority.value,
-            due_at=priced.due_at,
-            currency=priced.currency.code,
-            subtotal=priced.subtotal.minor,
-            tax=priced.tax.minor,
-            total=priced.total.minor,
-            lines=[item_json(item) for item in priced.items],
-            trace=priced.trace,
-            digest=priced.digest,
-            priced_at=moment,
+        row = _keep(
+            principal,
+            priced,
+            moment,
             valid_until=moment + timedelta(hours=settings.quote_validity_hours),
             secret_hash=_hash(secret) if secret else None,
-            created_by_id=principal.user_id,
         )
     row.secret = secret  # type: ignore[attr-defined]
+    return row
+
+
+def price_and_keep(
+    *, principal: Principal, request: PriceRequest, order_id: uuid.UUID, at: datetime | None = None
+) -> PricedRequest:
+    """Prices lines for an order that is placed without a quote, and keeps price and trace as its quote.
+
+    For orders, in its transaction. Raises what `price_request` raises. Emits nothing, locks nothing.
+    """
+    db.require_transaction()
+    moment = at or clock.now()
+    priced = price_request(principal=principal, request=request, at=moment)
+    row = _keep(principal, priced, moment, valid_until=moment, order_id=order_id, accepted_at=moment)
+    return replace(priced, quote_id=row.pk)
+
+
+def _keep(principal: Principal, priced: PricedRequest, moment: datetime, **fields: Any) -> Quote:
+    row: Quote = Quote.objects.create(
+        customer_id=priced.customer_id,
+        branch_id=priced.branch_id,
+        channel=priced.channel,
+        priority=priced.priority.value,
+        due_at=priced.due_at,
+        currency=priced.currency.code,
+        subtotal=priced.subtotal.minor,
+        tax=priced.tax.minor,
+        total=priced.total.minor,
+        lines=[item_json(item) for item in priced.items],
+        trace=priced.trace,
+        digest=priced.digest,
+        priced_at=moment,
+        created_by_id=principal.user_id,
+        **fields,
+    )
     return row
 
 
@@ -126,7 +152,8 @@ def consume_quote(
     db.require_transaction()
     moment = at or clock.now()
     row = _usable(principal, quote_id, secret)
-    if row.customer_id is not None and row.customer_id != customer_id:
+    # An order that names no customer takes the quote's.
+    if row.customer_id is not None and customer_id is not None and row.customer_id != customer_id:
         raise QuoteCustomerMismatch(field="customer", pointer="/customer")
     if row.branch_id is not None and branch_id is not None and row.branch_id != branch_id:
         raise QuoteCustomerMismatch(field="branch", pointer="/branch")

@@ -80,6 +80,7 @@ def describe(file: File) -> FileInfo:
         created_by_id=file.created_by_id,
         subject_type=file.subject_type,
         subject_id=file.subject_id,
+        created_at=file.created_at,
     )
 
 

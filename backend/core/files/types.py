@@ -207,3 +207,4 @@ class FileInfo:
     created_by_id: uuid.UUID | None
     subject_type: str | None
     subject_id: uuid.UUID | None
+    created_at: datetime

@@ -76,6 +76,7 @@ class Components:
 
     def __init__(self) -> None:
         self.schemas: dict[str, Schema] = {"Problem": PROBLEM, "FieldProblem": FIELD_PROBLEM}
+        self._bodies: dict[tuple[type[Any], bool], Schema] = {}
 
     def put(self, name: str, schema: Schema) -> Schema:
         """A reference to a named schema. Raises ValueError where two schemas want one name."""
@@ -137,6 +138,9 @@ class Components:
 
     def body(self, cls: type[serializers.Serializer[Any]], *, partial: bool = False) -> Schema:
         """A reference to the schema of a Read or a Write."""
+        made = self._bodies.get((cls, partial))
+        if made is not None:
+            return made
         name = cls.__name__.removesuffix("Read") or cls.__name__
         writes = issubclass(cls, Write)
         properties: dict[str, Schema] = {}
@@ -153,7 +157,8 @@ class Components:
         description = (cls.__doc__ or "").strip()
         if description:
             schema["description"] = re.sub(r"\s+", " ", description)
-        return self.put(name, schema)
+        self._bodies[(cls, partial)] = self.put(name, schema)
+        return self._bodies[(cls, partial)]
 
 
 class ResourceSchema(AutoSchema):
@@ -245,7 +250,7 @@ _VERBS = {
 
 def _summary(resource: type[Resource], operation: Operation) -> str:
     plural = resource.plural.replace("-", " ").replace("/", " ")
-    if operation.path and operation.name != "bulk":
+    if operation.name not in _VERBS or (operation.path and operation.name != "bulk"):
         return operation.description.split("\n")[0].rstrip(".") or operation.name.replace("_", " ").capitalize()
     if resource.singleton:
         return f"{'Read' if operation.name == 'retrieve' else 'Change'} {plural}"

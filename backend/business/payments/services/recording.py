@@ -107,7 +107,7 @@ def record_payment(
             proofs=held,
         )
         counts = not way.verification and principal.kind != "customer"
-        _store(payment, moment)
+        _store(payment, moment, [receivables[key].subject_id for key in parts])
         if counts:
             _count(payment, way, parts, receivables, moment)
         else:
@@ -153,7 +153,7 @@ def record_tender(
         source_type=source_type,
         source_id=source_id,
     )
-    _store(payment, moment)
+    _store(payment, moment, [subject_id])
     _count(payment, way, {row.pk: amount.minor}, receivables, moment)
     return payment.pk
 
@@ -257,7 +257,7 @@ def _plan(
     return receivables, parts
 
 
-def _store(payment: Payment, moment: datetime) -> None:
+def _store(payment: Payment, moment: datetime, orders: list[uuid.UUID]) -> None:
     year = moment.astimezone(ZoneInfo(tenancy.require_tenant().timezone)).year
     payment.number = db.next_number("PAY", period=str(year))
     payment.save(force_insert=True)
@@ -269,6 +269,7 @@ def _store(payment: Payment, moment: datetime) -> None:
             customer=payment.customer_id,
             amount=Money.of(payment.amount, payment.currency),
             state=payment.state,
+            orders=orders,
             received_at=payment.received_at,
         ),
         subject_id=payment.pk,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
-from backend.business.webhooks import errors, selectors, services
+from backend.business.webhooks import errors as e
+from backend.business.webhooks import selectors, services
 from backend.business.webhooks import permissions as may
 from backend.business.webhooks.api.filters import WebhookDeliveryFilters, WebhookEndpointFilters
 from backend.business.webhooks.api.serializers import (
@@ -34,7 +35,7 @@ class WebhookEndpointResource(Resource):
     services = {"update": services.update_endpoint, "delete": services.delete_endpoint}
     permissions = {"list": may.VIEW, "retrieve": may.VIEW, "update": may.MANAGE, "delete": may.MANAGE}
     filters = WebhookEndpointFilters
-    errors = {"update": [errors.WebhookUrlRefused, errors.EventTypeUnknown]}
+    errors = {"update": [e.WebhookUrlRefused, e.EventTypeUnknown]}
 
     @action(
         "",
@@ -43,7 +44,7 @@ class WebhookEndpointResource(Resource):
         request=WebhookEndpointCreate,
         response=WebhookEndpointRevealed,
         status=201,
-        errors=[errors.WebhookUrlRefused, errors.EventTypeUnknown, errors.WebhookEndpointsFull],
+        errors=[e.WebhookUrlRefused, e.EventTypeUnknown, e.WebhookEndpointsFull],
     )
     def create(self, data: dict[str, Any]) -> Any:
         """Registers an endpoint. The answer holds its secret, which is never shown again."""
@@ -61,7 +62,7 @@ class WebhookEndpointResource(Resource):
         permission=may.MANAGE,
         response=WebhookDeliveryRead,
         status=202,
-        errors=[errors.WebhookEndpointOff],
+        errors=[e.WebhookEndpointOff],
     )
     def test(self, id: uuid.UUID, data: dict[str, Any]) -> Any:
         """Sends the event webhook_endpoint.tested to this endpoint alone; the answer is its delivery."""
@@ -73,7 +74,7 @@ class WebhookEndpointResource(Resource):
         request=RecoverPeriod,
         response=RecoveredRead,
         status=202,
-        errors=[errors.WebhookEndpointOff, errors.RecoverPeriodWrong],
+        errors=[e.WebhookEndpointOff, e.RecoverPeriodWrong],
     )
     def recover(self, id: uuid.UUID, data: dict[str, Any]) -> Any:
         """Sends everything of a period that the endpoint wants and has not taken."""
@@ -97,7 +98,7 @@ class WebhookDeliveryResource(Resource):
         permission=may.RESEND,
         response=WebhookDeliveryRead,
         status=202,
-        errors=[errors.WebhookDeliveryPending, errors.WebhookEndpointOff, errors.WebhookEventGone],
+        errors=[e.WebhookDeliveryPending, e.WebhookEndpointOff, e.WebhookEventGone],
     )
     def resend(self, id: uuid.UUID, data: dict[str, Any]) -> Any:
         """Sends it again now, with the same id and bytes."""

@@ -1,0 +1,21 @@
+"""Loyalty: points as lots, earned by orders and redeemed on others.
+
+Purpose: keep each customer's points as lots with a life of their own, earn them by rules, reserve and
+commit redemptions, and keep the liability for them in the books.
+
+Tables: loyalty_account (a customer's, the row that is locked), loyalty_lot, loyalty_redemption,
+loyalty_rule.
+Depends on: kernel, customers, ledger.
+Emits: loyalty.points_earned, loyalty.points_redeemed, loyalty.redemption_reserved,
+loyalty.redemption_cancelled.
+Reacts to (through wiring): order.completed earns. An order that is cancelled releases the worth of the
+redeemed points as the customer's credit, in payments.
+
+Invariants:
+- A balance is the sum of lots less the points taken from them; no lot goes below nothing: a database
+  CHECK, and every change holds the account's lock.
+- A redemption takes from the lots that end soonest first, and giving back returns to the same lots.
+- One lot a source: an order earns once however often its event is handled.
+- The books: earning posts loyalty expense against loyalty liability at the redemption value under
+  `points:<lot id>`; redeeming releases the liability as a tender of payments.
+"""

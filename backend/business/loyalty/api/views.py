@@ -1,0 +1,111 @@
+"""Routes of loyalty."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from backend.business.loyalty import errors as e
+from backend.business.loyalty import permissions as p
+from backend.business.loyalty import selectors, services
+from backend.business.loyalty.api import serializers
+from backend.business.loyalty.types import RedemptionState
+from backend.kernel.api import Resource, action
+from backend.kernel.api.filters import BoolFilter, ChoiceFilter, Filters, IdFilter
+from backend.kernel.errors import ReferenceNotFound
+
+
+class LotFilters(Filters):
+    """Filters of lots."""
+
+    customer = IdFilter("cus", field_name="account__customer_id")
+
+
+class RedemptionFilters(Filters):
+    """Filters of redemptions."""
+
+    customer = IdFilter("cus", field_name="account__customer_id")
+    state = ChoiceFilter([state.value for state in RedemptionState], enum="RedemptionState")
+
+
+class RuleFilters(Filters):
+    """Filters of rules."""
+
+    active = BoolFilter()
+
+
+class LotResource(Resource):
+    """Customers' points, lot by lot."""
+
+    plural = "loyalty-lots"
+    path = "loyalty/lots"
+    prefix = "lot"
+    tag = "loyalty"
+    rows = staticmethod(selectors.lots_for)
+    read = serializers.LoyaltyLotRead
+    permissions = {"list": p.VIEW, "retrieve": p.VIEW}
+    filters = LotFilters
+
+    @action(
+        "balance",
+        method="GET",
+        detail=False,
+        permission=p.VIEW,
+        query=serializers.LoyaltyBalanceQuery,
+        response=serializers.LoyaltyBalanceRead,
+    )
+    def balance(self, data: dict[str, Any]) -> Any:
+        """Read a customer's points."""
+        return selectors.balance_for(self.principal, data["customer"])
+
+
+class RedemptionResource(Resource):
+    """Redemptions: points set aside, then used for an order or given back."""
+
+    plural = "loyalty-redemptions"
+    path = "loyalty/redemptions"
+    prefix = "red"
+    tag = "loyalty"
+    rows = staticmethod(selectors.redemptions_for)
+    read = serializers.RedemptionRead
+    writes = {"create": serializers.RedemptionCreate}
+    services = {"create": services.reserve_redemption}
+    permissions = {"list": p.REDEEM, "retrieve": p.REDEEM, "create": p.REDEEM}
+    filters = RedemptionFilters
+    idempotency_required = ("create",)
+    errors = {"create": [e.PointsInsufficient, e.CustomerNeeded, ReferenceNotFound]}
+
+    @action("cancellation", permission=p.REDEEM, response=serializers.RedemptionRead, errors=[e.RedemptionNotReserved])
+    def cancel(self, id: uuid.UUID, data: dict[str, Any]) -> Any:
+        """Give points that are set aside back."""
+        row = services.cancel_redemption(
+            principal=self.principal, redemption_id=id, expected_version=self.expected_version
+        )
+        return self._again(row)
+
+    def allowed_actions(self, row: Any) -> list[str]:
+        """Cancel, while the points are only set aside."""
+        reserved = row.state == RedemptionState.RESERVED and self.principal.allows(p.REDEEM)
+        return ["cancel"] if reserved else []
+
+
+class RuleResource(Resource):
+    """Earning rules."""
+
+    plural = "loyalty-rules"
+    path = "loyalty/rules"
+    prefix = "lru"
+    tag = "loyalty"
+    rows = staticmethod(selectors.rules_for)
+    read = serializers.LoyaltyRuleRead
+    writes = {"create": serializers.LoyaltyRuleCreate, "update": serializers.LoyaltyRuleUpdate}
+    services = {"create": services.create_rule, "update": services.update_rule}
+    permissions = {
+        "list": p.VIEW_RULES,
+        "retrieve": p.VIEW_RULES,
+        "create": p.MANAGE_RULES,
+        "update": p.MANAGE_RULES,
+    }
+    filters = RuleFilters
+    sort = ("created_at", "code")
+    errors = {"create": [e.RuleCodeTaken, e.RuleNotPositive], "update": [e.RuleNotPositive]}

@@ -1,0 +1,56 @@
+"""Why a points movement is refused."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from backend.kernel.errors import Conflict
+
+
+class PointsInsufficient(Conflict):
+    """The customer has fewer usable points."""
+
+    code = "points_insufficient"
+    message = _("Only {available} points are available.")
+
+
+class RedemptionNotReserved(Conflict):
+    """The redemption was used, given back, or has run out."""
+
+    code = "redemption_not_reserved"
+    message = _("This redemption is not reserved any more.")
+
+
+class RedemptionOfAnother(Conflict):
+    """The redemption is another customer's."""
+
+    code = "redemption_other_customer"
+    message = _("These points belong to another customer.")
+
+
+class RedemptionExceedsTotal(Conflict):
+    """The points are worth more than what they are to pay for."""
+
+    code = "redemption_exceeds_total"
+    message = _("The points are worth {worth}, more than {total}.")
+
+
+class RuleCodeTaken(Conflict):
+    """Another rule has the code."""
+
+    code = "loyalty_rule_code_taken"
+    message = _("There is already a rule with the code {rule_code}.")
+
+
+class CustomerNeeded(Conflict):
+    """Points belong to a customer, and none is named."""
+
+    code = "redemption_needs_customer"
+    message = _("Points can be used only for a customer's order.")
+
+
+class RuleNotPositive(Conflict):
+    """A rule earns for nothing, or its points are worth less than nothing."""
+
+    code = "loyalty_rule_not_positive"
+    message = _("The amount is above zero.")

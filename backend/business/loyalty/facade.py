@@ -1,0 +1,12 @@
+"""What other domains may ask of loyalty."""
+
+from __future__ import annotations
+
+from backend.business.loyalty.services import (
+    commit_redemption,
+    earn_points,
+    release_overdue_redemptions,
+    seed_rules,
+)
+
+__all__ = ["commit_redemption", "earn_points", "release_overdue_redemptions", "seed_rules"]

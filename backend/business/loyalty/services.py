@@ -1,0 +1,339 @@
+"""Writes of loyalty. Each holds the account's lock, so that a customer's points change one at a time."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db.models import F, Q
+
+from backend.business.customers import facade as customers
+from backend.business.ledger import facade as ledger
+from backend.business.ledger.types import Entry, credit, debit
+from backend.business.loyalty import events
+from backend.business.loyalty import permissions as p
+from backend.business.loyalty.errors import (
+    CustomerNeeded,
+    PointsInsufficient,
+    RedemptionExceedsTotal,
+    RedemptionNotReserved,
+    RedemptionOfAnother,
+    RuleCodeTaken,
+    RuleNotPositive,
+)
+from backend.business.loyalty.models import Account, Lot, Redemption, Rule
+from backend.business.loyalty.types import RedemptionState, RuleSpec
+from backend.kernel import clock, db, tenancy
+from backend.kernel.errors import ReferenceNotFound, ResourceNotFound
+from backend.kernel.events import emit
+from backend.kernel.ids import encode, new_id
+from backend.kernel.money import Money
+from backend.kernel.permissions import Principal
+
+RESERVED_FOR = timedelta(minutes=30)
+"""How long points stay set aside without being used."""
+
+
+def _account(customer_id: uuid.UUID) -> Account:
+    """The customer's account, made where it is not there, and locked."""
+    Account.objects.bulk_create([Account(customer_id=customer_id)], ignore_conflicts=True)
+    return db.lock_queryset(Account.objects.filter(customer_id=customer_id))[0]
+
+
+def _usable(account: Account, moment: datetime) -> list[Lot]:
+    """The lots with points to take now, those that end soonest first."""
+    return list(
+        Lot.objects.filter(account=account, active_from__lte=moment, taken__lt=F("points"))
+        .filter(Q(expires_at__isnull=True) | Q(expires_at__gt=moment))
+        .order_by(F("expires_at").asc(nulls_last=True), "pk")
+    )
+
+
+def earn_points(
+    *,
+    customer_id: uuid.UUID,
+    order_id: uuid.UUID,
+    amount: Money,
+    branch_id: uuid.UUID | None = None,
+    at: datetime | None = None,
+) -> Lot | None:
+    """Earns the points of an order by the rule that fits the customer best; None where none earns.
+
+    `amount` is the order's price without tax. Posts the liability. Emits loyalty.points_earned. Locks the
+    account. A second call for the same order does nothing.
+    """
+    with db.transaction():
+        moment = at or clock.now()
+        facts = customers.customer_facts([customer_id]).get(customer_id)
+        rule = _best_rule(facts.class_code if facts else None, amount.currency.code)
+        points = amount.minor // rule.per * rule.points if rule else 0
+        if rule is None or points <= 0:
+            return None
+        account = _account(customer_id)
+        if Lot.objects.filter(source_type="order", source_id=order_id).exists():
+            return None
+        active = moment + timedelta(days=rule.pending_days)
+        lot = Lot.objects.create(
+            id=new_id(),
+            account=account,
+            points=points,
+            value=rule.value,
+            currency=rule.currency,
+            source_type="order",
+            source_id=order_id,
+            active_from=active,
+            expires_at=active + timedelta(days=rule.valid_days) if rule.valid_days else None,
+            created_at=moment,
+        )
+        worth = Money.of(points * rule.value, rule.currency)
+        if worth:
+            ledger.post(
+                [
+                    Entry(
+                        key=f"points:{lot.pk}",
+                        at=moment,
+                        description=f"{points} points earned",
+                        legs=(
+                            debit(ledger.LOYALTY_EXPENSE, worth),
+                            credit(ledger.LOYALTY_LIABILITY, worth),
+                        ),
+                        unit=branch_id,
+                        subject_type="order",
+                        subject_id=order_id,
+                    )
+                ]
+            )
+        account.save_versioned()
+        emit(
+            events.PointsEarned(
+                account=account.pk,
+                customer=customer_id,
+                lot=lot.pk,
+                order=order_id,
+                points=points,
+                worth=worth,
+            ),
+            subject_id=account.pk,
+            object_version=account.version,
+        )
+        return lot
+
+
+def _best_rule(class_code: str | None, currency: str) -> Rule | None:
+    rules = Rule.objects.filter(active=True, currency=currency).filter(
+        Q(customer_class__isnull=True) | Q(customer_class=class_code)
+    )
+    # A rule for the customer's class goes before one for everybody; then the older one.
+    return min(rules, key=lambda rule: (rule.customer_class is None, rule.pk.int), default=None)
+
+
+def reserve_redemption(*, principal: Principal, customer: uuid.UUID | None = None, points: int) -> Redemption:
+    """Sets points aside for 30 minutes, from the lots that end soonest.
+
+    Raises ReferenceNotFound, CustomerNeeded, PermissionDenied, PointsInsufficient. Emits
+    loyalty.redemption_reserved. Locks the account. Only its Idempotency-Key tells a retry apart.
+    """
+    if principal.kind == "customer":
+        customer = principal.customer_id
+    if customer is None:
+        raise CustomerNeeded(pointer="/customer")
+    with db.transaction():
+        if principal.kind != "customer":
+            customers.customer_for_reference(principal, customer, pointer="/customer")
+        principal.require_over(p.REDEEM, customer=customer)
+        moment = clock.now()
+        account = _account(customer)
+        _give_back_overdue(account, moment)
+        lots = _usable(account, moment)
+        available = sum(lot.points - lot.taken for lot in lots)
+        if points > available:
+            raise PointsInsufficient(available=available, pointer="/points")
+        left, worth, parts = points, 0, []
+        for lot in lots:
+            take = min(left, lot.points - lot.taken)
+            if not take:
+                break
+            Lot.objects.filter(pk=lot.pk).update(taken=F("taken") + take)
+            parts.append({"lot": str(lot.pk), "points": take})
+            worth += take * lot.value
+            left -= take
+        redemption = Redemption.objects.create(
+            account=account,
+            points=points,
+            worth=worth,
+            currency=tenancy.require_tenant().currency,
+            parts=parts,
+            expires_at=moment + RESERVED_FOR,
+        )
+        emit(
+            events.RedemptionReserved(
+                redemption=redemption.pk,
+                customer=customer,
+                points=points,
+                worth=Money.of(worth, redemption.currency),
+            ),
+            subject_id=redemption.pk,
+            object_version=redemption.version,
+        )
+        return redemption
+
+
+def commit_redemption(
+    *,
+    redemption_id: uuid.UUID,
+    customer_id: uuid.UUID | None,
+    order_id: uuid.UUID,
+    limit: Money,
+    pointer: str = "/redemption",
+) -> Money:
+    """Uses points that were set aside for an order; returns what they are worth.
+
+    For orders, in its transaction; the caller records the tender, which releases the liability. Raises
+    ReferenceNotFound, RedemptionOfAnother, RedemptionNotReserved, RedemptionExceedsTotal. Emits
+    loyalty.points_redeemed. Locks the account, then the redemption.
+    """
+    db.require_transaction()
+    found = Redemption.objects.select_related("account").filter(pk=redemption_id).first()
+    if found is None:
+        raise ReferenceNotFound(reference=encode("red", redemption_id), pointer=pointer)
+    if customer_id is None or found.account.customer_id != customer_id:
+        raise RedemptionOfAnother(pointer=pointer)
+    _account(customer_id)
+    redemption = db.lock(Redemption, [redemption_id])[0]
+    if redemption.state != RedemptionState.RESERVED or redemption.expires_at <= clock.now():
+        raise RedemptionNotReserved(pointer=pointer)
+    worth = Money.of(redemption.worth, redemption.currency)
+    if worth > limit:
+        raise RedemptionExceedsTotal(worth=str(worth), total=str(limit), pointer=pointer)
+    redemption.save_versioned(state=RedemptionState.COMMITTED, order_id=order_id)
+    emit(
+        events.PointsRedeemed(
+            redemption=redemption.pk,
+            customer=customer_id,
+            order=order_id,
+            points=redemption.points,
+            worth=worth,
+        ),
+        subject_id=redemption.pk,
+        object_version=redemption.version,
+    )
+    return worth
+
+
+def cancel_redemption(
+    *, principal: Principal, redemption_id: uuid.UUID, expected_version: int | None = None
+) -> Redemption:
+    """Gives points that were set aside back to their lots.
+
+    Raises ResourceNotFound, VersionMismatch, RedemptionNotReserved. Emits loyalty.redemption_cancelled.
+    Locks the account, then the redemption. A retry raises RedemptionNotReserved.
+    """
+    from backend.business.loyalty.selectors import redemptions_for
+
+    with db.transaction():
+        found = redemptions_for(principal).filter(pk=redemption_id).first()
+        if found is None:
+            raise ResourceNotFound()
+        _account(found.account.customer_id)
+        redemption = db.lock(Redemption, [redemption_id])[0]
+        redemption.check_version(expected_version)
+        if redemption.state != RedemptionState.RESERVED:
+            raise RedemptionNotReserved()
+        _give_back(redemption, found.account.customer_id)
+        return redemption
+
+
+def _give_back(redemption: Redemption, customer_id: uuid.UUID) -> None:
+    for part in redemption.parts:
+        Lot.objects.filter(pk=part["lot"]).update(taken=F("taken") - part["points"])
+    redemption.save_versioned(state=RedemptionState.CANCELLED)
+    emit(
+        events.RedemptionCancelled(redemption=redemption.pk, customer=customer_id, points=redemption.points),
+        subject_id=redemption.pk,
+        object_version=redemption.version,
+    )
+
+
+def _give_back_overdue(account: Account, moment: datetime) -> int:
+    overdue = db.lock_queryset(
+        Redemption.objects.filter(account=account, state=RedemptionState.RESERVED, expires_at__lte=moment)
+    )
+    for redemption in overdue:
+        _give_back(redemption, account.customer_id)
+    return len(overdue)
+
+
+def release_overdue_redemptions() -> int:
+    """Gives back all points whose reservation has run out; returns how many redemptions. For the scheduler."""
+    moment = clock.now()
+    customers_due = (
+        Redemption.objects.filter(state=RedemptionState.RESERVED, expires_at__lte=moment)
+        .values_list("account__customer_id", flat=True)
+        .distinct()
+    )
+    released = 0
+    for customer_id in list(customers_due):
+        with db.transaction():
+            released += _give_back_overdue(_account(customer_id), moment)
+    return released
+
+
+def create_rule(*, principal: Principal, code: str, names: Mapping[str, str], **fields: Any) -> Rule:
+    """A new earning rule. Raises RuleCodeTaken."""
+    with db.transaction():
+        db.advisory_lock("loyalty.rule", code)
+        if Rule.objects.filter(code=code).exists():
+            raise RuleCodeTaken(rule_code=code, pointer="/code")
+        return Rule.objects.create(code=code, names=dict(names), **_minor(fields))
+
+
+def update_rule(
+    *, principal: Principal, id: uuid.UUID, expected_version: int | None = None, **changes: Any
+) -> Rule:
+    """Changes a rule; lots that it made stay as they are. Raises ResourceNotFound, VersionMismatch."""
+    with db.transaction():
+        rule = Rule.objects.filter(pk=id).first()
+        if rule is None:
+            raise ResourceNotFound()
+        rule.check_version(expected_version)
+        if changes:
+            rule.save_versioned(**_minor(changes))
+        return rule
+
+
+def _minor(fields: Mapping[str, Any]) -> dict[str, Any]:
+    result = dict(fields)
+    code = tenancy.require_tenant().currency
+    for name in ("per", "value"):
+        if isinstance(result.get(name), Money):
+            if result[name].currency.code != code:
+                raise ReferenceNotFound(reference=result[name].currency.code, pointer=f"/{name}/currency")
+            if name == "per" and result[name].minor <= 0:
+                raise RuleNotPositive(pointer="/per")
+            result[name] = result[name].minor
+            result["currency"] = code
+    return result
+
+
+def seed_rules(specs: Sequence[RuleSpec]) -> None:
+    """The earning rules of a pack, in one statement; those that are there stay as they are."""
+    code = tenancy.require_tenant().currency
+    Rule.objects.bulk_create(
+        [
+            Rule(
+                code=spec.code,
+                names=dict(spec.names),
+                points=spec.points,
+                per=spec.per,
+                value=spec.value,
+                currency=code,
+                customer_class=spec.customer_class,
+                pending_days=spec.pending_days,
+                valid_days=spec.valid_days,
+            )
+            for spec in specs
+        ],
+        ignore_conflicts=True,
+    )

@@ -1,0 +1,138 @@
+"""Routes of orders."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from backend.business.customers import facade as customers
+from backend.business.orders import errors as e
+from backend.business.orders import permissions as p
+from backend.business.orders import selectors, services
+from backend.business.orders.api import filters, serializers
+from backend.business.pricing import errors as pricing_errors
+from backend.business.pricing.types import PriceRequest, Priority
+from backend.kernel.api import Expand, Resource, action
+from backend.kernel.errors import ReferenceNotFound
+from backend.kernel.permissions import Principal
+from backend.kernel.states import TransitionForbidden, UnknownTransition
+
+
+def create(*, principal: Principal, **data: Any) -> Any:
+    """Turns the body's lines into a request for prices."""
+    files = data.pop("files", ())
+    shared = {name: data.pop(name) for name in ("priority", "due_at", "channel") if name in data}
+    lines = data.pop("lines", None)
+    request = None
+    if lines is not None:
+        if "priority" in shared:
+            shared["priority"] = Priority(shared["priority"])
+        request = PriceRequest(
+            lines=lines, customer_id=data.get("customer"), branch_id=data.get("branch"), **shared
+        )
+    return services.place_order(principal=principal, request=request, file_ids=files, **data)
+
+
+class OrderResource(Resource):
+    """Orders, from placement to completion."""
+
+    plural = "orders"
+    prefix = "ord"
+    tag = "orders"
+    rows = staticmethod(selectors.orders_with_lines)
+    read = serializers.OrderRead
+    writes = {"create": serializers.OrderCreate, "update": serializers.OrderUpdate}
+    services = {"create": create, "update": services.update_order}
+    permissions = {"list": p.VIEW, "retrieve": p.VIEW, "create": p.CREATE, "update": p.UPDATE}
+    filters = filters.OrderFilters
+    sort = ("created_at", "placed_at", "number")
+    search_by = staticmethod(selectors.search_orders)
+    expand = {"customer": Expand("customer_id", customers.represent_customers, "Customer")}
+    bulk = ("update",)
+    idempotency_required = ("create",)
+    errors = {
+        "create": [
+            e.OrderNeedsQuoteOrLines,
+            e.WorkflowMissing,
+            e.BranchMissing,
+            e.ExpectedTotalDiffers,
+            pricing_errors.QuoteExpired,
+            pricing_errors.QuoteAlreadyUsed,
+            pricing_errors.QuoteCustomerMismatch,
+            pricing_errors.PriceRuleMissing,
+            ReferenceNotFound,
+        ],
+        "update": [e.OrderClosed],
+    }
+
+    @action(
+        "transitions",
+        permission=p.VIEW,
+        request=serializers.OrderTransitionIn,
+        response=serializers.OrderRead,
+        errors=[TransitionForbidden, UnknownTransition, e.GuardFailed],
+    )
+    def transition(self, id: uuid.UUID, data: dict[str, Any]) -> Any:
+        """Move an order through its workflow.
+
+        Each transition names the permission that it takes; seeing the order is needed besides.
+        """
+        row = services.transition_order(
+            principal=self.principal, order_id=id, expected_version=self.expected_version, **data
+        )
+        return self._again(row)
+
+    @action("transitions", method="GET", permission=p.VIEW, response=serializers.OrderMoveRead, many=True)
+    def transitions(self, id: uuid.UUID, data: dict[str, Any]) -> Any:
+        """List the transitions that are possible now."""
+        return selectors.moves_of(selectors.find_order(self.principal, id), self.principal)
+
+    @action("timeline", method="GET", permission=p.VIEW, response=serializers.OrderMomentRead, many=True)
+    def timeline(self, id: uuid.UUID, data: dict[str, Any]) -> Any:
+        """List what happened to an order, oldest first."""
+        return selectors.timeline(self.principal, id)
+
+    @action("notes", method="GET", permission=p.VIEW, response=serializers.OrderNoteRead, paginated=True)
+    def notes(self, id: uuid.UUID, data: dict[str, Any]) -> Any:
+        """List the notes of an order."""
+        return selectors.notes_for(self.principal, id)
+
+    @action(
+        "notes",
+        permission=p.ADD_NOTES,
+        request=serializers.OrderNoteIn,
+        response=serializers.OrderNoteRead,
+        status=201,
+    )
+    def add_note(self, id: uuid.UUID, data: dict[str, Any]) -> Any:
+        """Add a note to an order."""
+        return services.add_note(principal=self.principal, order_id=id, **data)
+
+    @action(
+        "files",
+        permission=p.UPDATE,
+        request=serializers.OrderFilesIn,
+        response=serializers.OrderRead,
+        errors=[ReferenceNotFound],
+    )
+    def add_files(self, id: uuid.UUID, data: dict[str, Any]) -> Any:
+        """Add files to an order."""
+        row = services.attach_order_files(principal=self.principal, order_id=id, file_ids=data["files"])
+        return self._again(row)
+
+    def allowed_actions(self, row: Any) -> list[str]:
+        """Update by permission, and the transitions that the state allows."""
+        if not hasattr(row, "workflow_id"):
+            return []
+        return super().allowed_actions(row) + [move.name for move in selectors.moves_of(row, self.principal)]
+
+
+class WorkflowResource(Resource):
+    """Workflows: what states an order can be in, and how it moves."""
+
+    plural = "workflows"
+    prefix = "wfl"
+    tag = "orders"
+    rows = staticmethod(selectors.workflows_for)
+    read = serializers.WorkflowRead
+    permissions = {"list": p.VIEW_WORKFLOWS, "retrieve": p.VIEW_WORKFLOWS}

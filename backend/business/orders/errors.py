@@ -1,0 +1,49 @@
+"""Why an order is refused."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from backend.kernel.errors import Conflict
+
+
+class OrderNeedsQuoteOrLines(Conflict):
+    """An order is placed from a quote, or from lines that are quoted on the spot: exactly one of the two."""
+
+    code = "order_needs_quote_or_lines"
+    message = _("Send either a quote or lines.")
+
+
+class WorkflowMissing(Conflict):
+    """The business has no workflow to put the order into."""
+
+    code = "workflow_missing"
+    message = _("There is no workflow for this order.")
+
+
+class GuardFailed(Conflict):
+    """A condition of the transition does not hold."""
+
+    code = "transition_guard_failed"
+    message = _("{transition} needs the condition {guard}.")
+
+
+class OrderClosed(Conflict):
+    """A completed or cancelled order does not change any more."""
+
+    code = "order_closed"
+    message = _("The order is closed.")
+
+
+class BranchMissing(Conflict):
+    """The order needs a branch, and neither the request, the quote nor the caller's scope says which."""
+
+    code = "branch_missing"
+    message = _("Say which branch takes the order.")
+
+
+class ExpectedTotalDiffers(Conflict):
+    """The caller expects another total than the price that was computed."""
+
+    code = "expected_total_differs"
+    message = _("The total is {total}.")

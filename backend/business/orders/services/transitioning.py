@@ -1,0 +1,202 @@
+"""An order moves through its workflow."""
+
+from __future__ import annotations
+
+import uuid
+
+from backend.business.ledger import facade as ledger
+from backend.business.orders import events
+from backend.business.orders.errors import GuardFailed
+from backend.business.orders.models import Order, OrderLine, OrderTransition
+from backend.business.orders.selectors import orders_for
+from backend.business.orders.types import Effect, Guard, StateGroup
+from backend.business.orders.workflow import Flow, flow_of
+from backend.business.payments import facade as payments
+from backend.business.payments.types import Balance, RevenuePart
+from backend.kernel import clock, db, tenancy
+from backend.kernel.api.serializers import json_value
+from backend.kernel.errors import ResourceNotFound
+from backend.kernel.events import emit
+from backend.kernel.money import Money
+from backend.kernel.permissions import Principal, system_principal
+from backend.kernel.states import Transition
+
+
+def transition_order(
+    *,
+    principal: Principal,
+    order_id: uuid.UUID,
+    transition: str,
+    reason: str = "",
+    expected_version: int | None = None,
+) -> Order:
+    """Makes a move of the order's workflow, with its effects: revenue on completion, release on cancellation.
+
+    Raises ResourceNotFound, VersionMismatch, UnknownTransition, PermissionDenied, TransitionForbidden,
+    GuardFailed. Emits order.transitioned, and order.completed or order.cancelled. Locks the order, then
+    what payments locks. A retry of a done move raises TransitionForbidden.
+    """
+    with db.transaction():
+        if not orders_for(principal).filter(pk=order_id).exists():
+            raise ResourceNotFound()
+        order = db.lock(Order, [order_id])[0]
+        order.check_version(expected_version)
+        flow = flow_of(order.workflow_id)
+        move = flow.machine.move(order.state, transition, principal)
+        principal.require_over(
+            str(move.permission), branch=order.branch_id, customer=order.customer_id, owner=order.created_by_id
+        )
+        failed = failed_guard(order, move, reason)
+        if failed is not None:
+            raise GuardFailed(transition=transition, guard=failed, pointer="/transition")
+        _move(order, flow, move, principal, reason)
+        return order
+
+
+def advance_order(*, order_id: uuid.UUID, trigger: str) -> list[str]:
+    """Makes the moves that the workflow marks as automatic for an event, while their guards hold.
+
+    For wiring: acts as the product itself. Returns the names of the moves made; none for a closed order.
+    Emits and locks as `transition_order`. Repeating it is harmless: the guards and states decide.
+    """
+    made: list[str] = []
+    info = tenancy.require_tenant()
+    principal = system_principal(info.id, info.schema)
+    with db.transaction():
+        rows = db.lock(Order, [order_id])
+        if not rows:
+            return made
+        order = rows[0]
+        flow = flow_of(order.workflow_id)
+        # Each automatic move is made at most once in a run, so a workflow with a loop cannot spin.
+        for _step in range(len(flow.automatic)):
+            move = next(
+                (
+                    move
+                    for move in flow.machine.allowed(order.state)
+                    if flow.automatic.get(move.name) == trigger
+                    and move.name not in made
+                    and failed_guard(order, move, "") is None
+                ),
+                None,
+            )
+            if move is None:
+                break
+            _move(order, flow, move, principal, "")
+            made.append(move.name)
+    return made
+
+
+def failed_guard(order: Order, move: Transition, reason: str) -> str | None:
+    """The first guard of a move that does not hold, None where all do."""
+    balance: Balance | None = None
+    if any(guard not in (Guard.HAS_FILES, Guard.REASON) for guard in move.guards):
+        balance = payments.balances_for("order", [order.pk]).get(order.pk)
+    for guard in move.guards:
+        if not _holds(Guard(guard), order, balance, reason):
+            return guard
+    return None
+
+
+def _holds(guard: Guard, order: Order, balance: Balance | None, reason: str) -> bool:
+    match guard:
+        case Guard.HAS_FILES:
+            return bool(order.file_ids)
+        case Guard.REASON:
+            return bool(reason.strip())
+    if balance is None:
+        return False
+    match guard:
+        case Guard.PAYMENT_RECORDED:
+            return bool(balance.paid.minor or balance.planned.minor) or not balance.amount.minor
+        case Guard.PAYMENT_VERIFIED:
+            return bool(balance.paid.minor) or not balance.amount.minor
+        case Guard.PAID_IN_FULL:
+            return balance.outstanding.minor <= 0
+        case Guard.NOTHING_PAID:
+            return not balance.paid.minor
+    raise ValueError(f"{guard} has no meaning")
+
+
+def _move(order: Order, flow: Flow, move: Transition, principal: Principal, reason: str) -> None:
+    moment = clock.now()
+    source = order.state
+    target = flow.target_of(move, order.held_from)
+    group = flow.groups[target]
+    changes: dict[str, object] = {
+        "state": target,
+        "state_group": group,
+        "state_times": {**order.state_times, target: json_value(moment)},
+        "held_from": source if group is StateGroup.ON_HOLD else "",
+    }
+    if group is StateGroup.COMPLETED:
+        changes["completed_at"] = moment
+    released = Money.zero(order.currency)
+    for effect in move.effects:
+        if effect == Effect.EARN_REVENUE:
+            _earn(order)
+        elif effect == Effect.CANCEL_RECEIVABLE:
+            released = payments.cancel_receivable(subject_type="order", subject_id=order.pk)
+    order.save_versioned(**changes)
+    OrderTransition.objects.create(
+        order=order,
+        name=move.name,
+        source=source,
+        target=target,
+        at=moment,
+        actor_id=principal.user_id,
+        actor_kind=principal.kind,
+        reason=reason,
+    )
+    emit(
+        events.OrderTransitioned(
+            order=order.pk,
+            number=order.number,
+            customer=order.customer_id,
+            transition=move.name,
+            source=source,
+            target=target,
+            state_group=group,
+            reason=reason,
+        ),
+        subject_id=order.pk,
+        object_version=order.version,
+    )
+    if group is StateGroup.COMPLETED:
+        emit(_completed(order), subject_id=order.pk, object_version=order.version)
+    elif group is StateGroup.CANCELLED:
+        emit(
+            events.OrderCancelled(
+                order=order.pk,
+                number=order.number,
+                customer=order.customer_id,
+                reason=reason,
+                released=released,
+            ),
+            subject_id=order.pk,
+            object_version=order.version,
+        )
+
+
+def _earn(order: Order) -> None:
+    lines = OrderLine.objects.filter(order=order).values_list("revenue_account", "net")
+    payments.earn_receivable(
+        subject_type="order",
+        subject_id=order.pk,
+        revenue=[
+            RevenuePart(account or ledger.REVENUE_SERVICES, Money.of(net, order.currency)) for account, net in lines
+        ],
+        tax=Money.of(order.tax, order.currency),
+    )
+
+
+def _completed(order: Order) -> events.OrderCompleted:
+    return events.OrderCompleted(
+        order=order.pk,
+        number=order.number,
+        customer=order.customer_id,
+        branch=order.branch_id,
+        subtotal=Money.of(order.subtotal, order.currency),
+        tax=Money.of(order.tax, order.currency),
+        total=Money.of(order.total, order.currency),
+    )

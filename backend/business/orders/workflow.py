@@ -1,0 +1,115 @@
+"""A workflow as data, read into the kernel's state machine.
+
+```yaml
+initial: pending
+states:
+  - {code: pending, group: open, names: {en: Pending}}
+transitions:
+  - {name: start, from: [payment_confirmed], to: in_progress, names: {en: Start},
+     permission: orders.order.process, guards: [paid_in_full], effects: [], automatic: receivable.paid}
+```
+
+A definition is immutable once stored, so its parsed form is kept for the life of the process.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from backend.business.orders.models import Workflow
+from backend.business.orders.types import Effect, Guard, StateGroup
+from backend.kernel import tenancy
+from backend.kernel.permissions import CATALOGUE
+from backend.kernel.states import StateMachine, Transition
+
+HELD = "$held_from"
+"""As a target: back to the state from which the order was put on hold."""
+
+
+@dataclass(frozen=True)
+class Flow:
+    """A parsed workflow: the machine, what each state is called and means, what each move waits for."""
+
+    id: uuid.UUID | None
+    code: str
+    machine: StateMachine
+    groups: Mapping[str, StateGroup]
+    names: Mapping[str, Mapping[str, str]]
+    automatic: Mapping[str, str]
+    returning: frozenset[str]
+
+    def target_of(self, move: Transition, held_from: str) -> str:
+        """The state that a move leads to."""
+        return held_from or self.machine.initial if move.name in self.returning else move.target
+
+
+def parse(code: str, definition: Mapping[str, Any], identity: uuid.UUID | None = None) -> Flow:
+    """Reads a definition. Raises ValueError for one that names a state, permission, guard or effect that is not."""
+    states = definition["states"]
+    groups = {state["code"]: StateGroup(state["group"]) for state in states}
+    moves: list[Transition] = []
+    automatic: dict[str, str] = {}
+    returning: set[str] = set()
+    for item in definition["transitions"]:
+        permission = item["permission"]
+        if permission not in CATALOGUE:
+            raise ValueError(f"{code}.{item['name']} names the permission {permission}, which is not")
+        target = item["to"]
+        if target == HELD:
+            returning.add(item["name"])
+            target = definition["initial"]
+        moves.append(
+            Transition(
+                name=item["name"],
+                sources=frozenset(item["from"]),
+                target=target,
+                permission=permission,
+                label=item.get("names", {}),
+                guards=tuple(Guard(guard) for guard in item.get("guards", ())),
+                effects=tuple(Effect(effect) for effect in item.get("effects", ())),
+            )
+        )
+        if item.get("automatic"):
+            automatic[item["name"]] = item["automatic"]
+    machine = StateMachine(
+        name=code,
+        states=tuple(state["code"] for state in states),
+        initial=definition["initial"],
+        transitions=tuple(moves),
+    )
+    return Flow(
+        id=identity,
+        code=code,
+        machine=machine,
+        groups=groups,
+        names={state["code"]: state["names"] for state in states},
+        automatic=automatic,
+        returning=frozenset(returning),
+    )
+
+
+@lru_cache(maxsize=4096)
+def _flow(schema: str, identity: uuid.UUID) -> Flow:
+    row = Workflow.objects.get(pk=identity)
+    return parse(row.code, row.definition, row.pk)
+
+
+def flow_of(workflow_id: uuid.UUID) -> Flow:
+    """The parsed workflow of an order; no query once it is known."""
+    return _flow(tenancy.schema_name(), workflow_id)
+
+
+def current_flow(code: str) -> Flow | None:
+    """The current version of a workflow by code, None where there is none."""
+    identity = Workflow.objects.filter(code=code, current=True).values_list("pk", flat=True).first()
+    return None if identity is None else flow_of(identity)
+
+
+def default_flow() -> Flow | None:
+    """The business's first current workflow, None where it has none."""
+    identity = Workflow.objects.filter(current=True).order_by("pk").values_list("pk", flat=True).first()
+    return None if identity is None else flow_of(identity)
