@@ -126,8 +126,8 @@ def fail_pending(endpoint_id: uuid.UUID, reason: str) -> int:
     now = clock.now()
     with connection.cursor() as cursor:
         cursor.execute(
-            "UPDATE webhooks_webhookdelivery SET state = 'failed', reason = %(reason)s, next_attempt_at = NULL, "
-            "completed_at = %(now)s, version = version + 1, updated_at = %(now)s "
+            "UPDATE webhooks_webhookdelivery SET state = 'failed', reason = %(reason)s, "
+            "next_attempt_at = NULL, completed_at = %(now)s, version = version + 1, updated_at = %(now)s "
             "WHERE endpoint_id = %(endpoint)s AND state = 'pending'",
             {"reason": reason, "now": now, "endpoint": endpoint_id},
         )
@@ -140,7 +140,8 @@ def prune_deliveries(before: datetime) -> int:
     with connection.cursor() as cursor:
         cursor.execute(
             "DELETE FROM webhooks_webhookdelivery WHERE id IN ("
-            "SELECT id FROM webhooks_webhookdelivery WHERE id < %s AND completed_at < %s ORDER BY id LIMIT 5000)",
+            "SELECT id FROM webhooks_webhookdelivery WHERE id < %s AND completed_at < %s "
+            "ORDER BY id LIMIT 5000)",
             [uuid.UUID(int=int(before.timestamp() * 1000) << 80), before],
         )
         return int(cursor.rowcount)

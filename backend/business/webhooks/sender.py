@@ -176,7 +176,7 @@ def _since(began: float) -> int:
 
 
 def _retry_after(text: str) -> float | None:
-    """The seconds of a Retry-After header (RFC 9110, 10.2.3: a number or a date), None without a sound one."""
+    """The seconds of a Retry-After header (RFC 9110, 10.2.3: a number or a date), or None."""
     text = text.strip()
     if text.isascii() and text.isdigit() and len(text) < 9:
         return float(text)

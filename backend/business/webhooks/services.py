@@ -111,7 +111,7 @@ def rotate_secret(
     expected_version: int | None = None,
     at: datetime | None = None,
 ) -> WebhookEndpoint:
-    """Gives an endpoint a new secret (`revealed_secret`, shown once); the old ones sign too for `grace_hours`.
+    """Gives an endpoint a new secret (`revealed_secret`, shown once); old ones sign too for `grace_hours`.
 
     `grace_hours` is 0 to 168; 0 ends the old secret at once. Raises ResourceNotFound, VersionMismatch and
     ValueError for a grace outside its bounds. Emits webhook_endpoint.updated. Locks the endpoint. A retry

@@ -25,7 +25,7 @@ class WebhookEndpointRead(RecordRead):
     event_types = f.ListOf(f.Text(), max_items=200)
     state = f.Choice(STATES, enum="WebhookEndpointState")
     disabled_reason = f.Text(
-        help_text="`by_hand`, `gone` (it answered 410) or `failing` (no success for 120 hours); empty while enabled."
+        help_text="`by_hand`, `gone` (it answered 410) or `failing` (120 hours without a success); else empty."
     )
     disabled_at = f.DateTime(allow_null=True)
     failing_since = f.DateTime(allow_null=True, help_text="The first failure since the last success.")
@@ -110,7 +110,8 @@ class WebhookDeliveryRead(RecordRead):
     event_type = f.Text()
     state = f.Choice(DELIVERY_STATES, enum="WebhookDeliveryState")
     reason = f.Text(
-        help_text="Why it failed: attempts_used_up, endpoint_gone, endpoint_failing, endpoint_disabled or event_gone."
+        help_text="Why it failed: attempts_used_up, event_gone, endpoint_gone, endpoint_failing, "
+        "endpoint_disabled; else empty."
     )
     attempt_count = f.Int(help_text="Attempts since it was queued or resent.")
     next_attempt_at = f.DateTime(allow_null=True)
