@@ -32,9 +32,7 @@ PLATFORM = _present(
     "platform.backups",
     "platform.monitoring",
 )
-CORE = _present(
-    "kernel", "core.accounts", "core.audit", "core.files", "core.jobs", "core.preferences"
-)
+CORE = _present("kernel", "core.accounts", "core.audit", "core.files", "core.jobs", "core.preferences")
 BUSINESS = _present(
     "business.organizations",
     "business.ledger",

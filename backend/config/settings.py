@@ -19,7 +19,7 @@ APPEND_SLASH = False
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 INSTALLED_APPS = apps.INSTALLED
 AUTH_USER_MODEL = "accounts.User" if "backend.core.accounts" in apps.CORE else "auth.User"
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+PASSWORD_HASHERS = ["backend.core.accounts.hashers.Argon2Hasher"]
 if ENVIRONMENT.kind == "test":
     # Argon2 is slow by design; a suite signs in thousands of times.
     PASSWORD_HASHERS.insert(0, "django.contrib.auth.hashers.MD5PasswordHasher")
@@ -101,12 +101,14 @@ REST_FRAMEWORK: dict[str, Any] = {
     "DEFAULT_RENDERER_CLASSES": ["backend.kernel.api.parsers.JsonRenderer"],
     "DEFAULT_PARSER_CLASSES": ["backend.kernel.api.parsers.StrictJsonParser"],
     "DEFAULT_CONTENT_NEGOTIATION_CLASS": "backend.kernel.api.parsers.JsonOnly",
-    "DEFAULT_AUTHENTICATION_CLASSES": ["backend.core.accounts.api.authentication.BearerAuthentication"],
+    "DEFAULT_AUTHENTICATION_CLASSES": [],
     "DEFAULT_PERMISSION_CLASSES": [],
     "DEFAULT_SCHEMA_CLASS": "backend.kernel.api.openapi.ResourceSchema",
     "UNAUTHENTICATED_USER": None,
     "UNAUTHENTICATED_TOKEN": None,
 }
+# Not in REST_FRAMEWORK, which imports it before the apps are ready.
+AUTHENTICATION_CLASSES = ["backend.core.accounts.api.authentication.BearerAuthentication"]
 SPECTACULAR_SETTINGS: dict[str, Any] = {
     "TITLE": "Guildhall",
     "DESCRIPTION": "One API for businesses that live from orders. A refusal is a problem document (RFC 9457); "
@@ -122,9 +124,7 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
 }
 # Requests a window of seconds, by rate class; counted for a credential, or an address where there is none.
 THROTTLE_RATES: dict[str, tuple[int, int]] = (
-    {}
-    if ENVIRONMENT.kind == "test"
-    else {"default": (2000, 10), "anonymous": (300, 60), "sign_in": (30, 60)}
+    {} if ENVIRONMENT.kind == "test" else {"default": (2000, 10), "anonymous": (300, 60), "sign_in": (30, 60)}
 )
 
 # -- languages and time ----------------------------------------------------------------------------------
@@ -167,5 +167,8 @@ if ENVIRONMENT.sentry_dsn:
     import sentry_sdk
 
     sentry_sdk.init(
-        dsn=ENVIRONMENT.sentry_dsn, environment=ENVIRONMENT.kind, send_default_pii=False, traces_sample_rate=0.0
+        dsn=ENVIRONMENT.sentry_dsn,
+        environment=ENVIRONMENT.kind,
+        send_default_pii=False,
+        traces_sample_rate=0.0,
     )

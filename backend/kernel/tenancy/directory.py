@@ -172,7 +172,9 @@ def _listen() -> None:
 def _follow() -> None:
     """Follows the channel for the life of the process; after a break everything known is dropped."""
     while True:
-        client = redis.Redis.from_url(settings.REDIS_URL, socket_connect_timeout=1.0, health_check_interval=15)
+        client = redis.Redis.from_url(
+            settings.REDIS_URL, socket_connect_timeout=1.0, health_check_interval=15
+        )
         try:
             with client.pubsub(ignore_subscribe_messages=False) as channel:
                 channel.subscribe(CHANNEL)

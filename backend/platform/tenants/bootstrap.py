@@ -94,9 +94,7 @@ def build_template() -> tuple[list[str], str]:
     """
     with owner_connection() as guard, tenant_context(TEMPLATE):
         guard.execute("SELECT pg_advisory_lock(%s)", [ADVISORY])
-        guard.execute(
-            sql.SQL("CREATE SCHEMA IF NOT EXISTS {}").format(sql.Identifier(TEMPLATE_SCHEMA))
-        )
+        guard.execute(sql.SQL("CREATE SCHEMA IF NOT EXISTS {}").format(sql.Identifier(TEMPLATE_SCHEMA)))
         _make_template_role(guard)
         connection = connections["owner"]
         _own_migration_table(connection)
@@ -133,7 +131,9 @@ def _finish() -> str:
     with transaction.atomic(using="owner"), connection.execute_wrapper(note):
         emit_post_migrate_signal(verbosity=0, interactive=False, db="owner")
     return "\n".join(
-        text.rstrip().rstrip(";") + ";" for text in statements if not text.lstrip().upper().startswith("SELECT")
+        text.rstrip().rstrip(";") + ";"
+        for text in statements
+        if not text.lstrip().upper().startswith("SELECT")
     )
 
 

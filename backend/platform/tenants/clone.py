@@ -46,13 +46,14 @@ def build_ddl(connection: psycopg.Connection[Any], schema: str) -> str:
         source = _Source(connection, schema)
         _refuse_unsupported(source)
         early, late = _functions(source)
+        tables, order = _tables(source)
         parts = [
             *early,
-            *_tables(source),
+            *tables,
             *_indexes(source),
             *late,
             *_views(source),
-            *_rows(source),
+            *_rows(source, order),
             *_triggers(source),
             *_security(source),
             *_comments(source),
@@ -218,7 +219,8 @@ def _columns(source: _Source) -> dict[int, list[str]]:
     return columns
 
 
-def _tables(source: _Source) -> list[str]:
+def _tables(source: _Source) -> tuple[list[str], list[str]]:
+    """The tables' texts, and their names with each after those that it refers to."""
     columns = _columns(source)
     constraints: dict[int, list[str]] = defaultdict(list)
     keys: dict[int, list[tuple[int, str]]] = defaultdict(list)
@@ -248,6 +250,7 @@ def _tables(source: _Source) -> list[str]:
     }
     made: set[int] = set()
     parts: list[str] = []
+    order: list[str] = []
     later: list[str] = []
 
     def make(oid: int, trail: frozenset[int]) -> None:
@@ -260,6 +263,7 @@ def _tables(source: _Source) -> list[str]:
             return
         made.add(oid)
         name, options = tables[oid]
+        order.append(name)
         inline = [*columns[oid], *constraints[oid]]
         for target, text in keys[oid]:
             if target in made or target not in tables:
@@ -289,7 +293,7 @@ def _tables(source: _Source) -> list[str]:
             later.append(head + f"STORAGE {word}")
         if target is not None and target > 0:
             later.append(head + f"STATISTICS {target}")
-    return parts + later
+    return parts + later, order
 
 
 def _indexes(source: _Source) -> list[str]:
@@ -324,18 +328,24 @@ def _views(source: _Source) -> list[str]:
     ]
 
 
-def _rows(source: _Source) -> list[str]:
+def _rows(source: _Source, order: list[str]) -> list[str]:
+    """The rows, in the order of the tables' references: keys that are not deferrable hold at once."""
     parts: list[str] = []
-    tables = source.all(
-        """
+    columns_of = dict(
+        source.all(
+            """
         SELECT c.relname, array_agg(a.attname ORDER BY a.attnum) FROM pg_class c
         JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_attribute a ON a.attrelid = c.oid
         WHERE n.nspname = %(schema)s AND c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped
             AND a.attgenerated = ''
-        GROUP BY c.relname ORDER BY c.relname
+        GROUP BY c.relname
         """
+        )
     )
-    for table, names in tables:
+    for table in order:
+        names = columns_of.get(table, [])
+        if not names:
+            continue
         values = " || ', ' || ".join(f"quote_nullable({_quoted(name)}::text)" for name in names)
         rows = source.connection.execute(
             f"SELECT {values} FROM {_quoted(table)} ORDER BY ctid".encode()

@@ -7,7 +7,12 @@ import uuid
 from backend.kernel.tenancy import PUBLIC, TenantInfo, role_of, schema_of, tenant_context
 from backend.platform.tenants.models import Tenant
 from backend.platform.tenants.owner import owner_connection, owner_parameters
-from backend.platform.tenants.services import drop_tenant, provision_tenant, register_provisioner, tenant_infos
+from backend.platform.tenants.services import (
+    drop_tenant,
+    provision_tenant,
+    register_provisioner,
+    tenant_infos,
+)
 
 __all__ = [
     "drop_tenant",

@@ -74,13 +74,17 @@ def migrate_all(*, workers: int = 2) -> Outcome:
     while pending:
         run.texts(pending, workers)
         pending = {
-            tenant: keys for tenant, keys in run.pending(list(pending)).items() if tenant.schema not in run.broken
+            tenant: keys
+            for tenant, keys in run.pending(list(pending)).items()
+            if tenant.schema not in run.broken
         }
         if not pending:
             break
         run.python(pending)
         pending = {
-            tenant: keys for tenant, keys in run.pending(list(pending)).items() if tenant.schema not in run.broken
+            tenant: keys
+            for tenant, keys in run.pending(list(pending)).items()
+            if tenant.schema not in run.broken
         }
     outcome.seconds = time.perf_counter() - started
     return outcome
@@ -100,7 +104,9 @@ class _Run:
         with owner_connection() as connection:
             for tenant in tenants:
                 rows = connection.execute(
-                    sql.SQL("SELECT app, name FROM {}.django_migrations").format(sql.Identifier(tenant.schema))
+                    sql.SQL("SELECT app, name FROM {}.django_migrations").format(
+                        sql.Identifier(tenant.schema)
+                    )
                 ).fetchall()
                 has = set(rows)
                 lacking = [step for step in self.steps if step.key not in has]
@@ -123,7 +129,9 @@ class _Run:
                         return
                     self._one_schema(connection, tenant, steps)
 
-        threads = [threading.Thread(target=drain, name=f"migrate-{index}") for index in range(max(1, workers))]
+        threads = [
+            threading.Thread(target=drain, name=f"migrate-{index}") for index in range(max(1, workers))
+        ]
         for thread in threads:
             thread.start()
         for thread in threads:
@@ -140,9 +148,7 @@ class _Run:
             if not self._apply(connection, tenant.schema, step, text):
                 return
 
-    def _apply(
-        self, connection: psycopg.Connection[Any], schema: str, step: _Step, text: str
-    ) -> bool:
+    def _apply(self, connection: psycopg.Connection[Any], schema: str, step: _Step, text: str) -> bool:
         started = time.perf_counter()
         statement = sql.SQL(
             "SET LOCAL lock_timeout = {timeout}; SET LOCAL search_path = {schema}, public;"
@@ -199,7 +205,9 @@ class _Run:
                 if self.finish:
                     with connection.cursor() as cursor:
                         cursor.execute(self.finish)
-        except Exception as error:  # A data migration may raise anything; it is recorded, and its schema stops.
+        except (
+            Exception
+        ) as error:  # A data migration may raise anything; it is recorded, and its schema stops.
             logger.exception("%s.%s failed in %s", step.app, step.name, tenant.schema)
             self._fail(guard, tenant.schema, step, 1, error)
         else:
@@ -235,5 +243,13 @@ class _Run:
             ON CONFLICT (schema, app, name) DO UPDATE SET state = excluded.state, error = excluded.error,
                 attempts = m.attempts + excluded.attempts, milliseconds = excluded.milliseconds, updated_at = now()
             """,
-            [schema, step.app, step.name, state, attempts, error, int((time.perf_counter() - started) * 1000)],
+            [
+                schema,
+                step.app,
+                step.name,
+                state,
+                attempts,
+                error,
+                int((time.perf_counter() - started) * 1000),
+            ],
         )

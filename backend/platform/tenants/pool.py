@@ -74,7 +74,9 @@ def refill_pool(size: int = DEFAULT_SIZE) -> int:
         if not _only_one(guard):
             return 0
         with tenant_context(PUBLIC):
-            stale = list(PooledSchema.objects.exclude(fingerprint=release.fingerprint).values_list("id", flat=True))
+            stale = list(
+                PooledSchema.objects.exclude(fingerprint=release.fingerprint).values_list("id", flat=True)
+            )
             ready = PooledSchema.objects.filter(fingerprint=release.fingerprint).count()
         for one in stale:
             drop_pooled(guard, one)

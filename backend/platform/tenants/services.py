@@ -18,7 +18,9 @@ from backend.platform.tenants.owner import owner_connection
 from backend.platform.tenants.types import Provisioner
 
 _SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\Z")
-RESERVED = frozenset({"www", "api", "platform", "admin", "stream", "static", "files", "mail", "status", "docs"})
+RESERVED = frozenset(
+    {"www", "api", "platform", "admin", "stream", "static", "files", "mail", "status", "docs"}
+)
 
 _provisioners: list[tuple[int, str, Provisioner]] = []
 

@@ -103,7 +103,9 @@ def test_an_error_leaves_the_tenant(_alpha: TenantInfo) -> None:
         raise KeyError
 
     with pytest.raises(KeyError):
-        TenantMiddleware(broken)(RequestFactory().get("/api/v1/x", headers={"Host": "testserver", "X-Tenant": "alpha"}))
+        TenantMiddleware(broken)(
+            RequestFactory().get("/api/v1/x", headers={"Host": "testserver", "X-Tenant": "alpha"})
+        )
 
 
 def test_a_dead_database_is_a_problem_document(_alpha: TenantInfo, monkeypatch: pytest.MonkeyPatch) -> None:

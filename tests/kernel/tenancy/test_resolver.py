@@ -34,13 +34,26 @@ def test_by_slug_id_and_host(_alpha: TenantInfo) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["", "nobody", "ALPHA", "al\x00pha", "a" * 64, "ten_", "ten_zzzz", "ten_01h455vb4pex5vsknk084sn02q", "'; --"]
+    "name",
+    [
+        "",
+        "nobody",
+        "ALPHA",
+        "al\x00pha",
+        "a" * 64,
+        "ten_",
+        "ten_zzzz",
+        "ten_01h455vb4pex5vsknk084sn02q",
+        "'; --",
+    ],
 )
 def test_unknown_names(name: str) -> None:
     assert tenancy.resolve_name(name) is None
 
 
-@pytest.mark.parametrize("host", ["", "nobody.example", "x.alpha.guildhall.localhost", "alpha", "a\x00b", "é.example"])
+@pytest.mark.parametrize(
+    "host", ["", "nobody.example", "x.alpha.guildhall.localhost", "alpha", "a\x00b", "é.example"]
+)
 def test_unknown_hosts(host: str, _alpha: TenantInfo) -> None:
     assert tenancy.resolve_host(host) is None
 

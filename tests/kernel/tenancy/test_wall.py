@@ -116,7 +116,11 @@ def owner_pid(database: str) -> Iterator[int]:
 
 def _fill(text: str, own: TenantInfo, other: TenantInfo, owner_pid: int) -> str:
     return text.format(
-        owner_pid=owner_pid, other=other.schema, own=own.schema, other_role=role_of(other.schema), own_role=role_of(own.schema)
+        owner_pid=owner_pid,
+        other=other.schema,
+        own=own.schema,
+        other_role=role_of(other.schema),
+        own_role=role_of(own.schema),
     )
 
 
@@ -137,7 +141,9 @@ def test_refused_through_django(name: str, rivals: tuple[TenantInfo, TenantInfo]
 
 
 @pytest.mark.parametrize("name", READS)
-def test_refused_by_postgresql_alone(name: str, rivals: tuple[TenantInfo, TenantInfo], owner_pid: int) -> None:
+def test_refused_by_postgresql_alone(
+    name: str, rivals: tuple[TenantInfo, TenantInfo], owner_pid: int
+) -> None:
     own, other = rivals
     with _bare(own) as session, pytest.raises(psycopg.Error) as refusal:
         session.execute(_fill(READS[name], own, other, owner_pid).encode(), prepare=True)
@@ -148,11 +154,14 @@ def test_statistics_show_nothing_of_others(rivals: tuple[TenantInfo, TenantInfo]
     own, other = rivals
     with owner_connection() as owner:
         row = owner.execute(
-            "SELECT most_common_vals::text FROM pg_stats WHERE schemaname = %s AND attname = 'name'", [other.schema]
+            "SELECT most_common_vals::text FROM pg_stats WHERE schemaname = %s AND attname = 'name'",
+            [other.schema],
         ).fetchone()
         assert row is not None and SECRET in row[0], "the owner sees the secret in the statistics"
     with _bare(own) as session:
-        assert session.execute("SELECT * FROM pg_stats WHERE schemaname = %s", [other.schema]).fetchall() == []
+        assert (
+            session.execute("SELECT * FROM pg_stats WHERE schemaname = %s", [other.schema]).fetchall() == []
+        )
 
 
 def test_shared_signals_show_only_own_rows(rivals: tuple[TenantInfo, TenantInfo]) -> None:
@@ -194,14 +203,16 @@ def test_what_postgresql_cannot_refuse(rivals: tuple[TenantInfo, TenantInfo]) ->
     with _bare(own) as session:
         session.execute("RESET ROLE")
         session.execute(f'SET ROLE "{role_of(other.schema)}"'.encode())
-        row = session.execute(f'SELECT name FROM "{other.schema}".kernel_sequence LIMIT 1'.encode()).fetchone()
+        row = session.execute(
+            f'SELECT name FROM "{other.schema}".kernel_sequence LIMIT 1'.encode()
+        ).fetchone()
         assert row == (SECRET,)
 
 
 def test_ordinary_work_passes(rivals: tuple[TenantInfo, TenantInfo]) -> None:
     own, _other = rivals
     with tenant_context(own), transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SET LOCAL guildhall.ctx = '{\"actor\": \"usr_x\"}'")
+        cursor.execute('SET LOCAL guildhall.ctx = \'{"actor": "usr_x"}\'')
         cursor.execute("SET LOCAL lock_timeout = '3s'")
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         cursor.execute("  -- a comment\n SELECT current_setting('guildhall.ctx')")
@@ -222,5 +233,7 @@ def _login() -> psycopg.Connection[Any]:
 def _bare(tenant: TenantInfo) -> psycopg.Connection[Any]:
     """A session in the tenant's role with nothing of ours between it and PostgreSQL."""
     session = _login()
-    session.execute(f'SET search_path = "{tenant.schema}", public; SET ROLE "{role_of(tenant.schema)}"'.encode())
+    session.execute(
+        f'SET search_path = "{tenant.schema}", public; SET ROLE "{role_of(tenant.schema)}"'.encode()
+    )
     return session

@@ -7,97 +7,140 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Release',
+            name="Release",
             fields=[
-                ('fingerprint', models.TextField(primary_key=True, serialize=False)),
-                ('ddl', models.TextField()),
-                ('finish', models.TextField(default='')),
-                ('created_at', models.DateTimeField(default=backend.kernel.clock.now)),
+                ("fingerprint", models.TextField(primary_key=True, serialize=False)),
+                ("ddl", models.TextField()),
+                ("finish", models.TextField(default="")),
+                ("created_at", models.DateTimeField(default=backend.kernel.clock.now)),
             ],
         ),
         migrations.CreateModel(
-            name='PooledSchema',
+            name="PooledSchema",
             fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('fingerprint', models.TextField()),
-                ('created_at', models.DateTimeField(default=backend.kernel.clock.now)),
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("fingerprint", models.TextField()),
+                ("created_at", models.DateTimeField(default=backend.kernel.clock.now)),
             ],
             options={
-                'indexes': [models.Index(fields=['fingerprint', 'created_at'], name='tenants_pool_next')],
+                "indexes": [models.Index(fields=["fingerprint", "created_at"], name="tenants_pool_next")],
             },
         ),
         migrations.CreateModel(
-            name='RenderedMigration',
+            name="RenderedMigration",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('app', models.TextField()),
-                ('name', models.TextField()),
-                ('sql', models.TextField()),
-                ('python', models.BooleanField(default=False)),
-                ('created_at', models.DateTimeField(default=backend.kernel.clock.now)),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("app", models.TextField()),
+                ("name", models.TextField()),
+                ("sql", models.TextField()),
+                ("python", models.BooleanField(default=False)),
+                ("created_at", models.DateTimeField(default=backend.kernel.clock.now)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('app', 'name'), name='tenants_rendered_once')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("app", "name"), name="tenants_rendered_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='SchemaMigration',
+            name="SchemaMigration",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('schema', models.TextField()),
-                ('app', models.TextField()),
-                ('name', models.TextField()),
-                ('state', models.TextField(choices=[('done', 'done'), ('failed', 'failed')])),
-                ('attempts', models.IntegerField(default=1)),
-                ('error', models.TextField(default='')),
-                ('milliseconds', models.IntegerField(default=0)),
-                ('updated_at', models.DateTimeField(default=backend.kernel.clock.now)),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("schema", models.TextField()),
+                ("app", models.TextField()),
+                ("name", models.TextField()),
+                ("state", models.TextField(choices=[("done", "done"), ("failed", "failed")])),
+                ("attempts", models.IntegerField(default=1)),
+                ("error", models.TextField(default="")),
+                ("milliseconds", models.IntegerField(default=0)),
+                ("updated_at", models.DateTimeField(default=backend.kernel.clock.now)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('schema', 'app', 'name'), name='tenants_schemamigration_once')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("schema", "app", "name"), name="tenants_schemamigration_once"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Tenant',
+            name="Tenant",
             fields=[
-                ('version', models.IntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(default=backend.kernel.clock.now, editable=False)),
-                ('updated_at', models.DateTimeField(default=backend.kernel.clock.now, editable=False)),
-                ('id', backend.kernel.ids.IdField(default=backend.kernel.ids.new_id, editable=False, prefix='ten', primary_key=True, serialize=False)),
-                ('schema_name', models.TextField(editable=False)),
-                ('slug', models.TextField()),
-                ('name', models.TextField()),
-                ('pack', models.TextField(default='')),
-                ('country', models.CharField(max_length=2)),
-                ('currency', models.CharField(max_length=3)),
-                ('languages', models.JSONField(default=list)),
-                ('timezone', models.TextField(default='UTC')),
-                ('status', models.TextField(choices=[('trial', 'Trial'), ('active', 'Active'), ('suspended', 'Suspended'), ('closed', 'Closed')], default='active')),
+                ("version", models.IntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(default=backend.kernel.clock.now, editable=False)),
+                ("updated_at", models.DateTimeField(default=backend.kernel.clock.now, editable=False)),
+                (
+                    "id",
+                    backend.kernel.ids.IdField(
+                        default=backend.kernel.ids.new_id,
+                        editable=False,
+                        prefix="ten",
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("schema_name", models.TextField(editable=False)),
+                ("slug", models.TextField()),
+                ("name", models.TextField()),
+                ("pack", models.TextField(default="")),
+                ("country", models.CharField(max_length=2)),
+                ("currency", models.CharField(max_length=3)),
+                ("languages", models.JSONField(default=list)),
+                ("timezone", models.TextField(default="UTC")),
+                (
+                    "status",
+                    models.TextField(
+                        choices=[
+                            ("trial", "Trial"),
+                            ("active", "Active"),
+                            ("suspended", "Suspended"),
+                            ("closed", "Closed"),
+                        ],
+                        default="active",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('slug',), name='tenants_tenant_slug_once'), models.UniqueConstraint(fields=('schema_name',), name='tenants_tenant_schema_once')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("slug",), name="tenants_tenant_slug_once"),
+                    models.UniqueConstraint(fields=("schema_name",), name="tenants_tenant_schema_once"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Domain',
+            name="Domain",
             fields=[
-                ('id', backend.kernel.ids.IdField(default=backend.kernel.ids.new_id, editable=False, prefix='dom', primary_key=True, serialize=False)),
-                ('domain', models.TextField()),
-                ('is_primary', models.BooleanField(default=True)),
-                ('verified_at', models.DateTimeField(null=True)),
-                ('created_at', models.DateTimeField(default=backend.kernel.clock.now, editable=False)),
-                ('tenant', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='domains', to='tenants.tenant')),
+                (
+                    "id",
+                    backend.kernel.ids.IdField(
+                        default=backend.kernel.ids.new_id,
+                        editable=False,
+                        prefix="dom",
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("domain", models.TextField()),
+                ("is_primary", models.BooleanField(default=True)),
+                ("verified_at", models.DateTimeField(null=True)),
+                ("created_at", models.DateTimeField(default=backend.kernel.clock.now, editable=False)),
+                (
+                    "tenant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="domains",
+                        to="tenants.tenant",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('domain',), name='tenants_domain_once')],
+                "constraints": [models.UniqueConstraint(fields=("domain",), name="tenants_domain_once")],
             },
         ),
     ]
