@@ -203,7 +203,8 @@ def _post(entries: Sequence[Entry], reverses: Mapping[str, uuid.UUID], now: date
         fresh = [wanted[key] for key in sorted(wanted) if key not in found]
         activities = {entry.key: _check(entry, context, now) for entry in fresh}
         if fresh:
-            ids = {entry.key: new_id() for entry in fresh}
+            # Ids rise in the order given: it is the order of the journal.
+            ids = {key: new_id() for key in wanted if key not in found}
             claimed = _claim(cursor, fresh, ids, digests, reverses, now)
             for entry in fresh:
                 if entry.key in claimed:

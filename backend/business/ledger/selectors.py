@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import BigIntegerField, Exists, F, OuterRef, Prefetch, QuerySet
 from django.db.models.expressions import RawSQL
+from django.db.models.fields.json import KeyTextTransform
 from django.utils.translation import get_language
 from django_ledger.models import AccountModel, JournalEntryModel, TransactionModel
 
@@ -61,7 +62,11 @@ def account_exists(code: str) -> bool:
 
 def _entry_rows() -> QuerySet[Any]:
     # The library's own manager joins and groups by all legs.
-    legs = TransactionModel._base_manager.select_related("account", "foreign").order_by("pk")
+    legs = (
+        TransactionModel._base_manager.select_related("account", "foreign")
+        .annotate(book_currency=KeyTextTransform("currency", "journal_entry__ledger__entity__meta"))
+        .order_by("pk")
+    )
     return (
         JournalEntryModel._base_manager.filter(ledger__ledger_xid=LEDGER_XID, posted=True)
         .select_related("posting__reversed_by", "ledger__entity")
@@ -73,7 +78,7 @@ def _entry_rows() -> QuerySet[Any]:
 def entries_for(principal: Principal) -> QuerySet[Any]:
     """The posted entries that a caller may see: those of the branches that `ledger.entry.view` reaches.
 
-    Rows carry `at`, `number`, `created_at`, `legs` with their accounts, and `posting`.
+    Rows carry `at`, `number`, `created_at`, `legs` with their `account` and `book_currency`, and `posting`.
     """
     return scoped(_entry_rows(), principal, permissions.VIEW_ENTRIES, branch="entity_unit_id")
 
@@ -149,7 +154,6 @@ def _midnight(book: Book, day: date) -> datetime:
 
 def posted(row: Any) -> PostedEntry:
     """An entry's row, as `entries_for` selects it, as a value."""
-    unit = currency_of(row.ledger.entity.meta["currency"])
     language = get_language() or "en"
     posting = getattr(row, "posting", None)
     reversal = getattr(posting, "reversed_by", None) if posting else None
@@ -163,7 +167,7 @@ def posted(row: Any) -> PostedEntry:
                 leg.account.code,
                 chart.display_name(leg.account.code, leg.account.name, language),
                 Side(leg.tx_type),
-                scale.from_column(leg.amount, unit),
+                scale.from_column(leg.amount, currency_of(leg.book_currency)),
                 leg.description or "",
                 Foreign(Money.of(foreign.amount, foreign.currency), foreign.rate) if foreign else None,
             )

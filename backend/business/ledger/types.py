@@ -190,6 +190,11 @@ class Statement:
     sections: tuple[StatementSection, ...]
     totals: Mapping[str, Money]
 
+    @property
+    def lines(self) -> tuple[StatementLine, ...]:
+        """The lines of all sections, in their order."""
+        return tuple(line for section in self.sections for line in section.lines)
+
 
 @dataclass(frozen=True, slots=True)
 class PostedLeg:

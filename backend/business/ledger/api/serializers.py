@@ -71,15 +71,7 @@ class LedgerAccountUpdate(Write):
 
 
 def _leg_amount(leg: Any, _context: Any) -> Any:
-    # Every leg of an entry shares its book; `book_currency` is set when the entry is rendered.
-    return scale.from_column(leg.amount, leg.book_currency).json()
-
-
-def _legs(row: Any, _context: Any) -> Any:
-    unit = currency(row.ledger.entity.meta["currency"])
-    for leg in row.legs:
-        leg.book_currency = unit
-    return row.legs
+    return scale.from_column(leg.amount, currency(leg.book_currency)).json()
 
 
 class ForeignAmountRead(Read):
@@ -161,7 +153,7 @@ class JournalEntryRead(Read):
     reversed_by = f.Computed(
         _reversed_by, f.Id("jen"), allow_null=True, help_text="The entry that took this one back."
     )
-    legs = f.Computed(_legs, f.ListOf(JournalLegRead(), max_items=1000))
+    legs = f.ListOf(JournalLegRead(), max_items=1000)
     allowed_actions = f.AllowedActions()
 
 
@@ -235,9 +227,7 @@ class TrialBalanceRead(Read):
     start = f.Date(allow_null=True)
     end = f.Date()
     branch = f.Id("brn", source="unit", allow_null=True)
-    lines = f.Computed(
-        lambda row, ctx: row.sections[0].lines, f.ListOf(TrialBalanceLineRead(), max_items=10_000)
-    )
+    lines = f.ListOf(TrialBalanceLineRead(), max_items=10_000)
     opening = _total("opening")
     debit = _total("debit")
     credit = _total("credit")
