@@ -7,7 +7,7 @@ MAKEFLAGS += --no-print-directory
 PY := .venv/bin/python
 DEV := $(PY) -m infra.dev
 # A variable of make reaches the programs: `make run API_PORT=8100`.
-export API_PORT STREAM_PORT DATABASE_URL REDIS_URL TELEGRAM_BOT_TOKEN PYTHON EXAMPLES
+export API_PORT STREAM_PORT API_WORKERS API_THREADS DATABASE_URL REDIS_URL TELEGRAM_BOT_TOKEN PYTHON EXAMPLES
 
 .PHONY: help install run test check demo fuzz bench openapi clients lock format clean clean-venv clean-data
 

@@ -108,6 +108,11 @@ GATES = (
         "Each line above names a place and the rule that it breaks; tests/architecture/rules.py has the rules.",
     ),
     Gate(
+        "django",
+        _manage("check", "--fail-level", "WARNING"),
+        "Django's own checks say what is wrong with the settings, models or routes.",
+    ),
+    Gate(
         "migrations",
         _manage("makemigrations", "--check", "--dry-run", "--verbosity", "1"),
         "Models and migrations differ: `.venv/bin/python -m backend.manage makemigrations <app>` and commit it.",

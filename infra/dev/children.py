@@ -34,7 +34,7 @@ class Child:
     environment: dict[str, str] = field(default_factory=dict)
 
 
-def _granian(interface: str, target: str, port: int, workers: int) -> tuple[str, ...]:
+def _granian(interface: str, target: str, port: int, workers: int, *more: str) -> tuple[str, ...]:
     return (
         str(BIN / "granian"),
         *("--interface", interface),
@@ -44,17 +44,27 @@ def _granian(interface: str, target: str, port: int, workers: int) -> tuple[str,
         # supervisor starts it again: code that cannot be loaded is then told at once, not tried for ever.
         *("--workers-kill-timeout", "5"),
         *("--log-level", "warning"),
+        *more,
         target,
     )
 
 
-def children(local: Local, *, api_port: int, stream_port: int, api_workers: int, bot: bool) -> list[Child]:
+def children(
+    local: Local, *, api_port: int, stream_port: int, api_workers: int, api_threads: int, bot: bool
+) -> list[Child]:
     """Guildhall's processes in the order in which they start."""
-    celery = (str(BIN / "celery"), "-A", "backend.config.celery:app")
+    threads: tuple[str, ...] = ("--blocking-threads", str(api_threads))
+    if api_threads > 1:
+        # A thread that goes takes its database connection with it: let it live as long as one may.
+        threads += ("--blocking-threads-idle-timeout", "600")
+    # Quiet: no banner; what it does is in its log lines.
+    celery = (str(BIN / "celery"), "-A", "backend.config.celery:app", "--quiet")
+    # Django's checks are a gate of `make check`; here they would cost each start seconds.
+    unchecked = {"CELERY_SKIP_CHECKS": "1"}
     found = [
         Child(
             "api",
-            _granian("wsgi", "backend.config.wsgi:application", api_port, api_workers),
+            _granian("wsgi", "backend.config.wsgi:application", api_port, api_workers, *threads),
             "green",
             port=api_port,
         ),
@@ -66,34 +76,25 @@ def children(local: Local, *, api_port: int, stream_port: int, api_workers: int,
         ),
         Child(
             "worker",
-            (
-                *celery,
-                "worker",
-                "--loglevel",
-                "INFO",
-                "--concurrency",
-                "2",
-                "--without-gossip",
-                "--without-mingle",
-            ),
+            (*celery, "worker", "--loglevel=INFO", "--concurrency=2", "--without-gossip", "--without-mingle"),
             "magenta",
             ready_line=re.compile(r"celery@\S+ ready"),
             # After the servers: what they still queue is taken, and running tasks are finished.
             wave=2,
+            environment=unchecked,
         ),
         Child(
             "scheduler",
             (
                 *celery,
                 "beat",
-                "--loglevel",
-                "WARNING",
-                "--schedule",
-                str(local.path / "beat-schedule"),
+                "--loglevel=WARNING",
+                f"--schedule={local.path / 'beat-schedule'}",
                 "--pidfile=",
             ),
             "blue",
             wave=0,
+            environment=unchecked,
         ),
     ]
     if bot:

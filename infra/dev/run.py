@@ -39,7 +39,6 @@ class Options:
 
     seed: bool = True
     only: frozenset[str] = field(default_factory=frozenset)
-    api_workers: int = 2
 
 
 def run(local: Local, options: Options) -> int:
@@ -57,6 +56,14 @@ def run(local: Local, options: Options) -> int:
         return asyncio.run(_Run(local, options).until_stopped())
     finally:
         lock.release()
+
+
+def number(variable: str, default: int) -> int:
+    """A positive whole number from the environment. Raises Problem when it is none."""
+    text = os.environ.get(variable, "").strip() or str(default)
+    if not text.isdigit() or int(text) == 0:
+        raise Problem(f"{variable} is {text!r}: give a whole number from 1 up.")
+    return int(text)
 
 
 class _Run:
@@ -150,7 +157,8 @@ class _Run:
                 self._local,
                 api_port=self._api_port,
                 stream_port=self._stream_port,
-                api_workers=self._options.api_workers,
+                api_workers=number("API_WORKERS", 2),
+                api_threads=number("API_THREADS", 2),
                 bot=bool(os.environ.get("TELEGRAM_BOT_TOKEN", "").strip()),
             )
             if not self._options.only or child.name in self._options.only
@@ -201,17 +209,23 @@ class _Run:
                     console.say(styled(f"    {line}", "dim"))
             return None
 
+        async def failure() -> None:
+            """Raise what the process died of; nothing when it ended well."""
+            if await process.wait():
+                last = "\n".join(f"  {line}" for line in said[-12:])
+                raise Problem(
+                    f"The database could not be prepared; the last lines say:\n{last}\nMend that and try again."
+                )
+
         with console.step("Django loads"):
-            name = await until("begin ")
+            if (name := await until("begin ")) is None:
+                await failure()
         while name is not None:
             with console.step(STEPS[name]):
-                await until("end ")
+                if await until("end ") is None:
+                    await failure()
             name = await until("begin ")
-        if await process.wait():
-            last = "\n".join(f"  {line}" for line in said[-12:])
-            raise Problem(
-                f"The database could not be prepared; the last lines say:\n{last}\nMend that and try again."
-            )
+        await failure()
 
 
 def banner(local: Local, addresses: dict[str, str]) -> None:

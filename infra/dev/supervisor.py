@@ -77,6 +77,7 @@ class Supervised:
         process = self._process
         if process is None or process.returncode is not None:
             return
+        self._enter("stopping")
         oskit.send(process.pid, signal.SIGTERM)
         try:
             await asyncio.wait_for(process.wait(), self.child.stop_seconds)
