@@ -2,6 +2,7 @@
 
 - `tenant`        the tenant "alpha", entered; the test runs in a transaction that is rolled back.
 - `other_tenant`  the tenant "beta" (not entered): `with tenant_context(other_tenant): …`; rolled back too.
+- `alpha`, `beta` the same two, neither entered and no transaction open: only for what writes nothing.
 - `public`        the operator's schema, entered, in a transaction that is rolled back.
 - `live_tenant`   a schema of its own with committed data, entered, dropped afterwards: for threads and commits.
 - `make_tenant`   `make_tenant(slug=…, currency=…, …)` gives further live tenants, dropped afterwards.
@@ -65,12 +66,14 @@ def _provision(slug: str, **fields: Any) -> Any:
 
 
 @pytest.fixture(scope="session")
-def _alpha(database: str) -> Any:
+def alpha(database: str) -> Any:
+    """The tenant "alpha", not entered."""
     return _provision("alpha")
 
 
 @pytest.fixture(scope="session")
-def _beta(database: str) -> Any:
+def beta(database: str) -> Any:
+    """The tenant "beta", not entered."""
     return _provision("beta")
 
 
@@ -97,16 +100,16 @@ def _entered(tenant: Any) -> Iterator[Any]:
 
 
 @pytest.fixture
-def tenant(_alpha: Any) -> Iterator[Any]:
+def tenant(alpha: Any) -> Iterator[Any]:
     """The tenant "alpha", entered, in a transaction that is rolled back."""
-    with _entered(_alpha), _rolled_back():
-        yield _alpha
+    with _entered(alpha), _rolled_back():
+        yield alpha
 
 
 @pytest.fixture
-def other_tenant(_beta: Any, tenant: Any) -> Any:
+def other_tenant(beta: Any, tenant: Any) -> Any:
     """The tenant "beta"; what is written in it is rolled back with the test."""
-    return _beta
+    return beta
 
 
 @pytest.fixture

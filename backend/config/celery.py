@@ -10,8 +10,8 @@ import os
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "backend.config.settings")
 
-from celery import Celery  # noqa: E402
-from django.conf import settings  # noqa: E402
+from celery import Celery
+from django.conf import settings
 
 app = Celery("guildhall", task_cls="backend.kernel.tenancy.tasks:TenantTask")
 app.conf.update(

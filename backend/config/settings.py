@@ -57,7 +57,7 @@ DATABASES = {
     },
 }
 DATABASE_ROUTERS = ["backend.kernel.tenancy.routers.SchemaRouter"]
-TENANCY = {
+TENANCY: dict[str, Any] = {
     "PUBLIC_LABELS": apps.PUBLIC_LABELS,
     "TENANT_LABELS": apps.TENANT_LABELS,
     "PUBLIC_ONLY_MODELS": apps.PUBLIC_ONLY_MODELS,

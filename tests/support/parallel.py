@@ -27,7 +27,7 @@ def run_parallel(
         try:
             barrier.wait(seconds)
             outcomes[index] = fn(index)
-        except BaseException as error:
+        except BaseException as error:  # noqa: BLE001 - it is the outcome, raised in the caller's thread
             outcomes[index] = error
         finally:
             connections.close_all()

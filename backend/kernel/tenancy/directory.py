@@ -176,7 +176,7 @@ def _follow() -> None:
             settings.REDIS_URL, socket_connect_timeout=1.0, health_check_interval=15
         )
         try:
-            with client.pubsub(ignore_subscribe_messages=False) as channel:
+            with client.pubsub(ignore_subscribe_messages=False) as channel:  # type: ignore[no-untyped-call]
                 channel.subscribe(CHANNEL)
                 while True:
                     message = channel.get_message(timeout=10.0)

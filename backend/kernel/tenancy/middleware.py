@@ -85,7 +85,7 @@ class TenantMiddleware:
             tenant = tenant_of_request(request)
         except DomainError as error:
             return refuse(error)
-        except Exception as error:  # The directory's database may be away: 503, or a fault that is logged.
+        except Exception as error:  # noqa: BLE001 - answered as 503, or logged as a fault of ours
             return answer_to(error, request)
         request.tenant = tenant  # type: ignore[attr-defined]
         if tenant is None:

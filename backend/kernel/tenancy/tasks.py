@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import uuid
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from celery import Task
 from kombu.exceptions import OperationalError
@@ -19,11 +19,16 @@ from backend.kernel.tenancy.context import (
 )
 from backend.kernel.tenancy.directory import resolve_id
 
+if TYPE_CHECKING:
+    _Base = Task[Any, Any]
+else:
+    _Base = Task  # Celery's class takes no parameters when it runs.
+
 logger = logging.getLogger(__name__)
 HEADER = "guildhall_tenant"
 
 
-class TenantTask(Task):  # type: ignore[misc]
+class TenantTask(_Base):
     """A task that runs in the tenant that sent it.
 
     `scope` is "tenant" (the default: sending or running it without a tenant raises NoTenant), "public"
@@ -36,7 +41,9 @@ class TenantTask(Task):  # type: ignore[misc]
     abstract = True
     scope: ClassVar[str] = "tenant"
 
-    def apply_async(self, args: Any = None, kwargs: Any = None, **options: Any) -> Any:
+    def apply_async(  # type: ignore[override]
+        self, args: Any = None, kwargs: Any = None, **options: Any
+    ) -> Any:
         """Sends the task with its tenant. Returns None where the broker did not take it."""
         tenant = self._sender()
         options["headers"] = {**(options.get("headers") or {}), HEADER: tenant.id.hex}

@@ -125,7 +125,7 @@ def _finish() -> str:
 
     def note(execute: Any, statement: Any, params: Any, many: bool, context: Any) -> Any:
         text = str(statement)
-        statements.append(connection.ops.compose_sql(text, params) if params else text)
+        statements.append(connection.ops.compose_sql(text, params) if params else text)  # type: ignore[attr-defined]
         return execute(statement, params, many, context)
 
     with transaction.atomic(using="owner"), connection.execute_wrapper(note):

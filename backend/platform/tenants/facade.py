@@ -36,7 +36,7 @@ def list_tenants(*, open_only: bool = False) -> list[TenantInfo]:
 def get_tenant(tenant_id: uuid.UUID) -> TenantInfo:
     """One tenant. Raises LookupError where there is none."""
     with tenant_context(PUBLIC):
-        tenant = Tenant.objects.filter(id=tenant_id).first()
+        tenant: Tenant | None = Tenant.objects.filter(id=tenant_id).first()
     if tenant is None:
         raise LookupError(f"there is no tenant {tenant_id}")
     return tenant.info()
@@ -45,5 +45,5 @@ def get_tenant(tenant_id: uuid.UUID) -> TenantInfo:
 def find_tenant(slug: str) -> TenantInfo | None:
     """The tenant with this slug, or None."""
     with tenant_context(PUBLIC):
-        tenant = Tenant.objects.filter(slug=slug).first()
+        tenant: Tenant | None = Tenant.objects.filter(slug=slug).first()
     return tenant.info() if tenant is not None else None

@@ -152,9 +152,7 @@ class _Run:
         started = time.perf_counter()
         statement = sql.SQL(
             "SET LOCAL lock_timeout = {timeout}; SET LOCAL search_path = {schema}, public;"
-        ).format(timeout=sql.Literal(LOCK_TIMEOUT), schema=sql.Identifier(schema)) + sql.SQL(
-            text  # type: ignore[arg-type]
-        )
+        ).format(timeout=sql.Literal(LOCK_TIMEOUT), schema=sql.Identifier(schema)) + sql.SQL(text)
         record = sql.SQL(
             "INSERT INTO {}.django_migrations (app, name, applied) VALUES ({}, {}, now())"
         ).format(sql.Identifier(schema), sql.Literal(step.app), sql.Literal(step.name))
@@ -201,7 +199,7 @@ class _Run:
                 state = executor.loader.project_state((step.app, step.name), at_end=False)
                 with connection.schema_editor(atomic=migration.atomic) as editor:
                     migration.apply(state, editor)
-                    executor.record_migration(migration)
+                    executor.recorder.record_applied(step.app, step.name)
                 if self.finish:
                     with connection.cursor() as cursor:
                         cursor.execute(self.finish)

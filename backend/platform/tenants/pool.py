@@ -42,7 +42,7 @@ def make_schema(connection: psycopg.Connection[Any], schema: str, ddl: str) -> N
         connection.execute(
             sql.SQL("CREATE SCHEMA {}; SET LOCAL search_path = {}, public;").format(identifier, identifier)
             + default_grants_sql(schema)
-            + sql.SQL(ddl)  # type: ignore[arg-type]
+            + sql.SQL(ddl)
         )
 
 

@@ -64,7 +64,7 @@ def render_and_apply(executor: MigrationExecutor, plan: Iterable[tuple[Migration
     if not wanted:
         return []
     full_plan = executor.migration_plan(executor.loader.graph.leaf_nodes(), clean_start=True)
-    state = executor._create_project_state(with_applied_migrations=True)
+    state = executor._create_project_state(with_applied_migrations=True)  # type: ignore[attr-defined]
     state.apps  # noqa: B018  Rendered once; each migration then changes only its own models.
     done: list[Rendered] = []
     for migration, _ in full_plan:
@@ -76,7 +76,7 @@ def render_and_apply(executor: MigrationExecutor, plan: Iterable[tuple[Migration
             for statement in editor.deferred_sql:
                 editor.execute(statement, None)
             editor.deferred_sql.clear()
-            executor.record_migration(migration)
+            executor.recorder.record_applied(migration.app_label, migration.name)
             python = needs_python(migration)
             rendered = Rendered(
                 app=migration.app_label,

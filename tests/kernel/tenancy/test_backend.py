@@ -6,9 +6,9 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import Any
 
+import psycopg
 import pytest
 from django.db import connection, transaction
-from django.db.backends.postgresql import base
 from django.db.utils import DatabaseError, IntegrityError, InternalError, ProgrammingError
 
 from backend.kernel.tenancy import PUBLIC, NoTenant, TenantInfo, role_of, tenant_context
@@ -32,10 +32,10 @@ LOGIN = ("guildhall_app", "public")
 
 
 @pytest.fixture
-def pair(_alpha: TenantInfo, _beta: TenantInfo) -> tuple[TenantInfo, TenantInfo]:
+def pair(alpha: TenantInfo, beta: TenantInfo) -> tuple[TenantInfo, TenantInfo]:
     """Two tenants, neither entered, no transaction open."""
     connection.close()
-    return _alpha, _beta
+    return alpha, beta
 
 
 def test_no_tenant_no_query(database: str) -> None:
@@ -58,13 +58,13 @@ def test_sends_only_on_a_change(pair: tuple[TenantInfo, TenantInfo]) -> None:
     alpha, beta = pair
     entries: list[str] = []
 
-    class Counting(base.Database.ClientCursor):  # type: ignore[name-defined, misc]
+    class Counting(psycopg.ClientCursor[Any]):
         def execute(self, query: Any, *args: Any, **options: Any) -> Any:
             entries.append(bytes(query).decode())
             return super().execute(query, *args, **options)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(base.Database, "ClientCursor", Counting)
+        patch.setattr(psycopg, "ClientCursor", Counting)
         with tenant_context(alpha):
             for _ in range(5):
                 where()
@@ -100,7 +100,7 @@ def test_savepoint_rollback_undoes_the_set(pair: tuple[TenantInfo, TenantInfo]) 
     with tenant_context(alpha), transaction.atomic():
         assert where() == home(alpha)
         with tenant_context(beta):
-            with pytest.raises(KeyError), transaction.atomic():
+            with pytest.raises(KeyError), transaction.atomic():  # noqa: PT012
                 assert where() == home(beta)
                 raise KeyError
             assert where() == home(beta)
@@ -112,7 +112,7 @@ def test_savepoint_rolls_back_from_another_tenant_after_an_error(pair: tuple[Ten
     alpha, beta = pair
     with tenant_context(alpha), transaction.atomic():
         where()
-        with pytest.raises(ProgrammingError), transaction.atomic():
+        with pytest.raises(ProgrammingError), transaction.atomic():  # noqa: SIM117
             with tenant_context(beta), connection.cursor() as cursor:
                 cursor.execute("SELECT nothing_such")
         assert where() == home(alpha)
@@ -120,7 +120,7 @@ def test_savepoint_rolls_back_from_another_tenant_after_an_error(pair: tuple[Ten
 
 def test_a_change_in_an_aborted_transaction_is_refused(pair: tuple[TenantInfo, TenantInfo]) -> None:
     alpha, beta = pair
-    with tenant_context(alpha), pytest.raises(InternalError), transaction.atomic():
+    with tenant_context(alpha), pytest.raises(InternalError), transaction.atomic():  # noqa: PT012
         with pytest.raises(ProgrammingError), connection.cursor() as cursor:
             cursor.execute("SELECT nothing_such")
         with tenant_context(beta), connection.cursor() as cursor:
@@ -143,8 +143,8 @@ def test_commit_of_an_aborted_transaction_is_a_rollback(pair: tuple[TenantInfo, 
         assert where() == home(beta)
 
 
-def test_a_failed_commit_forgets(live_tenant: TenantInfo, _beta: TenantInfo) -> None:
-    with tenant_context(_beta):
+def test_a_failed_commit_forgets(live_tenant: TenantInfo, beta: TenantInfo) -> None:
+    with tenant_context(beta):
         where()
     with owner_connection() as owner:
         owner.execute(
@@ -158,7 +158,7 @@ def test_a_failed_commit_forgets(live_tenant: TenantInfo, _beta: TenantInfo) -> 
 
 
 def test_a_new_connection_knows_nothing(pair: tuple[TenantInfo, TenantInfo]) -> None:
-    alpha, _beta = pair
+    alpha, _ = pair
     with tenant_context(alpha):
         where()
         connection.close()
@@ -171,7 +171,7 @@ def test_a_refused_set_raises_and_the_next_tries_again(pair: tuple[TenantInfo, T
     import dataclasses
     import uuid
 
-    alpha, _beta = pair
+    alpha, _ = pair
     ghost = dataclasses.replace(alpha, id=uuid.uuid4(), schema=f"t_{uuid.uuid4().hex}")
     with tenant_context(alpha):
         where()
@@ -186,7 +186,7 @@ def test_a_refused_set_raises_and_the_next_tries_again(pair: tuple[TenantInfo, T
 def test_a_name_that_is_not_ours_is_refused(pair: tuple[TenantInfo, TenantInfo]) -> None:
     import dataclasses
 
-    alpha, _beta = pair
+    alpha, _ = pair
     for schema in ("pg_catalog", 't_x"; DROP', "", "information_schema"):
         with tenant_context(dataclasses.replace(alpha, schema=schema)), pytest.raises(ValueError):
             where()
@@ -203,11 +203,10 @@ def test_named_cursors_are_walled_too(pair: tuple[TenantInfo, TenantInfo]) -> No
 
 
 def test_own_settings_reach_the_transaction_only(tenant: TenantInfo) -> None:
-    with connection.cursor() as cursor:
-        with transaction.atomic():
-            cursor.execute("SET LOCAL guildhall.ctx = '{}'")
-            cursor.execute("SELECT current_setting('guildhall.ctx', true)")
-            assert cursor.fetchone() == ("{}",)
+    with connection.cursor() as cursor, transaction.atomic():
+        cursor.execute("SET LOCAL guildhall.ctx = '{}'")
+        cursor.execute("SELECT current_setting('guildhall.ctx', true)")
+        assert cursor.fetchone() == ("{}",)
 
 
 def test_a_statement_costs_no_other(

@@ -32,17 +32,17 @@ def test_none_and_public(database: str) -> None:
             tenancy.require_tenant()
 
 
-def test_the_former_comes_back_after_an_error(_alpha: TenantInfo, _beta: TenantInfo) -> None:
-    with tenant_context(_alpha):
-        with pytest.raises(KeyError), tenant_context(_beta):
+def test_the_former_comes_back_after_an_error(alpha: TenantInfo, beta: TenantInfo) -> None:
+    with tenant_context(alpha):
+        with pytest.raises(KeyError), tenant_context(beta):
             raise KeyError
-        assert tenancy.current() == _alpha
+        assert tenancy.current() == alpha
 
 
 def test_threads_do_not_mix(
-    _alpha: TenantInfo, _beta: TenantInfo, run_parallel: Callable[..., list[Any]]
+    alpha: TenantInfo, beta: TenantInfo, run_parallel: Callable[..., list[Any]]
 ) -> None:
-    pair = (_alpha, _beta)
+    pair = (alpha, beta)
 
     def work(index: int) -> list[str]:
         with tenant_context(pair[index % 2]):
@@ -52,7 +52,7 @@ def test_threads_do_not_mix(
         assert set(seen) == {pair[index % 2].schema}
 
 
-def test_a_new_thread_has_no_tenant(_alpha: TenantInfo) -> None:
+def test_a_new_thread_has_no_tenant(alpha: TenantInfo) -> None:
     import threading
 
     seen: list[BaseException] = []
@@ -65,14 +65,14 @@ def test_a_new_thread_has_no_tenant(_alpha: TenantInfo) -> None:
         finally:
             connection.close()
 
-    with tenant_context(_alpha):
+    with tenant_context(alpha):
         thread = threading.Thread(target=work)
         thread.start()
         thread.join()
     assert len(seen) == 1
 
 
-def test_coroutines_do_not_mix(_alpha: TenantInfo, _beta: TenantInfo) -> None:
+def test_coroutines_do_not_mix(alpha: TenantInfo, beta: TenantInfo) -> None:
     """The trap of schema-on-the-connection: set, then await, and the query runs somewhere else."""
 
     async def work(tenant: TenantInfo) -> list[str]:
@@ -86,8 +86,8 @@ def test_coroutines_do_not_mix(_alpha: TenantInfo, _beta: TenantInfo) -> None:
         return found
 
     async def both() -> list[list[str]]:
-        return await asyncio.gather(work(_alpha), work(_beta), work(_alpha))
+        return await asyncio.gather(work(alpha), work(beta), work(alpha))
 
-    alpha, beta, again = asyncio.run(both())
-    assert set(alpha) == set(again) == {_alpha.schema}
-    assert set(beta) == {_beta.schema}
+    first, second, third = asyncio.run(both())
+    assert set(first) == set(third) == {alpha.schema}
+    assert set(second) == {beta.schema}

@@ -47,22 +47,22 @@ def none_entered(database: str) -> Iterator[None]:
     assert tenancy.current_or_none() is None
 
 
-def test_found(_alpha: TenantInfo) -> None:
-    schema = _alpha.schema.encode()
+def test_found(alpha: TenantInfo) -> None:
+    schema = alpha.schema.encode()
     assert ask(name="alpha").content == schema
-    assert ask(name=encode("ten", _alpha.id)).content == schema
+    assert ask(name=encode("ten", alpha.id)).content == schema
     assert ask(host=f"alpha.{BASE}").content == schema
     assert ask(host=f"ALPHA.{BASE}:8000").content == schema
     assert ask(host=f"alpha.{BASE}", name="alpha").content == schema
 
 
-def test_contradiction(_alpha: TenantInfo, _beta: TenantInfo) -> None:
+def test_contradiction(alpha: TenantInfo, beta: TenantInfo) -> None:
     refused(ask(host=f"alpha.{BASE}", name="beta"), 400, "tenant_mismatch")
     refused(ask(host=settings.TENANCY["PLATFORM_HOST"], name="alpha"), 400, "tenant_mismatch")
     refused(ask(path="/api/v1/platform/tenants", name="alpha"), 400, "tenant_mismatch")
 
 
-def test_unknown(_alpha: TenantInfo) -> None:
+def test_unknown(alpha: TenantInfo) -> None:
     refused(ask(name="nobody"), 404, "tenant_unknown")
     refused(ask(host=f"nobody.{BASE}"), 404, "tenant_unknown")
     refused(ask(host="evil.example"), 404, "tenant_unknown")
@@ -77,7 +77,7 @@ def test_required_on_the_api_host() -> None:
     assert ask(path="/api/docs").content == b"none"
 
 
-def test_the_operator_runs_in_public(_alpha: TenantInfo) -> None:
+def test_the_operator_runs_in_public(alpha: TenantInfo) -> None:
     assert ask(path="/api/v1/platform/tenants").content == b"public"
     assert ask(host=settings.TENANCY["PLATFORM_HOST"]).content == b"public"
     refused(ask(path="/api/v1/platform/tenants", host=f"alpha.{BASE}"), 404, "tenant_unknown")
@@ -90,16 +90,18 @@ def test_a_closed_business_is_refused(status: str, make_tenant: Any) -> None:
     refused(ask(name=info.slug), 403, "tenant_closed")
 
 
-def test_warm_requests_cost_no_query(_alpha: TenantInfo, queries: Any) -> None:
-    ask(name="alpha"), ask(host=f"alpha.{BASE}")
+def test_warm_requests_cost_no_query(alpha: TenantInfo, queries: Any) -> None:
+    ask(name="alpha")
+    ask(host=f"alpha.{BASE}")
     with queries() as seen:
-        ask(name="alpha"), ask(host=f"alpha.{BASE}")
+        ask(name="alpha")
+        ask(host=f"alpha.{BASE}")
     assert seen == []
 
 
-def test_an_error_leaves_the_tenant(_alpha: TenantInfo) -> None:
+def test_an_error_leaves_the_tenant(alpha: TenantInfo) -> None:
     def broken(request: HttpRequest) -> HttpResponse:
-        assert tenancy.current() == _alpha
+        assert tenancy.current() == alpha
         raise KeyError
 
     with pytest.raises(KeyError):
@@ -108,7 +110,7 @@ def test_an_error_leaves_the_tenant(_alpha: TenantInfo) -> None:
         )
 
 
-def test_a_dead_database_is_a_problem_document(_alpha: TenantInfo, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_dead_database_is_a_problem_document(alpha: TenantInfo, monkeypatch: pytest.MonkeyPatch) -> None:
     from django.db.utils import OperationalError
 
     def away(*_: object) -> None:

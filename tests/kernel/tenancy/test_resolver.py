@@ -26,11 +26,11 @@ def forget(database: str) -> Iterator[None]:
     tenancy.forget_tenant(None)
 
 
-def test_by_slug_id_and_host(_alpha: TenantInfo) -> None:
-    assert tenancy.resolve_name("alpha") == _alpha
-    assert tenancy.resolve_name(encode("ten", _alpha.id)) == _alpha
-    assert tenancy.resolve_id(_alpha.id) == _alpha
-    assert tenancy.resolve_host(f"Alpha.{settings.TENANCY['BASE_DOMAIN']}") == _alpha
+def test_by_slug_id_and_host(alpha: TenantInfo) -> None:
+    assert tenancy.resolve_name("alpha") == alpha
+    assert tenancy.resolve_name(encode("ten", alpha.id)) == alpha
+    assert tenancy.resolve_id(alpha.id) == alpha
+    assert tenancy.resolve_host(f"Alpha.{settings.TENANCY['BASE_DOMAIN']}") == alpha
 
 
 @pytest.mark.parametrize(
@@ -54,31 +54,33 @@ def test_unknown_names(name: str) -> None:
 @pytest.mark.parametrize(
     "host", ["", "nobody.example", "x.alpha.guildhall.localhost", "alpha", "a\x00b", "é.example"]
 )
-def test_unknown_hosts(host: str, _alpha: TenantInfo) -> None:
+def test_unknown_hosts(host: str, alpha: TenantInfo) -> None:
     assert tenancy.resolve_host(host) is None
 
 
-def test_own_domain_answers_once_verified(public: TenantInfo, _alpha: TenantInfo) -> None:
-    domain = Domain.objects.create(domain="shop.example", tenant_id=_alpha.id)
+def test_own_domain_answers_once_verified(public: TenantInfo, alpha: TenantInfo) -> None:
+    domain = Domain.objects.create(domain="shop.example", tenant_id=alpha.id)
     assert tenancy.resolve_host("shop.example") is None
     from backend.kernel import clock
 
     Domain.objects.filter(pk=domain.pk).update(verified_at=clock.now())
-    tenancy.forget_tenant(_alpha.id)
-    assert tenancy.resolve_host("shop.example") == _alpha
+    tenancy.forget_tenant(alpha.id)
+    assert tenancy.resolve_host("shop.example") == alpha
 
 
-def test_warm_answers_cost_nothing(_alpha: TenantInfo, queries: Queries) -> None:
-    tenancy.resolve_name("alpha"), tenancy.resolve_host("nobody.example")
+def test_warm_answers_cost_nothing(alpha: TenantInfo, queries: Queries) -> None:
+    tenancy.resolve_name("alpha")
+    tenancy.resolve_host("nobody.example")
     with queries() as seen:
         for _ in range(5):
-            assert tenancy.resolve_name("alpha") == _alpha
+            assert tenancy.resolve_name("alpha") == alpha
             assert tenancy.resolve_host("nobody.example") is None
     assert seen == []
 
 
-def test_an_answer_ages(_alpha: TenantInfo, queries: Queries, monkeypatch: pytest.MonkeyPatch) -> None:
-    tenancy.resolve_name("alpha"), tenancy.resolve_name("nobody")
+def test_an_answer_ages(alpha: TenantInfo, queries: Queries, monkeypatch: pytest.MonkeyPatch) -> None:
+    tenancy.resolve_name("alpha")
+    tenancy.resolve_name("nobody")
     now = directory.time.monotonic()
     monkeypatch.setattr(directory.time, "monotonic", lambda: now + directory.NEGATIVE_SECONDS + 1)
     with queries() as seen:
@@ -93,7 +95,7 @@ def test_an_answer_ages(_alpha: TenantInfo, queries: Queries, monkeypatch: pytes
 
 
 def test_invented_names_push_no_tenant_out(
-    _alpha: TenantInfo, queries: Queries, monkeypatch: pytest.MonkeyPatch
+    alpha: TenantInfo, queries: Queries, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(directory, "NEGATIVE_CAPACITY", 10)
     tenancy.resolve_name("alpha")
@@ -111,10 +113,11 @@ def test_a_change_is_seen_here_at_once(live_tenant: TenantInfo) -> None:
         Tenant.objects.filter(id=live_tenant.id).update(name="Renamed")
     tenancy.forget_tenant(live_tenant.id)
     found = tenancy.resolve_id(live_tenant.id)
-    assert found is not None and found.name == "Renamed"
+    assert found is not None
+    assert found.name == "Renamed"
 
 
-def test_a_change_is_told_by_valkey(_alpha: TenantInfo) -> None:
+def test_a_change_is_told_by_valkey(alpha: TenantInfo) -> None:
     """What another process publishes is forgotten here."""
     client = redis.Redis.from_url(settings.REDIS_URL)
     tenancy.resolve_name("alpha")
@@ -123,18 +126,18 @@ def test_a_change_is_told_by_valkey(_alpha: TenantInfo) -> None:
     while True:
         # The listener may not have subscribed yet: say it until it is heard.
         tenancy.resolve_name("alpha")
-        assert client.publish(directory.CHANNEL, _alpha.id.hex) >= 0
+        assert client.publish(directory.CHANNEL, alpha.id.hex) >= 0
         directory.time.sleep(0.05)
         if not directory._answers.get(key)[0]:
             break
         assert directory.time.monotonic() < deadline, "the change was not heard"
 
 
-def test_a_dead_valkey_stops_nobody(_alpha: TenantInfo, settings: object) -> None:
+def test_a_dead_valkey_stops_nobody(alpha: TenantInfo, settings: object) -> None:
     settings.REDIS_URL = "redis://127.0.0.1:1"  # type: ignore[attr-defined]
     tenancy.resolve_name("alpha")
-    tenancy.forget_tenant(_alpha.id)
-    assert tenancy.resolve_name("alpha") == _alpha
+    tenancy.forget_tenant(alpha.id)
+    assert tenancy.resolve_name("alpha") == alpha
 
 
 def test_names_of_schemas() -> None:

@@ -50,23 +50,23 @@ def test_the_project_uses_it() -> None:
     assert issubclass(guildhall.Task, TenantTask)
 
 
-def test_runs_in_the_senders_tenant(tasks: dict[str, Any], _alpha: TenantInfo) -> None:
-    assert run(tasks["tenant"], _alpha.id.hex) == _alpha.schema
+def test_runs_in_the_senders_tenant(tasks: dict[str, Any], alpha: TenantInfo) -> None:
+    assert run(tasks["tenant"], alpha.id.hex) == alpha.schema
     assert run(tasks["any"], PUBLIC.id.hex) == "public"
     assert run(tasks["public"], None) == "public"
     assert tenancy.current_or_none() is None
 
 
-def test_a_retry_knows_that_it_is_one(tasks: dict[str, Any], _alpha: TenantInfo) -> None:
-    assert run(tasks["retrying"], _alpha.id.hex, retries=2) == 2
+def test_a_retry_knows_that_it_is_one(tasks: dict[str, Any], alpha: TenantInfo) -> None:
+    assert run(tasks["retrying"], alpha.id.hex, retries=2) == 2
 
 
-def test_refuses_to_run_without_a_tenant(tasks: dict[str, Any], _alpha: TenantInfo) -> None:
+def test_refuses_to_run_without_a_tenant(tasks: dict[str, Any], alpha: TenantInfo) -> None:
     for header in (None, PUBLIC.id.hex, "00000000000000000000000000000099"):
         with pytest.raises(NoTenant):
             run(tasks["tenant"], header)
     # The tenant of the process that runs it does not stand in for a missing one.
-    with tenant_context(_alpha), pytest.raises(NoTenant):
+    with tenant_context(alpha), pytest.raises(NoTenant):
         run(tasks["tenant"], None)
 
 
@@ -78,17 +78,17 @@ def test_refuses_to_send_without_a_tenant(tasks: dict[str, Any]) -> None:
 
 
 def test_the_message_carries_the_tenant(
-    tasks: dict[str, Any], _alpha: TenantInfo, monkeypatch: pytest.MonkeyPatch
+    tasks: dict[str, Any], alpha: TenantInfo, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sent: list[dict[str, Any]] = []
     task = tasks["tenant"]
     monkeypatch.setattr(task.app, "send_task", lambda *args, **options: sent.append(options))
-    with tenant_context(_alpha):
+    with tenant_context(alpha):
         task.apply_async(headers={"other": 1})
-    assert sent[0]["headers"] == {"other": 1, HEADER: _alpha.id.hex}
+    assert sent[0]["headers"] == {"other": 1, HEADER: alpha.id.hex}
 
 
-def test_a_dead_broker_is_not_waited_for(_alpha: TenantInfo) -> None:
+def test_a_dead_broker_is_not_waited_for(alpha: TenantInfo) -> None:
     app = Celery("dead", task_cls=TenantTask, set_as_current=False)
     app.conf.update(guildhall.conf.changes)
     app.conf.broker_url = "redis://127.0.0.1:1"
@@ -98,27 +98,27 @@ def test_a_dead_broker_is_not_waited_for(_alpha: TenantInfo) -> None:
         raise AssertionError("it was not sent")
 
     started = time.perf_counter()
-    with tenant_context(_alpha):
+    with tenant_context(alpha):
         assert task.delay() is None
     assert time.perf_counter() - started < 2
 
 
-def test_keys_do_not_meet(_alpha: TenantInfo, _beta: TenantInfo) -> None:
-    with tenant_context(_alpha):
+def test_keys_do_not_meet(alpha: TenantInfo, beta: TenantInfo) -> None:
+    with tenant_context(alpha):
         cache.set("same", "alpha's", 10)
         assert cache.get("same") == "alpha's"
-    with tenant_context(_beta):
+    with tenant_context(beta):
         assert cache.get("same") is None
     with pytest.raises(NoTenant):
         tenant_key("same", "", 1)
 
 
-def test_a_dead_cache_is_an_empty_one(_alpha: TenantInfo) -> None:
+def test_a_dead_cache_is_an_empty_one(alpha: TenantInfo) -> None:
     dead = TolerantRedisCache(
         "redis://127.0.0.1:1",
         {"KEY_FUNCTION": tenant_key, "OPTIONS": {"socket_timeout": 0.2, "socket_connect_timeout": 0.2}},
     )
-    with tenant_context(_alpha):
+    with tenant_context(alpha):
         dead.set("a", 1)
         assert dead.get("a", "nothing") == "nothing"
         assert dead.get_many(["a"]) == {}

@@ -102,12 +102,14 @@ CREATE FUNCTION touched() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXC
 INSERT INTO hen VALUES (1, NULL), (2, NULL);
 INSERT INTO egg VALUES (1, 1);
 UPDATE hen SET egg = 1 WHERE id = 1;
-INSERT INTO "Odd ""name" ("weird ""col", checked, blob) VALUES (E'new\\nline \\\\ \\t ''quote''', 3, '\\xdead'), (NULL, 4, NULL);
+INSERT INTO "Odd ""name" ("weird ""col", checked, blob)
+    VALUES (E'new\\nline \\\\ \\t ''quote''', 3, '\\xdead'), (NULL, 4, NULL);
 SET CONSTRAINTS ALL IMMEDIATE;
 CREATE TRIGGER loud BEFORE INSERT ON hen FOR EACH ROW EXECUTE FUNCTION touched();
 CREATE CONSTRAINT TRIGGER late AFTER INSERT ON egg DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
     WHEN (NEW.id > 1) EXECUTE FUNCTION touched();
-CREATE TRIGGER sleeping AFTER UPDATE ON egg REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION touched();
+CREATE TRIGGER sleeping AFTER UPDATE ON egg REFERENCING NEW TABLE AS fresh
+    FOR EACH STATEMENT EXECUTE FUNCTION touched();
 ALTER TABLE egg DISABLE TRIGGER sleeping;
 ALTER TABLE hen ENABLE ROW LEVEL SECURITY;
 ALTER TABLE hen FORCE ROW LEVEL SECURITY;
@@ -167,7 +169,7 @@ def test_every_kind_of_object_is_copied(odd: str, owner: psycopg.Connection[Any]
         "CREATE TABLE c (a int, b int); CREATE STATISTICS s ON a, b FROM c",
         "CREATE TABLE p (a int); CREATE TABLE child () INHERITS (p)",
         "CREATE AGGREGATE total (int) (sfunc = int4pl, stype = int)",
-        "CREATE TABLE w (a int); ALTER TABLE w ENABLE ROW LEVEL SECURITY; CREATE POLICY p ON w TO guildhall_app USING (true)",
+        "CREATE TABLE w (a int); CREATE POLICY p ON w TO guildhall_app USING (true)",
     ],
 )
 def test_what_cannot_be_copied_is_refused(statement: str, owner: psycopg.Connection[Any]) -> None:

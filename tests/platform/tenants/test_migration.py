@@ -24,7 +24,9 @@ from tests.platform.tenants.test_clone import dump
 
 
 @pytest.fixture
-def pair(make_tenant: Callable[..., TenantInfo], monkeypatch: pytest.MonkeyPatch) -> tuple[TenantInfo, TenantInfo]:
+def pair(
+    make_tenant: Callable[..., TenantInfo], monkeypatch: pytest.MonkeyPatch
+) -> tuple[TenantInfo, TenantInfo]:
     """Two live tenants, the only ones that a run sees."""
     found = (make_tenant(), make_tenant())
     monkeypatch.setattr(migration, "tenant_infos", lambda: list(found))
@@ -63,7 +65,9 @@ def test_nothing_to_do(pair: tuple[TenantInfo, TenantInfo]) -> None:
     assert (outcome.schemas, outcome.applied, outcome.failed) == (2, 0, [])
 
 
-def test_text_runs_everywhere_and_once(pair: tuple[TenantInfo, TenantInfo], render: Callable[..., None]) -> None:
+def test_text_runs_everywhere_and_once(
+    pair: tuple[TenantInfo, TenantInfo], render: Callable[..., None]
+) -> None:
     render("9001_one", "ALTER TABLE kernel_sequence ADD one int;")
     render("9002_table", "CREATE TABLE probe (id int PRIMARY KEY); INSERT INTO probe VALUES (1);")
     outcome = migration.migrate_all(workers=2)
@@ -231,7 +235,9 @@ def _restore_template(owner: psycopg.Connection[Any], release: Release) -> None:
     name = sql.Identifier(TEMPLATE_SCHEMA)
     with owner.transaction():
         owner.execute(
-            sql.SQL("DROP SCHEMA {0} CASCADE; CREATE SCHEMA {0}; SET LOCAL search_path = {0}, public;").format(name)
+            sql.SQL(
+                "DROP SCHEMA {0} CASCADE; CREATE SCHEMA {0}; SET LOCAL search_path = {0}, public;"
+            ).format(name)
             + sql.SQL(release.ddl)  # type: ignore[arg-type]
         )
 

@@ -49,7 +49,7 @@ def test_a_tenant_of_the_pool_takes_less_than_50_ms(
         times.append((time.perf_counter() - started) * 1000)
         services.drop_tenant(tenant_id=tenant.id)
     with capsys.disabled():
-        print(f"\n  a tenant from the pool: {min(times):.1f}–{max(times):.1f} ms (target < 50)")
+        print(f"\n  a tenant from the pool: {min(times):.1f}–{max(times):.1f} ms (target < 50)")  # noqa: T201 - a figure for the reader
     assert min(times) < 50
 
 
@@ -64,7 +64,7 @@ def test_a_tenant_of_the_template_takes_less_than_1500_ms(
             times.append((time.perf_counter() - started) * 1000)
             pool.drop_pooled(owner, made)
     with capsys.disabled():
-        print(f"\n  a schema from the release's text: {min(times):.0f}–{max(times):.0f} ms (target < 1500)")
+        print(f"\n  a schema from the release's text: {min(times):.0f}–{max(times):.0f} ms (target < 1500)")  # noqa: T201 - a figure for the reader
     assert min(times) < 1500
 
 
@@ -132,17 +132,21 @@ def test_a_failing_provisioner_undoes_all(database: str, provisioners: None) -> 
     assert facade.find_tenant("broken") is None
     assert ready() == before, "the schema is back in the pool"
     with owner_connection() as owner:
-        rows = owner.execute(f'SELECT count(*) FROM "{broken.value.args[0]}".kernel_sequence'.encode()).fetchone()
+        rows = owner.execute(
+            f'SELECT count(*) FROM "{broken.value.args[0]}".kernel_sequence'.encode()
+        ).fetchone()
         assert rows == (0,)
 
 
-@pytest.mark.parametrize("slug", ["", "Upper", "-a", "a-", "a b", "a_b", "é", "a" * 64, "api", "platform", "ten-x"])
+@pytest.mark.parametrize(
+    "slug", ["", "Upper", "-a", "a-", "a b", "a_b", "é", "a" * 64, "api", "platform", "ten-x"]
+)
 def test_slugs_that_are_no_address(slug: str, database: str) -> None:
     with pytest.raises(SlugReserved):
         services.provision_tenant(slug=slug, name="X")
 
 
-def test_a_taken_slug(_alpha: TenantInfo) -> None:
+def test_a_taken_slug(alpha: TenantInfo) -> None:
     before = ready()
     with pytest.raises(SlugTaken):
         services.provision_tenant(slug="alpha", name="Again")
@@ -190,4 +194,9 @@ def test_dropping_leaves_nothing(database: str, no_provisioners: None) -> None:
     services.drop_tenant(tenant_id=tenant.id)
     with owner_connection() as owner:
         assert owner.execute("SELECT to_regnamespace(%s)", [tenant.schema_name]).fetchone() == (None,)
-        assert owner.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role_of(tenant.schema_name)]).fetchone() is None
+        assert (
+            owner.execute(
+                "SELECT 1 FROM pg_roles WHERE rolname = %s", [role_of(tenant.schema_name)]
+            ).fetchone()
+            is None
+        )

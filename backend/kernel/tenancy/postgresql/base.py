@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import psycopg
 from django.core.exceptions import ImproperlyConfigured
 from django.db.backends.postgresql import base
 from django.utils.asyncio import async_unsafe
@@ -73,17 +74,16 @@ class DatabaseWrapper(base.DatabaseWrapper):
             text = f'SET search_path = "{schema}", public'
             if self.alias != OWNER:
                 text += f'; SET ROLE "{role}"'
-        with self.wrap_database_errors:
-            # A plain psycopg cursor: this text is ours and holds two statements.
-            with base.Database.ClientCursor(self.connection) as cursor:
-                cursor.execute(text.encode())
+        # A plain psycopg cursor: this text is ours and holds two statements.
+        with self.wrap_database_errors, psycopg.ClientCursor(self.connection) as cursor:
+            cursor.execute(text.encode())
         self._entered = schema
 
     def _cursor(self, name: str | None = None) -> Any:
         self.ensure_connection()
         if not self._moving:
             self._enter()
-        return super()._cursor(name)
+        return super()._cursor(name)  # type: ignore[misc]
 
     def get_connection_params(self) -> dict[str, Any]:
         """Django's parameters, with the cursor that sends one statement (not for the owner)."""
@@ -98,7 +98,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def create_cursor(self, name: str | None = None) -> Any:
         """A cursor of this backend; a named one sends one statement too."""
         if name and self.alias != OWNER:
-            return TenantServerSideCursor(
+            return TenantServerSideCursor(  # type: ignore[call-arg]
                 self.connection, name=name, scrollable=False, withhold=self.connection.autocommit
             )
         return super().create_cursor(name)
@@ -125,7 +125,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def _rollback(self) -> Any:
         # PostgreSQL undoes a SET of the transaction that it rolls back.
         self._forget()
-        return super()._rollback()
+        return super()._rollback()  # type: ignore[misc]
 
     def _commit(self) -> Any:
         # COMMIT of an aborted transaction is a ROLLBACK that reports no error, and a deferred constraint
@@ -136,7 +136,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
             and self.connection.info.transaction_status != TransactionStatus.IDLE
         )
         try:
-            result = super()._commit()
+            result = super()._commit()  # type: ignore[misc]
         except BaseException:
             self._forget()
             raise
@@ -153,13 +153,13 @@ class DatabaseWrapper(base.DatabaseWrapper):
             self._moving = moving
 
     def _savepoint(self, sid: str) -> None:
-        self._savepoint_statement(super()._savepoint, sid)
+        self._savepoint_statement(super()._savepoint, sid)  # type: ignore[misc]
 
     def _savepoint_commit(self, sid: str) -> None:
-        self._savepoint_statement(super()._savepoint_commit, sid)
+        self._savepoint_statement(super()._savepoint_commit, sid)  # type: ignore[misc]
 
     def _savepoint_rollback(self, sid: str) -> None:
         try:
-            self._savepoint_statement(super()._savepoint_rollback, sid)
+            self._savepoint_statement(super()._savepoint_rollback, sid)  # type: ignore[misc]
         finally:
             self._forget()
