@@ -17,6 +17,7 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils import translation
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
@@ -433,8 +434,9 @@ class Resource(BulkMixin, ViewSet):
         )
 
     def _respond(self, operation: Operation, result: Any) -> HttpResponse:
-        if isinstance(result, HttpResponse):
-            return result
+        if isinstance(result, HttpResponseBase):
+            # Streamed answers are no HttpResponse; only raw reads give them, and those have no idempotency key.
+            return result  # type: ignore[return-value]
         status, headers, version = operation.status, {}, None
         if isinstance(result, Answer):
             status, headers, version, result = result.status, result.headers, result.version, result.data
