@@ -95,8 +95,10 @@ def analyse_docx(path: Path, limits: Limits) -> Counts:
     Methods: `docx_rendered_breaks` (Word left a mark wherever a page began when it last laid the document
     out, and the estimate agrees within a quarter; confidence 0.9) or `docx_layout_estimate` (0.6; or 0.5
     where marks are there and disagree: the larger figure is taken then, because marks get lost in editing,
-    but never more than twice the estimate, because they can be invented). Counted: body, tables, text boxes, footnotes and endnotes, insertions. Not counted: hidden
-    and deleted text, headers, footers, comments.
+    but never more than twice the estimate, because they can be invented).
+
+    Counted: body, tables, text boxes, footnotes and endnotes, insertions. Not counted: hidden and deleted
+    text, headers, footers, comments.
 
     Raises Rejected: `archive_bomb`, `document_encrypted`, `document_macros`, `document_broken`,
     `file_type_not_allowed` (with `detected`) for another kind of ZIP, `too_many_pages`.

@@ -30,9 +30,10 @@ def announced(request: Any) -> int:
 def only_file(request: Any) -> tuple[str, BinaryIO]:
     """The name and content of the part `file` of a multipart body, which must be its only part.
 
-    Raises FieldsInvalid, UploadTruncated (where Django's parser would take the torn part for a whole one).
+    Raises FieldsInvalid, UploadTruncated (Django's parser just drops a part that was torn off).
     """
     files, fields = request.FILES, request.data
+    _refuse_torn(request)
     problems = [
         {"pointer": f"/{name[:60]}", "code": "unknown_field", "detail": str(_("There is no such field."))}
         for name in fields
@@ -49,7 +50,6 @@ def only_file(request: Any) -> tuple[str, BinaryIO]:
         )
     if problems:
         raise FieldsInvalid(problems[:20])
-    _refuse_torn(request)
     upload: UploadedFile[Any] = found[0]
     return upload.name or "", cast(BinaryIO, upload.file)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, BinaryIO
 
 from django.http import StreamingHttpResponse
 from django.utils.translation import gettext_lazy as _
@@ -203,15 +203,23 @@ def _category(data: dict[str, Any]) -> Category:
     return Category(data.get("category", Category.ORDER_FILE.value))
 
 
+class _Pieces:
+    """A stream in pieces. Django closes it with the answer, also where nobody ever read from it."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+
+    def __iter__(self) -> Iterator[bytes]:
+        while piece := self._stream.read(256 * 1024):
+            yield piece
+
+    def close(self) -> None:
+        self._stream.close()
+
+
 def _sent(content: services.Content) -> StreamingHttpResponse:
     """The bytes as an attachment that no browser interprets, whatever they are."""
-
-    def pieces() -> Iterator[bytes]:
-        with content.stream as stream:
-            while piece := stream.read(256 * 1024):
-                yield piece
-
-    answer = StreamingHttpResponse(pieces(), content_type=_OCTETS)
+    answer = StreamingHttpResponse(_Pieces(content.stream), content_type=_OCTETS)
     answer["Content-Length"] = str(content.size)
     answer["Content-Disposition"] = content_disposition(content.name)
     answer["X-Content-Type-Options"] = "nosniff"
