@@ -17,6 +17,7 @@ class AccountsConfig(AppConfig):
 
     def ready(self) -> None:
         """Reads every domain's permissions: a role's patterns stand for the whole catalogue in each process."""
+        import_module("backend.kernel.events.permissions")
         for app in apps.get_app_configs():
             if app.name.startswith("backend.") and find_spec(f"{app.name}.permissions"):
                 import_module(f"{app.name}.permissions")

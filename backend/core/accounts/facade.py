@@ -9,6 +9,8 @@ from django.contrib.auth.hashers import make_password
 from backend.core.accounts import rights, tokens
 from backend.core.accounts.ports import register_branches, register_customers
 from backend.core.accounts.selectors import (
+    service_account,
+    user_by_email,
     user_by_telegram,
     user_info,
     users_by_id,
@@ -45,7 +47,9 @@ __all__ = [
     "register_customers",
     "rotate_service_secret",
     "seed_roles",
+    "service_account",
     "update_user",
+    "user_by_email",
     "user_by_telegram",
     "user_info",
     "users_by_id",

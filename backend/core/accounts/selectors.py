@@ -140,3 +140,15 @@ def users_of_customers(customer_ids: Collection[uuid.UUID]) -> dict[uuid.UUID, l
     for user in User.objects.filter(customer_id__in=set(customer_ids)).order_by("id"):
         found.setdefault(user.customer_id, []).append(user_info(user))
     return found
+
+
+def user_by_email(email: str) -> UserInfo | None:
+    """The user with an e-mail address, whatever its case; None where there is none."""
+    user = User.objects.filter(email__iexact=email).first()
+    return user_info(user) if user is not None else None
+
+
+def service_account(name: str) -> UserInfo | None:
+    """The first service account of a name, None where there is none."""
+    user = User.objects.filter(kind=UserKind.SERVICE, name=name).order_by("pk").first()
+    return user_info(user) if user is not None else None
