@@ -11,7 +11,10 @@ import os
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "backend.config.settings")
 
 from celery import Celery
+from celery.signals import import_modules
 from django.conf import settings
+
+from backend.kernel import schedule
 
 app = Celery("guildhall", task_cls="backend.kernel.tenancy.tasks:TenantTask")
 app.conf.update(
@@ -39,3 +42,9 @@ app.conf.update(
     task_default_queue="guildhall",
 )
 app.autodiscover_tasks(lambda: list(settings.INSTALLED_APPS))
+
+
+@import_modules.connect(sender=app, weak=False)
+def _schedule(**_: object) -> None:
+    """After the tasks are imported, which declare what runs by the clock."""
+    app.conf.beat_schedule = schedule.beat_schedule()
