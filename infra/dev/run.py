@@ -212,9 +212,9 @@ class _Run:
         async def failure() -> None:
             """Raise what the process died of; nothing when it ended well."""
             if await process.wait():
-                last = "\n".join(f"  {line}" for line in said[-12:])
+                last = said[-1].strip() if said else "nothing was said"
                 raise Problem(
-                    f"The database could not be prepared; the last lines say:\n{last}\nMend that and try again."
+                    f"The database could not be prepared: {last}. Mend what the lines above tell and try again."
                 )
 
         with console.step("Django loads"):
@@ -252,12 +252,17 @@ def banner(local: Local, addresses: dict[str, str]) -> None:
 
 
 def login_lines(logins: Any) -> list[str]:
-    """The demo logins as lines: one block a business, one line a person."""
-    lines = []
+    """The demo logins as lines: one block a business, one line a person. All have the same password."""
+    lines = [f"Everybody's password is {styled(logins['password'], 'bold')}"]
     for business in logins["businesses"]:
-        lines.append(styled(f"{business['name']} (X-Tenant: {business['slug']})", "bold"))
+        lines.append("")
+        lines.append(f"{styled(business['name'], 'bold')} ({business['pack']}), X-Tenant: {business['slug']}")
+        lines += [f"  {person['role']:<16} {person['email']}" for person in business["staff"]]
+    operator = logins.get("operator") or {}
+    if operator.get("email"):
         lines += [
-            f"  {person['role']:<14} {person['email']:<38} {person['password']}"
-            for person in business["logins"]
+            "",
+            f"{styled('The operator', 'bold')}, on the platform's host",
+            f"  {'operator':<16} {operator['email']}",
         ]
     return lines
