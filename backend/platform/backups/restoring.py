@@ -138,9 +138,12 @@ def _replace(config: Configuration, restore: Restore, store: Store, manifest: Ma
         report = {
             "store": store.name,
             "snapshot_at": manifest.snapshot_at,
-            "seconds": seconds,
+            "phases": [
+                {"name": name, "milliseconds": round(value * 1000)} for name, value in seconds.items()
+            ],
             "swap_attempts": attempts,
             "event_position": position,
+            "blocked_microseconds": None,
         }
         _record(
             connection,
@@ -158,7 +161,7 @@ def _replace(config: Configuration, restore: Restore, store: Store, manifest: Ma
 
     swapped = swap(config.server, current=names.live, incoming=names.shadow, outgoing=names.old, also=commit)
     restore.refresh_from_db()
-    restore.save_versioned(report=restore.report | {"tenant_blocked_ms": round(swapped.blocked_ms, 3)})
+    restore.save_versioned(report=restore.report | {"blocked_microseconds": round(swapped.blocked_ms * 1000)})
     logger.warning("tenant %s was restored from %s", restore.tenant_id, restore.backup_id)
     forget(restore)
 

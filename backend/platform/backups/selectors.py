@@ -40,13 +40,24 @@ def restore_by_id(restore_id: uuid.UUID) -> Restore:
     return found
 
 
+def is_kept(restore: Restore) -> bool:
+    """Whether what was live before a replacement is still kept for undoing."""
+    return (
+        restore.mode == "replace"
+        and restore.state == "succeeded"
+        and bool(restore.kept_schema)
+        and restore.undo_until is not None
+        and restore.undo_until > clock.now()
+    )
+
+
 def undo_obstacle(restore: Restore) -> str:
     """Why a restore cannot be undone; empty where it can."""
     if restore.mode != "replace":
         return "a preview changes nothing"
     if restore.state != "succeeded":
         return f"it is {restore.state}"
-    if not restore.kept_schema or restore.undo_until is None or restore.undo_until <= clock.now():
+    if not is_kept(restore):
         return "what was live before is no longer kept"
     later = Restore.objects.filter(
         tenant_id=restore.tenant_id, mode="replace", finished_at__gt=restore.finished_at

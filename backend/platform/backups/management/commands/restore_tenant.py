@@ -55,6 +55,6 @@ class Command(BaseCommand):
             self.stdout.write(f"  note: {warning.replace('_', ' ')}")
         if done.mode == "replace" and done.state == "succeeded":
             self.stdout.write(
-                f"  writes waited {done.report['tenant_blocked_ms']} ms; "
+                f"  writes waited {done.report['blocked_microseconds'] / 1000:.1f} ms; "
                 f"undo until {done.undo_until:%Y-%m-%d %H:%M} UTC"
             )
