@@ -16,11 +16,14 @@ from zoneinfo import ZoneInfo
 from django.db import connection
 
 from backend.business.ledger import errors, roles, scale
-from backend.business.ledger.book import BOOK_SLUG, LEDGER_XID
+from backend.business.ledger.book import BOOK_SLUG, LEDGER_XID, add_unit
 from backend.business.ledger.subjects import check_subject
 from backend.business.ledger.types import Activity, Entry, Foreign, Leg, Side
-from backend.kernel import clock
+from backend.business.organizations import facade as organizations
+from backend.kernel import clock, tenancy
 from backend.kernel.db import transaction
+from backend.kernel.errors import ReferenceNotFound
+from backend.kernel.i18n import localized
 from backend.kernel.ids import new_id
 from backend.kernel.money import Currency, Money
 from backend.kernel.money import currency as currency_of
@@ -133,7 +136,8 @@ def post(entries: Sequence[Entry], *, now: datetime | None = None) -> list[uuid.
     A key that is posted already, in this call, before it or by another caller at the same moment, posts
     nothing: the id of its entry is returned. Joins the caller's transaction. Raises, before anything is
     written, EntryTooShort, EntryUnbalanced, EntryAmountInvalid, EntryCurrencyMismatch, EntryTextTooLong,
-    EntryInFuture, PeriodClosed, LedgerAccountNotFound, LedgerAccountNotUsable, UnitNotFound, BookNotOpened;
+    EntryInFuture, PeriodClosed, LedgerAccountNotFound, LedgerAccountNotUsable, UnitNotFound (a branch
+    that is there and has no unit yet gets it), BookNotOpened;
     and PostingKeyReused for a key that stands for other legs. Locks the number series of the units until the
     transaction ends, so post late in it. Emits nothing.
     """
@@ -198,6 +202,8 @@ def _post(entries: Sequence[Entry], reverses: Mapping[str, uuid.UUID], now: date
         return []
     with transaction(), connection.cursor() as cursor:
         context = _read(cursor, wanted.values())
+        if _add_missing_units(wanted.values(), context):
+            context = _read(cursor, wanted.values())
         found = dict(context.taken)
         # In the order of their keys, so that two batches wait for one another in one direction only.
         fresh = [wanted[key] for key in sorted(wanted) if key not in found]
@@ -255,6 +261,20 @@ def _read(cursor: Any, entries: Iterable[Entry]) -> _Context:
     )
 
 
+def _add_missing_units(entries: Iterable[Entry], context: _Context) -> bool:
+    """Gives branches that are too new to have a unit theirs; says whether there were any."""
+    missing = {entry.unit for entry in entries if entry.unit is not None} - context.prefixes.keys()
+    added = False
+    for branch_id in sorted(missing):
+        try:
+            branch = organizations.branch_facts(branch_id, open_only=False)
+        except ReferenceNotFound:
+            continue  # The check of its entry refuses it.
+        add_unit(branch_id=branch_id, name=localized(branch.names, tenancy.current().languages))
+        added = True
+    return added
+
+
 def _check(entry: Entry, context: _Context, now: datetime) -> Activity | None:
     """Refuses an entry that cannot be posted; returns its activity."""
     if entry.at.tzinfo is None:
@@ -278,8 +298,8 @@ def _check(entry: Entry, context: _Context, now: datetime) -> Activity | None:
                 currency=context.currency.code, other=leg.amount.currency.code, pointer=f"{pointer}/amount"
             )
         if not 0 < leg.amount.minor <= scale.MAX_LEG:
-            maximum = Money(scale.MAX_LEG, context.currency)
-            raise errors.EntryAmountInvalid(maximum=str(maximum), pointer=f"{pointer}/amount")
+            largest = Money(scale.MAX_LEG, context.currency)
+            raise errors.EntryAmountInvalid(maximum=str(largest), pointer=f"{pointer}/amount")
         account = context.accounts.get(leg.account_code)
         if account is None:
             raise errors.LedgerAccountNotFound(account=leg.account_code, pointer=f"{pointer}/account")

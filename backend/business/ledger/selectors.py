@@ -56,8 +56,12 @@ def accounts_for(principal: Principal) -> QuerySet[Any]:
 
 
 def account_exists(code: str) -> bool:
-    """Whether the chart has an active account of this code, for domains that let one be configured."""
-    return AccountModel._base_manager.filter(coa_model__slug=CHART_SLUG, code=code, active=True).exists()
+    """Whether entries can be posted to the account with this code."""
+    return bool(
+        AccountModel._base_manager.filter(coa_model__slug=CHART_SLUG, code=code, active=True, locked=False)
+        .exclude(role__startswith="root")
+        .exists()
+    )
 
 
 def _entry_rows() -> QuerySet[Any]:

@@ -13,6 +13,7 @@ from django_ledger.models import AccountModel, EntityModel, JournalEntryModel, T
 from backend.business.ledger import errors
 from backend.business.ledger import facade as ledger
 from backend.business.ledger.types import Activity, Entry, Foreign, Side, credit, debit
+from backend.business.organizations.models import Branch
 from backend.kernel import clock
 from backend.kernel.db import transaction
 from backend.kernel.ids import new_id
@@ -311,6 +312,20 @@ class TestPeriods:
 def test_a_book_is_opened_once(books: Books) -> None:
     with pytest.raises(errors.BookAlreadyOpened):
         ledger.open_book(name="Again", currency="UZS")
+
+
+def test_a_branch_too_new_for_its_unit_gets_it_with_the_first_entry(books: Books) -> None:
+    branch = Branch.objects.create(code="NEW", names={"en": "New"}, timezone="Asia/Samarkand")
+    ledger.post([books.sale("first", unit=branch.pk), books.sale("second", unit=branch.pk)])
+    assert {entry.unit for entry in ledger.entries()} == {branch.pk}
+
+
+def test_which_accounts_take_entries(books: Books) -> None:
+    assert ledger.account_exists(ledger.CASH)
+    assert not ledger.account_exists("9999")
+    assert not ledger.account_exists("00000000")
+    AccountModel.objects.filter(code=ledger.CASH).update(active=False)
+    assert not ledger.account_exists(ledger.CASH)
 
 
 def test_a_branch_has_one_unit(books: Books) -> None:
