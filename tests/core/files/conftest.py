@@ -62,3 +62,12 @@ def principal_of(tenant: Any) -> Callable[..., Principal]:
 def clerk(principal_of: Callable[..., Principal]) -> Principal:
     """Staff who may do everything with files."""
     return principal_of()
+
+
+@pytest.fixture
+def pending(clerk: Principal, configure: Callable[..., None]) -> Any:
+    """A file that waits for its analysis."""
+    from tests.core.files.helpers import LARGE, upload
+
+    configure(inline_bytes=10_000)
+    return upload(clerk, LARGE, "book.pdf")
