@@ -6,7 +6,8 @@ balances, balance sheets, income and cash-flow statements from balances that the
 Tables (tenant): django-ledger's 24 (of which entity, unit, chart, account, ledger, journal entry,
 transaction and state are used), ledger_posting (key → entry, subject, reversal), ledger_balance (unit ×
 account × activity × day), ledger_foreign (a leg's original currency and rate).
-Depends on: kernel, core.accounts (the service user that owns the book).
+Depends on: kernel, core.accounts (the service user that owns the book), organizations (the name of a
+branch that has no unit yet).
 Emits: nothing; who changed the chart or closed a period stands in the audit log.
 Reacts to: nothing; other domains call `facade.post` in their own transaction or from their handlers.
 
@@ -19,6 +20,6 @@ Only this package imports django_ledger. Invariants, each held by the database (
 - ledger_balance is written by triggers only, and equals the sum of the posted legs.
 
 Amounts are `Money` of the book's currency at the edge. The library's columns have two decimals: a
-currency with at most two decimals is stored in its units; one with more (KWD, BHD) in hundredths of its
-minor unit, so 1.234 KWD stands there as 12.34. Days are days of the book's time zone, periods half-open.
+currency with at most two decimals is stored in its units; one with more (KWD, BHD) in hundreds of its
+minor units, so 1.234 KWD stands there as 12.34. Days are days of the book's time zone, periods half-open.
 """
