@@ -21,6 +21,13 @@ class SlugReserved(Conflict):
     message = _("{slug} cannot be the address of a business.")
 
 
+class TenantTransitionForbidden(Conflict):
+    """The state of the business does not allow the transition."""
+
+    code = "tenant_transition_forbidden"
+    message = _("A business that is {status} cannot {transition}.")
+
+
 class DomainTaken(Conflict):
     """The domain answers for a business already."""
 
@@ -33,3 +40,17 @@ class NoSchemaReady(Unavailable):
 
     code = "tenant_no_schema"
     message = _("A new business cannot be made just now. Try again.")
+
+
+class DomainReserved(Conflict):
+    """The domain is the installation's own."""
+
+    code = "tenant_domain_reserved"
+    message = _("{domain} belongs to the installation.")
+
+
+class DomainUnproved(Conflict):
+    """The domain's owner has not published the challenge."""
+
+    code = "tenant_domain_unproved"
+    message = _("{record} has no TXT record with the challenge: {reason}.")

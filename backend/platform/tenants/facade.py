@@ -10,6 +10,7 @@ from backend.platform.tenants.owner import owner_connection, owner_parameters
 from backend.platform.tenants.services import (
     drop_tenant,
     provision_tenant,
+    register_packs,
     register_provisioner,
     tenant_infos,
 )
@@ -22,6 +23,7 @@ __all__ = [
     "owner_connection",
     "owner_parameters",
     "provision_tenant",
+    "register_packs",
     "register_provisioner",
     "role_of",
     "schema_of",

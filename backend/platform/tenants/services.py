@@ -4,24 +4,40 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import partial
+from typing import Any
 
 from django.db import IntegrityError, transaction
 
+from backend.core.accounts import facade as accounts
+from backend.core.accounts.types import OWNER, Grant, RoleSpec
 from backend.kernel import tenancy
+from backend.kernel.db import on_commit
 from backend.kernel.db import transaction as service_transaction
+from backend.kernel.errors import ReferenceNotFound
+from backend.kernel.permissions import Principal
 from backend.kernel.tenancy import PUBLIC, TenantInfo, schema_of, tenant_context
-from backend.platform.tenants import pool
-from backend.platform.tenants.errors import NoSchemaReady, SlugReserved, SlugTaken
+from backend.platform.tenants import pool, selectors
+from backend.platform.tenants.errors import (
+    NoSchemaReady,
+    SlugReserved,
+    SlugTaken,
+    TenantTransitionForbidden,
+)
 from backend.platform.tenants.models import Tenant
 from backend.platform.tenants.owner import owner_connection
-from backend.platform.tenants.types import Provisioner
+from backend.platform.tenants.permissions import MANAGE
+from backend.platform.tenants.states import TRANSITIONS
+from backend.platform.tenants.types import OwnerSpec, Provisioner
 
+OWNER_NAMES = {"en": "Owner", "ru": "Владелец", "uz": "Egasi", "fa": "مالک", "uk": "Власник"}
 _SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\Z")
 RESERVED = frozenset(
     {"www", "api", "platform", "admin", "stream", "static", "files", "mail", "status", "docs"}
 )
 
+_packs: list[Callable[[], Collection[str]]] = []
 _provisioners: list[tuple[int, str, Provisioner]] = []
 
 
@@ -30,6 +46,16 @@ def register_provisioner(name: str, run: Provisioner, *, order: int = 100) -> No
     _provisioners[:] = [entry for entry in _provisioners if entry[1] != name]
     _provisioners.append((order, name, run))
     _provisioners.sort(key=lambda entry: entry[:2])
+
+
+def register_packs(names: Callable[[], Collection[str]]) -> None:
+    """Says which packs there are; a tenant with another one is then refused."""
+    _packs[:] = [names]
+
+
+def _check_slug(slug: str) -> None:
+    if not _SLUG.match(slug) or slug in RESERVED or slug.startswith("ten-"):
+        raise SlugReserved(slug=slug, pointer="/slug")
 
 
 def provision_tenant(
@@ -42,23 +68,29 @@ def provision_tenant(
     languages: Sequence[str] = ("en",),
     timezone: str = "UTC",
     status: str = Tenant.Status.ACTIVE,
+    owner: OwnerSpec | None = None,
 ) -> Tenant:
     """Makes a business: claims a ready schema (or makes one) and lets every provisioner fill it.
 
     The directory's row and all first rows commit together; a failure leaves the ready schema in the pool
     and nothing else.
 
-    Raises: SlugReserved, SlugTaken, NoSchemaReady, and what a provisioner raises.
+    `owner` becomes the first user, with the role that holds everything.
+
+    Raises: SlugReserved, SlugTaken, ReferenceNotFound for the pack, NoSchemaReady, and what a provisioner
+    raises.
     Emits: what the provisioners emit, in the tenant. Locks: one pool row.
     Retry: a second call with the slug raises SlugTaken.
     """
-    if not _SLUG.match(slug) or slug in RESERVED or slug.startswith("ten-"):
-        raise SlugReserved(slug=slug, pointer="/slug")
+    _check_slug(slug)
+    if pack and _packs and pack not in _packs[0]():
+        raise ReferenceNotFound(reference=f"pack {pack}", pointer="/pack")
     with tenant_context(PUBLIC):
         if Tenant.objects.filter(slug=slug).exists():
             raise SlugTaken(slug=slug, pointer="/slug")
         for _attempt in range(3):
             tenant = _claim_and_fill(
+                owner,
                 slug=slug,
                 name=name,
                 pack=pack,
@@ -69,13 +101,12 @@ def provision_tenant(
                 status=status,
             )
             if tenant is not None:
-                tenancy.forget_tenant(tenant.id)
                 return tenant
             pool.make_schemas(1)
     raise NoSchemaReady(retry_after=5)
 
 
-def _claim_and_fill(**fields: object) -> Tenant | None:
+def _claim_and_fill(owner: OwnerSpec | None, **fields: Any) -> Tenant | None:
     with service_transaction():
         tenant_id = pool.claim()
         if tenant_id is None:
@@ -92,6 +123,81 @@ def _claim_and_fill(**fields: object) -> Tenant | None:
         with tenant_context(info):
             for _order, _name, run in _provisioners:
                 run(info)
+            if owner is not None:
+                _make_owner(owner, info)
+        on_commit(partial(_announce, tenant_id))
+    return tenant
+
+
+def _announce(tenant_id: uuid.UUID) -> None:
+    from backend.platform.tenants.tasks import refill_pool
+
+    tenancy.forget_tenant(tenant_id)  # "There is none" may be kept under its slug.
+    refill_pool.delay()
+
+
+def _make_owner(owner: OwnerSpec, info: TenantInfo) -> None:
+    roles = accounts.seed_roles([RoleSpec(OWNER, OWNER_NAMES, ("*",))])
+    accounts.create_user(
+        principal=None,
+        name=owner.name,
+        email=owner.email,
+        password=owner.password,
+        locale=info.language,
+        timezone=info.timezone,
+        assignments=[Grant(roles[OWNER])],
+    )
+
+
+def create_tenant(*, principal: Principal, owner: Mapping[str, str] | None = None, **facts: Any) -> Tenant:
+    """Makes a business for an operator; see `provision_tenant`. Raises PermissionDenied too."""
+    principal.require(MANAGE)
+    return provision_tenant(owner=OwnerSpec(**owner) if owner else None, **facts)
+
+
+def update_tenant(
+    *, principal: Principal, id: uuid.UUID, expected_version: int | None = None, **changes: Any
+) -> Tenant:
+    """Changes a business's name, slug, languages or time zone; its currency and country are for ever.
+
+    Raises PermissionDenied, ResourceNotFound, VersionMismatch, SlugReserved and SlugTaken. Locks the tenant.
+    Emits nothing. A retry changes nothing more.
+    """
+    principal.require(MANAGE)
+    slug = changes.get("slug")
+    if slug is not None:
+        _check_slug(slug)
+    with service_transaction():
+        tenant = selectors.locked_tenant(id)
+        tenant.check_version(expected_version)
+        try:
+            with transaction.atomic():
+                tenant.save_versioned(**changes)
+        except IntegrityError as error:
+            if "tenants_tenant_slug_once" in str(error):
+                raise SlugTaken(slug=slug, pointer="/slug") from error
+            raise
+        on_commit(partial(tenancy.forget_tenant, id))
+    return tenant
+
+
+def transition_tenant(
+    *, principal: Principal, tenant_id: uuid.UUID, transition: str, expected_version: int | None = None
+) -> Tenant:
+    """Activates, suspends or closes a business. A suspended or closed one answers nobody.
+
+    Raises PermissionDenied, ResourceNotFound, VersionMismatch and TenantTransitionForbidden. Locks the tenant.
+    Emits nothing. A retry is refused: the state has changed.
+    """
+    principal.require(MANAGE)
+    with service_transaction():
+        tenant = selectors.locked_tenant(tenant_id)
+        tenant.check_version(expected_version)
+        sources, target = TRANSITIONS[transition]
+        if tenant.status not in sources:
+            raise TenantTransitionForbidden(status=tenant.status, transition=transition)
+        tenant.save_versioned(status=target)
+        on_commit(partial(tenancy.forget_tenant, tenant_id))
     return tenant
 
 

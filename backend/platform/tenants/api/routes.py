@@ -1,0 +1,8 @@
+"""Paths of businesses, under `/api/v1/platform/`."""
+
+from __future__ import annotations
+
+from backend.kernel.api.routes import routes
+from backend.platform.tenants.api.views import TenantResource
+
+urlpatterns = routes(TenantResource, under="platform")

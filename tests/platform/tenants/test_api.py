@@ -1,0 +1,181 @@
+"""The operator's routes of businesses."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from backend.core.accounts import facade as accounts
+from backend.core.accounts.types import Grant, RoleSpec
+from backend.kernel import tenancy
+from backend.kernel.ids import decode, encode
+from backend.kernel.tenancy import TenantInfo, tenant_context
+from backend.platform.tenants import pool, services
+from backend.platform.tenants.models import Tenant
+
+BODY = {
+    "slug": "samarkand",
+    "name": "Samarkand Translations",
+    "country": "UZ",
+    "currency": "UZS",
+    "languages": ["uz", "ru", "en"],
+    "timezone": "Asia/Samarkand",
+}
+
+
+@pytest.fixture
+def signed_in(public: TenantInfo, api_for: Callable[..., Any]) -> Callable[..., Any]:
+    """A client of the operator's routes, signed in with a role of these permissions."""
+
+    def make(*permissions: str) -> Any:
+        roles = accounts.seed_roles([RoleSpec(f"r{len(permissions)}", {"en": "Role"}, permissions)])
+        user = accounts.create_user(
+            principal=None,
+            name="Operator",
+            kind="operator",
+            email=f"{uuid.uuid4().hex}@example.com",
+            password="correct horse battery",
+            assignments=[Grant(role) for role in roles.values()] if permissions else [],
+        )
+        return api_for(None).signed_in(accounts.issue_session_for(user).access_token)
+
+    return make
+
+
+@pytest.fixture
+def operator(signed_in: Callable[..., Any]) -> Any:
+    """An operator who may do everything with businesses."""
+    return signed_in("platform.tenant.*")
+
+
+def test_a_business_is_made_with_its_owner(operator: Any, api_for: Callable[..., Any]) -> None:
+    owner = {"name": "Ulugh Beg", "email": "ulugh@example.com", "password": "a long enough secret"}
+    made = operator.post("/platform/tenants", json={**BODY, "owner": owner})
+    assert made.status == 201, made
+    body = made.json
+    assert body["host"] == "samarkand.guildhall.localhost"
+    assert (body["status"], body["languages"], body["version"]) == ("active", ["uz", "ru", "en"], 1)
+    assert body["allowed_actions"] == ["update", "suspend", "close"]
+    assert "password" not in str(body)
+
+    info = Tenant.objects.get(pk=decode("ten", body["id"])).info()
+    opened = api_for(info).post("/auth/tokens", json={"email": owner["email"], "password": owner["password"]})
+    assert opened.status == 201, opened
+    me = api_for(info).get("/me", token=opened.json["access_token"])
+    assert "accounts.user.manage" in me.json["permissions"]
+    # The owner's token is nobody's at the operator.
+    refused = api_for(None).get("/platform/tenants", token=opened.json["access_token"])
+    assert refused.status == 401, refused
+
+    shown = operator.get(f"/platform/tenants/{body['id']}")
+    assert shown.status == 200
+    assert shown.json == body
+    listed = operator.get("/platform/tenants", query={"q": "samark"})
+    assert [row["id"] for row in listed.json["data"]] == [body["id"]]
+
+
+def test_refusals_of_making(operator: Any, alpha: TenantInfo) -> None:
+    if not services._packs:
+        services.register_packs(lambda: {"translation"})
+    before = Tenant.objects.count()
+    cases = [
+        ({"slug": "alpha"}, 409, "tenant_slug_taken"),
+        ({"slug": "api"}, 409, "tenant_slug_reserved"),
+        ({"slug": "Not A Label"}, 409, "tenant_slug_reserved"),
+        ({"pack": "bakery"}, 409, "reference_not_found"),
+        ({"currency": "XXX1"}, 400, None),
+        ({"languages": []}, 400, None),
+        ({"timezone": "Mars/Base"}, 400, None),
+        ({"unknown": 1}, 400, None),
+        ({"owner": {"name": "A", "email": "no", "password": "a long enough secret"}}, 400, None),
+    ]
+    for change, status, code in cases:
+        answer = operator.post("/platform/tenants", json={**BODY, **change})
+        assert answer.status == status, (change, answer)
+        assert code is None or answer.code == code, (change, answer)
+    assert Tenant.objects.count() == before
+
+
+def test_a_key_makes_one_business(operator: Any) -> None:
+    headers = {"Idempotency-Key": "make-samarkand"}
+    first = operator.post("/platform/tenants", json=BODY, headers=headers)
+    again = operator.post("/platform/tenants", json=BODY, headers=headers)
+    assert (first.status, again.status) == (201, 201), (first, again)
+    assert first.json["id"] == again.json["id"]
+    other = operator.post("/platform/tenants", json={**BODY, "name": "Other"}, headers=headers)
+    assert other.status == 422
+
+
+def test_change_and_lost_update(operator: Any, alpha: TenantInfo) -> None:
+    path = f"/platform/tenants/{encode('ten', alpha.id)}"
+    changed = operator.patch(path, json={"name": "Alpha Two"}, headers={"If-Match": '"1"'})
+    assert changed.status == 200, changed
+    assert (changed.json["name"], changed.json["version"]) == ("Alpha Two", 2)
+    assert operator.patch(path, json={"name": "X"}, headers={"If-Match": '"1"'}).status == 412
+    assert operator.patch(path, json={"currency": "USD"}).status == 400
+    assert operator.patch(path, json={"slug": "platform"}).code == "tenant_slug_reserved"
+
+
+def test_a_taken_slug_is_refused_on_change(operator: Any, alpha: TenantInfo, beta: TenantInfo) -> None:
+    answer = operator.patch(f"/platform/tenants/{encode('ten', alpha.id)}", json={"slug": "beta"})
+    assert (answer.status, answer.code) == (409, "tenant_slug_taken")
+
+
+def test_states(operator: Any, alpha: TenantInfo) -> None:
+    path = f"/platform/tenants/{encode('ten', alpha.id)}"
+
+    def go(name: str) -> Any:
+        return operator.post(f"{path}/transitions", json={"name": name})
+
+    assert go("activate").code == "tenant_transition_forbidden"
+    suspended = go("suspend")
+    assert (suspended.status, suspended.json["status"]) == (200, "suspended")
+    assert suspended.json["allowed_actions"] == ["update", "activate", "close"]
+    assert go("activate").json["status"] == "active"
+    assert go("close").json["status"] == "closed"
+    assert go("activate").code == "tenant_transition_forbidden"
+    assert go("burn").status == 400
+
+
+def test_rights(signed_in: Callable[..., Any], api_for: Callable[..., Any], alpha: TenantInfo) -> None:
+    path = f"/platform/tenants/{encode('ten', alpha.id)}"
+    assert api_for(None).get("/platform/tenants").status == 401
+    nobody, viewer = signed_in(), signed_in("platform.tenant.view")
+    assert nobody.get("/platform/tenants").status == 403
+    assert viewer.get(path).json["allowed_actions"] == []
+    for client in (nobody, viewer):
+        assert client.post("/platform/tenants", json=BODY).status == 403
+        assert client.patch(path, json={"name": "X"}).status == 403
+        assert client.post(f"{path}/transitions", json={"name": "close"}).status == 403
+    assert viewer.get("/platform/tenants/ten_01h455vb4pex5vsknk084sn02q").status == 404
+
+
+def test_not_on_a_business_host(operator: Any, alpha: TenantInfo, api_for: Callable[..., Any]) -> None:
+    assert api_for(alpha, operator.token).get("/platform/tenants").code == "tenant_mismatch"
+    at_home = api_for(None, operator.token, host="alpha.guildhall.localhost")
+    assert at_home.get("/platform/tenants").code == "tenant_unknown"
+    # Nor are the business's routes served to the operator.
+    with tenant_context(alpha):
+        assert api_for(alpha, operator.token).get("/me").status == 401
+
+
+def test_the_pool_is_asked_to_refill(
+    operator: Any, commits: Callable[[], Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from backend.platform.tenants import tasks
+
+    asked: list[str] = []
+    monkeypatch.setattr(tasks.refill_pool, "delay", lambda: asked.append("refill"))
+    with commits():
+        assert operator.post("/platform/tenants", json=BODY).status == 201
+    assert asked == ["refill"]
+
+
+def test_the_task_refills_the_pool_in_public(database: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    from backend.platform.tenants import tasks
+
+    monkeypatch.setattr(pool, "refill_pool", lambda: tenancy.schema_name())
+    assert tasks.refill_pool.apply(throw=True).get() == "public"
