@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import logging
 import uuid
 from typing import Any
 
 from celery import shared_task
+from django.core.cache import cache
 
 from backend.core.files import services
 from backend.core.files.errors import AnalysisBusy, FileUnavailable
+from backend.core.files.services.due import TOPIC
+from backend.kernel.events import signals
 
-logger = logging.getLogger(__name__)
+_SWEPT = "files.storage_swept"
+_DAY = 24 * 3600
 
 
 @shared_task(name="files.analyse", bind=True, max_retries=5)
@@ -26,11 +29,12 @@ def analyse_file_task(self: Any, file_id: str) -> str | None:
 
 @shared_task(name="files.sweep")
 def sweep_files_task() -> tuple[int, int]:
-    """Ends what has expired in the business that the task was sent for. For every few minutes."""
-    return services.sweep_files()
+    """Ends what has expired in the business, when a signal of the topic `files` is due.
 
-
-@shared_task(name="files.sweep_storage")
-def sweep_storage_task() -> int:
-    """Removes orphaned bytes of the business that the task was sent for. For once a day."""
-    return services.sweep_storage()
+    Once a day it also removes orphaned bytes; where Valkey is away and cannot tell, another time.
+    """
+    signals.awake(TOPIC)
+    result = services.sweep_files()
+    if cache.add(_SWEPT, "1", _DAY):
+        services.sweep_storage()
+    return result

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connection
 
 from backend.core.files import errors as e
 from backend.core.files import facade, services
@@ -323,3 +324,31 @@ def test_orphaned_bytes_are_removed_when_they_are_old(clerk: Principal, storage_
     row = File.objects.get(pk=running.pk)
     assert row.upload is not None
     assert left == {kept.storage_key, row.upload["parts"][0][2]}
+
+
+def signals_due(tenant: Any) -> list[Any]:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT due_at FROM public.kernel_eventsignal WHERE schema_name = %s AND topic = 'files'",
+            [tenant.schema],
+        )
+        return [row[0] for row in cursor.fetchall()]
+
+
+def test_the_business_is_looked_at_when_the_next_file_is_due(tenant: Any, clerk: Principal) -> None:
+    first, second = upload(clerk), upload(clerk, d.png(), "a.png")
+    assert sorted(signals_due(tenant)) == [first.expires_at, second.expires_at]
+    services.sweep_files()
+    assert signals_due(tenant) == [first.expires_at]
+    attach(clerk, first, second, order=uuid.uuid4())
+    services.sweep_files()
+    assert signals_due(tenant) == []
+
+
+def test_the_sweeping_task_runs(tenant: Any, pending: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    from backend.core.files import tasks
+
+    monkeypatch.setattr(tasks.analyse_file_task, "delay", lambda _: None)
+    assert tasks.sweep_files_task() == (0, 0)
+    (due,) = signals_due(tenant)
+    assert timedelta(minutes=4) < due - clock.now() <= timedelta(minutes=5)

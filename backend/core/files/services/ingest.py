@@ -19,6 +19,7 @@ from backend.core.files.kinds import FILE_TYPES, FileKind, Rejected
 from backend.core.files.models import File
 from backend.core.files.names import clean_name
 from backend.core.files.permissions import UPLOAD
+from backend.core.files.services.due import remind
 from backend.core.files.staging import Staged
 from backend.core.files.storage import BlobMissing, StorageDown, blob_key, tenant_storage
 from backend.core.files.types import Category, FileAnalysis, FileState
@@ -144,6 +145,7 @@ def announce(file: File) -> None:
         subject_id=file.id,
         object_version=file.version,
     )
+    remind(file)
     if file.state == FileState.READY.value:
         announce_analysis(file)
     else:
@@ -214,6 +216,7 @@ def analyse_pending(*, file_id: uuid.UUID) -> File | None:
             return None
         file = locked[0]
         file.save_versioned(**changes)
+        remind(file)
         announce_analysis(file)
     return file
 

@@ -7,13 +7,13 @@ from datetime import datetime, timedelta
 
 from backend.core.files.models import File
 from backend.core.files.services.blobs import discard_later, discard_unshared
+from backend.core.files.services.due import LOST_AFTER, settle
 from backend.core.files.services.ingest import refuse_transaction, send_analysis
 from backend.core.files.storage import tenant_storage
 from backend.core.files.types import FileState
 from backend.kernel import clock, db
 
 _BATCH = 200
-_LOST_AFTER = timedelta(minutes=5)
 _ORPHAN_AFTER = timedelta(hours=48)  # longer than an upload may last, so its chunks are never taken for one
 _BLOB = re.compile(r"blobs/../../([0-9a-f]{64})")
 _CHUNK = re.compile(r"chunks/([0-9a-f]{32})/")
@@ -22,17 +22,19 @@ _CHUNK = re.compile(r"chunks/([0-9a-f]{32})/")
 def sweep_files(*, at: datetime | None = None) -> tuple[int, int]:
     """Deletes expired rows with their bytes, and sends again the analysis of files that wait for minutes.
 
-    Returns (rows deleted, analyses sent). A second run finds nothing more. Locks files, in batches.
+    Returns (rows deleted, analyses sent), and has the business looked at again when the next thing is due.
+    A second run finds nothing more. Locks files, in batches.
     """
     refuse_transaction()
     moment = at or clock.now()
     deleted = 0
     while batch := _delete_expired(moment):
         deleted += batch
-    waiting = File.objects.filter(state=FileState.ANALYSING.value, updated_at__lt=moment - _LOST_AFTER)
+    waiting = File.objects.filter(state=FileState.ANALYSING.value, updated_at__lt=moment - LOST_AFTER)
     ids = list(waiting.order_by("pk").values_list("pk", flat=True)[:_BATCH])
     for file_id in ids:
         send_analysis(file_id)
+    settle(moment)
     return deleted, len(ids)
 
 

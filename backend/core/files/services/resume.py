@@ -23,6 +23,7 @@ from backend.core.files.models import File
 from backend.core.files.permissions import UPLOAD
 from backend.core.files.selectors import upload_for
 from backend.core.files.services.blobs import discard_later
+from backend.core.files.services.due import remind
 from backend.core.files.services.ingest import announce, examine, facts, refuse_transaction, stored
 from backend.core.files.storage import BlobMissing, StorageDown, chunk_key, tenant_storage
 from backend.core.files.types import Category, FileState
@@ -65,6 +66,7 @@ def start_upload(
     )
     with db.transaction():
         file.save(force_insert=True)
+        remind(file)
     return file
 
 
