@@ -190,12 +190,18 @@ def test_a_token_of_another_business_is_401(as_role: Any, api_for: Any, other_te
 def test_one_changes_ones_own_profile_and_no_more(as_role: Any) -> None:
     client = as_role(None)
     changed = client.patch(
-        "/me", json={"name": "Grace", "locale": "fa", "timezone": "Asia/Tehran", "preferences": {"theme": "dark"}}
+        "/me",
+        json={"name": "Grace", "locale": "fa", "timezone": "Asia/Tehran", "preferences": {"theme": "dark"}},
     )
     assert changed.status == 200, changed.body
     assert changed.json["preferences"] == {"theme": "dark"}
     assert changed.headers["ETag"] == '"2"'
-    for body in ({"status": "active"}, {"email": "x@example.com"}, {"timezone": "Mars/Base"}, {"locale": "xx"}):
+    for body in (
+        {"status": "active"},
+        {"email": "x@example.com"},
+        {"timezone": "Mars/Base"},
+        {"locale": "xx"},
+    ):
         assert client.patch("/me", json=body).status == 400
     stale = client.patch("/me", json={"name": "Late"}, headers={"If-Match": '"1"'})
     assert stale.status == 412

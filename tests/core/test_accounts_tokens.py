@@ -47,7 +47,12 @@ def test_signs_in_by_email_in_any_case_and_by_phone(tenant: Any) -> None:
         services.sign_in(phone="+998901234567", password=PASSWORD),
     ):
         who = principal(pair)
-        assert (who.user_id, who.tenant_id, who.schema, who.kind) == (user.id, tenant.id, tenant.schema, "staff")
+        assert (who.user_id, who.tenant_id, who.schema, who.kind) == (
+            user.id,
+            tenant.id,
+            tenant.schema,
+            "staff",
+        )
     user.refresh_from_db()
     assert user.last_login_at is not None
 
@@ -78,7 +83,10 @@ def test_failures_in_a_row_must_wait_whether_or_not_the_account_exists(tenant: A
                 services.sign_in(email=email, password="wrong")
         with pytest.raises(errors.LoginThrottled) as refusal:
             services.sign_in(email=email, password=PASSWORD)
-    assert refusal.value.retry_after == throttle.FIRST_WAIT + 1 or refusal.value.retry_after == throttle.FIRST_WAIT
+    assert (
+        refusal.value.retry_after == throttle.FIRST_WAIT + 1
+        or refusal.value.retry_after == throttle.FIRST_WAIT
+    )
     with clock.use(lambda: at + timedelta(seconds=throttle.FIRST_WAIT + 1)):
         if exists:
             assert principal(services.sign_in(email=email, password=PASSWORD))
@@ -163,7 +171,11 @@ def test_the_operators_tokens_and_a_tenants_do_not_mix(tenant: Any) -> None:
         facade.authenticate_token(pair.access_token, tenancy.PUBLIC)
     with tenancy.tenant_context(tenancy.PUBLIC):
         operator = facade.create_user(
-            principal=None, name="Op", kind="operator", email=f"{uuid.uuid4().hex}@example.com", password=PASSWORD
+            principal=None,
+            name="Op",
+            kind="operator",
+            email=f"{uuid.uuid4().hex}@example.com",
+            password=PASSWORD,
         )
         theirs = services.sign_in(email=operator.email, password=PASSWORD)
         assert facade.authenticate_token(theirs.access_token, tenancy.PUBLIC).tenant_id is None
@@ -230,9 +242,11 @@ def test_forged_tokens_are_refused(tenant: Any) -> None:
         "ä.ö.ü",
     ]
     key = tokens.backend_for(tenant).signing_key
-    for name in ("exp", "iat", "sub", "aud", "iss", "jti", "ten", "sid", "token_type"):
-        # Signed by us, and yet incomplete: no claim may be left out.
-        forged.append(jwt.encode({k: v for k, v in claims.items() if k != name}, key, algorithm="HS256"))
+    # Signed by us, and yet incomplete: no claim may be left out.
+    forged += [
+        jwt.encode({k: v for k, v in claims.items() if k != name}, key, algorithm="HS256")
+        for name in ("exp", "iat", "sub", "aud", "iss", "jti", "ten", "sid", "token_type")
+    ]
     forged.append(jwt.encode({**claims, "sub": "usr_nobody"}, key, algorithm="HS256"))
     forged.append(jwt.encode({**claims, "ten": encode("ten", uuid.uuid4())}, key, algorithm="HS256"))
     for text in forged:
@@ -351,7 +365,9 @@ def test_ending_all_sessions_of_a_schema(live_tenant: Any) -> None:
             principal(pair)
 
 
-def test_what_was_read_before_a_change_and_kept_after_it_is_not_used(live_tenant: Any, monkeypatch: Any) -> None:
+def test_what_was_read_before_a_change_and_kept_after_it_is_not_used(
+    live_tenant: Any, monkeypatch: Any
+) -> None:
     from backend.core.accounts import rights
 
     pair = facade.issue_session_for(person())
@@ -370,7 +386,9 @@ def test_what_was_read_before_a_change_and_kept_after_it_is_not_used(live_tenant
         principal(pair)
 
 
-def test_without_valkey_rights_come_from_the_database(live_tenant: Any, monkeypatch: Any, queries: Any) -> None:
+def test_without_valkey_rights_come_from_the_database(
+    live_tenant: Any, monkeypatch: Any, queries: Any
+) -> None:
     pair = facade.issue_session_for(person())
     for name in ("get_many", "set"):
         monkeypatch.setattr(cache, name, lambda *_, **__: {})

@@ -11,7 +11,7 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, TextField
 from django.db.models.expressions import RawSQL
 
 from backend.core.accounts import rights
-from backend.core.accounts.models import Assignment, Role, User
+from backend.core.accounts.models import Assignment, Role, User, UserKind
 from backend.core.accounts.permissions import VIEW_ROLES, VIEW_USERS
 from backend.core.accounts.types import UserInfo
 from backend.kernel import permissions, tenancy
@@ -47,17 +47,19 @@ def users_for(principal: Principal, code: Permission = VIEW_USERS) -> QuerySet[U
         )
     if scope.customers:
         reach |= Q(customer_id__in=list(scope.customers))
-    if scope.own and principal.user_id:
+    if scope.own and principal.user_id is not None:
         reach |= Q(pk=principal.user_id)
     return users.filter(reach)
 
 
-def roles_for(principal: Principal) -> QuerySet[Role]:
+def roles_for(principal: Principal) -> QuerySet[Any]:
     """The roles, each with `patterns`: its permissions with the inherited ones, not yet expanded."""
     if not principal.allows(VIEW_ROLES):
         return Role.objects.none()
     return Role.objects.annotate(
-        patterns=RawSQL(_CHAIN, [rights.MAX_DEPTH], output_field=ArrayField(TextField()))
+        patterns=RawSQL(  # noqa: S611  The text is a constant.
+            _CHAIN, [rights.MAX_DEPTH], output_field=ArrayField(TextField())
+        )
     )
 
 
@@ -66,11 +68,8 @@ def me(principal: Principal) -> User:
 
     Raises ResourceNotFound for the product itself.
     """
-    user = (
-        User.objects.prefetch_related(Prefetch("assignments", Assignment.objects.select_related("role")))
-        .filter(pk=principal.user_id)
-        .first()
-    )
+    users = User.objects.prefetch_related(Prefetch("assignments", Assignment.objects.select_related("role")))
+    user = users.filter(pk=principal.user_id).first() if principal.user_id is not None else None
     if user is None:
         raise ResourceNotFound()
     by_scope: dict[Scope, list[str]] = {}
@@ -138,13 +137,14 @@ def users_of_customers(customer_ids: Collection[uuid.UUID]) -> dict[uuid.UUID, l
     """The users of some customers, by customer."""
     found: dict[uuid.UUID, list[UserInfo]] = {}
     for user in User.objects.filter(customer_id__in=set(customer_ids)).order_by("id"):
-        found.setdefault(user.customer_id, []).append(user_info(user))
+        if user.customer_id is not None:
+            found.setdefault(user.customer_id, []).append(user_info(user))
     return found
 
 
 def user_by_email(email: str) -> UserInfo | None:
     """The user with an e-mail address, whatever its case; None where there is none."""
-    user = User.objects.filter(email__iexact=email).first()
+    user = User.objects.filter(email=email.lower()).first()
     return user_info(user) if user is not None else None
 
 

@@ -54,7 +54,9 @@ class TenantBackend(TokenBackend):
             audience=encode("ten", tenant_id),
             issuer=ISSUER,
         )
-        self.keys = [self.signing_key] + [_key(old, tenant_id) for old in settings.SECRET_KEY_FALLBACKS]
+        self.keys = [
+            _key(secret, tenant_id) for secret in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
+        ]
 
     def decode(self, token: Any, verify: bool = True) -> dict[str, Any]:
         """The payload. Raises TokenBackendError. `exp` is the token's own matter, by the kernel's clock."""
@@ -135,14 +137,14 @@ class TenantToken(Token):
 class AccessToken(TenantToken):
     """Ten minutes of access."""
 
-    token_type = "access"
+    token_type = "access"  # noqa: S105
     lifetime = ACCESS_LIFETIME
 
 
 class RefreshToken(TenantToken):
     """One renewal of a session, from one generation to the next."""
 
-    token_type = "refresh"
+    token_type = "refresh"  # noqa: S105
     lifetime = REFRESH_LIFETIME
 
 

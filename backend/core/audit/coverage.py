@@ -19,7 +19,7 @@ from typing import Any
 from django.apps import apps
 from django.db.models import Model
 
-SECRET = r"(^|_)(password|passphrase|secret|secrets|token|tokens|private_key|api_key)(_|$)"
+SECRET = r"(^|_)(password|passphrase|secret|secrets|token|tokens|private_key|api_key)(_|$)"  # noqa: S105
 """Columns that match are masked (a regular expression that Python and PostgreSQL read alike)."""
 
 EXCLUDED = {

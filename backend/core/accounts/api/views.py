@@ -83,7 +83,10 @@ class AuthResource(Resource):
         idempotency="none",
     )
     def sign_out(self, data: dict[str, Any]) -> None:
-        """Ends the session of a refresh token at once, access tokens included. Unknown tokens are no error (RFC 7009)."""
+        """Ends the session of a refresh token at once, its access tokens included.
+
+        A token that is not known is no error (RFC 7009).
+        """
         services.revoke_by_refresh_token(refresh_token=data["refresh_token"])
 
 
