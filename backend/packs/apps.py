@@ -13,7 +13,9 @@ class PacksConfig(AppConfig):
 
     def ready(self) -> None:
         """Every new tenant gets its pack in the transaction that makes it."""
-        from backend.packs.applying import provision
+        from backend.packs import reading
+        from backend.packs.applying import COMMON, provision
         from backend.platform.tenants import facade as tenants
 
+        tenants.register_packs(lambda: [name for name in reading.names() if name != COMMON])
         tenants.register_provisioner("packs", provision, order=50)
