@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 
 from backend.kernel.tenancy import PUBLIC, TenantInfo, role_of, schema_of, tenant_context
+from backend.platform.tenants.migration import CopyNotMigrated, migrate_copy
 from backend.platform.tenants.models import Tenant
 from backend.platform.tenants.owner import owner_connection, owner_parameters
 from backend.platform.tenants.services import (
@@ -16,10 +17,12 @@ from backend.platform.tenants.services import (
 )
 
 __all__ = [
+    "CopyNotMigrated",
     "drop_tenant",
     "find_tenant",
     "get_tenant",
     "list_tenants",
+    "migrate_copy",
     "owner_connection",
     "owner_parameters",
     "provision_tenant",

@@ -11,7 +11,7 @@ import queue
 import threading
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import psycopg
@@ -88,6 +88,35 @@ def migrate_all(*, workers: int = 2) -> Outcome:
         }
     outcome.seconds = time.perf_counter() - started
     return outcome
+
+
+class CopyNotMigrated(RuntimeError):
+    """A copy of a schema could not be brought to the template's migrations; the text says which stopped it."""
+
+
+def migrate_copy(schema: str) -> list[str]:
+    """Brings a copy of a tenant's schema (a restored backup, before it goes live) to the template's migrations.
+
+    Returns what was run, as `app.name`. Raises CopyNotMigrated where a migration fails, or is one that only
+    Django can run, as that needs the schema under its own name and role. What ran before it stays.
+    """
+    with tenant_context(PUBLIC):
+        steps = [
+            _Step(row.app, row.name, row.sql, row.python) for row in RenderedMigration.objects.order_by("id")
+        ]
+    outcome = Outcome(schemas=1)
+    run = _Run(steps, current_release().finish, outcome)
+    copy = replace(PUBLIC, schema=schema)
+    lacking = run.pending([copy]).get(copy, [])
+    for step in lacking:
+        if step.python:
+            raise CopyNotMigrated(f"{step.app}.{step.name} is run by Django, tenant by tenant")
+    with owner_connection() as connection:
+        run._one_schema(connection, copy, lacking)
+        connection.execute("DELETE FROM public.tenants_schemamigration WHERE schema = %s", [schema])
+    for _schema, name, error in outcome.failed:
+        raise CopyNotMigrated(f"{name}: {error}")
+    return [f"{step.app}.{step.name}" for step in lacking]
 
 
 class _Run:
