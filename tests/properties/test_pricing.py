@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from backend.business.catalog.types import Unit
 from backend.business.pricing.engine import canonical, digest, price
 from backend.business.pricing.errors import PriceRuleMissing
+from backend.business.pricing.precedence import TESTS, fits
 from backend.business.pricing.types import (
     Band,
     BandMode,
@@ -248,23 +249,24 @@ def _gross(priced: Priced) -> int:
 @settings(max_examples=100, deadline=None)
 @given(requests(), st.lists(rules(), max_size=10))
 def test_a_price_without_a_rule_is_refused_by_name(request: EngineRequest, some: list[Rule]) -> None:
-    """Either every line has a base price by a rule that fits it, or the refusal names the lines without."""
+    """A line has a base price by a rule that fits it, or the refusal names the line and a dimension."""
     usable = [
         rule
         for rule in some
         if rule.component is Component.BASE and rule.currency == "UZS" and rule.effective_from <= AT
     ]
     untaxed = replace(request, lines=tuple(replace(line, tax_class=None) for line in request.lines))
-    try:
-        priced = price(untaxed, some, [])
-    except PriceRuleMissing as refusal:
-        assert {one.ref for one in refusal.missing} <= {line.ref for line in request.lines}
-        assert all(one.dimension for one in refusal.missing)
-    else:
-        known = {encode("prc", rule.id) for rule in usable}
-        base_rules = {line["steps"][0]["rule"] for line in priced.trace["lines"]}
-        assert base_rules <= known
-        assert len(priced.lines) == len(request.lines)
+    bases = {encode("prc", rule.id) for rule in usable}
+    for line in untaxed.lines:
+        alone = replace(untaxed, lines=(line,))
+        if any(fits(rule, alone, line) for rule in usable) and not (line.copies > 1):
+            assert price(alone, some, []).trace["lines"][0]["steps"][0]["rule"] in bases
+        elif not any(fits(rule, alone, line) for rule in usable):
+            with pytest.raises(PriceRuleMissing) as refusal:
+                price(alone, some, [])
+            (one,) = refusal.value.missing
+            assert (one.ref, one.component) == (line.ref, Component.BASE)
+            assert one.dimension in {name for name, _ in TESTS}
 
 
 @pytest.mark.parametrize("minutes", [0, 1, 59])

@@ -6,7 +6,8 @@ import uuid
 from datetime import datetime
 from typing import Any, TypeVar
 
-from django.db.models import QuerySet
+from django.db.models import DateTimeField, F, QuerySet, Value
+from django.db.models.functions import Greatest
 
 from backend.business.pricing.errors import PeriodInvalid, PriceRuleBackdated
 from backend.business.pricing.models import Effective
@@ -44,6 +45,7 @@ def locked_current(
 
 def supersede(row: Row, changes: dict[str, Any], *, start: datetime) -> None:
     """Gives the row a new version from `start` on; what was in force until then stays, as a row of its own."""
+    _end_others(row, start)
     if row.effective_from < start:
         _keep(row, until=start if row.effective_until is None else min(start, row.effective_until))
     row.save_versioned(**changes, effective_from=start)
@@ -51,8 +53,16 @@ def supersede(row: Row, changes: dict[str, Any], *, start: datetime) -> None:
 
 def close(row: Row, *, now: datetime) -> None:
     """Ends the row and takes it from the lists; for the time before now it stays in force."""
+    _end_others(row, now)
     end = now if row.effective_until is None else min(now, row.effective_until)
     row.save_versioned(archived=True, effective_until=max(end, row.effective_from))
+
+
+def _end_others(row: Effective, at: datetime) -> None:
+    """An earlier version that was to hold beyond `at`, until a change that has not begun, ends there."""
+    type(row)._default_manager.filter(revision_of=row.pk, effective_until__gt=at).update(
+        effective_until=Greatest(F("effective_from"), Value(at, DateTimeField()))
+    )
 
 
 def _keep(row: Row, *, until: datetime) -> None:
