@@ -23,7 +23,7 @@ class Child:
     name: str
     command: tuple[str, ...]
     colour: str
-    #: Ready when it answers HTTP here, with whatever status …
+    #: Ready when it answers HTTP here, not with a fault of its own …
     port: int | None = None
     #: … or when a line of its output matches; with neither, as soon as it runs.
     ready_line: re.Pattern[str] | None = None

@@ -12,6 +12,8 @@ from typing import Any
 
 import psutil
 
+_launched: set[int] = set()
+
 
 def launch(command: list[str], log: Path, **options: Any) -> int:
     """Start a program in a session of its own with its output appended to ``log``; answers its pid.
@@ -29,11 +31,18 @@ def launch(command: list[str], log: Path, **options: Any) -> int:
         )
     # The object is not kept: without this, its end would warn that the program still runs, which it shall.
     process.returncode = 0
+    _launched.add(process.pid)
     return process.pid
 
 
 def is_alive(pid: int) -> bool:
     """Whether ``pid`` runs; a zombie, which only waits for its parent to look, does not."""
+    if pid in _launched:
+        # Ours: look, so that it is gone for everybody. PostgreSQL does not start beside its own zombie.
+        with contextlib.suppress(ChildProcessError):
+            if os.waitpid(pid, os.WNOHANG)[0] == pid:
+                _launched.discard(pid)
+                return False
     try:
         return bool(psutil.Process(pid).status() != psutil.STATUS_ZOMBIE)
     except psutil.NoSuchProcess:
@@ -73,9 +82,6 @@ def wait_gone(pid: int, seconds: float) -> bool:
         if time.monotonic() > deadline:
             return False
         time.sleep(0.02)
-        # A child of ours stays a zombie until it is waited for; somebody else's child is none of our business.
-        with contextlib.suppress(ChildProcessError):
-            os.waitpid(pid, os.WNOHANG)
     return True
 
 

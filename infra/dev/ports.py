@@ -59,7 +59,7 @@ def answers(port: int, host: str = LOOPBACK) -> bool:
 
 
 def answers_http(port: int, host: str = LOOPBACK, seconds: float = 5.0) -> bool:
-    """Whether somebody answers HTTP on ``port``, with whatever status.
+    """Whether somebody answers HTTP on ``port``, and not with a fault of their own (a status from 500 up).
 
     A server's port may be open long before its application is loaded, so a connection says nothing yet.
     """
@@ -67,6 +67,9 @@ def answers_http(port: int, host: str = LOOPBACK, seconds: float = 5.0) -> bool:
         with socket.create_connection((host, port), timeout=0.5) as link:
             link.settimeout(seconds)
             link.sendall(f"GET / HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n".encode())
-            return link.recv(5) == b"HTTP/"
+            answer = b""
+            while len(answer) < len(b"HTTP/1.1 404") and (chunk := link.recv(64)):
+                answer += chunk
+            return answer.startswith(b"HTTP/") and b"100" <= answer[9:12] < b"500"
     except OSError:
         return False

@@ -187,8 +187,7 @@ def test_leftovers_of_a_killed_supervisor_are_ended(local: Local) -> None:
     state.processes["worker"] = ProcessState(left.pid, started - 100, "ready")
     state.write(local.state_file)
     assert end_leftovers(local.state_file, keep=frozenset({"postgres"})) == ["api"]
-    assert not oskit.is_alive(left.pid)
-    left.poll()
+    assert left.wait(5) == -signal.SIGTERM
     assert not local.state_file.exists()
 
 
