@@ -98,6 +98,13 @@ class EntryInFuture(Conflict):
     message = _("An entry cannot be posted ahead of its time.")
 
 
+class EntryTooOld(Conflict):
+    """The books know no years before 1900."""
+
+    code = "entry_too_old"
+    message = _("An entry cannot be dated before {year}.")
+
+
 class EntryTextTooLong(Conflict):
     """A description, memo or key is too long."""
 

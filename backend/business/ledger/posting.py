@@ -31,6 +31,7 @@ from backend.kernel.money import currency as currency_of
 MAX_DESCRIPTION = 120
 MAX_MEMO = 100
 MAX_KEY = 200
+FIRST_YEAR = 1900
 # Machines' clocks differ a little; an entry further ahead than this is a mistake.
 FUTURE_TOLERANCE = timedelta(minutes=2)
 
@@ -136,10 +137,10 @@ def post(entries: Sequence[Entry], *, now: datetime | None = None) -> list[uuid.
     A key that is posted already, in this call, before it or by another caller at the same moment, posts
     nothing: the id of its entry is returned. Joins the caller's transaction. Raises, before anything is
     written, EntryTooShort, EntryUnbalanced, EntryAmountInvalid, EntryCurrencyMismatch, EntryTextTooLong,
-    EntryInFuture, PeriodClosed, LedgerAccountNotFound, LedgerAccountNotUsable, UnitNotFound (a branch
-    that is there and has no unit yet gets it), BookNotOpened;
-    and PostingKeyReused for a key that stands for other legs. Locks the number series of the units until the
-    transaction ends, so post late in it. Emits nothing.
+    EntryInFuture, EntryTooOld, PeriodClosed, LedgerAccountNotFound, LedgerAccountNotUsable, UnitNotFound (a
+    branch that is there and has no unit yet gets it), BookNotOpened; and PostingKeyReused for a key that
+    stands for other legs. Locks the number series of the units until the transaction ends, so post late in
+    it. Emits nothing.
     """
     return _post(entries, {}, now or clock.now())
 
@@ -315,6 +316,8 @@ def _check(entry: Entry, context: _Context, now: datetime) -> Activity | None:
         )
     if context.unit(entry) not in context.prefixes:
         raise errors.UnitNotFound(pointer="/branch")
+    if entry.at.year < FIRST_YEAR:
+        raise errors.EntryTooOld(year=FIRST_YEAR, pointer="/at")
     if entry.at > now + FUTURE_TOLERANCE:
         raise errors.EntryInFuture(pointer="/at")
     if context.closed is not None and context.day(entry) <= context.closed:

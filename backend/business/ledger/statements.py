@@ -136,7 +136,9 @@ def statement(
     stop = end or _tomorrow(book)
     first = None
     if wanted is not StatementKind.BALANCE_SHEET:
-        first = start or (stop - timedelta(days=1)).replace(month=1, day=1)
+        # The first day that Python knows has none before it.
+        last = stop - timedelta(days=1) if stop > date.min else stop
+        first = start or last.replace(month=1, day=1)
     if first is not None and first > stop:
         raise SpanInvalid(pointer="?end")
     return _MAKERS[wanted](book, first, stop, unit)

@@ -180,6 +180,8 @@ class TestEntries:
         ("change", "status", "code"),
         [
             ({"at": "2100-01-01T00:00:00Z"}, 409, "entry_in_future"),
+            ({"at": "9999-12-31T23:59:59Z"}, 409, "entry_in_future"),
+            ({"at": "0001-01-01T00:00:00Z"}, 409, "entry_too_old"),
             ({"branch": "brn_01h455vb4pex5vsknk084sn02q"}, 409, "ledger_unit_not_found"),
             ({"description": ""}, 400, None),
             ({"extra": 1}, 400, None),
@@ -338,6 +340,11 @@ class TestReports:
         assert (
             reply.json["net_cash"] == reply.json["operating"] == reply.json["closing_cash"] == money("124.00")
         )
+
+    @pytest.mark.parametrize("kind", ["trial-balance", "balance-sheet", "profit-and-loss", "cash-flow"])
+    @pytest.mark.parametrize("end", ["0001-01-01", "0001-01-02", "9999-12-31"])
+    def test_the_ends_of_the_calendar(self, reader: Any, kind: str, end: str) -> None:
+        assert reader.get(f"/reports/{kind}?end={end}").status == 200
 
     @pytest.mark.parametrize(
         "query", ["start=2026-03-11&end=2026-03-10", "start=yesterday", "unit=1", "branch=nonsense"]

@@ -92,11 +92,11 @@ class JournalLegRead(Read):
     )
     side = f.Choice(SIDES, enum="LedgerSide", source="tx_type")
     amount = f.Computed(_leg_amount, f.Money(), help_text="Always above zero, in the books' currency.")
-    memo = f.Computed(lambda leg, ctx: leg.description or "", f.Text(max_length=100))
+    memo = f.Computed(lambda leg, ctx: leg.description or "", f.Text(max_length=100, min_length=0))
     foreign = f.Computed(lambda leg, ctx: getattr(leg, "foreign", None), ForeignAmountRead(), allow_null=True)
 
 
-class SubjectRead(Read):
+class EntrySubjectRead(Read):
     """What an entry is about."""
 
     type = f.Choice(sorted(PREFIXES), enum="LedgerSubjectType")
@@ -130,12 +130,12 @@ class JournalEntryRead(Read):
     number = f.Text(max_length=25)
     key = f.Computed(
         lambda row, ctx: row.posting.key if getattr(row, "posting", None) else "",
-        f.Text(max_length=200),
+        f.Text(max_length=200, min_length=0),
         help_text="What was posted: a movement posts once under its key.",
     )
     at = f.DateTime(help_text="The moment of the movement; its day decides the period.")
     created_at = f.DateTime(help_text="When it was posted.")
-    description = f.Computed(lambda row, ctx: row.description or "", f.Text(max_length=120))
+    description = f.Computed(lambda row, ctx: row.description or "", f.Text(max_length=120, min_length=0))
     branch = f.Computed(_branch, f.Id("brn"), allow_null=True, help_text="Null for the head office.")
     activity = f.Computed(
         lambda row, ctx: _ACTIVITIES[Activity(row.activity.partition("_")[0])] if row.activity else None,
@@ -143,7 +143,7 @@ class JournalEntryRead(Read):
         allow_null=True,
         help_text="What cash moved for; null where none did.",
     )
-    subject = f.Computed(_subject, SubjectRead(), allow_null=True)
+    subject = f.Computed(_subject, EntrySubjectRead(), allow_null=True)
     reverses = f.Computed(
         lambda row, ctx: row.posting.reverses_id if getattr(row, "posting", None) else None,
         f.Id("jen"),

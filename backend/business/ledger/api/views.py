@@ -81,6 +81,7 @@ class JournalEntryResource(Resource):
             refusals.EntryAmountInvalid,
             refusals.EntryCurrencyMismatch,
             refusals.EntryInFuture,
+            refusals.EntryTooOld,
             refusals.PeriodClosed,
             refusals.LedgerAccountNotUsable,
             refusals.UnitNotFound,
