@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
@@ -11,6 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from backend.core.accounts import facade as accounts
 from backend.kernel.events import relay
+from backend.kernel.money import Money
 from backend.kernel.tenancy import tenant_context
 from backend.packs import reading
 from backend.packs.demo import fill
@@ -171,8 +173,32 @@ def test_from_price_to_books(centre: Any, api_for: Callable[..., Api]) -> None:
     assert len(entries) == 5
     trial = accountant.ok("get", "/reports/trial-balance")
     sheet = accountant.ok("get", "/reports/balance-sheet")
-    print(trial["totals"], sheet["totals"])
-    with tenant_context(centre):
-        settle()
-    events = Desk(api, "owner@samarkand.example").ok("get", "/events")["data"]
-    print([row["type"] for row in events])
+    assert sum(_minor(line["closing"]) for line in trial["lines"]) == 0
+    assert {line["code"]: line["closing"]["amount"] for line in trial["lines"]} == {
+        "1010": "200000.00",  # cash
+        "1020": "421600.00",  # card clearing
+        "2100": "-20000.00",  # advances: the redeemed points, on an order that is not done yet
+        "2200": "-66600.00",  # tax
+        "2300": "-7500.00",  # 15 points left, at 500 each
+        "4010": "-255000.00",  # translation
+        "4020": "-300000.00",  # copies and apostille
+        "6100": "27500.00",  # points earned
+    }
+    assert sheet["balanced"] is True
+    assert sheet["assets"] == {"amount": "621600.00", "currency": "UZS"}
+
+    settle()
+    owner = Desk(api, "owner@samarkand.example")
+    events = [row for row in owner.ok("get", "/events", query={"limit": 100})["data"]]
+    about = [row["type"] for row in events if row["type"].startswith(("order.", "payment.", "loyalty."))]
+    assert Counter(about) == {
+        "order.placed": 2, "order.transitioned": 6, "order.completed": 1, "payment.received": 3,
+        "payment.verified": 3, "loyalty.points_earned": 1, "loyalty.redemption_reserved": 1,
+        "loyalty.points_redeemed": 1,
+    }  # fmt: skip
+    positions = [row["position"] for row in events]
+    assert positions == list(range(1, len(positions) + 1))
+
+
+def _minor(money: dict[str, str]) -> int:
+    return Money.parse(money["amount"], money["currency"]).minor

@@ -3,29 +3,42 @@
 from __future__ import annotations
 
 import uuid
+from typing import TypeVar
 
-from django.db.models import F, Q, QuerySet, Sum
+from django.db.models import F, Model, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 
+from backend.business.customers import facade as customers
 from backend.business.loyalty import permissions as p
 from backend.business.loyalty.models import Lot, Redemption, Rule
 from backend.business.loyalty.types import PointsBalance, RedemptionState
 from backend.kernel import clock, tenancy
 from backend.kernel.money import Money
-from backend.kernel.permissions import Principal, scoped
+from backend.kernel.permissions import Permission, Principal, scoped
+
+Row = TypeVar("Row", bound=Model)
+
+
+def _reachable(rows: QuerySet[Row], principal: Principal, permission: Permission) -> QuerySet[Row]:
+    """Rows of customers that a scope reaches; a right over branches reaches customers of no branch too."""
+    scope = principal.scope(permission)
+    if scope is not None and scope.branches and not scope.everything:
+        reach = Q(account__customer__branch_id__in=list(scope.branches)) | Q(
+            account__customer__branch_id__isnull=True
+        )
+        return rows.filter(reach | Q(account__customer_id__in=list(scope.customers)))
+    return scoped(rows, principal, permission, customer="account__customer_id")
 
 
 def lots_for(principal: Principal) -> QuerySet[Lot]:
     """The lots that the caller may see."""
     rows = Lot.objects.select_related("account").annotate(left=F("points") - F("taken"))
-    return scoped(rows, principal, p.VIEW, customer="account__customer_id")
+    return _reachable(rows, principal, p.VIEW)
 
 
 def redemptions_for(principal: Principal) -> QuerySet[Redemption]:
     """The redemptions that the caller may see."""
-    return scoped(
-        Redemption.objects.select_related("account"), principal, p.REDEEM, customer="account__customer_id"
-    )
+    return _reachable(Redemption.objects.select_related("account"), principal, p.REDEEM)
 
 
 def rules_for(principal: Principal) -> QuerySet[Rule]:
@@ -34,8 +47,9 @@ def rules_for(principal: Principal) -> QuerySet[Rule]:
 
 
 def balance_for(principal: Principal, customer_id: uuid.UUID) -> PointsBalance:
-    """A customer's points, for a caller whose scope reaches the customer. Raises PermissionDenied."""
-    principal.require_over(p.VIEW, customer=customer_id)
+    """A customer's points, for a caller that sees the customer. Raises PermissionDenied, ReferenceNotFound."""
+    principal.require(p.VIEW)
+    customers.customer_for_reference(principal, customer_id, pointer="?customer", active_only=False)
     moment = clock.now()
     lots = list(
         Lot.objects.filter(account__customer_id=customer_id, taken__lt=F("points"))

@@ -140,9 +140,9 @@ def reserve_redemption(*, principal: Principal, customer: uuid.UUID | None = Non
     if customer is None:
         raise CustomerNeeded(pointer="/customer")
     with db.transaction():
+        principal.require(p.REDEEM)
         if principal.kind != "customer":
             customers.customer_for_reference(principal, customer, pointer="/customer")
-        principal.require_over(p.REDEEM, customer=customer)
         moment = clock.now()
         account = _account(customer)
         _give_back_overdue(account, moment)

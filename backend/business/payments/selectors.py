@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import BigIntegerField, F, OuterRef, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
+from backend.business.customers import facade as customers
 from backend.business.payments import permissions as p
 from backend.business.payments.models import Allocation, Payment, PaymentMethod, Receivable
 from backend.business.payments.types import (
@@ -80,8 +81,9 @@ def customer_balance(customer_id: uuid.UUID) -> CustomerBalance:
 
 
 def balance_for(principal: Principal, customer_id: uuid.UUID) -> CustomerBalance:
-    """A customer's sums, for a caller whose scope reaches the customer. Raises PermissionDenied."""
-    principal.require_over(p.VIEW, customer=customer_id)
+    """A customer's sums, for a caller that sees the customer. Raises PermissionDenied, ReferenceNotFound."""
+    principal.require(p.VIEW)
+    customers.customer_for_reference(principal, customer_id, pointer="?customer", active_only=False)
     return customer_balance(customer_id)
 
 

@@ -62,7 +62,7 @@ def attach_order_files(
     """
     with db.transaction():
         seen = _visible(principal, order_id, p.UPDATE)
-        infos = files.attach_files(
+        infos = files.attach(
             principal=principal,
             file_ids=list(file_ids),
             subject_type="order",

@@ -147,7 +147,7 @@ def _attach(
     branch: uuid.UUID | None,
     ids: Sequence[uuid.UUID],
 ) -> list[uuid.UUID]:
-    infos = files.attach_files(
+    infos = files.attach(
         principal=principal,
         file_ids=list(dict.fromkeys(ids)),
         subject_type="order",

@@ -194,7 +194,7 @@ def _attach(
     ids: Sequence[uuid.UUID],
     pointer: str = "/proofs",
 ) -> list[dict[str, str]]:
-    infos = files.attach_files(
+    infos = files.attach(
         principal=principal,
         file_ids=list(ids),
         subject_type="payment",
