@@ -59,7 +59,7 @@ def create_customer(
         tenant = tenancy.require_tenant()
         normal = normal_contacts(contacts, country=tenant.country)
         _check_duplicates(principal, normal, force=force)
-        row = insert_customer(
+        return insert_customer(
             kind=kind,
             name=name,
             class_code=class_code or organizations.settings().default_customer_class,
@@ -70,7 +70,6 @@ def create_customer(
             created_by_id=principal.user_id,
             **rest,
         )
-    return row
 
 
 def update_customer(

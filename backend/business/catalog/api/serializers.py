@@ -30,7 +30,7 @@ class OptionRead(Read):
     code = f.Text()
     kind = f.Choice(OPTION_KINDS, enum="OptionKind")
     name = f.Localized(source="names")
-    required = f.Bool()
+    required = f.Bool()  # type: ignore[assignment]
     values = f.ListOf(OptionValueRead(), max_items=100)
     max_length = f.Int(allow_null=True, help_text="The longest answer to a text option.")
 
@@ -48,7 +48,7 @@ class OptionIn(Write):
     code = f.Text(max_length=40, pattern=CODE)
     kind = f.Choice(OPTION_KINDS, enum="OptionKind", required=False)
     name = f.LocalizedIn(source="names", max_length=100)
-    required = f.Bool(required=False)
+    required = f.Bool(required=False)  # type: ignore[assignment]
     values = f.ListOf(OptionValueIn(), max_items=100, required=False)
     max_length = f.Int(min_value=1, max_value=1000, required=False)
 
@@ -222,7 +222,7 @@ class CategoryRead(RecordRead):
     id = f.Id("ter")
     code = f.Text()
     name = f.Localized(source="names")
-    parent = f.Id("ter", source="parent_id", allow_null=True)
+    parent = f.Id("ter", source="parent_id", allow_null=True)  # type: ignore[assignment]
     sort = f.Int()
     active = f.Bool()
 
@@ -232,7 +232,7 @@ class CategoryCreate(Write):
 
     code = f.Text(max_length=40, pattern=CODE)
     name = f.LocalizedIn(source="names", max_length=100)
-    parent = f.Id("ter", source="parent_id", required=False, allow_null=True)
+    parent = f.Id("ter", source="parent_id", required=False, allow_null=True)  # type: ignore[assignment]
     sort = f.Int(min_value=-10_000, max_value=10_000, required=False)
     active = f.Bool(required=False)
 
@@ -241,7 +241,7 @@ class CategoryUpdate(Write):
     """What changes of a category; its code stays."""
 
     name = f.LocalizedIn(source="names", max_length=100)
-    parent = f.Id("ter", source="parent_id", allow_null=True)
+    parent = f.Id("ter", source="parent_id", allow_null=True)  # type: ignore[assignment]
     sort = f.Int(min_value=-10_000, max_value=10_000)
     active = f.Bool()
 
@@ -250,7 +250,7 @@ class LanguagePairRead(RecordRead):
     """A direction of translation that the business offers."""
 
     id = f.Id("lpr")
-    source = f.Text(help_text="The code of the language translated from.")
+    source = f.Text(help_text="The code of the language translated from.")  # type: ignore[assignment]
     target = f.Text(help_text="The code of the language translated to.")
     active = f.Bool()
 
@@ -258,7 +258,7 @@ class LanguagePairRead(RecordRead):
 class LanguagePairCreate(Write):
     """A language pair to offer."""
 
-    source = f.Text(max_length=35, pattern=LANGUAGE)
+    source = f.Text(max_length=35, pattern=LANGUAGE)  # type: ignore[assignment]
     target = f.Text(max_length=35, pattern=LANGUAGE)
     active = f.Bool(required=False)
 

@@ -50,7 +50,7 @@ class BranchRead(RecordRead):
     id = f.Id("brn")
     code = f.Text()
     name = f.Localized(source="names")
-    parent = f.Id("brn", source="parent_id", allow_null=True)
+    parent = f.Id("brn", source="parent_id", allow_null=True)  # type: ignore[assignment]
     address = f.Computed(_address, Address())
     latitude = f.DecimalText(digits=3, places=6, allow_null=True, help_text="WGS 84 degrees.")
     longitude = f.DecimalText(digits=3, places=6, allow_null=True, help_text="WGS 84 degrees.")
@@ -65,7 +65,7 @@ class BranchCreate(Write):
 
     code = f.Text(max_length=20, pattern=CODE)
     name = f.LocalizedIn(source="names", max_length=100)
-    parent = f.Id("brn", source="parent_id", required=False, allow_null=True)
+    parent = f.Id("brn", source="parent_id", required=False, allow_null=True)  # type: ignore[assignment]
     address = AddressIn(required=False)
     latitude = f.DecimalText(
         digits=3, places=6, min_value=Decimal(-90), max_value=Decimal(90), required=False, allow_null=True

@@ -176,7 +176,7 @@ class PriceRuleRead(RecordRead):
     customer_class = f.Text(allow_null=True)
     branch = f.Id("brn", source="branch_id", allow_null=True)
     channel = f.Text(allow_null=True)
-    source = f.Text(allow_null=True)
+    source = f.Text(allow_null=True)  # type: ignore[assignment]
     target = f.Text(allow_null=True)
     document_type = f.Text(allow_null=True)
     rank = f.Int(help_text="Breaks a tie between rules that are equally specific: the higher counts.")
@@ -198,7 +198,7 @@ class PriceRuleCreate(Write):
     customer_class = f.Text(max_length=32, pattern=CLASS, required=False, allow_null=True)
     branch = f.Id("brn", source="branch_id", required=False, allow_null=True)
     channel = f.Text(max_length=32, pattern=CLASS, required=False, allow_null=True)
-    source = f.Text(max_length=35, pattern=LANGUAGE, required=False, allow_null=True)
+    source = f.Text(max_length=35, pattern=LANGUAGE, required=False, allow_null=True)  # type: ignore[assignment]
     target = f.Text(max_length=35, pattern=LANGUAGE, required=False, allow_null=True)
     document_type = f.Text(max_length=40, pattern=CODE, required=False, allow_null=True)
     rank = f.Int(min_value=-1000, max_value=1000, required=False)
@@ -218,7 +218,7 @@ class PriceRuleUpdate(Write):
     customer_class = f.Text(max_length=32, pattern=CLASS, allow_null=True)
     branch = f.Id("brn", source="branch_id", allow_null=True)
     channel = f.Text(max_length=32, pattern=CLASS, allow_null=True)
-    source = f.Text(max_length=35, pattern=LANGUAGE, allow_null=True)
+    source = f.Text(max_length=35, pattern=LANGUAGE, allow_null=True)  # type: ignore[assignment]
     target = f.Text(max_length=35, pattern=LANGUAGE, allow_null=True)
     document_type = f.Text(max_length=40, pattern=CODE, allow_null=True)
     rank = f.Int(min_value=-1000, max_value=1000)
@@ -292,7 +292,7 @@ class QuoteComponentRead(Read):
     """A part of a line's price."""
 
     component = f.Choice(COMPONENTS, enum="PriceComponent")
-    label = f.Text()
+    label = f.Text()  # type: ignore[assignment]
     amount = f.Money()
 
 
@@ -314,7 +314,7 @@ class QuoteLineRead(Read):
     code = f.Text()
     name = f.Localized(source="names")
     unit = f.Text()
-    source = f.Text(allow_null=True)
+    source = f.Text(allow_null=True)  # type: ignore[assignment]
     target = f.Text(allow_null=True)
     document_type = f.Text(allow_null=True)
     pages = f.Int(allow_null=True)
@@ -372,7 +372,7 @@ class QuoteLineIn(Write):
     service = f.Id("svc", source="service_id", required=False, allow_null=True)
     product = f.Id("prd", source="product_id", required=False, allow_null=True)
     variant = f.Id("var", source="variant_id", required=False, allow_null=True)
-    source = f.Text(max_length=35, pattern=LANGUAGE, required=False, allow_null=True)
+    source = f.Text(max_length=35, pattern=LANGUAGE, required=False, allow_null=True)  # type: ignore[assignment]
     target = f.Text(max_length=35, pattern=LANGUAGE, required=False, allow_null=True)
     document_type = f.Text(max_length=40, pattern=CODE, required=False, allow_null=True)
     pages = f.Int(min_value=1, max_value=100_000, required=False, allow_null=True)
