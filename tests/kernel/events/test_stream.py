@@ -248,7 +248,7 @@ def test_what_is_filtered_out_is_passed_by_and_a_bad_token_ends_the_stream(
     from backend.core.accounts.facade import end_all_sessions
 
     assert User.objects.exists()
-    end_all_sessions()
+    end_all_sessions(reason="test")
     follower._thread.join(15)
     assert not follower._thread.is_alive()
     assert Follower(plain, headers).status == 401
