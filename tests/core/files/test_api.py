@@ -204,10 +204,11 @@ def test_pages_are_overridden_with_the_version(clerk_api: Api) -> None:
         {"pages": "4"},
         {"pages": 10**30},
         {"size": 1},
-        {"reason": "x"},
         {"category": "x"},
     ):
         assert clerk_api.patch(path, json=body).status == 400, body
+    alone = clerk_api.patch(path, json={"reason": "x"})
+    assert (alone.status, alone.json["errors"][0]["pointer"]) == (409, "/reason")
     assert clerk_api.patch(path, json={"category": "avatar"}).code == "category_type_not_allowed"
     assert clerk_api.patch(path, json={"category": "extra"}).json["category"] == "extra"
     assert clerk_api.patch(path, json={"metadata": {"a": "b"}}).json["category"] == "extra"
@@ -242,6 +243,11 @@ def test_a_resumable_upload(clerk_api: Api) -> None:
     assert (upload["offset"], upload["file"], upload["state"]) == (0, None, "uploading")
     first = clerk_api.patch(path, data=PDF[:1000], query={"offset": 0})
     assert (first.status, first.json["offset"]) == (200, 1000)
+    stale = clerk_api.patch(path, data=PDF[1000:], query={"offset": 1000}, headers={"If-Match": '"1"'})
+    assert stale.status == 412
+    assert clerk_api.post(f"{path}/complete", headers={"If-Match": '"1"'}).status == 412
+    assert clerk_api.delete(path, headers={"If-Match": '"1"'}).status == 412
+    assert clerk_api.delete(path, headers={"If-Match": "x"}).status == 400
     again = clerk_api.patch(path, data=PDF[:1000], query={"offset": 0})
     assert (again.status, again.code) == (409, "upload_offset_mismatch")
     assert clerk_api.get(path).json["offset"] == 1000

@@ -33,7 +33,7 @@ class PageOverrideRead(Read):
 
     pages = f.Int()
     standard_pages = f.DecimalText(places=2, allow_null=True)
-    reason = f.Text()
+    reason = f.Text(min_length=0, max_length=500)
     by = f.Id("usr", source="by_id", allow_null=True)
     at = f.DateTime()
 
@@ -169,6 +169,7 @@ class UploadRead(Read):
         help_text="The file, once the upload is completed.",
     )
     expires_at = f.DateTime(allow_null=True)
+    version = f.Int(help_text="Goes up by one with every chunk; it is the ETag.")
     created_at = f.DateTime()
 
 

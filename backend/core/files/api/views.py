@@ -21,7 +21,7 @@ from backend.core.files.types import Category
 from backend.kernel import ids
 from backend.kernel.api import PUBLIC, Resource, action
 from backend.kernel.api.parsers import RawParser
-from backend.kernel.api.query import problem
+from backend.kernel.errors import FieldProblem, Invalid
 
 _OCTETS = "application/octet-stream"
 _RECEIVE = [
@@ -49,7 +49,7 @@ class FileResource(Resource):
     sort = ("created_at", "name", "size")
     search = ("name",)
     errors = {
-        "update": [e.FileNotReady, e.CategoryNotAllowed, e.CategoryTypeNotAllowed, e.FileTooLarge],
+        "update": [Invalid, e.FileNotReady, e.CategoryNotAllowed, e.CategoryTypeNotAllowed, e.FileTooLarge],
         "delete": [e.FileAttached],
     }
 
@@ -84,9 +84,10 @@ class FileResource(Resource):
         """The file with its changes."""
         identity, data = args
         if "pages" not in data:
-            for name in ("standard_pages", "reason"):
-                if name in data:
-                    raise problem(name, "pages_missing", _("This goes with `pages` only."))
+            alone = [name for name in ("standard_pages", "reason") if name in data]
+            if alone:
+                sentence = _("This goes with `pages` only.")
+                raise Invalid([FieldProblem(f"/{name}", "pages_missing", sentence) for name in alone])
         if "category" in data:
             data = {**data, "category": _category(data)}
         return super().do_update(identity, data)
@@ -108,7 +109,9 @@ class FileResource(Resource):
     )
     def links(self, id: uuid.UUID, data: dict[str, Any]) -> Any:
         """Make a signed download link that needs no token of a user."""
-        link = services.create_link(principal=self.principal, file_id=id, **data)
+        link = services.create_link(
+            principal=self.principal, file_id=id, expected_version=self.expected_version, **data
+        )
         path = f"/api/v1/files/{ids.encode('fil', id)}/download?token={link.token}"
         return {"url": path, "token": link.token, "expires_at": link.expires_at}
 
@@ -145,7 +148,9 @@ class UploadResource(Resource):
 
     def do_delete(self, identity: uuid.UUID, _data: Any = None) -> Any:
         """Nothing is left of it."""
-        services.cancel_upload(principal=self.principal, upload_id=identity)
+        services.cancel_upload(
+            principal=self.principal, upload_id=identity, expected_version=self.expected_version
+        )
 
     @action(
         "",
@@ -172,7 +177,11 @@ class UploadResource(Resource):
         arrived already.
         """
         return services.append_chunk(
-            principal=self.principal, upload_id=id, offset=data["offset"], content=raw_body(self.request)
+            principal=self.principal,
+            upload_id=id,
+            offset=data["offset"],
+            content=raw_body(self.request),
+            expected_version=self.expected_version,
         )
 
     @action(
@@ -184,7 +193,9 @@ class UploadResource(Resource):
     )
     def complete(self, id: uuid.UUID, data: dict[str, Any]) -> Any:
         """Make the file of a fully received upload. Completing again answers with the same file."""
-        return services.complete_upload(principal=self.principal, upload_id=id)
+        return services.complete_upload(
+            principal=self.principal, upload_id=id, expected_version=self.expected_version
+        )
 
 
 class CapabilitiesResource(Resource):

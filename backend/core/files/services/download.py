@@ -47,15 +47,21 @@ class Link:
 
 
 def create_link(
-    *, principal: Principal, file_id: uuid.UUID, seconds: int | None = None, at: datetime | None = None
+    *,
+    principal: Principal,
+    file_id: uuid.UUID,
+    seconds: int | None = None,
+    expected_version: int | None = None,
+    at: datetime | None = None,
 ) -> Link:
     """A link for whoever holds it. It is good in this tenant, for this file's present bytes, until it expires.
 
     `seconds` defaults to `link_seconds` and is cut to `max_link_seconds`. Raises PermissionDenied,
-    ResourceNotFound, FileNotReady. Changes nothing.
+    ResourceNotFound, VersionMismatch, FileNotReady. Changes nothing.
     """
     principal.require(VIEW)
     file = _ready(file_for(principal, file_id))
+    file.check_version(expected_version)
     chosen = config()
     lifetime = min(seconds or chosen.link_seconds, chosen.max_link_seconds)
     expires = int((at or clock.now()).timestamp()) + lifetime

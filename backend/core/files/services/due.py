@@ -28,7 +28,7 @@ def remind(file: File) -> None:
         signals.raise_signal(TOPIC, file.expires_at)
 
 
-def settle(moment: datetime) -> datetime | None:
+def settle(*, at: datetime) -> datetime | None:
     """Replaces all marks by one for the next thing to come, and returns when that is; None for nothing."""
     with db.transaction():
         db.advisory_lock(_LOCK)
@@ -37,7 +37,7 @@ def settle(moment: datetime) -> datetime | None:
         oldest = waiting.aggregate(oldest=Min("updated_at"))["oldest"]
         expiry = File.objects.filter(expires_at__isnull=False).aggregate(first=Min("expires_at"))["first"]
         # What is overdue was sent just now, and gets its full time again.
-        times = [expiry, None if oldest is None else max(oldest, moment) + LOST_AFTER]
+        times = [expiry, None if oldest is None else max(oldest, at) + LOST_AFTER]
         following = min((time for time in times if time is not None), default=None)
         if following is not None:
             following = max(following, signals.lease())

@@ -34,7 +34,7 @@ def sweep_files(*, at: datetime | None = None) -> tuple[int, int]:
     ids = list(waiting.order_by("pk").values_list("pk", flat=True)[:_BATCH])
     for file_id in ids:
         send_analysis(file_id)
-    settle(moment)
+    settle(at=moment)
     return deleted, len(ids)
 
 

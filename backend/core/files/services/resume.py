@@ -70,14 +70,21 @@ def start_upload(
     return file
 
 
-def append_chunk(*, principal: Principal, upload_id: uuid.UUID, offset: int, content: bytes) -> File:
+def append_chunk(
+    *,
+    principal: Principal,
+    upload_id: uuid.UUID,
+    offset: int,
+    content: bytes,
+    expected_version: int | None = None,
+) -> File:
     """Adds the bytes at `offset`, which must be where the upload stands.
 
     Each chunk is an object of its own in the storage, so that any server can take the next one. Of two
     chunks sent for the same offset at once, one is taken. Raises ResourceNotFound, UploadOffsetMismatch
     (with the `offset` to continue from: also the answer to a retry of a chunk that had arrived),
-    UploadChunkEmpty, UploadChunkTooLarge, UploadTooManyChunks, UploadOverflow, FileUnavailable. Locks the
-    file. Must not run inside a transaction.
+    UploadChunkEmpty, UploadChunkTooLarge, UploadTooManyChunks, UploadOverflow, VersionMismatch,
+    FileUnavailable. Locks the file. Must not run inside a transaction.
     """
     refuse_transaction()
     principal.require(UPLOAD)
@@ -95,6 +102,7 @@ def append_chunk(*, principal: Principal, upload_id: uuid.UUID, offset: int, con
             if not locked or locked[0].upload is None:
                 raise ResourceNotFound()
             file = locked[0]
+            file.check_version(expected_version)
             _check_chunk(file, offset, len(content))
             parts = [*locked[0].upload["parts"], [offset, len(content), key]]
             file.save_versioned(upload={"received": offset + len(content), "parts": parts})
@@ -105,11 +113,17 @@ def append_chunk(*, principal: Principal, upload_id: uuid.UUID, offset: int, con
     return file
 
 
-def complete_upload(*, principal: Principal, upload_id: uuid.UUID, at: datetime | None = None) -> File:
+def complete_upload(
+    *,
+    principal: Principal,
+    upload_id: uuid.UUID,
+    expected_version: int | None = None,
+    at: datetime | None = None,
+) -> File:
     """Makes the file of a fully received upload, as `upload_file` does.
 
-    Raises ResourceNotFound, UploadIncomplete, UploadChecksumMismatch, and what `upload_file` raises; the
-    upload then stays as it was until it ends by itself. Completing a completed upload answers with the file.
+    Raises ResourceNotFound, VersionMismatch, UploadIncomplete, UploadChecksumMismatch, and what
+    `upload_file` raises; the upload then stays as it was until it ends by itself. Completing a completed upload answers with the file.
     Emits file.uploaded, and file.analysed when ready. Locks the file. Must not run inside a transaction.
     """
     refuse_transaction()
@@ -118,6 +132,7 @@ def complete_upload(*, principal: Principal, upload_id: uuid.UUID, at: datetime 
     if file.upload is None:
         return file
     _check_alive(file)
+    file.check_version(expected_version)
     if file.received < file.size:
         raise UploadIncomplete(received=file.received, size=file.size)
     keys = [part[2] for part in file.upload["parts"]]
@@ -146,14 +161,15 @@ def complete_upload(*, principal: Principal, upload_id: uuid.UUID, at: datetime 
     return file
 
 
-def cancel_upload(*, principal: Principal, upload_id: uuid.UUID) -> None:
-    """Ends an unfinished upload and drops what it had. Raises ResourceNotFound. Locks the file."""
+def cancel_upload(*, principal: Principal, upload_id: uuid.UUID, expected_version: int | None = None) -> None:
+    """Ends an unfinished upload and drops what it had. Raises ResourceNotFound, VersionMismatch. Locks the file."""
     principal.require(UPLOAD)
     _unfinished(principal, upload_id)
     with db.transaction():
         locked = db.lock(File, [upload_id])
         if not locked or locked[0].upload is None:
             raise ResourceNotFound()
+        locked[0].check_version(expected_version)
         keys = [part[2] for part in locked[0].upload["parts"]]
         locked[0].delete()
         db.on_commit(lambda: discard_later(keys))
