@@ -1,11 +1,12 @@
 """``python -m backend.platform.backups.cli``: backups without Django, its settings or its database.
 
-Works on what is left after a disaster: a store (a folder, or a bucket described in a JSON file) and the key set.
+Works on what is left after a disaster: a store (a folder, or a bucket described in a JSON file) and the key
+set.
 
-    status                         every backup that the store's manifests tell of
-    verify TENANT BACKUP           read a backup and prove it; exit status 1 when it is damaged
-    decrypt TENANT BACKUP          write database.dump (for pg_restore), files.tar and manifest.json to a folder
-    rotate-key                     make a new key for backups to come
+    status                   every backup that the store's manifests tell of
+    verify TENANT BACKUP     read a backup and prove it; exit status 1 when it is damaged
+    decrypt TENANT BACKUP    write database.dump (for pg_restore), files.tar and manifest.json to a folder
+    rotate-key               make a new key for backups to come
 
 Exit status: 0 done, 1 damaged, 2 not possible (no such backup, key or tool; the message says what).
 """

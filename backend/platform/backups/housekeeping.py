@@ -19,11 +19,16 @@ from backend.platform.backups.engine.swap import drop_schema, left_over_shadows
 from backend.platform.backups.guard import STALE_SECONDS, Busy, Guard
 from backend.platform.backups.jobs import FAULTS, heal, names_of
 from backend.platform.backups.models import Backup, Restore
+from backend.platform.backups.restoring import AFTERCARE, look_after
 from backend.platform.backups.services import USABLE, move, request_backup, send
 from backend.platform.backups.states import BACKUP, RESTORE
 from backend.platform.tenants.facade import list_tenants
 
 logger = logging.getLogger(__name__)
+
+HAND_OUT_AFTER = 10.0
+HAND_OUT_AT_ONCE = 20
+"""Seconds a row waits before the sweep sends its task again, and how many of a kind it sends in one go."""
 
 DIED = "its process ended before it was done"
 ORPHAN_AGE = timedelta(days=1)
@@ -35,6 +40,7 @@ def sweep() -> None:
     config = configuration()
     give_up_dead()
     hand_out()
+    finish_aftercare()
     drop_kept(config)
     drop_left_overs(config)
 
@@ -42,13 +48,16 @@ def sweep() -> None:
 def hand_out() -> int:
     """Send the tasks of everything that waits; the number sent. A task for a row that runs does nothing."""
     sent = 0
+    # What was asked for just now has been sent already.
+    limit = clock.now() - timedelta(seconds=HAND_OUT_AFTER)
     for task, rows in (
         ("take", Backup.objects.filter(state="requested")),
         ("verify", Backup.objects.filter(verification="requested", state__in=USABLE)),
         ("restore", Restore.objects.filter(state="requested")),
         ("undo", Restore.objects.filter(state="undoing")),
     ):
-        for row in rows.order_by("created_at").values_list("id", flat=True)[:200]:
+        waiting = rows.filter(updated_at__lt=limit).order_by("created_at")
+        for row in waiting.values_list("id", flat=True)[:HAND_OUT_AT_ONCE]:
             send(task, row)
             sent += 1
     return sent
@@ -67,6 +76,15 @@ def give_up_dead() -> int:
         # A verification changes nothing, so a dead one is simply begun anew.
         Backup.objects.filter(dead, verification="running").update(verification="requested")
     return count
+
+
+def finish_aftercare() -> int:
+    """Look after tenants whose swap committed and whose job then died; the number of rows."""
+    limit = clock.now() - timedelta(seconds=STALE_SECONDS)
+    rows = Restore.objects.filter(state__in=["succeeded", "undone"], phase=AFTERCARE, updated_at__lt=limit)
+    for row in rows:
+        look_after(row)
+    return len(rows)
 
 
 def drop_kept(config: Configuration) -> int:

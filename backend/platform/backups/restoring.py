@@ -9,8 +9,10 @@ import logging
 import uuid
 from typing import Any
 
+import psycopg
 from psycopg import sql
 
+from backend.core.accounts.facade import end_all_sessions
 from backend.kernel import clock, tenancy
 from backend.kernel.errors import DomainError
 from backend.kernel.events import signals
@@ -21,7 +23,7 @@ from backend.platform.backups.engine.manifest import Manifest
 from backend.platform.backups.engine.restore import compare, prepare_shadow
 from backend.platform.backups.engine.snapshot import Connection
 from backend.platform.backups.engine.stores import Store
-from backend.platform.backups.engine.swap import names_for, swap
+from backend.platform.backups.engine.swap import drop_schema, names_for, swap
 from backend.platform.backups.engine.verify import load_manifest
 from backend.platform.backups.events import TenantRestored
 from backend.platform.backups.guard import Busy, Guard
@@ -29,13 +31,17 @@ from backend.platform.backups.jobs import FAULTS, names_of
 from backend.platform.backups.models import Restore
 from backend.platform.backups.services import move
 from backend.platform.backups.states import RESTORE
-from backend.platform.tenants.facade import list_tenants
+from backend.platform.tenants.facade import CopyNotMigrated, list_tenants, migrate_copy
 
 logger = logging.getLogger(__name__)
 
+AFTERCARE = "aftercare"
+"""The phase of a row whose swap is done and whose tenant is still to be looked after."""
+
 WARNINGS = (
     "writes_after_snapshot_are_lost",
-    "sessions_and_passwords_return_to_the_snapshot",
+    "everybody_signs_in_again",
+    "passwords_and_rights_return_to_the_snapshot",
     "numbers_given_after_the_snapshot_are_given_again",
     "undelivered_work_of_the_snapshot_is_done_again",
 )
@@ -77,9 +83,19 @@ def _settle(config: Configuration, restore: Restore, guard: Guard) -> None:
     except FAULTS as exc:
         move(Restore, restore.id, RESTORE, "fail", error=str(exc), finished_at=clock.now())
         logger.error("restore %s failed: %s", restore.id, exc)
+        _drop_shadow(config, restore)
     except BaseException:
         move(Restore, restore.id, RESTORE, "fail", error="internal error", finished_at=clock.now())
         raise
+
+
+def _drop_shadow(config: Configuration, restore: Restore) -> None:
+    """Take away what a failed replacement made beside the live schema; the sweep does it where this fails."""
+    try:
+        with psycopg.connect(config.server.dsn, autocommit=True) as connection:
+            drop_schema(connection, names_for(restore.schema, restore.mark).shadow)
+    except FAULTS as exc:
+        logger.warning("the shadow of restore %s could not be dropped: %s", restore.id, exc)
 
 
 def _open(config: Configuration, restore: Restore) -> tuple[Store, Manifest]:
@@ -119,6 +135,7 @@ def _replace(config: Configuration, restore: Restore, store: Store, manifest: Ma
         keys=config.keys,
         files=config.files_of(restore.schema),
         mark=restore.mark,
+        migrate=_migrate,
         foreign=[info.schema for info in list_tenants() if info.id != restore.tenant_id],
         step=step,
     )
@@ -150,7 +167,7 @@ def _replace(config: Configuration, restore: Restore, store: Store, manifest: Ma
             restore,
             {
                 "state": "succeeded",
-                "phase": "",
+                "phase": AFTERCARE,
                 "finished_at": now,
                 "undo_until": now + config.keep_old,
                 "kept_schema": names.old,
@@ -163,7 +180,16 @@ def _replace(config: Configuration, restore: Restore, store: Store, manifest: Ma
     restore.refresh_from_db()
     restore.save_versioned(report=restore.report | {"blocked_microseconds": round(swapped.blocked_ms * 1000)})
     logger.warning("tenant %s was restored from %s", restore.tenant_id, restore.backup_id)
-    forget(restore)
+    look_after(restore)
+
+
+def _migrate(shadow: str) -> None:
+    try:
+        done = migrate_copy(shadow)
+    except CopyNotMigrated as exc:
+        raise Refused(f"the backup is of an older release and could not be migrated: {exc}") from exc
+    if done:
+        logger.info("%s was brought up by %s", shadow, ", ".join(done))
 
 
 def _record(connection: Connection, restore: Restore, changes: dict[str, Any], *, expected: str) -> None:
@@ -207,7 +233,12 @@ def _undo(config: Configuration, restore: Restore) -> None:
         carry_forward(
             connection, live=names.live, outgoing=names.undone, tenant=restore.tenant_id, event=event
         )
-        changes = {"state": "undone", "undone_at": clock.now(), "kept_schema": names.undone}
+        changes = {
+            "state": "undone",
+            "phase": AFTERCARE,
+            "undone_at": clock.now(),
+            "kept_schema": names.undone,
+        }
         _record(connection, restore, changes, expected="undoing")
 
     try:
@@ -217,22 +248,30 @@ def _undo(config: Configuration, restore: Restore) -> None:
         logger.error("restore %s could not be undone: %s", restore.id, exc)
         return
     logger.warning("the restore %s of tenant %s was undone", restore.id, restore.tenant_id)
-    forget(restore)
+    look_after(restore)
 
 
-def forget(restore: Restore) -> None:
-    """Have every process forget what it knows of the tenant, and wake the work that the swap raised."""
+def look_after(restore: Restore) -> None:
+    """What follows a swap: sessions end, every process forgets the tenant, and waiting work is woken.
+
+    Sessions that were ended after the snapshot have come back with it, so all of them end. Marked as done
+    in the row's phase; the sweep does it again where the process died before that.
+    """
     tenancy.forget_tenant(restore.tenant_id)
     try:
         info = tenancy.resolve_id(restore.tenant_id)
     except DomainError:
         info = None
     if info is None:
+        # The tenant is gone: there is nobody to look after.
+        Restore.objects.filter(pk=restore.pk).update(phase="")
         return
     with tenancy.tenant_context(info):
+        end_all_sessions(reason="restored")
         _clear_cache(info.schema)
         for topic in signals.TOPICS:
             signals.wake(topic)
+    Restore.objects.filter(pk=restore.pk, phase=AFTERCARE).update(phase="")
 
 
 def _clear_cache(schema: str) -> None:

@@ -165,6 +165,29 @@ def restore(operator: None) -> Callable[..., Any]:
 
 
 @pytest.fixture
+def release(operator: None) -> Iterator[Callable[..., Any]]:
+    """``release(business, name, sql)``: a new migration of all tenants, applied to this one."""
+    from backend.platform.tenants.facade import owner_connection
+
+    def make(business: Business, name: str, text: str, *, run: bool = True) -> None:
+        with owner_connection() as connection:
+            connection.execute(
+                "INSERT INTO public.tenants_renderedmigration (app, name, sql, python, created_at)"
+                " VALUES ('probe', %s, %s, false, now())",
+                [name, text + ";"],
+            )
+        if run:
+            business.run("SET search_path = {s}, public; " + text)
+        business.run(
+            "INSERT INTO {s}.django_migrations (app, name, applied) VALUES ('probe', '" + name + "', now())"
+        )
+
+    yield make
+    with owner_connection() as connection:
+        connection.execute("DELETE FROM public.tenants_renderedmigration WHERE app = 'probe'")
+
+
+@pytest.fixture
 def s3() -> Iterator[FakeS3]:
     server = FakeS3()
     yield server

@@ -94,7 +94,7 @@ def test_the_sweep_hands_out_what_waits_and_clears_what_died(
     from backend.platform.backups.engine.scratch import left_over_databases, scratch_database
     from backend.platform.backups.engine.swap import left_over_shadows, names_for
     from backend.platform.backups.housekeeping import sweep
-    from backend.platform.backups.models import Restore
+    from backend.platform.backups.models import Backup, Restore
     from backend.platform.backups.services import request_restore
 
     config = configuration()
@@ -113,6 +113,9 @@ def test_the_sweep_hands_out_what_waits_and_clears_what_died(
 
     row.refresh_from_db()
     assert row.state == "failed"
+    assert ("verify", backup.id.hex) not in sent  # It was sent a moment ago.
+    Backup.objects.filter(pk=backup.pk).update(updated_at="2000-01-01T00:00:00Z")
+    sweep()
     assert ("verify", backup.id.hex) in sent
     assert left_over_databases(config.server) == []
     with psycopg.connect(config.server.dsn) as connection:

@@ -58,7 +58,7 @@ class Comparison:
 
     @property
     def same_release(self) -> bool:
-        """Whether the backup can be swapped in as it is."""
+        """Whether the backup has the live schema's migrations: an older one is migrated, a newer one refused."""
         return not self.migrations_only_in_backup and not self.migrations_only_live
 
     def json(self) -> dict[str, Any]:
@@ -108,12 +108,15 @@ def prepare_shadow(
     files: Path,
     mark: str,
     foreign: Iterable[str] = (),
+    migrate: Callable[[str], None] | None = None,
     step: Step = lambda phase: None,
 ) -> dict[str, float]:
     """Everything of a restore but the swap: files put back, the shadow loaded, proved and granted.
 
-    The live schema is not changed, so a failure costs nothing but time. Returns seconds by phase. Raises
-    ``Refused`` (dependents, another release's migrations, no live schema), ``Damaged``, ``ToolFailed``.
+    The live schema is not changed, so a failure costs nothing but time. A backup of an older release is brought
+    up by ``migrate(shadow)``, after its rows were proved. Returns seconds by phase. Raises ``Refused``
+    (dependents, a newer release's migrations, an older one's without ``migrate``, no live schema), ``Damaged``,
+    ``ToolFailed``.
     """
     clock = _Phases(step)
     phase = clock.begin
@@ -121,8 +124,7 @@ def prepare_shadow(
     with psycopg.connect(server.dsn) as connection:
         _require(connection, manifest.schema)
         refuse_dependents(connection, manifest.schema)
-        if migrations_of(connection, manifest.schema) != manifest.migrations:
-            raise Refused("the backup has other migrations than the live schema: a preview says which")
+        _check_migrations(connection, manifest, able=migrate is not None)
     phase("files")
     missing = missing_files(files, manifest.files)
     if missing:
@@ -135,7 +137,7 @@ def prepare_shadow(
         feed_dump(scratch, pieces_of(store, manifest, DATABASE, keys))
         prove(scratch, manifest)
         phase("shadow")
-        build_shadow(server, scratch, manifest, names, prepare=_granting(names))
+        build_shadow(server, scratch, manifest, names, prepare=_fitting(names, migrate))
     return clock.end()
 
 
@@ -160,11 +162,29 @@ class _Phases:
         return self._seconds
 
 
-def _granting(names: Names) -> Callable[[Connection, str], None]:
-    def grant(connection: Connection, shadow: str) -> None:
+def _check_migrations(connection: Connection, manifest: Manifest, *, able: bool) -> None:
+    live = {f"{app}.{name}" for app, name in migrations_of(connection, manifest.schema)}
+    recorded = {f"{app}.{name}" for app, name in manifest.migrations}
+    if newer := sorted(recorded - live):
+        raise Refused(
+            f"the backup is of a newer release, whose migrations are not live: {', '.join(newer[:5])}"
+        )
+    if not able and (older := sorted(live - recorded)):
+        raise Refused(f"the backup is of an older release and lacks the migrations {', '.join(older[:5])}")
+
+
+def _fitting(names: Names, migrate: Callable[[str], None] | None) -> Callable[[Connection, str], None]:
+    """What makes a proved shadow fit to go live: the release's migrations, then the tenant's rights."""
+
+    def fit(connection: Connection, shadow: str) -> None:
+        if migrate is not None:
+            migrate(shadow)
+        live, here = (migrations_of(connection, schema) for schema in (names.live, shadow))
+        if live != here:
+            raise Refused("the migrations of the restored schema are not those of the live one")
         copy_grants(connection, live=names.live, shadow=shadow)
 
-    return grant
+    return fit
 
 
 def _require(connection: Connection, schema: str) -> None:
