@@ -52,6 +52,9 @@ class Environment:
     app_host: str
     """Where requests connect (a pooler, perhaps); empty for the owner's host."""
     app_port: str
+    transaction_pooling: bool
+    """Whether requests come through a pooler in transaction mode (PgBouncer), where a SET must not outlive
+    its transaction."""
     redis_url: str
     base_domain: str
     api_hosts: tuple[str, ...]
@@ -141,6 +144,7 @@ def read(environ: Mapping[str, str] | None = None) -> Environment:
         app_password=env.get("GUILDHALL_APP_PASSWORD", "") or derived,
         app_host=env.get("GUILDHALL_APP_DATABASE_HOST", ""),
         app_port=env.get("GUILDHALL_APP_DATABASE_PORT", ""),
+        transaction_pooling=_flag(env, "GUILDHALL_TRANSACTION_POOLING"),
         redis_url=env.get("REDIS_URL", "redis://127.0.0.1:6379"),
         base_domain=base_domain,
         api_hosts=tuple(

@@ -61,6 +61,7 @@ TENANCY: dict[str, Any] = {
     "PUBLIC_LABELS": apps.PUBLIC_LABELS,
     "TENANT_LABELS": apps.TENANT_LABELS,
     "PUBLIC_ONLY_MODELS": apps.PUBLIC_ONLY_MODELS,
+    "TRANSACTION_POOLING": ENVIRONMENT.transaction_pooling,
     "APP_ROLE": ENVIRONMENT.app_role,
     "BASE_DOMAIN": ENVIRONMENT.base_domain,
     "API_HOSTS": ENVIRONMENT.api_hosts,

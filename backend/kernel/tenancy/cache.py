@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
-from django.core.cache.backends.redis import RedisCache
+from django.core.cache.backends.redis import RedisCache, RedisCacheClient
 from redis.exceptions import RedisError
 
 from backend.kernel.tenancy.context import schema_name
@@ -40,8 +40,26 @@ def _uncounted(*_: Any, **__: Any) -> int:
     raise ValueError("the cache does not answer")
 
 
+class _KeptClient(RedisCacheClient):
+    """Makes redis-py's client once; Django makes one a call, which costs more than the call. One server."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._kept: Any = None
+
+    def get_client(self, key: Any = None, *, write: bool = False) -> Any:
+        """The client, safe between threads."""
+        if self._kept is None:
+            self._kept = super().get_client(key, write=write)
+        return self._kept
+
+
 class TolerantRedisCache(RedisCache):
     """Django's Redis cache, where an unreachable server answers as an empty cache that keeps nothing."""
+
+    def __init__(self, server: Any, params: dict[str, Any]) -> None:
+        super().__init__(server, params)
+        self._class = _KeptClient
 
     get = _tolerant("get", lambda key, default=None, version=None: default)
     get_many = _tolerant("get_many", lambda *_, **__: {})

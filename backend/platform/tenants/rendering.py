@@ -8,7 +8,11 @@ from typing import Any
 
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.migration import Migration
-from django.db.migrations.operations import RunPython, SeparateDatabaseAndState
+from django.db.migrations.operations import AddConstraint, AddIndex, RunPython, SeparateDatabaseAndState
+from django.db.migrations.state import ProjectState
+
+_META_ONLY = frozenset({AddIndex, AddConstraint})
+"""Operations whose SQL needs the model's table and columns, and nothing of its other indexes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +71,13 @@ def render_and_apply(executor: MigrationExecutor, plan: Iterable[tuple[Migration
     state = executor._create_project_state(with_applied_migrations=True)  # type: ignore[attr-defined]
     state.apps  # noqa: B018  Rendered once; each migration then changes only its own models.
     done: list[Rendered] = []
+    dirty: frozenset[tuple[str, str]] = frozenset()
     for migration, _ in full_plan:
         if (migration.app_label, migration.name) not in wanted:
             continue
         with executor.connection.schema_editor(atomic=migration.atomic) as editor:
             recorder = _Recorder(editor)
-            state = migration.apply(state, editor)
+            dirty = _apply(migration, state, editor, dirty)
             for statement in editor.deferred_sql:
                 editor.execute(statement, None)
             editor.deferred_sql.clear()
@@ -87,6 +92,32 @@ def render_and_apply(executor: MigrationExecutor, plan: Iterable[tuple[Migration
             _keep(executor, rendered)
         done.append(rendered)
     return done
+
+
+def _apply(
+    migration: Migration, state: ProjectState, editor: Any, dirty: frozenset[tuple[str, str]]
+) -> frozenset[tuple[str, str]]:
+    """`Migration.apply`, with models rendered anew only where an operation looks at them.
+
+    Django renders a model and its relatives after each operation; for the indexes of django-ledger alone
+    that is half of the whole time. An added index, constraint or option changes neither fields nor names,
+    so their rendering waits for the next operation of another kind. Gives the models that still wait.
+    """
+    for operation in migration.operations:
+        if type(operation) in _META_ONLY:
+            apps = state.__dict__.pop("apps")
+            operation.state_forwards(migration.app_label, state)
+            state.__dict__["apps"] = apps
+            operation.database_forwards(migration.app_label, editor, state, state)
+            dirty |= {(migration.app_label, operation.model_name_lower)}
+            continue
+        if dirty:
+            state.reload_models(set(dirty), delay=True)
+            dirty = frozenset()
+        before = state.clone()
+        operation.state_forwards(migration.app_label, state)
+        operation.database_forwards(migration.app_label, editor, before, state)
+    return dirty
 
 
 def _keep(executor: MigrationExecutor, rendered: Rendered) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import Any
@@ -169,7 +170,6 @@ def test_a_new_connection_knows_nothing(pair: tuple[TenantInfo, TenantInfo]) -> 
 def test_a_refused_set_raises_and_the_next_tries_again(pair: tuple[TenantInfo, TenantInfo]) -> None:
     """A schema whose role is not there: stock django-tenants would run on in the schema before."""
     import dataclasses
-    import uuid
 
     alpha, _ = pair
     ghost = dataclasses.replace(alpha, id=uuid.uuid4(), schema=f"t_{uuid.uuid4().hex}")
@@ -216,3 +216,38 @@ def test_a_statement_costs_no_other(
     with queries() as seen:
         where()
     assert len(seen) == 1
+
+
+def test_an_old_cursor_follows_the_tenant(pair: tuple[TenantInfo, TenantInfo]) -> None:
+    """A cursor that is kept runs in the tenant of the moment, not in that of its making."""
+    alpha, beta = pair
+    with tenant_context(alpha), connection.cursor() as kept:
+        kept.execute("SELECT current_schema()")
+        with tenant_context(beta):
+            where()
+            kept.execute("SELECT current_schema()")
+            assert kept.fetchone() == (beta.schema,)
+        kept.execute("SELECT current_schema()")
+        assert kept.fetchone() == (alpha.schema,)
+
+
+def test_psycopgs_own_cursor_is_walled(pair: tuple[TenantInfo, TenantInfo]) -> None:
+    """Code that takes the connection under Django's gets the same wall."""
+    alpha, beta = pair
+    with tenant_context(alpha):
+        where()
+        raw = connection.connection
+        with tenant_context(beta):
+            assert raw.execute("SELECT current_schema()").fetchone() == (beta.schema,)
+        with pytest.raises(DatabaseError):
+            raw.execute("RESET ROLE")
+    with pytest.raises(NoTenant):
+        raw.execute("SELECT 1")
+
+
+def test_copy_runs_in_the_tenant(live_tenant: TenantInfo) -> None:
+    with connection.cursor() as cursor, transaction.atomic():
+        with cursor.copy("COPY kernel_sequence (id, name, period, value) FROM STDIN") as copy:
+            copy.write_row([uuid.uuid4(), "copied", "", 1])
+        cursor.execute("SELECT count(*) FROM kernel_sequence WHERE name = 'copied'")
+        assert cursor.fetchone() == (1,)

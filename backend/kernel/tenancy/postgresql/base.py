@@ -5,42 +5,36 @@ the connection is known to be in. What is known is forgotten wherever PostgreSQL
 rollback, a rollback to a savepoint, a failed or aborted commit, a new connection.
 
 Cursors use the extended protocol, in which a message holds one statement: so no injected text can add
-`; RESET ROLE; …`. A statement that would leave the tenant by itself is refused before it is sent (see
-`guard`), since PostgreSQL cannot forbid RESET ROLE to a login that holds several roles.
+`; RESET ROLE; …`; and each execution enters the tenant that runs then. A statement that would leave the
+tenant by itself is refused before it is sent (see `guard`), since PostgreSQL cannot forbid RESET ROLE to a
+login that holds several roles.
+
+Behind a pooler in transaction mode (`TENANCY["TRANSACTION_POOLING"]`) a session is nobody's between
+transactions. There the entry is `SET LOCAL`, at the start of each transaction, and a statement outside one
+gets a brief transaction of its own; so nothing is left behind for the pooler's next client.
 """
 
 from __future__ import annotations
 
+import weakref
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import psycopg
+from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db.backends.postgresql import base
+from django.db.utils import NotSupportedError
 from django.utils.asyncio import async_unsafe
 from psycopg.pq import TransactionStatus
 
 from backend.kernel.tenancy.context import NoTenant, current_or_none
 from backend.kernel.tenancy.names import PUBLIC_SCHEMA, role_of
-from backend.kernel.tenancy.postgresql.guard import refuse_escape
+from backend.kernel.tenancy.postgresql.cursors import TenantCursor, TenantServerSideCursor
 
 OWNER = "owner"
 """The alias that keeps its own rights: it follows the tenant's schema but enters no role."""
-
-
-class _OneStatement:
-    """Sends through the extended protocol, where the server refuses a second statement in the text."""
-
-    def _execute_send(self, query: Any, *, force_extended: bool = False, binary: bool | None = None) -> None:
-        refuse_escape(query.query)
-        super()._execute_send(query, force_extended=True, binary=binary)  # type: ignore[misc]
-
-
-class TenantCursor(_OneStatement, base.Cursor):
-    """Client-side binding, one statement."""
-
-
-class TenantServerSideCursor(_OneStatement, base.ServerSideCursor):
-    """The same for named cursors."""
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
@@ -50,6 +44,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
         super().__init__(settings_dict, alias)
         self._entered: str | None = None
         self._moving = False
+        self._pooled = alias != OWNER and bool(settings.TENANCY["TRANSACTION_POOLING"])
 
     @property
     def entered(self) -> str | None:
@@ -67,23 +62,81 @@ class DatabaseWrapper(base.DatabaseWrapper):
         if schema == self._entered:
             return
         self._entered = None
-        if schema == PUBLIC_SCHEMA:
-            text = "SET search_path = public; RESET ROLE"
+        # role_of raises for a name that is not ours, so both are safe to quote.
+        role = "NONE" if schema == PUBLIC_SCHEMA else f'"{role_of(schema)}"'
+        path = "public" if schema == PUBLIC_SCHEMA else f'"{schema}", public'
+        word = "SET LOCAL" if self._pooled else "SET"
+        text = f"{word} search_path = {path}"
+        if self.alias != OWNER:
+            text += f"; {word} ROLE {role}"
+        self._plain(text)
+        self._entered = schema
+
+    @contextmanager
+    def in_tenant(self) -> Iterator[None]:
+        """Within the block a statement runs in the tenant that is entered."""
+        if self._moving:
+            yield
+        elif not self._needs_brief_transaction():
+            self._enter()
+            yield
         else:
-            role = role_of(schema)  # Raises for a name that is not ours, so both are safe to quote.
-            text = f'SET search_path = "{schema}", public'
-            if self.alias != OWNER:
-                text += f'; SET ROLE "{role}"'
-        # A plain psycopg cursor: this text is ours and holds two statements.
+            with self._brief_transaction():
+                self._enter()
+                yield
+
+    def enter_for_copy(self) -> None:
+        """Enters the tenant for a COPY, whose data comes after the statement. Raises NotSupportedError."""
+        if self._needs_brief_transaction():
+            raise NotSupportedError("COPY behind a transaction pooler needs an open transaction")
+        self._enter()
+
+    def _needs_brief_transaction(self) -> bool:
+        return (
+            self._pooled
+            and self.connection.autocommit
+            and self.connection.info.transaction_status == TransactionStatus.IDLE
+        )
+
+    @contextmanager
+    def _brief_transaction(self) -> Iterator[None]:
+        self._forget()
+        self._plain("BEGIN")
+        try:
+            yield
+        except BaseException:
+            if not self.connection.closed:
+                self._plain("ROLLBACK")
+            raise
+        else:
+            self._plain("COMMIT")
+        finally:
+            self._forget()
+
+    def _plain(self, text: str) -> None:
+        # A plain psycopg cursor: this text is ours, and may hold two statements.
         with self.wrap_database_errors, psycopg.ClientCursor(self.connection) as cursor:
             cursor.execute(text.encode())
-        self._entered = schema
 
     def _cursor(self, name: str | None = None) -> Any:
         self.ensure_connection()
-        if not self._moving:
+        if not self._moving and not self._needs_brief_transaction():
             self._enter()
         return super()._cursor(name)  # type: ignore[misc]
+
+    def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
+        """A connection whose cursors know this wrapper."""
+        connection = super().get_new_connection(conn_params)
+        connection.guildhall = weakref.ref(self)
+        return connection
+
+    def is_usable(self) -> bool:
+        """Whether the connection answers, in whatever schema it is."""
+        moving, self._moving = self._moving, True
+        try:
+            return bool(super().is_usable())
+        finally:
+            self._moving = moving
 
     def get_connection_params(self) -> dict[str, Any]:
         """Django's parameters, with the cursor that sends one statement (not for the owner)."""
@@ -140,7 +193,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
         except BaseException:
             self._forget()
             raise
-        if aborted:
+        if aborted or self._pooled:
             self._forget()
         return result
 

@@ -1,0 +1,49 @@
+"""Cursors of the tenant's connection: one statement a message, each in the tenant that runs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.db.backends.postgresql import base
+
+from backend.kernel.tenancy.postgresql.guard import refuse_escape
+
+if TYPE_CHECKING:
+    from backend.kernel.tenancy.postgresql.base import DatabaseWrapper
+
+
+class _Walled:
+    """Enters the tenant at each execution, and sends through the extended protocol, where the server
+    refuses a second statement in the text. The connection carries its wrapper as `guildhall`."""
+
+    _conn: Any
+
+    def _execute_send(self, query: Any, *, force_extended: bool = False, binary: bool | None = None) -> None:
+        refuse_escape(query.query)
+        super()._execute_send(query, force_extended=True, binary=binary)  # type: ignore[misc]
+
+    def execute(self, *args: Any, **options: Any) -> Any:
+        """Runs one statement in the tenant."""
+        wrapper: DatabaseWrapper = self._conn.guildhall()
+        with wrapper.in_tenant():
+            return super().execute(*args, **options)  # type: ignore[misc]
+
+    def executemany(self, *args: Any, **options: Any) -> Any:
+        """Runs one statement many times in the tenant."""
+        wrapper: DatabaseWrapper = self._conn.guildhall()
+        with wrapper.in_tenant():
+            return super().executemany(*args, **options)  # type: ignore[misc]
+
+    def copy(self, *args: Any, **options: Any) -> Any:
+        """COPY in the tenant; behind a transaction pooler it needs an open transaction."""
+        wrapper: DatabaseWrapper = self._conn.guildhall()
+        wrapper.enter_for_copy()
+        return super().copy(*args, **options)  # type: ignore[misc]
+
+
+class TenantCursor(_Walled, base.Cursor):
+    """Client-side binding, one statement."""
+
+
+class TenantServerSideCursor(_Walled, base.ServerSideCursor):
+    """The same for named cursors."""
