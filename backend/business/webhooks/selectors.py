@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from backend.business.webhooks import permissions as may
 from backend.business.webhooks.models import WebhookDelivery, WebhookEndpoint
 from backend.kernel.events.store import bodies_of
+from backend.kernel import tenancy
 from backend.kernel.permissions import Principal, scoped
 
 ALL = "*"
@@ -29,7 +30,9 @@ def deliveries_for(principal: Principal) -> QuerySet[WebhookDelivery]:
 
 
 def wanted_types(types: Collection[str]) -> Collection[str]:
-    """Those of `types` that some enabled endpoint subscribes to."""
+    """Those of `types` that some enabled endpoint subscribes to; the operator's schema has no endpoints."""
+    if tenancy.is_public():
+        return frozenset()
     rows = WebhookEndpoint.objects.filter(state=WebhookEndpoint.ENABLED).values_list("event_types", flat=True)
     subscribed = {kind for row in rows for kind in row}
     return {kind for kind in types if kind != TESTED and (ALL in subscribed or kind in subscribed)}
