@@ -46,6 +46,7 @@ def test_attaching_gives_a_file_its_place(clerk: Principal) -> None:
     second, first = upload(clerk), upload(clerk, d.png(), "a.png")
     given = attach(clerk, first, second, order=order, customer_id=customer, branch_id=branch)
     assert [info.id for info in given] == [first.id, second.id]
+    assert given[0].created_at == first.created_at
     row = File.objects.get(pk=first.pk)
     assert (row.subject_type, row.subject_id) == ("order", order)
     assert (row.customer_id, row.branch_id, row.expires_at) == (customer, branch, None)

@@ -123,8 +123,9 @@ def complete_upload(
     """Makes the file of a fully received upload, as `upload_file` does.
 
     Raises ResourceNotFound, VersionMismatch, UploadIncomplete, UploadChecksumMismatch, and what
-    `upload_file` raises; the upload then stays as it was until it ends by itself. Completing a completed upload answers with the file.
-    Emits file.uploaded, and file.analysed when ready. Locks the file. Must not run inside a transaction.
+    `upload_file` raises; the upload then stays as it was until it ends by itself. Completing a completed
+    upload answers with the file. Emits file.uploaded, and file.analysed when ready. Locks the file. Must not
+    run inside a transaction.
     """
     refuse_transaction()
     principal.require(UPLOAD)
