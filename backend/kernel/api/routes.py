@@ -37,5 +37,7 @@ def routes(*resources: type[Resource], under: str = "") -> list[URLPattern]:
             by_path[place][operation.method] = operation.name
         # Fixed words go before ids, so that /orders/bulk is never an order.
         for place in sorted(by_path, key=lambda text: (text.count("<"), text)):
-            patterns.append(path(place, resource.view_for(by_path[place]), name=f"{resource.plural}_{place}"))
+            # A colon in a name would be a namespace to Django.
+            name = f"{resource.plural} {place.replace('<str:', '<')}"
+            patterns.append(path(place, resource.view_for(by_path[place]), name=name))
     return patterns
