@@ -7,8 +7,12 @@ from backend.core.files.selectors import files_by_id, files_of
 from backend.core.files.services.attach import attach_files as attach
 from backend.core.files.services.attach import detach_files as detach
 from backend.core.files.services.download import create_link, open_content
+from backend.core.files.storage import BlobMissing, StorageDown, TenantStorage, tenant_storage
 
 __all__ = [
+    "BlobMissing",
+    "StorageDown",
+    "TenantStorage",
     "attach",
     "create_link",
     "detach",
@@ -17,4 +21,5 @@ __all__ = [
     "open_content",
     "register_standard_page",
     "standard_page",
+    "tenant_storage",
 ]
