@@ -16,7 +16,7 @@ from pathlib import Path
 from infra.dev import console
 from infra.dev.catalogues import compile_catalogues
 from infra.dev.console import Problem, styled
-from infra.dev.layout import ROOT
+from infra.dev.layout import ROOT, python_path
 
 BIN = Path(sys.executable).parent
 NODE_MAJOR = 20
@@ -145,7 +145,7 @@ def ask(gate: Gate) -> Outcome:
     if reason is not None:
         status = "failed" if os.environ.get("CI") else "left out"
         return Outcome(gate, status, reason, 0.0)
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "NO_COLOR": "1", "PYTHON": sys.executable}
+    environment = {**os.environ, "PYTHONPATH": python_path(), "NO_COLOR": "1", "PYTHON": sys.executable}
     environment["PATH"] = f"{BIN}{os.pathsep}{environment.get('PATH', os.defpath)}"
     done = subprocess.run(
         gate.command,

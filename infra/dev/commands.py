@@ -13,7 +13,7 @@ from infra.dev import console
 from infra.dev.catalogues import compile_catalogues
 from infra.dev.check import node_problem
 from infra.dev.console import Problem
-from infra.dev.layout import ROOT, Local
+from infra.dev.layout import ROOT, Local, python_path
 from infra.dev.stack import Stack
 
 GENERATORS = ("clients/python/generate", "clients/typescript/generate")
@@ -21,7 +21,13 @@ GENERATORS = ("clients/python/generate", "clients/typescript/generate")
 
 def environment(**more: str) -> dict[str, str]:
     """The environment of our programs: the repository is importable, and the environment's tools are found first."""
-    found = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1", "PYTHON": sys.executable, **more}
+    found = {
+        **os.environ,
+        "PYTHONPATH": python_path(),
+        "PYTHONUNBUFFERED": "1",
+        "PYTHON": sys.executable,
+        **more,
+    }
     found["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
     return found
 

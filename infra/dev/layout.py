@@ -17,6 +17,11 @@ ROOT = Path(__file__).resolve().parents[2]
 SOCKET_PATH_LIMIT = 103 - len("/.s.PGSQL.5432.lock")
 
 
+def python_path() -> str:
+    """Where our programs import from: the repository, and the Python client as if it were installed."""
+    return os.pathsep.join([str(ROOT), str(ROOT / "clients" / "python")])
+
+
 @dataclass(frozen=True)
 class Local:
     """A local directory (``.local`` by default) and the names in it."""

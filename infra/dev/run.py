@@ -15,7 +15,7 @@ from infra.dev import console, ports
 from infra.dev.catalogues import compile_catalogues, outdated
 from infra.dev.children import children, working_directory
 from infra.dev.console import Problem, styled
-from infra.dev.layout import Local, Lock
+from infra.dev.layout import Local, Lock, python_path
 from infra.dev.manage_steps import MARK
 from infra.dev.secrets import development_secrets
 from infra.dev.services import Services
@@ -144,7 +144,7 @@ class _Run:
             "STREAM_PORT": str(self._stream_port),
             "PYTHONUNBUFFERED": "1",
             # Everything is imported from the repository, wherever the command was called from.
-            "PYTHONPATH": str(working_directory()),
+            "PYTHONPATH": python_path(),
         }
         if os.getuid() == 0:
             # Celery's warning is for servers; containers of developers run as root.

@@ -93,7 +93,7 @@ def foreign_ground(module: Module) -> list[str]:
         wall = (
             (top in ("bot", "clients") and target in ("backend", "infra", "tests"))
             or (top == "clients" and target == "bot")
-            or (top == "backend" and target in ("bot", "clients", "guildhall_client", "infra", "tests"))
+            or (top == "backend" and target in ("bot", "clients", "guildhall", "infra", "tests"))
             or (target == "django_ledger" and not ledger)
         )
         if wall:

@@ -28,8 +28,14 @@ def files() -> tuple[Path, ...]:
 
 
 def is_generated(path: Path) -> bool:
-    """Whether a tool wrote the file."""
-    return any(part in f"/{path.as_posix()}" for part in GENERATED)
+    """Whether a tool wrote the file: it lies in a folder of theirs, or says so in its first lines."""
+    if any(part in f"/{path.as_posix()}" for part in GENERATED):
+        return True
+    if not (ROOT / path).is_file():
+        return False
+    with open(ROOT / path, errors="replace") as file:
+        head = file.read(300).lower()
+    return "generated" in head and "do not edit" in head
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,8 @@ PLANTED = {
     ],
     "foreign_ground": [
         ("bot.handlers", "from backend.kernel import ids"),
-        ("clients.python.guildhall_client.face", "import backend.config"),
+        ("clients.python.guildhall.face", "import backend.config"),
+        ("backend.core.files.services", "from guildhall.face import Client"),
         ("backend.business.orders.services", "from django_ledger.models import EntityModel"),
         ("backend.core.files.services", "import infra.dev"),
     ],
