@@ -10,8 +10,9 @@ from backend.core.files.kinds import FILE_TYPES, FileKind
 
 
 def describe_limits() -> dict[str, Any]:
-    """What files may be, for the tenant that runs. Reads no row."""
+    """What files may be, for the tenant that runs."""
     settings = config()
+    page = policy.standard_page()
     return {
         "max_bytes": settings.max_bytes,
         "inline_bytes": settings.inline_bytes,
@@ -39,8 +40,5 @@ def describe_limits() -> dict[str, Any]:
             }
             for category, rule in policy.RULES.items()
         ],
-        "standard_page": {
-            "unit": policy.standard_page().unit.value,
-            "size": policy.standard_page().size,
-        },
+        "standard_page": {"unit": page.unit.value, "size": page.size},
     }

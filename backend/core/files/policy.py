@@ -9,6 +9,7 @@ from backend.core.files.config import MIB, config
 from backend.core.files.errors import CategoryNotAllowed, CategoryTypeNotAllowed, FileTooLarge
 from backend.core.files.kinds import FileKind
 from backend.core.files.types import Category, StandardPage
+from backend.kernel import tenancy
 from backend.kernel.permissions import Principal
 
 _IMAGES = frozenset({FileKind.JPEG, FileKind.PNG, FileKind.HEIC})
@@ -75,5 +76,5 @@ def register_standard_page(source: Callable[[], StandardPage]) -> None:
 
 
 def standard_page() -> StandardPage:
-    """The running tenant's definition."""
-    return _source()
+    """The running tenant's definition; the usual one in the operator's schema, which has no business."""
+    return StandardPage() if tenancy.is_public() else _source()

@@ -9,11 +9,12 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from backend.core.accounts import facade as accounts
 from backend.core.accounts.types import Grant
-from backend.core.files import facade
+from backend.core.files import facade, policy
 from backend.kernel import db
 from backend.kernel.ids import decode, encode
 from tests.support import documents as d
@@ -298,6 +299,17 @@ def test_capabilities_publish_the_limits_to_everybody(api: Api) -> None:
     assert limits["standard_page"] == {"unit": "characters", "size": 1800}
     (avatar,) = [item for item in limits["categories"] if item["category"] == "avatar"]
     assert (avatar["kinds"], avatar["max_bytes"]) == (["jpeg", "png", "heic"], 5 * 1024 * 1024)
+
+
+def test_capabilities_are_there_for_the_operator_too(
+    public: Any, api_for: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail() -> Any:
+        raise AssertionError("there is no business to ask")
+
+    monkeypatch.setattr(policy, "_source", fail)
+    platform = api_for(None, host=settings.TENANCY["PLATFORM_HOST"])
+    assert platform.get("/capabilities").json["files"]["standard_page"]["size"] == 1800
 
 
 def test_rights(api: Api, clerk_api: Api, signed: Signed, other_tenant: Any, api_for: Any) -> None:
