@@ -9,8 +9,8 @@ from django.db.models import QuerySet
 
 from backend.business.webhooks import permissions as may
 from backend.business.webhooks.models import WebhookDelivery, WebhookEndpoint
-from backend.kernel.events.store import bodies_of
 from backend.kernel import tenancy
+from backend.kernel.events.store import bodies_of
 from backend.kernel.permissions import Principal, scoped
 
 ALL = "*"

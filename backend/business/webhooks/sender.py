@@ -161,6 +161,9 @@ def _exchange(
         )
         response = connection.getresponse()
         content = response.read(MAX_BODY)
+        if expired.is_set():
+            # To the parser a connection that was cut looks like one that ended.
+            raise TimeoutError
         return response.status, response.getheaders(), content
     except (OSError, http.client.HTTPException) as error:
         if expired.is_set():

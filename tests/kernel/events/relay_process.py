@@ -30,7 +30,9 @@ def main(database: str, schema: str) -> None:
 
     def run(event: Recorded) -> None:
         with connection.cursor() as cursor:
-            cursor.execute("INSERT INTO effect (event, n) VALUES (%s, %s)", [event.id, event.payload["number"]])
+            cursor.execute(
+                "INSERT INTO effect (event, n) VALUES (%s, %s)", [event.id, event.payload["number"]]
+            )
         sys.stdout.write("acting\n")
         sys.stdout.flush()
         time.sleep(0.004)

@@ -50,8 +50,6 @@ class Described(Event):
     tags: tuple[str, ...] = ()
 
 
-
-
 def say(number: int = 0, subject: uuid.UUID | None = None, version: int = 1) -> uuid.UUID:
     """Emits one event in a transaction of its own; returns its id."""
     subject = subject or new_id()

@@ -54,7 +54,9 @@ def test_what_is_not_relayed_is_not_shown(reader: Any) -> None:
     assert (answer.status, answer.json["code"]) == (404, "event_cursor_unknown")
 
 
-@pytest.mark.parametrize("query", [{"after": "evt_x"}, {"after": "5"}, {"unknown": "1"}, {"occurred_from": "x"}])
+@pytest.mark.parametrize(
+    "query", [{"after": "evt_x"}, {"after": "5"}, {"unknown": "1"}, {"occurred_from": "x"}]
+)
 def test_a_bad_query_is_refused(reader: Any, query: dict[str, str]) -> None:
     assert reader.get("/events", query=query).status == 400
 

@@ -43,7 +43,7 @@ def start(schema: str) -> subprocess.Popen[str]:
 @pytest.mark.slow
 def test_relays_killed_in_the_middle_lose_nothing_and_repeat_nothing(live_tenant: Any) -> None:
     subjects = [new_id() for _ in range(7)]
-    chance = random.Random(20261121)  # noqa: S311
+    chance = random.Random(20261121)
     with effects():
         said = [say(number, subjects[number % 7]) for number in range(400)]
         killed = 0

@@ -127,7 +127,9 @@ def test_events_are_values() -> None:
         said.number = 2  # type: ignore[misc]
 
 
-@pytest.mark.parametrize("name", ["order", "Order.placed", "order.", ".placed", "order placed.x", "order.Placed"])
+@pytest.mark.parametrize(
+    "name", ["order", "Order.placed", "order.", ".placed", "order placed.x", "order.Placed"]
+)
 def test_names_are_dotted_words(name: str) -> None:
     with pytest.raises(ValueError, match="not the name"):
 

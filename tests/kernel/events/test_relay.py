@@ -32,7 +32,9 @@ def effects() -> Iterator[None]:
         cursor.execute("SELECT current_schema()")
         schema = cursor.fetchone()[0]
     with connections["owner"].cursor() as cursor:
-        cursor.execute(f'CREATE TABLE "{schema}".effect (at bigint GENERATED ALWAYS AS IDENTITY, event uuid, n int)')
+        cursor.execute(
+            f'CREATE TABLE "{schema}".effect (at bigint GENERATED ALWAYS AS IDENTITY, event uuid, n int)'
+        )
         cursor.execute(f'GRANT ALL ON "{schema}".effect TO PUBLIC')
     connections["owner"].close()
     yield
@@ -126,7 +128,9 @@ def test_parallel_emitters_leave_no_gap_and_keep_the_order_of_a_subject(
                 subject = subjects[(index + number) % 4]
                 with db.transaction():
                     db.advisory_lock("subject", subject)
-                    version = rows("SELECT count(*) FROM kernel_event WHERE subject_id = %s", subject)[0][0] + 1
+                    version = (
+                        rows("SELECT count(*) FROM kernel_event WHERE subject_id = %s", subject)[0][0] + 1
+                    )
                     emit(Happened(order=subject, number=number), subject_id=subject, object_version=version)
         finally:
             finished.append(index)
@@ -168,7 +172,9 @@ def test_a_late_commit_never_appears_below_what_a_reader_has_seen(live_tenant: A
     release.set()
     thread.join(20)
     relay.run()
-    assert [(event.position, event.payload["number"]) for event in events_after(seen[-1].position or 0)] == [(2, 1)]
+    assert [(event.position, event.payload["number"]) for event in events_after(seen[-1].position or 0)] == [
+        (2, 1)
+    ]
 
 
 def test_a_handler_acts_once_under_parallel_relays(
@@ -212,7 +218,12 @@ def test_a_connection_that_breaks_at_the_commit_repeats_the_handler_whole(
             event_hook.append(1)
 
     event_hook: list[int] = []
-    with effects(), bound("test.crash", run), clock.use(clock.Frozen(NOW)) as _, monkeypatch.context() as patch:
+    with (
+        effects(),
+        bound("test.crash", run),
+        clock.use(clock.Frozen(NOW)) as _,
+        monkeypatch.context() as patch,
+    ):
         event_id = say(1)
         relay.dispatch()
         with pytest.MonkeyPatch.context() as restore:

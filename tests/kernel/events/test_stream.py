@@ -60,7 +60,10 @@ class Follower:
         assert self._opened.wait(20)
 
     def _run(self, url: str, headers: dict[str, str], params: dict[str, str] | None) -> None:
-        with httpx.Client(timeout=20) as client, client.stream("GET", url, headers=headers, params=params) as answer:
+        with (
+            httpx.Client(timeout=20) as client,
+            client.stream("GET", url, headers=headers, params=params) as answer,
+        ):
             self.status, self.headers = answer.status_code, answer.headers
             if answer.status_code != 200:
                 self.problem = json.loads(answer.read())
@@ -148,7 +151,10 @@ def plain(database: str) -> Iterator[str]:
 @pytest.fixture
 def headers(live_api: Any, live_tenant: Any) -> dict[str, str]:
     """A listener's headers."""
-    return {"Authorization": f"Bearer {sign_in(live_api, 'events.event.view').token}", "X-Tenant": live_tenant.slug}
+    return {
+        "Authorization": f"Bearer {sign_in(live_api, 'events.event.view').token}",
+        "X-Tenant": live_tenant.slug,
+    }
 
 
 def numbers(frames: list[dict[str, str]]) -> list[int]:

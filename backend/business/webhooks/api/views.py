@@ -6,8 +6,8 @@ import uuid
 from typing import Any
 
 from backend.business.webhooks import errors as e
-from backend.business.webhooks import selectors, services
 from backend.business.webhooks import permissions as may
+from backend.business.webhooks import selectors, services
 from backend.business.webhooks.api.filters import WebhookDeliveryFilters, WebhookEndpointFilters
 from backend.business.webhooks.api.serializers import (
     RecoveredRead,
