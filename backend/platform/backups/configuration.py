@@ -1,6 +1,6 @@
 """What the settings say about backups, as the engine wants it.
 
-``settings.BACKUPS`` may hold: ``LOCAL_DIR``, ``KEY_DIR``, ``FILES_DIR``, ``PG_BIN`` (paths), ``S3`` (a list
+``settings.BACKUPS`` may hold: ``LOCAL_DIR``, ``KEY_DIR``, ``PG_BIN`` (paths), ``S3`` (a list
 of keyword arguments of ``S3Store``), ``KEEP_DAYS``, ``EVERY_DAYS``, ``KEEP_OLD_HOURS``. All have defaults.
 """
 
@@ -28,7 +28,6 @@ class Configuration:
     server: Server
     keys: KeyRing
     stores: tuple[Store, ...]
-    files_root: Path
     release: str
     keep: timedelta
     every: timedelta
@@ -37,10 +36,6 @@ class Configuration:
     def store(self, name: str) -> Store | None:
         """The store of this name, None where it is not configured any more."""
         return next((store for store in self.stores if store.name == name), None)
-
-    def files_of(self, schema: str) -> Path:
-        """The folder of a tenant's blobs."""
-        return self.files_root / schema
 
 
 def configuration() -> Configuration:
@@ -58,7 +53,6 @@ def configuration() -> Configuration:
         server=Server(make_conninfo("", **owner_parameters()), Path(bin_dir) if bin_dir else None),
         keys=KeyRing(key_dir),
         stores=tuple(stores),
-        files_root=Path(given.get("FILES_DIR") or settings.MEDIA_ROOT),
         release=_release(),
         keep=timedelta(days=given.get("KEEP_DAYS", 30)),
         every=timedelta(days=given.get("EVERY_DAYS", 7)),

@@ -12,8 +12,10 @@ from datetime import datetime
 
 import psycopg
 
+from backend.core.files.facade import StorageDown
 from backend.kernel import clock, ids
 from backend.kernel.db import transaction
+from backend.platform.backups.blobs import files_of
 from backend.platform.backups.configuration import Configuration, configuration
 from backend.platform.backups.engine.errors import Damaged, EngineError, NotThere
 from backend.platform.backups.engine.manifest import Manifest
@@ -27,7 +29,7 @@ from backend.platform.backups.states import BACKUP
 
 logger = logging.getLogger(__name__)
 
-FAULTS = (EngineError, psycopg.Error, OSError)
+FAULTS = (EngineError, StorageDown, psycopg.Error, OSError)
 """What a job turns into its row's ``error``; anything else is a fault of ours and is raised as well."""
 
 
@@ -67,7 +69,7 @@ def _take(config: Configuration, backup: Backup, guard: Guard) -> None:
                 tenant=tenant,
                 slug=backup.slug,
                 schema=backup.schema,
-                files=config.files_of(backup.schema),
+                files=files_of(backup.tenant_id),
                 release=config.release,
             )
             manifest = take_backup(

@@ -16,6 +16,7 @@ from backend.core.accounts.facade import end_all_sessions
 from backend.kernel import clock, tenancy
 from backend.kernel.errors import DomainError
 from backend.kernel.events import signals
+from backend.platform.backups.blobs import files_of
 from backend.platform.backups.carry import carry_forward
 from backend.platform.backups.configuration import Configuration, configuration
 from backend.platform.backups.engine.errors import EngineError, Refused
@@ -111,7 +112,7 @@ def _open(config: Configuration, restore: Restore) -> tuple[Store, Manifest]:
 
 
 def _preview(config: Configuration, restore: Restore, manifest: Manifest) -> dict[str, Any]:
-    comparison = compare(config.server, manifest, config.files_of(restore.schema))
+    comparison = compare(config.server, manifest, files_of(restore.tenant_id))
     return {
         "snapshot_at": manifest.snapshot_at,
         "same_release": comparison.same_release,
@@ -133,7 +134,7 @@ def _replace(config: Configuration, restore: Restore, store: Store, manifest: Ma
         manifest,
         names,
         keys=config.keys,
-        files=config.files_of(restore.schema),
+        files=files_of(restore.tenant_id),
         mark=restore.mark,
         migrate=_migrate,
         foreign=[info.schema for info in list_tenants() if info.id != restore.tenant_id],

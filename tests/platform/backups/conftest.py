@@ -47,7 +47,7 @@ class Business:
 
     def add_file(self, data: bytes) -> Path:
         digest = hashlib.sha256(data).hexdigest()
-        path = self.files / digest[:2] / digest
+        path = self.files / "blobs" / digest[:2] / digest[2:4] / digest
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
         return path
@@ -59,8 +59,8 @@ def places(tmp_path: Path, settings: Any) -> Path:
     settings.BACKUPS = {
         "LOCAL_DIR": tmp_path / "store",
         "KEY_DIR": tmp_path / "keys",
-        "FILES_DIR": tmp_path / "files",
     }
+    settings.MEDIA_ROOT = tmp_path / "files"
     return tmp_path
 
 

@@ -142,24 +142,53 @@ def test_no_store_left_is_a_failure(
     assert "local" in backup.error
 
 
-def test_files_survive_in_the_backup_whatever_their_names(
+def test_every_kind_of_file_survives_and_what_is_being_written_is_left_out(
     business: Business, take: Callable[..., Any], restore: Callable[..., Any]
 ) -> None:
-    names = ["plain", "with space", "имя файла", "a" * 200, "deep/er/" + "b" * 150]
+    import shutil
+
+    names = ["blobs/aa/bb/" + "a" * 200, "chunks/0f/000000000000000-abc", "blobs/empty"]
     for name in names:
         path = business.files / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(name.encode() * 100)
-    (business.files / "half.part").write_bytes(b"an upload under way")
+        path.write_bytes(b"" if name.endswith("empty") else name.encode() * 100)
+    half = business.files / "blobs" / ".writing-0123"
+    half.write_bytes(b"an upload under way")
     backup = take(business)
     assert backup.file_count == len(names)
-    import shutil
-
     shutil.rmtree(business.files)
     assert restore(backup).state == "succeeded"
     for name in names:
-        assert (business.files / name).read_bytes() == name.encode() * 100
-    assert not (business.files / "half.part").exists()
+        expected = b"" if name.endswith("empty") else name.encode() * 100
+        assert (business.files / name).read_bytes() == expected
+    assert not half.exists()
+
+
+def test_a_file_that_goes_while_it_is_read_is_named_and_one_that_shrank_stops_the_backup(
+    tmp_path: Path,
+) -> None:
+    import io
+    import tarfile
+
+    from backend.platform.backups.engine.errors import Damaged
+    from backend.platform.backups.engine.files import FolderBlobs, write_files
+
+    class Moving(FolderBlobs):
+        def list(self) -> Any:
+            return [*super().list(), ("gone", 5)]
+
+    class Shrunk(FolderBlobs):
+        def list(self) -> Any:
+            return [(path, size + 1) for path, size in super().list()]
+
+    (tmp_path / "stays").write_bytes(b"here")
+    out = io.BytesIO()
+    taken = write_files(Moving(tmp_path), out)
+    assert (taken.vanished, [entry.path for entry in taken.entries]) == (["gone"], ["stays"])
+    with tarfile.open(fileobj=io.BytesIO(out.getvalue())) as archive:
+        assert archive.getnames() == ["stays"]
+    with pytest.raises(Damaged, match="stays"):
+        write_files(Shrunk(tmp_path), io.BytesIO())
 
 
 def test_a_backup_runs_once(business: Business, take: Callable[..., Any], places: Path) -> None:

@@ -180,6 +180,7 @@ def test_keys_among_the_backups_are_refused(places: Path, settings: Any, databas
 _CHILD = """
 import sys, time
 from pathlib import Path
+from backend.platform.backups.engine.files import FolderBlobs
 from backend.platform.backups.engine.keys import KeyRing
 from backend.platform.backups.engine.pgtools import Server
 from backend.platform.backups.engine.stores import LocalStore
@@ -187,7 +188,7 @@ from backend.platform.backups.engine.take import Target, take_backup
 
 dsn, root, schema, backup = sys.argv[1:]
 root = Path(root)
-target = Target(backup, "ten_x", "x", schema, root / "files" / schema, "")
+target = Target(backup, "ten_x", "x", schema, FolderBlobs(root / "files" / schema), "")
 print("begun", flush=True)
 take_backup(Server(dsn), target, key=KeyRing(root / "keys").primary(), stores=[LocalStore(root / "store")],
             alive=lambda: time.sleep(0.01))

@@ -8,22 +8,24 @@ there already is the same blob.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import io
 import os
 import secrets
+import shutil
 import tarfile
+import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import IO, Any
+from typing import IO, Any, BinaryIO, Protocol
 
 from backend.platform.backups.engine.errors import Damaged
 from backend.platform.backups.engine.manifest import FILES, FileEntry
 
 _BUFFER = 256 * 1024
-TEMPORARY_NAMES = (".tmp", ".part")
-"""Endings of names that are no file yet: uploads under way, and our own restores."""
+_IN_MEMORY = 16 * 1024 * 1024
 
 
 @dataclass(frozen=True)
@@ -49,37 +51,86 @@ class _HashingFile(io.RawIOBase):
         return data
 
 
-def list_files(folder: Path) -> Iterator[str]:
-    """Paths below ``folder`` of the files that are complete, sorted; nothing where there is no folder."""
-    if not folder.is_dir():
-        return
-    for base, directories, names in os.walk(folder):
-        directories.sort()
-        for name in sorted(names):
-            path = Path(base, name)
-            if not name.endswith(TEMPORARY_NAMES) and path.is_file() and not path.is_symlink():
-                yield path.relative_to(folder).as_posix()
+class Blobs(Protocol):
+    """A tenant's files, wherever they are kept. Paths are relative, with slashes."""
+
+    def list(self) -> Iterable[tuple[str, int]]:
+        """Path and size in bytes of every complete file."""
+
+    def open(self, path: str) -> BinaryIO:
+        """The bytes. Raises ``FileNotFoundError``."""
+
+    def size(self, path: str) -> int | None:
+        """The size in bytes, None where there is no such file."""
+
+    def put(self, path: str, source: BinaryIO) -> None:
+        """Store all of ``source``; it appears whole or not at all."""
 
 
-def write_files(folder: Path, sink: Any) -> FilesTaken:
-    """Write all files of ``folder`` as a tar stream into ``sink``; the entries carry size and SHA-256 as
-    read.
+@dataclass(frozen=True)
+class FolderBlobs:
+    """Files in a folder. Names that begin with a dot are not complete yet."""
+
+    root: Path
+
+    def list(self) -> Iterable[tuple[str, int]]:
+        if not self.root.is_dir():
+            return
+        for base, directories, names in os.walk(self.root):
+            directories.sort()
+            for name in sorted(names):
+                path = Path(base, name)
+                if not name.startswith(".") and path.is_file() and not path.is_symlink():
+                    yield path.relative_to(self.root).as_posix(), path.stat().st_size
+
+    def open(self, path: str) -> BinaryIO:
+        return open(self.root / path, "rb")
+
+    def size(self, path: str) -> int | None:
+        target = self.root / path
+        return target.stat().st_size if target.is_file() else None
+
+    def put(self, path: str, source: BinaryIO) -> None:
+        target = self.root / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        temporary = target.with_name(f".{secrets.token_hex(8)}")
+        try:
+            with open(temporary, "wb") as file:
+                shutil.copyfileobj(source, file, _BUFFER)
+                file.flush()
+                os.fsync(file.fileno())
+            os.replace(temporary, target)
+        finally:
+            temporary.unlink(missing_ok=True)
+
+
+def write_files(blobs: Blobs, sink: Any) -> FilesTaken:
+    """Write all files as a tar stream into ``sink``; the entries carry size and SHA-256 as read.
+
+    Raises ``Damaged`` for a file that is shorter than its listing says: what is kept is broken already, and a
+    backup that hides it would be found out too late.
     """
     entries, vanished = [], []
     with tarfile.open(fileobj=sink, mode="w|", format=tarfile.PAX_FORMAT, bufsize=_BUFFER) as archive:
-        for path in list_files(folder):
+        for path, size in sorted(blobs.list()):
             try:
-                file = open(folder / path, "rb")  # noqa: SIM115 - closed by the with below
+                file = blobs.open(path)
             except FileNotFoundError:
                 vanished.append(path)
                 continue
-            with file:
+            with contextlib.closing(file):
                 info = tarfile.TarInfo(path)
-                info.size = os.fstat(file.fileno()).st_size
-                info.mtime = int(os.fstat(file.fileno()).st_mtime)
+                info.size = size
                 hashing = _HashingFile(file)
-                archive.addfile(info, hashing)
-                entries.append(FileEntry(path, info.size, hashing.sha.hexdigest()))
+                try:
+                    archive.addfile(info, hashing)
+                except OSError as exc:
+                    if "unexpected end of data" in str(exc):
+                        raise Damaged(
+                            FILES, f"{path} is shorter than the {size} bytes it should have"
+                        ) from exc
+                    raise
+                entries.append(FileEntry(path, size, hashing.sha.hexdigest()))
     return FilesTaken(entries, vanished)
 
 
@@ -137,21 +188,15 @@ def check_files(pieces: Iterable[bytes], entries: Iterable[FileEntry]) -> int:
     return count
 
 
-def missing_files(folder: Path, entries: Iterable[FileEntry]) -> list[FileEntry]:
-    """The entries whose file is not in ``folder``, or has another size there."""
-    missing = []
-    for entry in entries:
-        path = folder / entry.path
-        if not path.is_file() or path.stat().st_size != entry.size:
-            missing.append(entry)
-    return missing
+def missing_files(blobs: Blobs, entries: Iterable[FileEntry]) -> list[FileEntry]:
+    """The entries whose file is not there, or has another size."""
+    return [entry for entry in entries if blobs.size(entry.path) != entry.size]
 
 
-def put_back(folder: Path, pieces: Iterable[bytes], missing: Iterable[FileEntry]) -> int:
-    """Write the missing files from an archive into ``folder``, each by rename; the number written.
+def put_back(blobs: Blobs, pieces: Iterable[bytes], missing: Iterable[FileEntry]) -> int:
+    """Store the missing files from an archive; the number stored.
 
-    Raises ``Damaged`` when a file is not what the inventory says; nothing false is ever left under a final
-    name.
+    Raises ``Damaged`` when a file is not what the inventory says; such a file is not stored.
     """
     wanted = {entry.path: entry for entry in missing}
     written = 0
@@ -160,22 +205,16 @@ def put_back(folder: Path, pieces: Iterable[bytes], missing: Iterable[FileEntry]
             entry = wanted.pop(path, None)
             if entry is None:
                 continue
-            target = folder / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
-            sha = hashlib.sha256()
-            try:
-                with open(temporary, "wb") as file:
-                    while data := content.read(_BUFFER):
-                        sha.update(data)
-                        file.write(data)
-                    file.flush()
-                    os.fsync(file.fileno())
+            # Proved before it is stored: a store need not be able to take a file back.
+            with tempfile.SpooledTemporaryFile(_IN_MEMORY) as held:
+                sha = hashlib.sha256()
+                while data := content.read(_BUFFER):
+                    sha.update(data)
+                    held.write(data)
                 if sha.hexdigest() != entry.sha256:
                     raise Damaged(FILES, f"{path} is not as the inventory says")
-                os.replace(temporary, target)
-            finally:
-                temporary.unlink(missing_ok=True)
+                held.seek(0)
+                blobs.put(path, held)  # type: ignore[arg-type]
             written += 1
     except tarfile.TarError as exc:
         raise Damaged(FILES, f"not a tar archive: {exc}") from exc

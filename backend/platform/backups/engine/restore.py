@@ -5,13 +5,12 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import psycopg
 
 from backend.platform.backups.engine.errors import Refused
-from backend.platform.backups.engine.files import missing_files, put_back
+from backend.platform.backups.engine.files import Blobs, missing_files, put_back
 from backend.platform.backups.engine.grants import copy_grants
 from backend.platform.backups.engine.keys import KeyRing
 from backend.platform.backups.engine.manifest import DATABASE, FILES, Manifest
@@ -72,8 +71,8 @@ class Comparison:
         }
 
 
-def compare(server: Server, manifest: Manifest, files: Path) -> Comparison:
-    """Compare the manifest with the live schema and folder of files. Reads only, in one snapshot.
+def compare(server: Server, manifest: Manifest, files: Blobs) -> Comparison:
+    """Compare the manifest with the live schema and files. Reads only, in one snapshot.
 
     Raises ``Refused`` when the live schema is not there.
     """
@@ -105,7 +104,7 @@ def prepare_shadow(
     names: Names,
     *,
     keys: KeyRing,
-    files: Path,
+    files: Blobs,
     mark: str,
     foreign: Iterable[str] = (),
     migrate: Callable[[str], None] | None = None,

@@ -7,11 +7,10 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 from backend.platform.backups.engine.errors import NoStoreLeft, Refused
-from backend.platform.backups.engine.files import FilesTaken, write_files
+from backend.platform.backups.engine.files import Blobs, FilesTaken, write_files
 from backend.platform.backups.engine.keys import Key
 from backend.platform.backups.engine.manifest import (
     DATABASE,
@@ -36,13 +35,13 @@ OK = "ok"
 
 @dataclass(frozen=True)
 class Target:
-    """The tenant to back up. ``backup`` and ``tenant`` are TypeID texts; ``files`` is its folder of blobs."""
+    """The tenant to back up. ``backup`` and ``tenant`` are TypeID texts; ``files`` are its blobs."""
 
     backup: str
     tenant: str
     slug: str
     schema: str
-    files: Path
+    files: Blobs
     release: str
     extra: Mapping[str, Any] = field(default_factory=dict)
 
