@@ -11,10 +11,12 @@ from backend.business.organizations.selectors import (
     settings,
     standard_page,
 )
+from backend.business.organizations.selectors import parents as branch_parents
 
 __all__ = [
     "branch_facts",
     "branch_ids_by_code",
+    "branch_parents",
     "branch_subtree",
     "known_branches",
     "seed_branches",

@@ -72,6 +72,7 @@ def create_quote(
                 priority=priority,
                 due_at=due_at,
             ),
+            settings=settings,
             at=moment,
         )
         secret = secrets.token_urlsafe(32) if anonymous else None

@@ -50,11 +50,16 @@ CUSTOMER_CHANNELS = ("online", "telegram")
 
 
 def price_request(
-    *, principal: Principal | None, request: PriceRequest, at: datetime | None = None
+    *,
+    principal: Principal | None,
+    request: PriceRequest,
+    settings: OrganizationSettings | None = None,
+    at: datetime | None = None,
 ) -> PricedRequest:
     """Prices a request with the rules in force at `at` (now where None). Reads only.
 
     `principal` None is the product itself; an anonymous caller is a Principal of the kind `anonymous`.
+    `settings` saves reading the business's settings where the caller has them.
 
     Raises Invalid (every line's problems at once), LineItemAmbiguous, ReferenceNotFound, BranchClosed,
     CustomerInactive, DueInPast, PriceRuleMissing, TaxRateMissing and PriceTooLarge.
@@ -62,7 +67,7 @@ def price_request(
     moment = at or clock.now()
     if request.due_at is not None and request.due_at <= moment:
         raise DueInPast(pointer="/due_at")
-    settings = organizations.settings()
+    settings = settings or organizations.settings()
     customer_class, customer_id = _customer(principal, request.customer_id, settings)
     path: tuple[uuid.UUID, ...] = ()
     if request.branch_id is not None:
@@ -89,10 +94,16 @@ def price_request(
     taxes = selectors.taxes_for_classes(
         {line.tax_class for line in engine_request.lines if line.tax_class is not None}, at=moment
     )
+    rules = selectors.rules_for_items(
+        **wanted,
+        sources={line.source for line in engine_request.lines if line.source is not None},
+        targets={line.target for line in engine_request.lines if line.target is not None},
+        at=moment,
+    )
     try:
-        priced = price(engine_request, selectors.rules_for_items(**wanted, at=moment), taxes)
+        priced = price(engine_request, rules, taxes)
     except PriceRuleMissing:
-        # Rules of other times say whether it is the time that no rule fits: the same refusal, better named.
+        # Rules of other times and languages say what it is that no rule fits: the same refusal, better named.
         price(engine_request, selectors.rules_for_items(**wanted, at=None), taxes)
         raise
     return PricedRequest(

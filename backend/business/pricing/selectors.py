@@ -79,15 +79,24 @@ def rules_for_items(
     products: Iterable[uuid.UUID],
     variants: Iterable[uuid.UUID],
     categories: Iterable[uuid.UUID],
+    sources: Iterable[str] | None = None,
+    targets: Iterable[str] | None = None,
     at: datetime | None,
 ) -> list[Rule]:
-    """The rules that may fit some items, as the engine takes them; in force at `at`, or ever where None."""
+    """The rules that may fit some items, as the engine takes them; in force at `at`, or ever where None.
+
+    `sources` and `targets` leave out rules of other languages; None leaves them in.
+    """
     rows = PriceRule.objects.filter(
         Q(service_id__isnull=True) | Q(service_id__in=list(services)),
         Q(product_id__isnull=True) | Q(product_id__in=list(products)),
         Q(variant_id__isnull=True) | Q(variant_id__in=list(variants)),
         Q(category_id__isnull=True) | Q(category_id__in=list(categories)),
     )
+    if sources is not None:
+        rows = rows.filter(Q(source__isnull=True) | Q(source__in=list(sources)))
+    if targets is not None:
+        rows = rows.filter(Q(target__isnull=True) | Q(target__in=list(targets)))
     return [rule_of(row) for row in _in_force(rows, at)]
 
 

@@ -165,7 +165,7 @@ class PriceRuleRead(RecordRead):
     """A price rule: one part of the price of the lines that it fits."""
 
     id = f.Id("prc")
-    name = f.Text()
+    name = f.LongText(max_length=200)
     component = f.Choice(COMPONENTS, enum="PriceComponent")
     formula = FormulaRead()
     currency = f.CurrencyCode()
@@ -230,7 +230,7 @@ class PriceRuleVersion(Read):
     """A version of a price rule that was before the current one."""
 
     version = f.Int()
-    name = f.Text()
+    name = f.LongText(max_length=200)
     formula = FormulaRead()
     effective_from = f.DateTime()
     effective_until = f.DateTime(allow_null=True)
