@@ -40,6 +40,7 @@ __all__ = [
     "create_user",
     "end_all_sessions",
     "end_sessions_of",
+    "forget_rights",
     "hash_password",
     "issue_session_for",
     "principal_of_user",
@@ -60,7 +61,7 @@ __all__ = [
 def authenticate_token(token: str, tenant: TenantInfo) -> Principal:
     """The principal behind an access token of `tenant` (PUBLIC for operators).
 
-    No query when the session is kept in the cache, two when not. Raises TokenInvalid (another tenant's
+    No query when the session is kept in the cache, at most two when not. Raises TokenInvalid (another tenant's
     token included), TokenExpired and SessionEnded.
     """
     user_id, session_id = tokens.read_access(tenant, token)
@@ -74,6 +75,11 @@ def principal_of_user(user_id: uuid.UUID) -> Principal:
     Raises ResourceNotFound for an unknown user and SessionEnded for a suspended one.
     """
     return rights.principal_of_user(user_id)
+
+
+def forget_rights() -> None:
+    """Everybody's rights in the schema are read anew after the commit: what they depend on has changed."""
+    rights.forget_everyone()
 
 
 def hash_password(password: str) -> str:

@@ -3,15 +3,42 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Collection
 
-from backend.core.accounts.types import KnownIds
+from backend.core.accounts.types import BranchParents, KnownIds
 
 _known: dict[str, KnownIds] = {}
+_parents: list[BranchParents] = []
 
 
-def register_branches(known: KnownIds) -> None:
-    """Names the function that says which of some branch ids exist in the business that runs."""
+def register_branches(known: KnownIds, parents: BranchParents) -> None:
+    """Names the functions that say which of some branch ids exist in the business that runs, and which
+    branch each of its branches lies under. When that changes, `facade.forget_rights` must be called.
+    """
     _known["branch"] = known
+    _parents[:] = [parents]
+
+
+def branches_under(branch_ids: Collection[uuid.UUID]) -> dict[uuid.UUID, frozenset[uuid.UUID]]:
+    """Each of the branches with those below it, itself included; only itself where nobody knows more.
+
+    One query where there are ids, none otherwise.
+    """
+    if not branch_ids:
+        return {}
+    children: dict[uuid.UUID, list[uuid.UUID]] = {}
+    for branch, parent in (_parents[0]() if _parents else {}).items():
+        if parent is not None:
+            children.setdefault(parent, []).append(branch)
+    result = {}
+    for root in branch_ids:
+        found, open_ = {root}, [root]
+        while open_:
+            new = [child for child in children.get(open_.pop(), ()) if child not in found]
+            found.update(new)
+            open_ += new
+        result[root] = frozenset(found)
+    return result
 
 
 def register_customers(known: KnownIds) -> None:

@@ -1,4 +1,4 @@
-"""From a session to a Principal: what its user may do, from the cache or in two queries.
+"""From a session to a Principal: what its user may do, from the cache or in at most two queries.
 
 A principal is kept in Valkey for at most KEPT_SECONDS, together with the epochs it was read under: one of
 its user and one of the schema. A change of rights replaces the epoch *after* its commit; what was read
@@ -20,8 +20,9 @@ from typing import Any
 from django.core.cache import cache
 from django.db import connection
 
+from backend.core.accounts import ports
 from backend.core.accounts.errors import SessionEnded
-from backend.core.accounts.models import ScopeKind, Session, User, UserStatus
+from backend.core.accounts.models import ScopeKind, User, UserStatus
 from backend.kernel import clock, db, permissions, tenancy
 from backend.kernel.errors import ResourceNotFound
 from backend.kernel.permissions import Principal, Scope
@@ -33,18 +34,28 @@ MAX_DEPTH = 16
 """Roles inherit over at most so many steps."""
 _FORMAT = 1
 
-_PATTERNS = """
+_CHAIN = """
 WITH RECURSIVE chain AS (
-    SELECT a.id, a.scope, a.branch_id, a.customer_id, r.permissions, r.parent_id, 1 AS depth
+    SELECT a.scope, a.branch_id, a.customer_id, r.permissions, r.parent_id, 1 AS depth
     FROM accounts_assignment a JOIN accounts_role r ON r.id = a.role_id
-    WHERE a.user_id = %s
+    WHERE a.user_id = %(user)s
     UNION ALL
-    SELECT c.id, c.scope, c.branch_id, c.customer_id, r.permissions, r.parent_id, c.depth + 1
+    SELECT c.scope, c.branch_id, c.customer_id, r.permissions, r.parent_id, c.depth + 1
     FROM chain c JOIN accounts_role r ON r.id = c.parent_id
-    WHERE c.depth < %s
+    WHERE c.depth < %(depth)s
 )
-SELECT scope, branch_id, customer_id, permissions FROM chain
 """
+_GRANTS = _CHAIN + "SELECT scope, branch_id, customer_id, permissions FROM chain"
+# One row an assigned role and ancestor; a user without roles is one row with nulls.
+_SESSION = (
+    _CHAIN
+    + """
+SELECT s.revoked_at, s.expires_at, u.status, u.kind, u.customer_id,
+    c.scope, c.branch_id, c.customer_id, c.permissions
+FROM accounts_session s JOIN accounts_user u ON u.id = s.user_id LEFT JOIN chain c ON true
+WHERE s.id = %(session)s AND s.user_id = %(user)s
+"""
+)
 
 Assigned = tuple[str, uuid.UUID | None, uuid.UUID | None, Sequence[str]]
 """Scope kind, branch, customer, patterns."""
@@ -82,10 +93,17 @@ def scope_of(kind: str, branch_id: uuid.UUID | None, customer_id: uuid.UUID | No
 
 
 def merge(assigned: Iterable[Assigned]) -> dict[str, Scope]:
-    """The grants of several assignments: each code with the union of its scopes."""
+    """The grants of several assignments: each code with the union of its scopes.
+
+    A branch stands for itself and all branches under it: one more query where there is such a scope.
+    """
+    rows = list(assigned)
+    under = ports.branches_under({row[1] for row in rows if row[0] == ScopeKind.BRANCH and row[1]})
     grants: dict[str, Scope] = {}
-    for kind, branch_id, customer_id, patterns in assigned:
+    for kind, branch_id, customer_id, patterns in rows:
         scope = scope_of(kind, branch_id, customer_id)
+        if branch_id in under:
+            scope |= Scope(branches=under[branch_id])
         for code in expand_known(patterns):
             held = grants.get(code)
             grants[code] = scope if held is None else held | scope
@@ -93,9 +111,9 @@ def merge(assigned: Iterable[Assigned]) -> dict[str, Scope]:
 
 
 def grants_of(user_id: uuid.UUID) -> dict[str, Scope]:
-    """What a user may do, inheritance included: one query."""
+    """What a user may do, inheritance included: one query, two with a branch's scope."""
     with connection.cursor() as cursor:
-        cursor.execute(_PATTERNS, [user_id, MAX_DEPTH])
+        cursor.execute(_GRANTS, {"user": user_id, "depth": MAX_DEPTH})
         return merge(cursor.fetchall())
 
 
@@ -158,7 +176,8 @@ def _principal(
 
 
 def principal_of_session(user_id: uuid.UUID, session_id: uuid.UUID) -> Principal:
-    """The principal of a session in the tenant that runs: no query when it is kept, two when not.
+    """The principal of a session in the tenant that runs: no query when it is kept; else one, and a
+    second where a role is held over a branch.
 
     Raises SessionEnded where the session is over, or its user suspended or gone.
     """
@@ -170,17 +189,17 @@ def principal_of_session(user_id: uuid.UUID, session_id: uuid.UUID) -> Principal
         principal = _unpack(kept, user_id, session_id, epochs, now)
         if principal is not None:
             return principal
-    session = (
-        Session.objects.select_related("user")
-        .only("revoked_at", "expires_at", "user__kind", "user__status", "user__customer_id")
-        .filter(pk=session_id, user_id=user_id)
-        .first()
-    )
-    if session is None or not session.alive(now) or session.user.status != UserStatus.ACTIVE:
+    with connection.cursor() as cursor:
+        cursor.execute(_SESSION, {"user": user_id, "session": session_id, "depth": MAX_DEPTH})
+        rows = cursor.fetchall()
+    if not rows:
         raise SessionEnded()
-    user = session.user
-    principal = _principal(user_id, session_id, user.kind, user.customer_id, grants_of(user_id))
-    cache.set(entry, _pack(principal, session.expires_at, epochs), timeout=KEPT_SECONDS)
+    revoked_at, expires_at, status, kind, customer_id = rows[0][:5]
+    if revoked_at is not None or expires_at <= now or status != UserStatus.ACTIVE:
+        raise SessionEnded()
+    grants = merge(row[5:] for row in rows if row[5] is not None)
+    principal = _principal(user_id, session_id, kind, customer_id, grants)
+    cache.set(entry, _pack(principal, expires_at, epochs), timeout=KEPT_SECONDS)
     return principal
 
 

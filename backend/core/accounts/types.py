@@ -75,3 +75,6 @@ class UserInfo:
 
 KnownIds = Callable[[Collection[uuid.UUID]], Collection[uuid.UUID]]
 """Of some ids, those that exist. Higher layers answer it for branches and customers."""
+
+BranchParents = Callable[[], Mapping[uuid.UUID, uuid.UUID | None]]
+"""Every branch of the business that runs, with the branch that it lies under."""
