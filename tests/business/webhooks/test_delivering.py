@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -130,7 +131,7 @@ def test_the_schedule_with_its_jitter(manager: Principal, receiver: Receiver) ->
             assert delivering.deliver_due() == 1
         moments.append(frozen.at)
         assert len(receiver.calls) == len(retries.SCHEDULE) == 10
-        pauses = [later - earlier for earlier, later in zip(moments, moments[1:], strict=False)]
+        pauses = [later - earlier for earlier, later in pairwise(moments)]
         for pause, wanted in zip(pauses, retries.SCHEDULE[1:], strict=True):
             assert wanted * 0.8 <= pause <= wanted * 1.2
         assert len({pause / wanted for pause, wanted in zip(pauses, retries.SCHEDULE[1:], strict=True)}) > 5

@@ -219,8 +219,7 @@ def test_a_listener_that_comes_and_goes_misses_nothing_while_eight_threads_emit(
                 last = seen[-1]
                 follower.close()
         else:
-            for number in range(20):
-                said.append(encode("evt", say(number)))
+            said.extend(encode("evt", say(number)) for number in range(20))
             finished.append(index)
             if len(finished) == 8:
                 done.set()
