@@ -73,7 +73,7 @@ def pattern(prefix: str) -> str:
     return f"^{prefix}_{SUFFIX_PATTERN}$"
 
 
-class IdField(models.UUIDField):
+class IdField(models.UUIDField):  # type: ignore[type-arg]  # The stubs' generic has no runtime form.
     """A model's UUIDv7 primary key; `prefix` names the resource at the edge."""
 
     def __init__(self, prefix: str = "", **kwargs: Any) -> None:

@@ -243,11 +243,11 @@ def total(parts: Iterable[Money], code: str | Currency) -> Money:
     return result
 
 
-class MinorField(models.BigIntegerField):
+class MinorField(models.BigIntegerField):  # type: ignore[type-arg]  # The stubs' generic has no runtime form.
     """A column of minor units; the row's currency column says of what."""
 
 
-class CurrencyField(models.CharField):
+class CurrencyField(models.CharField):  # type: ignore[type-arg]  # The stubs' generic has no runtime form.
     """A column with an ISO 4217 code."""
 
     def __init__(self, **kwargs: Any) -> None:

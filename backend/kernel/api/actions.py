@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 from backend.kernel.api.serializers import Read, Write
 from backend.kernel.errors import DomainError
@@ -35,6 +35,16 @@ class Answer:
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict)
     version: int | None = None
+
+
+class Selects(Protocol):
+    """A selector that a resource names, as a static method: it answers rows or one row.
+
+    Rows get the principal (and the permission of the action, where they take two); a search gets the rows and
+    the text. A protocol and not a `Callable`, which a class attribute would bind like a method.
+    """
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any: ...
 
 
 @dataclass(frozen=True)

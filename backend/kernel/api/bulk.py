@@ -36,7 +36,9 @@ class BulkLine(Write):
 
     action = f.Choice(["create", "update", "delete"], enum="BulkAction")
     id = f.Text(max_length=40, required=False, help_text="The resource's id, for update and delete.")
-    version = f.Int(min_value=1, max_value=2**31 - 1, required=False, help_text="Refused when the resource is at another.")
+    version = f.Int(
+        min_value=1, max_value=2**31 - 1, required=False, help_text="Refused when the resource is at another."
+    )
     data = f.Json(required=False, help_text="The body that the single request would have.")
 
 
@@ -51,7 +53,9 @@ class BulkItem(Read):
 
     index = f.Int(help_text="The place of the change in the request, from 0.")
     status = f.Int(help_text="The HTTP status that the single request would have had.")
-    data = f.Json(allow_null=True, help_text="The resource after the change.")
+    data = f.Json(  # type: ignore[assignment]  # A field, not the serializer's attribute.
+        allow_null=True, help_text="The resource after the change."
+    )
     problem = f.Json(allow_null=True, help_text="The problem document of a refused change.")
 
 

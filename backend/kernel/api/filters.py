@@ -22,7 +22,7 @@ from backend.kernel.api.problems import FieldsInvalid, flatten
 class _TypedField(forms.Field):
     """A form field that lets one of our field types judge the text."""
 
-    def __init__(self, *, kind: serializers.Field, many: bool, **kwargs: Any) -> None:
+    def __init__(self, *, kind: serializers.Field[Any, Any, Any, Any], many: bool, **kwargs: Any) -> None:
         self.kind, self.many = kind, many
         kwargs["required"] = False
         super().__init__(**{key: kwargs[key] for key in ("required", "label", "help_text") if key in kwargs})
@@ -41,25 +41,38 @@ class _TypedField(forms.Field):
     def _typed(self, text: str) -> Any:
         if isinstance(self.kind, f.Int):
             plain = text.lstrip("-")
-            return int(text) if plain.isascii() and plain.isdigit() and len(plain) < 20 and text.count("-") < 2 else text
+            return (
+                int(text)
+                if plain.isascii() and plain.isdigit() and len(plain) < 20 and text.count("-") < 2
+                else text
+            )
         if isinstance(self.kind, f.Bool):
             return {"true": True, "false": False}.get(text, text)
         return text
 
 
-class TypedFilter(django_filters.Filter):
+class TypedFilter(django_filters.Filter):  # type: ignore[misc]  # The library has no types.
     """A filter whose values one of our field types reads; several, by comma, are any of them."""
 
     field_class = _TypedField
 
     def __init__(
-        self, kind: serializers.Field, *, many: bool = False, field_name: str | None = None,
-        lookup_expr: str | None = None, method: Any = None, help_text: str = "",
+        self,
+        kind: serializers.Field[Any, Any, Any, Any],
+        *,
+        many: bool = False,
+        field_name: str | None = None,
+        lookup_expr: str | None = None,
+        method: Any = None,
+        help_text: str = "",
     ) -> None:
         self.kind, self.many = kind, many
         super().__init__(
-            field_name=field_name, lookup_expr=lookup_expr or ("in" if many else "exact"),
-            method=method, kind=kind, many=many,
+            field_name=field_name,
+            lookup_expr=lookup_expr or ("in" if many else "exact"),
+            method=method,
+            kind=kind,
+            many=many,
         )
         self.help_text = help_text
 
@@ -67,7 +80,8 @@ class TypedFilter(django_filters.Filter):
         """The rows that fit; all of them where the parameter is not given."""
         if value is None:
             return qs
-        return self.get_method(qs)(**{f"{self.field_name}__{self.lookup_expr}": value})
+        found: QuerySet[Any] = self.get_method(qs)(**{f"{self.field_name}__{self.lookup_expr}": value})
+        return found
 
     def schema(self) -> dict[str, Any]:
         """The parameter's OpenAPI schema."""
@@ -126,7 +140,7 @@ class IntFilter(TypedFilter):
         super().__init__(f.Int(min_value=min_value, max_value=max_value), **kwargs)
 
 
-class Filters(django_filters.FilterSet):
+class Filters(django_filters.FilterSet):  # type: ignore[misc]  # The library has no types.
     """The filters of a list."""
 
     @classmethod

@@ -189,9 +189,9 @@ def to_domain(error: BaseException, request: HttpRequest | None = None) -> Domai
     if isinstance(error, drf.MethodNotAllowed):
         return MethodNotAllowed(method=(request.method if request else "") or "")
     if isinstance(error, drf.UnsupportedMediaType):
-        return MediaTypeUnsupported(media_type=(request.content_type if request else "")[:100] or "-")
+        return MediaTypeUnsupported(media_type=((request.content_type if request else "") or "-")[:100])
     if isinstance(error, drf.Throttled):
-        wait = max(1, int(error.wait or 1))
+        wait = max(1, int(getattr(error, "wait", None) or 1))
         return RateLimited(wait=wait, retry_after=wait)
     if isinstance(error, RequestDataTooBig):
         return BodyTooLarge()
@@ -229,9 +229,7 @@ def document(error: DomainError) -> dict[str, Any]:
 
 def response(error: DomainError) -> HttpResponse:
     """The HTTP answer of a refusal."""
-    answer = HttpResponse(
-        orjson.dumps(document(error)), status=error.status, content_type=CONTENT_TYPE
-    )
+    answer = HttpResponse(orjson.dumps(document(error)), status=error.status, content_type=CONTENT_TYPE)
     if error.status == 401:
         answer["WWW-Authenticate"] = 'Bearer realm="guildhall"'
     if error.retry_after is not None:

@@ -26,7 +26,7 @@ from rest_framework.viewsets import ViewSet
 
 from backend.kernel import ids, tenancy
 from backend.kernel.api import idempotency, pagination, query
-from backend.kernel.api.actions import AUTHENTICATED, PUBLIC, Access, Answer, Expand, Operation
+from backend.kernel.api.actions import AUTHENTICATED, PUBLIC, Access, Answer, Expand, Operation, Selects
 from backend.kernel.api.bulk import BulkMixin
 from backend.kernel.api.filters import Filters
 from backend.kernel.api.parsers import StrictJsonParser, UploadParser
@@ -73,8 +73,8 @@ class Resource(BulkMixin, ViewSet):
     platform: ClassVar[bool] = False
     any_schema: ClassVar[bool] = False
     singleton: ClassVar[bool] = False
-    rows: ClassVar[Callable[[Principal], QuerySet[Any]] | None] = None
-    one: ClassVar[Callable[[Principal], Any] | None] = None
+    rows: ClassVar[Selects | None] = None
+    one: ClassVar[Selects | None] = None
     read: ClassVar[type[Read] | None] = None
     writes: ClassVar[Mapping[str, type[Write]]] = {}
     services: ClassVar[Mapping[str, Callable[..., Any]]] = {}
@@ -83,7 +83,7 @@ class Resource(BulkMixin, ViewSet):
     sort: ClassVar[Sequence[str]] = ("created_at",)
     default_sort: ClassVar[str] = "-created_at"
     search: ClassVar[Sequence[str]] = ()
-    search_by: ClassVar[Callable[[QuerySet[Any], str], QuerySet[Any]] | None] = None
+    search_by: ClassVar[Selects | None] = None
     expand: ClassVar[Mapping[str, Expand]] = {}
     bulk: ClassVar[Sequence[str]] = ()
     errors: ClassVar[Mapping[str, Sequence[type[DomainError]]]] = {}
@@ -112,7 +112,9 @@ class Resource(BulkMixin, ViewSet):
         }
         for name, access in cls.permissions.items():
             if name not in standard:
-                raise ImproperlyConfigured(f"{cls.__name__}.permissions names {name}, which is no standard action")
+                raise ImproperlyConfigured(
+                    f"{cls.__name__}.permissions names {name}, which is no standard action"
+                )
             method, detail, status, paginated = standard[name]
             found[name] = Operation(
                 name=name,
@@ -125,7 +127,11 @@ class Resource(BulkMixin, ViewSet):
                 status=status or 200,
                 errors=tuple(cls.errors.get(name, ())),
                 idempotency=(
-                    "none" if method != "POST" else "required" if name in cls.idempotency_required else "accepted"
+                    "none"
+                    if method != "POST"
+                    else "required"
+                    if name in cls.idempotency_required
+                    else "accepted"
                 ),
                 paginated=paginated,
                 handler=f"do_{name}",
@@ -174,7 +180,7 @@ class Resource(BulkMixin, ViewSet):
     @classmethod
     def view_for(cls, actions: Mapping[str, str]) -> Callable[..., Any]:
         """A Django view that maps methods to operations by name."""
-        handlers = {method.lower(): "run" for method in actions}
+        handlers: dict[str, Any] = {method.lower(): "run" for method in actions}
         view = cls.as_view(handlers)
         named = {method.upper(): name for method, name in actions.items()}
 
@@ -324,7 +330,7 @@ class Resource(BulkMixin, ViewSet):
         serializer.is_valid(raise_exception=True)
         return dict(serializer.validated_data)
 
-    def handle_exception(self, exc: Exception) -> HttpResponse:
+    def handle_exception(self, exc: Exception) -> HttpResponse:  # type: ignore[override]  # Rendered already.
         """Every refusal is a problem document."""
         if isinstance(exc, DrfMethodNotAllowed):
             allow = ", ".join(sorted(getattr(self.request, "guildhall_operations", {})))
@@ -359,7 +365,8 @@ class Resource(BulkMixin, ViewSet):
     def _searched(self, queryset: QuerySet[Any], text: str) -> QuerySet[Any]:
         by = type(self).search_by
         if by is not None:
-            return by(queryset, text)
+            found: QuerySet[Any] = by(queryset, text)
+            return found
         hit = Q()
         for column in self.search:
             hit |= Q(**{f"{column}__icontains": text})
@@ -491,7 +498,7 @@ class Resource(BulkMixin, ViewSet):
             cursor=params.get("cursor"),
             purpose=purpose,
         )
-        result = {"data": self._shape(operation, rows), "next_cursor": following}
+        result: dict[str, Any] = {"data": self._shape(operation, rows), "next_cursor": following}
         if wants_count:
             result["total"] = queryset.order_by().count()
         return result

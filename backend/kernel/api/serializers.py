@@ -94,7 +94,7 @@ def json_value(value: Any) -> Any:
     return value
 
 
-def _step(declared: serializers.Field, source: str) -> Step:
+def _step(declared: serializers.Field[Any, Any, Any, Any], source: str) -> Step:
     get = _getter(source)
     if isinstance(declared, f.Computed):
         compute = declared.compute
@@ -152,13 +152,14 @@ def _step(declared: serializers.Field, source: str) -> Step:
 
 
 def _items(value: Any) -> Sequence[Any]:
-    return value.all() if hasattr(value, "all") else value
+    found: Sequence[Any] = value.all() if hasattr(value, "all") else value
+    return found
 
 
-def ordered(schema: type[serializers.Serializer[Any]]) -> dict[str, serializers.Field]:
+def ordered(schema: type[serializers.Serializer[Any]]) -> dict[str, serializers.Field[Any, Any, Any, Any]]:
     """The declared fields, the id first and what every record has last."""
     last = ("version", "created_at", "updated_at", "allowed_actions")
-    fields: dict[str, serializers.Field] = schema._declared_fields
+    fields: dict[str, serializers.Field[Any, Any, Any, Any]] = schema._declared_fields
     names = sorted(fields, key=lambda name: (name != "id", last.index(name) + 1 if name in last else 0))
     return {name: fields[name] for name in names}
 
