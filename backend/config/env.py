@@ -59,6 +59,8 @@ class Environment:
     base_domain: str
     api_hosts: tuple[str, ...]
     platform_host: str
+    dns_servers: tuple[tuple[str, int], ...] | None
+    """Name servers that prove own domains (`host:port`, comma-separated); None for the system's."""
     local_dir: Path
     allow_loopback_webhooks: bool
     sentry_dsn: str
@@ -113,6 +115,18 @@ def _number(environ: Mapping[str, str], name: str, default: int) -> int:
     return int(value)
 
 
+def _servers(text: str) -> tuple[tuple[str, int], ...] | None:
+    found = []
+    for part in filter(None, (one.strip() for one in text.split(","))):
+        host, _, port = part.rpartition(":") if part.count(":") == 1 else (part, "", "53")
+        if not port.isdigit():
+            raise EnvironmentFault(
+                f"GUILDHALL_DNS_SERVERS is {text!r}: 192.0.2.53 or 192.0.2.53:5353, comma-separated"
+            )
+        found.append((host, int(port)))
+    return tuple(found) or None
+
+
 def read(environ: Mapping[str, str] | None = None) -> Environment:
     """Reads the environment (that of the process where none is given). Raises EnvironmentFault."""
     env = os.environ if environ is None else environ
@@ -153,6 +167,7 @@ def read(environ: Mapping[str, str] | None = None) -> Environment:
             if host.strip()
         ),
         platform_host=env.get("GUILDHALL_PLATFORM_HOST", f"platform.{base_domain}").lower(),
+        dns_servers=_servers(env.get("GUILDHALL_DNS_SERVERS", "")),
         local_dir=local,
         allow_loopback_webhooks=_flag(env, "GUILDHALL_ALLOW_LOOPBACK_WEBHOOKS", kind != "production"),
         sentry_dsn=env.get("SENTRY_DSN", ""),

@@ -66,6 +66,7 @@ TENANCY: dict[str, Any] = {
     "BASE_DOMAIN": ENVIRONMENT.base_domain,
     "API_HOSTS": ENVIRONMENT.api_hosts,
     "PLATFORM_HOST": ENVIRONMENT.platform_host,
+    "DNS_SERVERS": ENVIRONMENT.dns_servers,
 }
 # django-tenants' own names, which its model mixins read.
 TENANT_MODEL = "tenants.Tenant"

@@ -58,15 +58,28 @@ class Tenant(TenantMixin, Record):  # type: ignore[django-manager-missing]
         )
 
 
-class Domain(DomainMixin):
-    """A host name of a tenant's own. It answers once its ownership is verified."""
+class Domain(DomainMixin, Record):
+    """A host name of a tenant's own. It answers once its ownership is proved.
+
+    `challenge` is what the owner publishes as a TXT record; `certificate` is what the ingress has reported.
+    """
+
+    class Certificate(models.TextChoices):
+        """How far the certificate is: asked for once the domain is proved, then the ingress's word."""
+
+        NONE = "none"
+        PENDING = "pending"
+        ISSUED = "issued"
+        FAILED = "failed"
 
     id = IdField(prefix="dom")
     domain = models.TextField()
     tenant = models.ForeignKey(Tenant, related_name="domains", on_delete=models.CASCADE)
-    is_primary = models.BooleanField(default=True)
+    is_primary = models.BooleanField(default=False)
+    challenge = models.TextField(default="", editable=False)
     verified_at = models.DateTimeField(null=True)
-    created_at = models.DateTimeField(default=clock.now, editable=False)
+    certificate = models.TextField(choices=Certificate.choices, default=Certificate.NONE)
+    certificate_expires_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["domain"], name="tenants_domain_once")]

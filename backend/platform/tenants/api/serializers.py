@@ -5,9 +5,11 @@ from __future__ import annotations
 from django.conf import settings
 
 from backend.kernel.api import fields as f
-from backend.kernel.api.serializers import RecordRead, Write
+from backend.kernel.api.serializers import Read, RecordRead, Write
+from backend.platform.tenants.domain_services import record_name
 from backend.platform.tenants.states import TRANSITIONS
 
+CERTIFICATES = ["none", "pending", "issued", "failed"]
 STATUSES = ["trial", "active", "suspended", "closed"]
 
 
@@ -32,6 +34,49 @@ class TenantRead(RecordRead):
         enum="TenantStatus",
         help_text="A business that is `suspended` or `closed` answers nobody.",
     )
+
+
+class ChallengeRead(Read):
+    """The TXT record that proves a domain."""
+
+    name = f.Text()
+    value = f.Text()
+
+
+class DomainRead(RecordRead):
+    """A host name of a business's own."""
+
+    id = f.Id("dom")
+    tenant = f.Id("ten", source="tenant_id")
+    domain = f.Text(help_text="In small letters; international names in their ASCII form.")
+    is_primary = f.Bool(help_text="Whether links to the business use it.")
+    challenge = f.Computed(
+        lambda row, ctx: {"name": record_name(row.domain), "value": row.challenge},
+        ChallengeRead(),
+        help_text="The TXT record that the domain's owner publishes before `verify`.",
+    )
+    verified_at = f.DateTime(allow_null=True, help_text="From then on it answers for the business.")
+    certificate = f.Choice(
+        CERTIFICATES,
+        enum="DomainCertificate",
+        help_text="`pending` once the domain is proved; the rest is what the ingress reports.",
+    )
+    certificate_expires_at = f.DateTime(allow_null=True)
+
+
+class DomainCreate(Write):
+    """A claim on a domain."""
+
+    tenant = f.Id("ten")
+    domain = f.Text(max_length=253)
+
+
+class DomainUpdate(Write):
+    """What is reported of a domain, or chosen."""
+
+    is_primary = f.Bool()
+    certificate = f.Choice(CERTIFICATES, enum="DomainCertificate")
+    certificate_expires_at = f.DateTime(allow_null=True)
 
 
 class OwnerIn(Write):

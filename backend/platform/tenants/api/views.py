@@ -6,16 +6,22 @@ import uuid
 from typing import Any
 
 from backend.kernel.api import Resource, action
-from backend.kernel.errors import ReferenceNotFound
-from backend.platform.tenants import selectors, services
-from backend.platform.tenants.api.filters import TenantFilters
+from backend.kernel.errors import Invalid, ReferenceNotFound
+from backend.platform.tenants import domain_services, selectors, services
+from backend.platform.tenants.api.filters import DomainFilters, TenantFilters
 from backend.platform.tenants.api.serializers import (
+    DomainCreate,
+    DomainRead,
+    DomainUpdate,
     TenantCreate,
     TenantRead,
     TenantTransition,
     TenantUpdate,
 )
 from backend.platform.tenants.errors import (
+    DomainReserved,
+    DomainTaken,
+    DomainUnproved,
     NoSchemaReady,
     SlugReserved,
     SlugTaken,
@@ -67,3 +73,39 @@ class TenantResource(Resource):
         if not self.principal.allows(MANAGE):
             return []
         return ["update", *allowed_from(row.status)]
+
+
+class DomainResource(Resource):
+    """Host names of businesses' own, besides `<slug>.<base domain>`. Each is proved before it answers."""
+
+    plural = "domains"
+    prefix = "dom"
+    tag = "tenants"
+    platform = True
+    rows = staticmethod(selectors.domains_for)
+    read = DomainRead
+    writes = {"create": DomainCreate, "update": DomainUpdate}
+    services = {
+        "create": domain_services.create_domain,
+        "update": domain_services.update_domain,
+        "delete": domain_services.delete_domain,
+    }
+    permissions = {"list": VIEW, "retrieve": VIEW, "create": MANAGE, "update": MANAGE, "delete": MANAGE}
+    filters = DomainFilters
+    sort = ("created_at", "domain")
+    search = ("domain",)
+    errors = {"create": [DomainTaken, DomainReserved, ReferenceNotFound, Invalid]}
+    reread = False
+
+    @action("verifications", permission=MANAGE, response=DomainRead, errors=[DomainUnproved], atomic=False)
+    def verify(self, id: uuid.UUID, data: dict[str, Any]) -> Any:
+        """Looks for the challenge in the DNS; a proved domain answers for its business at once."""
+        return domain_services.verify_domain(
+            principal=self.principal, domain_id=id, expected_version=self.expected_version
+        )
+
+    def allowed_actions(self, row: Any) -> list[str]:
+        """What the caller may do with a domain now."""
+        if not self.principal.allows(MANAGE):
+            return []
+        return ["update", "delete", *(() if row.verified_at else ("verify",))]

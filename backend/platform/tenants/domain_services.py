@@ -1,0 +1,145 @@
+"""Own domains of businesses: claimed, proved, reported on, given up."""
+
+from __future__ import annotations
+
+import hmac
+import re
+import secrets
+import uuid
+from functools import partial
+from typing import Any
+
+from django.conf import settings
+from django.db import IntegrityError
+from django.db import transaction as django_transaction
+from django.utils.translation import gettext_lazy as _
+
+from backend.kernel import clock, tenancy
+from backend.kernel.db import on_commit, transaction
+from backend.kernel.errors import FieldProblem, Invalid, ReferenceNotFound, ResourceNotFound
+from backend.kernel.ids import encode
+from backend.kernel.permissions import Principal
+from backend.platform.tenants import dns, selectors
+from backend.platform.tenants.errors import DomainReserved, DomainTaken, DomainUnproved
+from backend.platform.tenants.models import Domain
+from backend.platform.tenants.permissions import MANAGE
+
+PREFIX = "_guildhall"
+"""The label under which a domain's owner publishes the challenge."""
+_NOT_A_NAME = _("This is not a domain name.")
+_LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
+_DOMAIN = re.compile(rf"(?:{_LABEL}\.)+{_LABEL}\Z")
+
+
+def record_name(domain: str) -> str:
+    """The name of the TXT record that proves a domain."""
+    return f"{PREFIX}.{domain}"
+
+
+def create_domain(*, principal: Principal, tenant: uuid.UUID, domain: str) -> Domain:
+    """Claims a domain for a business. It answers for the business once it is proved.
+
+    International names are given in their ASCII form. An unproved claim of another business does not stand
+    in the way for ever: it is replaced, as whoever owns the domain can prove it.
+    Raises PermissionDenied, ReferenceNotFound for the business, Invalid, DomainReserved and DomainTaken.
+    Locks the business. Emits nothing. A retry for the same business raises DomainTaken.
+    """
+    principal.require(MANAGE)
+    name = _clean(domain)
+    with transaction():
+        try:
+            selectors.locked_tenant(tenant)
+        except ResourceNotFound as error:
+            raise ReferenceNotFound(reference=f"tenant {encode('ten', tenant)}", pointer="/tenant") from error
+        Domain.objects.filter(domain=name, verified_at__isnull=True).exclude(tenant_id=tenant).delete()
+        row = Domain(tenant_id=tenant, domain=name, challenge=secrets.token_urlsafe(24))
+        try:
+            with django_transaction.atomic():
+                Domain.objects.bulk_create([row])
+        except IntegrityError as error:
+            if "tenants_domain_once" in str(error):
+                raise DomainTaken(domain=name, pointer="/domain") from error
+            raise
+    return row
+
+
+def verify_domain(
+    *, principal: Principal, domain_id: uuid.UUID, expected_version: int | None = None
+) -> Domain:
+    """Asks the DNS for the challenge; a proved domain answers for its business from then on.
+
+    Raises PermissionDenied, ResourceNotFound, VersionMismatch and DomainUnproved. The question is asked
+    outside any transaction. Emits nothing. A retry of a proved domain changes nothing.
+    """
+    principal.require(MANAGE)
+    row = _one(domain_id)
+    row.check_version(expected_version)
+    if row.verified_at is not None:
+        return row
+    record = record_name(row.domain)
+    try:
+        found = dns.txt_records(record, settings.TENANCY["DNS_SERVERS"])
+    except dns.DnsFailure as error:
+        raise DomainUnproved(record=record, reason=str(error)) from error
+    if not any(hmac.compare_digest(text.strip().encode(), row.challenge.encode()) for text in found):
+        raise DomainUnproved(record=record, reason=f"{len(found)} other records")
+    with transaction():
+        row = _one(domain_id, lock=True)
+        if row.verified_at is None:
+            row.save_versioned(verified_at=clock.now(), certificate=Domain.Certificate.PENDING)
+        on_commit(partial(tenancy.forget_tenant, row.tenant_id))
+    return row
+
+
+def update_domain(
+    *, principal: Principal, id: uuid.UUID, expected_version: int | None = None, **changes: Any
+) -> Domain:
+    """Takes what the ingress reports of the certificate, or makes the domain the business's primary one.
+
+    Raises PermissionDenied, ResourceNotFound and VersionMismatch. Locks the business. Emits nothing. A retry
+    changes nothing more.
+    """
+    principal.require(MANAGE)
+    with transaction():
+        row = _one(id, lock=True)
+        row.check_version(expected_version)
+        if changes.get("is_primary"):
+            for other in Domain.objects.filter(tenant_id=row.tenant_id, is_primary=True).exclude(pk=row.pk):
+                other.save_versioned(is_primary=False)
+        row.save_versioned(**changes)
+    return row
+
+
+def delete_domain(*, principal: Principal, id: uuid.UUID, expected_version: int | None = None) -> None:
+    """Gives a domain up; it answers for nobody at once.
+
+    Raises PermissionDenied, ResourceNotFound and VersionMismatch. Locks the business. A retry is not found.
+    """
+    principal.require(MANAGE)
+    with transaction():
+        row = _one(id, lock=True)
+        row.check_version(expected_version)
+        row.delete()
+        on_commit(partial(tenancy.forget_tenant, row.tenant_id))
+
+
+def _one(domain_id: uuid.UUID, *, lock: bool = False) -> Domain:
+    row: Domain | None = Domain.objects.filter(pk=domain_id).first()
+    if row is None:
+        raise ResourceNotFound()
+    if lock:
+        # The business's row stands for its domains: one order of locks, and the primary one is unique.
+        selectors.locked_tenant(row.tenant_id)
+        row.refresh_from_db()
+    return row
+
+
+def _clean(domain: str) -> str:
+    name = domain.strip().rstrip(".").lower()
+    if len(name) > 253 or not _DOMAIN.match(name) or name.rpartition(".")[2].isdigit():
+        raise Invalid([FieldProblem("/domain", "domain_invalid", _NOT_A_NAME)])
+    base = settings.TENANCY["BASE_DOMAIN"]
+    ours = {base, settings.TENANCY["PLATFORM_HOST"], *settings.TENANCY["API_HOSTS"]}
+    if name in ours or name.endswith("." + base):
+        raise DomainReserved(domain=name, pointer="/domain")
+    return name

@@ -1,0 +1,229 @@
+"""Own domains: claimed, proved by a TXT record (over a real socket), reported on, given up."""
+
+from __future__ import annotations
+
+import socket
+import struct
+import threading
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from backend.kernel import tenancy
+from backend.kernel.ids import encode
+from backend.kernel.tenancy import TenantInfo
+from backend.platform.tenants import dns
+from backend.platform.tenants.models import Domain
+from tests.platform.tenants.test_api import operator, signed_in  # noqa: F401 - fixtures
+
+
+class NameServer:
+    """A name server on the loopback interface that answers TXT questions from a dict."""
+
+    def __init__(self) -> None:
+        self.records: dict[str, list[str]] = {}
+        self.asked: list[str] = []
+        self.flags = 0x8180
+        self.forge: Callable[[bytes], list[bytes]] = lambda answer: [answer]
+        self._socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        self._socket.bind(("127.0.0.1", 0))
+        self.address: tuple[str, int] = self._socket.getsockname()
+        self._thread = threading.Thread(target=self._serve, daemon=True)
+        self._thread.start()
+
+    def _serve(self) -> None:
+        while True:
+            try:
+                message, peer = self._socket.recvfrom(4096)
+            except OSError:
+                return
+            labels, at = [], 12
+            while message[at]:
+                labels.append(message[at + 1 : at + 1 + message[at]].decode())
+                at += 1 + message[at]
+            name = ".".join(labels)
+            self.asked.append(name)
+            found = self.records.get(name)
+            body = b""
+            for text in found or []:
+                data = b"".join(
+                    bytes([len(part)]) + part
+                    for part in (text.encode()[i : i + 255] for i in range(0, len(text), 255))
+                )
+                body += struct.pack(">HHHIH", 0xC00C, 16, 1, 60, len(data)) + data
+            flags = self.flags | (0 if found is not None else 3)
+            answer = (
+                message[:2]
+                + struct.pack(">HHHHH", flags, 1, len(found or []), 0, 0)
+                + message[12 : at + 5]
+                + body
+            )
+            for one in self.forge(answer):
+                self._socket.sendto(one, peer)
+
+    def close(self) -> None:
+        """Stops serving."""
+        self._socket.close()
+
+
+@pytest.fixture
+def name_server(settings: Any) -> Iterator[NameServer]:
+    """The only name server that is asked."""
+    server = NameServer()
+    settings.TENANCY = {**settings.TENANCY, "DNS_SERVERS": (server.address,)}
+    yield server
+    server.close()
+
+
+@pytest.fixture
+def claim(operator: Any, alpha: TenantInfo) -> Callable[[str], Any]:  # noqa: F811
+    """Claims a domain for alpha over HTTP."""
+    return lambda domain: operator.post(
+        "/platform/domains", json={"tenant": encode("ten", alpha.id), "domain": domain}
+    )
+
+
+def test_a_domain_is_proved_and_answers(
+    operator: Any,  # noqa: F811
+    claim: Callable[[str], Any],
+    name_server: NameServer,
+    alpha: TenantInfo,
+    commits: Any,
+) -> None:
+    made = claim("Shop.Example.")
+    assert made.status == 201, made
+    body = made.json
+    assert (body["domain"], body["verified_at"], body["certificate"]) == ("shop.example", None, "none")
+    assert body["challenge"]["name"] == "_guildhall.shop.example"
+    assert body["allowed_actions"] == ["update", "delete", "verify"]
+    path = f"/platform/domains/{body['id']}"
+
+    refused = operator.post(f"{path}/verifications")
+    assert (refused.status, refused.code) == (409, "tenant_domain_unproved")
+    name_server.records["_guildhall.shop.example"] = ["v=spf1 -all", "not it"]
+    assert operator.post(f"{path}/verifications").code == "tenant_domain_unproved"
+    tenancy.forget_tenant(None)
+    assert tenancy.resolve_host("shop.example") is None
+
+    name_server.records["_guildhall.shop.example"].append(body["challenge"]["value"])
+    with commits():
+        proved = operator.post(f"{path}/verifications")
+    assert proved.status == 200, proved
+    assert proved.json["verified_at"] is not None
+    assert (proved.json["certificate"], proved.json["version"]) == ("pending", 2)
+    assert tenancy.resolve_host("shop.example") == alpha
+    assert name_server.asked == ["_guildhall.shop.example"] * 3
+    again = operator.post(f"{path}/verifications")
+    assert (again.status, again.json["version"]) == (200, 2)
+
+    reported = operator.patch(
+        path,
+        json={"certificate": "issued", "certificate_expires_at": "2027-01-01T00:00:00Z", "is_primary": True},
+    )
+    assert reported.json["certificate"] == "issued"
+    with commits():
+        assert operator.delete(path).status == 204
+    assert tenancy.resolve_host("shop.example") is None
+    assert operator.get(path).status == 404
+
+
+@pytest.mark.parametrize(
+    ("domain", "status", "code"),
+    [
+        ("no dots", 409, "invalid"),
+        ("localhost", 409, "invalid"),
+        ("-a.example", 409, "invalid"),
+        ("a..example", 409, "invalid"),
+        ("192.0.2.1", 409, "invalid"),
+        ("магазин.example", 409, "invalid"),
+        ("x.example/path", 409, "invalid"),
+        ("a" * 64 + ".example", 409, "invalid"),
+        ("x.guildhall.localhost", 409, "tenant_domain_reserved"),
+        ("guildhall.localhost", 409, "tenant_domain_reserved"),
+        ("platform.guildhall.localhost", 409, "tenant_domain_reserved"),
+    ],
+)
+def test_names_that_cannot_be_claimed(
+    claim: Callable[[str], Any], domain: str, status: int, code: str
+) -> None:
+    answer = claim(domain)
+    assert (answer.status, answer.code) == (status, code), answer
+    assert not Domain.objects.exists()
+
+
+def test_a_claim_without_proof_blocks_nobody(
+    operator: Any,  # noqa: F811
+    claim: Callable[[str], Any],
+    alpha: TenantInfo,
+    beta: TenantInfo,
+    name_server: NameServer,
+) -> None:
+    first = claim("shop.example")
+    assert claim("shop.example").code == "tenant_domain_taken"
+    second = operator.post(
+        "/platform/domains", json={"tenant": encode("ten", beta.id), "domain": "shop.example"}
+    )
+    assert second.status == 201, second
+    assert operator.get(f"/platform/domains/{first.json['id']}").status == 404
+    name_server.records["_guildhall.shop.example"] = [second.json["challenge"]["value"]]
+    assert operator.post(f"/platform/domains/{second.json['id']}/verifications").status == 200
+    # A proved one stays.
+    assert claim("shop.example").code == "tenant_domain_taken"
+
+
+def test_one_primary_domain(operator: Any, claim: Callable[[str], Any]) -> None:  # noqa: F811
+    ids = [claim(f"{name}.example").json["id"] for name in ("one", "two")]
+    for one in ids:
+        assert operator.patch(f"/platform/domains/{one}", json={"is_primary": True}).status == 200
+    shown = {row["id"]: row["is_primary"] for row in operator.get("/platform/domains").json["data"]}
+    assert shown == {ids[0]: False, ids[1]: True}
+    unproved = operator.get("/platform/domains", query={"unverified": "true", "certificate": "none"})
+    assert len(unproved.json["data"]) == 2
+
+
+def test_an_unknown_business(operator: Any) -> None:  # noqa: F811
+    answer = operator.post(
+        "/platform/domains", json={"tenant": "ten_01h455vb4pex5vsknk084sn02q", "domain": "shop.example"}
+    )
+    assert (answer.status, answer.code) == (409, "reference_not_found")
+
+
+def test_rights(signed_in: Callable[..., Any], claim: Callable[[str], Any]) -> None:  # noqa: F811
+    path = f"/platform/domains/{claim('shop.example').json['id']}"
+    viewer = signed_in("platform.tenant.view")
+    assert viewer.get(path).json["allowed_actions"] == []
+    assert viewer.post(f"{path}/verifications").status == 403
+    assert viewer.patch(path, json={"is_primary": True}).status == 403
+    assert viewer.delete(path).status == 403
+
+
+def test_answers_of_name_servers(name_server: NameServer) -> None:
+    servers = [name_server.address]
+    long = "x" * 600
+    name_server.records["a.example"] = [long, "é"]
+    assert dns.txt_records("a.example", servers) == [long, "é"]
+    assert dns.txt_records("none.example", servers) == []
+
+    name_server.flags = 0x8380
+    with pytest.raises(dns.DnsFailure, match="cut short"):
+        dns.txt_records("a.example", servers)
+    name_server.flags = 0x8182
+    with pytest.raises(dns.DnsFailure, match="code 2"):
+        dns.txt_records("a.example", servers)
+    name_server.flags = 0x8180
+    name_server.forge = lambda answer: [
+        b"\0\0" + answer[2:],
+        answer[:5],
+        answer,
+    ]  # Strangers' answers come first.
+    assert dns.txt_records("a.example", servers) == [long, "é"]
+    for cut in (3, 600):
+        name_server.forge = lambda answer, cut=cut: [answer[:-cut]]  # type: ignore[misc]
+        with pytest.raises(dns.DnsFailure, match="malformed"):
+            dns.txt_records("a.example", servers)
+    name_server.forge = lambda answer: []
+    with pytest.raises(dns.DnsFailure):
+        dns.txt_records("a.example", servers, seconds=0.2)
+    with pytest.raises(dns.DnsFailure, match="no name server"):
+        dns.txt_records("a.example", [])
