@@ -39,7 +39,9 @@ class BulkLine(Write):
     version = f.Int(
         min_value=1, max_value=2**31 - 1, required=False, help_text="Refused when the resource is at another."
     )
-    data = f.Json(required=False, help_text="The body that the single request would have.")
+    data = f.Json(  # type: ignore[assignment]  # A field, not the attribute of the same name.
+        required=False, help_text="The body that the single request would have."
+    )
 
 
 class BulkRequest(Write):

@@ -26,7 +26,7 @@ class OrderLineComponentRead(Read):
     """A part of a line's price."""
 
     component = f.Choice([part.value for part in Component], enum="PriceComponent")
-    label = f.Text()
+    label = f.Text()  # type: ignore[assignment]  # a field's name
     amount = f.Computed(lambda row, ctx: _money(row["amount"]), f.Money())
 
 
@@ -71,11 +71,13 @@ class OrderRead(RecordRead):
     workflow = f.Id("wfl", source="workflow_id")
     state = f.Text(help_text="The code of the state in the order's workflow.")
     state_name = f.Computed(
-        lambda row, ctx: _state_name(row, ctx), f.Text(), help_text="What the state is called, in the caller's language."
+        lambda row, ctx: _state_name(row, ctx),
+        f.Text(),
+        help_text="What the state is called, in the caller's language.",
     )
     state_group = f.Choice(_GROUPS, enum="OrderStateGroup")
     priority = f.Choice(_PRIORITIES, enum="Priority")
-    source = f.Choice([source.value for source in OrderSource], enum="OrderSource")
+    source = f.Choice([source.value for source in OrderSource], enum="OrderSource")  # type: ignore[assignment]  # a field's name
     channel = f.Text(allow_null=True)
     lines = f.ListOf(OrderLineRead())
     subtotal = f.Money()
@@ -114,16 +116,22 @@ class OrderCreate(Write):
     """An order to place: from a quote, or from lines that are priced now."""
 
     quote = f.Id("quo", required=False)
-    quote_secret = f.Text(max_length=100, required=False, help_text="Of a quote that was asked for anonymously.")
+    quote_secret = f.Text(
+        max_length=100, required=False, help_text="Of a quote that was asked for anonymously."
+    )
     lines = f.ListOf(pricing.QuoteLineIn(), min_items=1, max_items=100, required=False)
     customer = f.Id("cus", required=False, allow_null=True)
     branch = f.Id("brn", required=False, allow_null=True)
-    priority = f.Choice(_PRIORITIES, enum="Priority", required=False, help_text="With lines; a quote has its own.")
+    priority = f.Choice(
+        _PRIORITIES, enum="Priority", required=False, help_text="With lines; a quote has its own."
+    )
     due_at = f.DateTime(required=False, allow_null=True)
     channel = f.Text(max_length=40, required=False, allow_null=True)
-    source = f.Choice([source.value for source in OrderSource], enum="OrderSource", required=False)
+    source = f.Choice([source.value for source in OrderSource], enum="OrderSource", required=False)  # type: ignore[assignment]  # a field's name
     files = f.Ids("fil", max_items=100, required=False)
-    redemption = f.Id("red", required=False, allow_null=True, help_text="Reserved loyalty points to pay with.")
+    redemption = f.Id(
+        "red", required=False, allow_null=True, help_text="Reserved loyalty points to pay with."
+    )
     expected_total = f.MoneyIn(required=False, help_text="Refused when the price is another.")
     comment = f.LongText(max_length=5000, required=False)
     metadata = f.Metadata(required=False)
@@ -150,7 +158,7 @@ class OrderMoveRead(Read):
 
     name = f.Text()
     target = f.Text()
-    label = f.Localized()
+    label = f.Localized()  # type: ignore[assignment]  # a field's name
     guards = f.ListOf(f.Text(), help_text="What must hold when the move is made.")
 
 
@@ -161,7 +169,7 @@ class OrderMomentRead(Read):
     kind = f.Choice(["transition", "payment", "file", "note"], enum="OrderMomentKind")
     title = f.Text()
     actor = f.Text(allow_null=True)
-    data = f.Json()
+    data = f.Json()  # type: ignore[assignment]  # a field's name
 
 
 class OrderNoteRead(RecordRead):

@@ -177,7 +177,7 @@ class RoleRead(RecordRead):
         f.ListOf(f.Text(), max_items=1000),
         help_text="Every permission that the role gives, inherited ones included.",
     )
-    parent = f.Id("rol", source="parent_id", allow_null=True, help_text="The role that it inherits from.")
+    parent = f.Id("rol", source="parent_id", allow_null=True, help_text="The role that it inherits from.")  # type: ignore[assignment]  # a field's name
     predefined = f.Bool(help_text="Came with the business; only its name can be changed.")
 
 
@@ -190,7 +190,7 @@ class RoleCreate(Write):
     code = f.Text(max_length=50, pattern=r"^[a-z][a-z0-9_]*$")
     name = f.LocalizedIn(source="names", max_length=200)
     permissions = f.ListOf(f.Text(max_length=100, pattern=PATTERN), max_items=500, unique=True)
-    parent = f.Id("rol", source="parent_id", required=False, allow_null=True)
+    parent = f.Id("rol", source="parent_id", required=False, allow_null=True)  # type: ignore[assignment]  # a field's name
 
 
 class RoleUpdate(Write):
@@ -198,19 +198,19 @@ class RoleUpdate(Write):
 
     name = f.LocalizedIn(source="names", max_length=200)
     permissions = f.ListOf(f.Text(max_length=100, pattern=PATTERN), max_items=500, unique=True)
-    parent = f.Id("rol", source="parent_id", allow_null=True)
+    parent = f.Id("rol", source="parent_id", allow_null=True)  # type: ignore[assignment]  # a field's name
 
 
 class PermissionRead(Read):
     """A permission of the catalogue."""
 
     code = f.Text()
-    label = f.Text()
+    label = f.Text()  # type: ignore[assignment]  # a field's name
 
 
 class PermissionGroupRead(Read):
     """A group of the catalogue."""
 
     code = f.Text()
-    label = f.Text()
+    label = f.Text()  # type: ignore[assignment]  # a field's name
     permissions = f.ListOf(PermissionRead(), max_items=1000)

@@ -23,7 +23,7 @@ class EventRead(Read):
     subject = f.Computed(_subject, f.Text(help_text="The id of the object that it is about."))
     object_version = f.Int(help_text="The version of the object after the change.")
     occurred_at = f.DateTime()
-    data = f.Json(source="payload", help_text="What the event tells; its schema is in /event-types.")
+    data = f.Json(source="payload", help_text="What the event tells; its schema is in /event-types.")  # type: ignore[assignment]  # a field's name
     actor = f.Json(help_text="Who did it: `kind`, and `id` where it was a user.")
 
 
