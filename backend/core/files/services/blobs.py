@@ -5,8 +5,11 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable
 
+from django.db import connection
+
 from backend.core.files.models import File
 from backend.core.files.storage import StorageDown, tenant_storage
+from backend.kernel import tenancy
 
 logger = logging.getLogger(__name__)
 
@@ -25,10 +28,26 @@ def discard_later(keys: Iterable[str]) -> None:
             logger.warning("stored bytes could not be removed now; the sweep will", exc_info=True)
 
 
+def copy_is_kept() -> bool:
+    """Whether a copy of the business's schema stands beside it, as a restore from a backup makes and keeps.
+
+    Its rows name bytes too, and may become the live ones: no finished file may go while it stands.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT EXISTS (SELECT FROM pg_catalog.pg_namespace WHERE starts_with(nspname, %s))",
+            [f"{tenancy.schema_name()}__"],
+        )
+        return bool(cursor.fetchone()[0])
+
+
 def discard_unshared(contents: Iterable[tuple[str, str]]) -> None:
-    """Removes the bytes of deleted rows, given as (sha256, storage key), unless another row has the same."""
+    """Removes the bytes of deleted rows, given as (sha256, storage key), unless another row has the same.
+
+    While a copy of the schema is kept nothing is removed: `maintain.sweep_storage` does it afterwards.
+    """
     wanted = {sha256: key for sha256, key in contents if key}
-    if not wanted:
+    if not wanted or copy_is_kept():
         return
     kept = set(
         File.objects.filter(sha256__in=wanted).exclude(storage_key="").values_list("sha256", flat=True)

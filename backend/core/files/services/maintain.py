@@ -6,7 +6,7 @@ import re
 from datetime import datetime, timedelta
 
 from backend.core.files.models import File
-from backend.core.files.services.blobs import discard_later, discard_unshared
+from backend.core.files.services.blobs import copy_is_kept, discard_later, discard_unshared
 from backend.core.files.services.due import LOST_AFTER, settle
 from backend.core.files.services.ingest import refuse_transaction, send_analysis
 from backend.core.files.storage import tenant_storage
@@ -58,9 +58,12 @@ def sweep_storage(*, at: datetime | None = None) -> int:
     """Removes stored bytes that no row refers to and that are older than two days; returns how many.
 
     They are left by a server that died between storing and committing. Lists the tenant's whole storage, so
-    it is for once a day. Raises StorageDown.
+    it is for once a day. Does nothing while a copy of the schema is kept for undoing a restore. Raises
+    StorageDown.
     """
     refuse_transaction()
+    if copy_is_kept():
+        return 0
     oldest = (at or clock.now()) - _ORPHAN_AFTER
     storage = tenant_storage()
     removed = 0
