@@ -43,10 +43,10 @@ def test_replace_brings_deleted_rows_and_files_back(
     assert done.report["blocked_microseconds"] < 500_000
     assert [phase["name"] for phase in done.report["phases"]] == [
         "checks",
-        "files",
         "surroundings",
         "scratch",
         "shadow",
+        "files",
     ]
 
 
@@ -135,6 +135,31 @@ def test_undo_puts_back_what_was_live(
     assert neighbour.digests() == others
     assert drop_kept(configuration()) == 1
     assert _copies(business) == []
+
+
+def test_files_of_what_is_kept_for_undoing_are_not_swept(
+    business: Business, take: Callable[..., Any], restore: Callable[..., Any], settings: Any
+) -> None:
+    """A file that only the schema from before the restore names must be there after an undo."""
+    import os
+
+    from backend.core.files.services import sweep_storage
+    from backend.kernel.tenancy import tenant_context
+    from backend.platform.backups.configuration import configuration
+    from backend.platform.backups.housekeeping import drop_kept
+
+    backup = take(business)
+    path = business.add_file(b"uploaded after the backup")
+    os.utime(path, (1, 1))
+    settings.BACKUPS = {**settings.BACKUPS, "KEEP_OLD_HOURS": 0}
+    assert restore(backup).state == "succeeded"
+    with tenant_context(business.info):
+        assert sweep_storage() == 0
+    assert path.exists()
+    assert drop_kept(configuration()) == 1
+    with tenant_context(business.info):
+        assert sweep_storage() == 1
+    assert not path.exists()
 
 
 def test_only_the_latest_replacement_can_be_undone(

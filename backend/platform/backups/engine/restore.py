@@ -124,11 +124,6 @@ def prepare_shadow(
         _require(connection, manifest.schema)
         refuse_dependents(connection, manifest.schema)
         _check_migrations(connection, manifest, able=migrate is not None)
-    phase("files")
-    missing = missing_files(files, manifest.files)
-    if missing:
-        # Before the swap, so that no live row ever names a file that is not there.
-        put_back(files, pieces_of(store, manifest, FILES, keys), missing)
     with scratch_database(server, mark) as scratch:
         phase("surroundings")
         copy_surroundings(server, scratch, manifest.schema, foreign=foreign)
@@ -137,6 +132,12 @@ def prepare_shadow(
         prove(scratch, manifest)
         phase("shadow")
         build_shadow(server, scratch, manifest, names, prepare=_fitting(names, migrate))
+    phase("files")
+    missing = missing_files(files, manifest.files)
+    if missing:
+        # Before the swap, so that no live row ever names a file that is not there; after the shadow, as the
+        # files domain removes nothing while a copy of the schema stands.
+        put_back(files, pieces_of(store, manifest, FILES, keys), missing)
     return clock.end()
 
 
