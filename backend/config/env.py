@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import json
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -62,6 +64,14 @@ class Environment:
     dns_servers: tuple[tuple[str, int], ...] | None
     """Name servers that prove own domains (`host:port`, comma-separated); None for the system's."""
     local_dir: Path
+    backup_dir: Path
+    """The local store of backups."""
+    backup_key_dir: Path
+    """The keys of backups: outside every store, and kept in another place too."""
+    backup_s3: tuple[Mapping[str, Any], ...]
+    """Further stores: name, bucket, endpoint, prefix, access_key, secret_key, region of each."""
+    pg_bin: Path | None
+    """PostgreSQL's own tools; the embedded ones or those on PATH where it is not set."""
     allow_loopback_webhooks: bool
     sentry_dsn: str
     connection_age: int
@@ -127,6 +137,22 @@ def _servers(text: str) -> tuple[tuple[str, int], ...] | None:
     return tuple(found) or None
 
 
+def _stores(environ: Mapping[str, str]) -> tuple[Mapping[str, Any], ...]:
+    """The stores of `GUILDHALL_BACKUP_S3_FILE`: a JSON list in a file, as it holds secrets."""
+    path = environ.get("GUILDHALL_BACKUP_S3_FILE", "")
+    if not path:
+        return ()
+    try:
+        stores = json.loads(Path(path).read_text())
+    except (OSError, ValueError) as error:
+        raise EnvironmentFault(f"GUILDHALL_BACKUP_S3_FILE cannot be read: {error}") from error
+    if not isinstance(stores, list) or not all(
+        isinstance(one, dict) and {"name", "bucket"} <= set(one) for one in stores
+    ):
+        raise EnvironmentFault("GUILDHALL_BACKUP_S3_FILE holds a JSON list of objects with a name and a bucket")
+    return tuple(stores)
+
+
 def read(environ: Mapping[str, str] | None = None) -> Environment:
     """Reads the environment (that of the process where none is given). Raises EnvironmentFault."""
     env = os.environ if environ is None else environ
@@ -169,6 +195,10 @@ def read(environ: Mapping[str, str] | None = None) -> Environment:
         platform_host=env.get("GUILDHALL_PLATFORM_HOST", f"platform.{base_domain}").lower(),
         dns_servers=_servers(env.get("GUILDHALL_DNS_SERVERS", "")),
         local_dir=local,
+        backup_dir=Path(env.get("GUILDHALL_BACKUP_DIR", "") or local / "backups").resolve(),
+        backup_key_dir=Path(env.get("GUILDHALL_BACKUP_KEY_DIR", "") or local / "keys").resolve(),
+        backup_s3=_stores(env),
+        pg_bin=Path(env["GUILDHALL_PG_BIN"]) if env.get("GUILDHALL_PG_BIN") else None,
         allow_loopback_webhooks=_flag(env, "GUILDHALL_ALLOW_LOOPBACK_WEBHOOKS", kind != "production"),
         sentry_dsn=env.get("SENTRY_DSN", ""),
         connection_age=_number(env, "GUILDHALL_CONNECTION_AGE", 300),

@@ -148,6 +148,13 @@ TIME_ZONE = "UTC"
 
 LOCAL_DIR: Path = ENVIRONMENT.local_dir
 MEDIA_ROOT = LOCAL_DIR / "files"
+# See backend/platform/backups/configuration.py for what else may stand here.
+BACKUPS: dict[str, Any] = {
+    "LOCAL_DIR": ENVIRONMENT.backup_dir,
+    "KEY_DIR": ENVIRONMENT.backup_key_dir,
+    "S3": [dict(store) for store in ENVIRONMENT.backup_s3],
+    "PG_BIN": ENVIRONMENT.pg_bin,
+}
 STATIC_URL = "/static/"
 ALLOW_LOOPBACK_WEBHOOKS = ENVIRONMENT.allow_loopback_webhooks
 
