@@ -53,6 +53,9 @@ def test_standard_pages_are_measured_in_text(api: Any, centre: Centre) -> None:
     # Three short pages of about 400 characters are one standard page.
     assert ask(owner, centre, upload(owner, 3)).json["lines"][0]["pages"] == 1
     assert ask(owner, centre, upload(owner, 3, "")).json["lines"][0]["pages"] == 3
+    # A smaller page of its own makes more pages of what is uploaded from then on.
+    assert owner.patch("/organization", json={"settings": {"standard_page_size": 200}}).status == 200
+    assert ask(owner, centre, upload(owner, 3)).json["lines"][0]["pages"] > 4
 
 
 def test_staff_may_judge_otherwise_and_a_customer_may_not(api: Any, centre: Centre) -> None:
