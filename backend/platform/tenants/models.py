@@ -11,7 +11,7 @@ from backend.kernel.ids import IdField
 from backend.kernel.tenancy import TenantInfo
 
 
-class Tenant(TenantMixin, Record):  # type: ignore[django-manager-missing]
+class Tenant(TenantMixin, Record):
     """A business. Its schema is made by `services.provision_tenant`, never by saving a row."""
 
     auto_create_schema = False

@@ -109,10 +109,10 @@ def _apply(
             operation.state_forwards(migration.app_label, state)
             state.__dict__["apps"] = apps
             operation.database_forwards(migration.app_label, editor, state, state)
-            dirty |= {(migration.app_label, operation.model_name_lower)}
+            dirty |= {(migration.app_label, operation.model_name.lower())}  # type: ignore[attr-defined]
             continue
         if dirty:
-            state.reload_models(set(dirty), delay=True)
+            state.reload_models(list(dirty), delay=True)
             dirty = frozenset()
         before = state.clone()
         operation.state_forwards(migration.app_label, state)
