@@ -12,7 +12,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any, cast
@@ -154,7 +154,7 @@ def _frame(event: Recorded) -> bytes:
 
 async def _events(
     hub: Hub, session: Session, channel: Channel
-) -> AsyncIterator[tuple[list[Recorded], Recorded | None]]:
+) -> AsyncGenerator[tuple[list[Recorded], Recorded | None], None]:
     """Batches of what the listener wants, with the last event that was looked at; an empty batch is a beat.
 
     Ends where the token, the business or its past is no longer good: the client connects again, and is told.
