@@ -149,7 +149,9 @@ def _stores(environ: Mapping[str, str]) -> tuple[Mapping[str, Any], ...]:
     if not isinstance(stores, list) or not all(
         isinstance(one, dict) and {"name", "bucket"} <= set(one) for one in stores
     ):
-        raise EnvironmentFault("GUILDHALL_BACKUP_S3_FILE holds a JSON list of objects with a name and a bucket")
+        raise EnvironmentFault(
+            "GUILDHALL_BACKUP_S3_FILE holds a JSON list of objects with a name and a bucket"
+        )
     return tuple(stores)
 
 

@@ -10,7 +10,7 @@ import shutil
 import subprocess
 import threading
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Self
 
@@ -29,7 +29,7 @@ class Server:
     PATH.
     """
 
-    dsn: str
+    dsn: str = field(repr=False)
     bin_dir: Path | None = None
 
     def on(self, database: str) -> Server:
