@@ -18,6 +18,7 @@ class WebhookEndpoint(Record):
     """
 
     ENABLED, DISABLED = "enabled", "disabled"
+    audit_ignore = ("failing_since", "last_success_at")
 
     id = IdField(prefix="whe")
     url = models.TextField()
@@ -46,6 +47,7 @@ class WebhookDelivery(Record):
     """
 
     PENDING, SUCCEEDED, FAILED = "pending", "succeeded", "failed"
+    audit_exclude = "the log of deliveries itself"
 
     id = IdField(prefix="whd")
     endpoint: Any = models.ForeignKey(WebhookEndpoint, on_delete=models.CASCADE, db_index=False)
