@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 from django.conf import settings
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from drf_spectacular.drainage import GENERATOR_STATS
 from drf_spectacular.generators import SchemaGenerator
@@ -36,9 +37,9 @@ def text_of(document: dict[str, Any]) -> str:
 
 
 class Command(BaseCommand):
-    """Writes `openapi/guildhall.yaml`."""
+    """Writes `openapi/guildhall.yaml`, and the events' schemas beside it."""
 
-    help = "Writes openapi/guildhall.yaml, or with --check compares it with the code."
+    help = "Writes openapi/guildhall.yaml and openapi/events/, or with --check compares them with the code."
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -49,6 +50,9 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Writes or compares. Raises CommandError where they differ."""
         target = Path(options["output"])
+        call_command(
+            "export_event_schemas", directory=str(target.parent / "events"), check=options["check"], verbosity=0
+        )
         text = text_of(build())
         if not options["check"]:
             target.parent.mkdir(parents=True, exist_ok=True)
