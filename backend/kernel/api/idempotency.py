@@ -92,7 +92,9 @@ def key_of(request: HttpRequest, *, required: bool) -> str | None:
 
 def fingerprint(request: Any) -> bytes:
     """A digest of method, path, query and body; of an upload's parts rather than its boundaries."""
-    digest = hashlib.sha256(f"{request.method} {request.get_full_path()}\0".encode("utf-8", "surrogateescape"))
+    digest = hashlib.sha256(
+        f"{request.method} {request.get_full_path()}\0".encode("utf-8", "surrogateescape")
+    )
     if (request.content_type or "").startswith("multipart/"):
         for name, upload in sorted(request.FILES.items()):
             digest.update(f"{name}\0{upload.name}\0".encode("utf-8", "surrogateescape"))
@@ -119,7 +121,12 @@ def claim(credential: str, key: str, mark: bytes) -> Claim | HttpResponse:
     now = clock.now()
     lease = new_id()
     row = IdempotencyKey(
-        credential=credential, key=key, fingerprint=mark, lease=lease, leased_until=now + LEASE, created_at=now
+        credential=credential,
+        key=key,
+        fingerprint=mark,
+        lease=lease,
+        leased_until=now + LEASE,
+        created_at=now,
     )
     try:
         with transaction.atomic():

@@ -63,7 +63,11 @@ class RequestMiddleware:
         with request_context(facts), translation.override(language or "en"):
             answer = self.get_response(request)
             content_type = answer.get("Content-Type", "")
-            if answer.status_code == 404 and not content_type.startswith(CONTENT_TYPE) and "json" not in content_type:
+            if (
+                answer.status_code == 404
+                and not content_type.startswith(CONTENT_TYPE)
+                and "json" not in content_type
+            ):
                 answer = response(RouteNotFound())
             elif answer.status_code == 400 and "html" in content_type:
                 answer = response(RequestRefused())

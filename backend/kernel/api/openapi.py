@@ -15,9 +15,9 @@ from drf_spectacular.openapi import AutoSchema
 from rest_framework import serializers
 
 from backend.kernel import ids
-from backend.kernel.api import fields as f
 from backend.kernel.api.actions import AUTHENTICATED, PUBLIC, Operation
 from backend.kernel.api.bulk import BulkRequest
+from backend.kernel.api.components import Components, Schema
 from backend.kernel.api.idempotency import (
     IdempotencyKeyInvalid,
     IdempotencyKeyMissing,
@@ -25,34 +25,9 @@ from backend.kernel.api.idempotency import (
     RequestInFlight,
 )
 from backend.kernel.api.resource import Resource
-from backend.kernel.api.serializers import Read, Write, ordered
 from backend.kernel.errors import DomainError
 from backend.kernel.permissions import Permission
 
-Schema = dict[str, Any]
-
-PROBLEM: Schema = {
-    "type": "object",
-    "description": "A refusal (RFC 9457). `code` is stable; `detail` is in the caller's language.",
-    "properties": {
-        "type": {"type": "string", "format": "uri-reference"},
-        "title": {"type": "string"},
-        "status": {"type": "integer", "minimum": 400, "maximum": 599},
-        "detail": {"type": "string"},
-        "code": {"type": "string"},
-        "request_id": {"type": "string"},
-        "errors": {"type": "array", "items": {"$ref": "#/components/schemas/FieldProblem"}},
-    },
-    "required": ["type", "title", "status", "detail", "code", "request_id", "errors"],
-    "additionalProperties": False,
-}
-FIELD_PROBLEM: Schema = {
-    "type": "object",
-    "description": "What is wrong with one field: a JSON pointer into the body, or `?name` of a query parameter.",
-    "properties": {"pointer": {"type": "string"}, "code": {"type": "string"}, "detail": {"type": "string"}},
-    "required": ["pointer", "code", "detail"],
-    "additionalProperties": False,
-}
 REFUSALS = {
     400: ("BadRequest", "The request does not fit the contract."),
     401: ("Unauthorized", "There is no token, or it is not good here."),
@@ -69,96 +44,6 @@ REFUSALS = {
     503: ("Unavailable", "Busy just now; nothing was changed. Try again."),
 }
 _SCHEMA_TYPES: dict[type[serializers.Serializer[Any]], str] = {}
-
-
-class Components:
-    """The shared schemas that the document is built from."""
-
-    def __init__(self) -> None:
-        self.schemas: dict[str, Schema] = {"Problem": PROBLEM, "FieldProblem": FIELD_PROBLEM}
-        self._bodies: dict[tuple[type[Any], bool], Schema] = {}
-
-    def put(self, name: str, schema: Schema) -> Schema:
-        """A reference to a named schema. Raises ValueError where two schemas want one name."""
-        known = self.schemas.get(name)
-        if known is not None and known != schema:
-            raise ValueError(f"two schemas are named {name}")
-        self.schemas[name] = schema
-        return {"$ref": f"#/components/schemas/{name}"}
-
-    def hoist(self, schema: Schema) -> Schema:
-        """Moves what names itself (`x-enum`, `x-component`) into a component."""
-        if "x-enum" in schema:
-            name = schema["x-enum"]
-            return self.put(name, {key: value for key, value in schema.items() if key != "x-enum"})
-        if "x-component" in schema:
-            name = schema["x-component"]
-            return self.put(name, {key: value for key, value in schema.items() if key != "x-component"})
-        if schema.get("type") == "array" and isinstance(schema.get("items"), dict):
-            return {**schema, "items": self.hoist(schema["items"])}
-        return schema
-
-    def field(self, field: serializers.BaseSerializer[Any] | serializers.Field) -> Schema:
-        """The schema of a declared field, null and description included."""
-        core = self._core(field)
-        description = str(field.help_text) if getattr(field, "help_text", None) else ""
-        if field.allow_null:
-            core = self._nullable(core)
-        if description:
-            core = {**core, "description": description}
-        return core
-
-    @staticmethod
-    def _nullable(schema: Schema) -> Schema:
-        if isinstance(schema.get("type"), str) and "enum" not in schema:
-            return {**schema, "type": [schema["type"], "null"]}
-        if "anyOf" in schema:
-            return {**schema, "anyOf": [*schema["anyOf"], {"type": "null"}]}
-        return {"anyOf": [schema, {"type": "null"}]}
-
-    def _core(self, field: Any) -> Schema:
-        if isinstance(field, f.Computed) and not isinstance(field.kind, f.Field):
-            return self._core(field.kind)
-        if isinstance(field, f.Computed) and isinstance(field.kind, f.Computed):
-            return self._core(field.kind)
-        if isinstance(field, (Read, Write)):
-            return self.body(type(field))
-        if isinstance(field, serializers.ListSerializer):
-            return {"type": "array", "items": self._core(field.child)}
-        if isinstance(field, f.ListOf):
-            schema: Schema = {"type": "array", "items": self.field(field.child)}
-            if not field.read_only:
-                schema["maxItems"] = field.max_items
-                if field.min_items:
-                    schema["minItems"] = field.min_items
-                if field.unique:
-                    schema["uniqueItems"] = True
-            return schema
-        return self.hoist(field.schema())
-
-    def body(self, cls: type[serializers.Serializer[Any]], *, partial: bool = False) -> Schema:
-        """A reference to the schema of a Read or a Write."""
-        made = self._bodies.get((cls, partial))
-        if made is not None:
-            return made
-        name = cls.__name__.removesuffix("Read") or cls.__name__
-        writes = issubclass(cls, Write)
-        properties: dict[str, Schema] = {}
-        required: list[str] = []
-        for key, field in ordered(cls).items():
-            properties[key] = self.field(field)
-            if (not writes and field._kwargs.get("required", True)) or (writes and field.required and not partial):
-                required.append(key)
-        schema: Schema = {"type": "object", "properties": properties}
-        if required:
-            schema["required"] = required
-        if writes:
-            schema["additionalProperties"] = False
-        description = (cls.__doc__ or "").strip()
-        if description:
-            schema["description"] = re.sub(r"\s+", " ", description)
-        self._bodies[(cls, partial)] = self.put(name, schema)
-        return self._bodies[(cls, partial)]
 
 
 class ResourceSchema(AutoSchema):
@@ -181,12 +66,14 @@ def _components(registry: Any) -> Components:
     found = getattr(registry, "guildhall", None)
     if found is None:
         found = registry.guildhall = Components()
-    return found  # type: ignore[no-any-return]
+    return found
 
 
 def describe(resource: type[Resource], operation: Operation, components: Components) -> Schema:
     """The OpenAPI operation object of a resource's operation."""
-    stem = ("platform_" if resource.platform else "") + resource.plural.replace("-", "_").replace("/", "_")
+    stem = resource.plural.replace("-", "_").replace("/", "_")
+    if resource.platform and not stem.startswith("platform_"):
+        stem = f"platform_{stem}"
     result: Schema = {
         "operationId": f"{stem}_{operation.name}",
         "tags": [resource.tag],
@@ -251,7 +138,9 @@ _VERBS = {
 def _summary(resource: type[Resource], operation: Operation) -> str:
     plural = resource.plural.replace("-", " ").replace("/", " ")
     if operation.name not in _VERBS or (operation.path and operation.name != "bulk"):
-        return operation.description.split("\n")[0].rstrip(".") or operation.name.replace("_", " ").capitalize()
+        return (
+            operation.description.split("\n")[0].rstrip(".") or operation.name.replace("_", " ").capitalize()
+        )
     if resource.singleton:
         return f"{'Read' if operation.name == 'retrieve' else 'Change'} {plural}"
     return _VERBS[operation.name].format(plural=plural)
@@ -296,7 +185,11 @@ def _parameters(resource: type[Resource], operation: Operation, components: Comp
         columns = list(dict.fromkeys((*resource.sort, "created_at")))
         choices = [sign + column for column in columns for sign in ("", "-")]
         name = "".join(part.capitalize() for part in re.split(r"[-_/]", resource.plural)) + "Sort"
-        yield _query("sort", components.put(name, {"type": "string", "enum": choices}), f"`{resource.default_sort}` by default.")
+        yield _query(
+            "sort",
+            components.put(name, {"type": "string", "enum": choices}),
+            f"`{resource.default_sort}` by default.",
+        )
         yield {"$ref": "#/components/parameters/Count"}
         if resource.filters is not None:
             for name, declared in resource.filters.declared().items():
@@ -308,7 +201,11 @@ def _parameters(resource: type[Resource], operation: Operation, components: Comp
         name = operation.response.__name__.removesuffix("Read") + "Field"
         yield _query(
             "fields",
-            {"type": "array", "items": components.put(name, {"type": "string", "enum": possible}), "minItems": 1},
+            {
+                "type": "array",
+                "items": components.put(name, {"type": "string", "enum": possible}),
+                "minItems": 1,
+            },
             "Only these fields of each resource.",
         )
         yield {"$ref": "#/components/parameters/Locale"}
@@ -340,7 +237,11 @@ def _responses(resource: type[Resource], operation: Operation, components: Compo
         ok["content"] = {operation.raw: {"schema": {"type": "string", "format": "binary"}}}
     elif operation.response is not None:
         ok["content"] = {"application/json": {"schema": _shape(resource, operation, components)}}
-    if operation.response is not None and "version" in operation.response._declared_fields and not operation.paginated:
+    if (
+        operation.response is not None
+        and "version" in operation.response._declared_fields
+        and not operation.paginated
+    ):
         ok["headers"] = {"ETag": {"$ref": "#/components/headers/ETag"}}
     result[str(operation.status)] = ok
     if operation.method == "GET" and operation.response is not None and not operation.paginated:
@@ -377,7 +278,10 @@ def _shape(resource: type[Resource], operation: Operation, components: Component
             "type": "object",
             "properties": {
                 "data": {"type": "array", "items": row},
-                "next_cursor": {"type": ["string", "null"], "description": "For the next page; null on the last."},
+                "next_cursor": {
+                    "type": ["string", "null"],
+                    "description": "For the next page; null on the last.",
+                },
             },
             "required": ["data", "next_cursor"],
         }
@@ -414,9 +318,13 @@ def _with_expanded(resource: type[Resource], components: Components) -> Schema:
 
 
 PARAMETERS: Schema = {
-    "Limit": _query("limit", {"type": "integer", "minimum": 1, "maximum": 100, "default": 50}, "Rows a page."),
+    "Limit": _query(
+        "limit", {"type": "integer", "minimum": 1, "maximum": 100, "default": 50}, "Rows a page."
+    ),
     "Cursor": _query("cursor", {"type": "string", "maxLength": 1000}, "`next_cursor` of the page before."),
-    "Count": _query("count", {"type": "boolean", "default": False}, "Whether to count all rows into `total`."),
+    "Count": _query(
+        "count", {"type": "boolean", "default": False}, "Whether to count all rows into `total`."
+    ),
     "Search": _query("q", {"type": "string", "maxLength": 200}, "Full text."),
     "Locale": _query(
         "locale", {"type": "string", "enum": ["all"]}, "`all`: localized fields bring every translation."
@@ -449,7 +357,9 @@ def finish(result: Schema, generator: Any, request: Any, public: bool) -> Schema
     shared = result.setdefault("components", {})
     shared["schemas"] = dict(sorted(components.schemas.items()))
     shared["parameters"] = PARAMETERS
-    shared["headers"] = {"ETag": {"schema": {"type": "string"}, "description": "The version, for `If-Match`."}}
+    shared["headers"] = {
+        "ETag": {"schema": {"type": "string"}, "description": "The version, for `If-Match`."}
+    }
     shared["responses"] = {
         name: {
             "description": description,
@@ -460,14 +370,16 @@ def finish(result: Schema, generator: Any, request: Any, public: bool) -> Schema
     shared["securitySchemes"] = {
         "bearerAuth": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"},
     }
-    tags = sorted({tag for item in result["paths"].values() for operation in item.values() for tag in operation["tags"]})
+    tags = sorted(
+        {tag for item in result["paths"].values() for operation in item.values() for tag in operation["tags"]}
+    )
     result["tags"] = [{"name": tag, "description": _tag_description(tag)} for tag in tags]
     for item in result["paths"].values():
         for operation in item.values():
             operation.setdefault("parameters", [])
-            if not any(p.get("$ref", "").endswith("/TenantHeader") for p in operation["parameters"]):
-                if not operation["operationId"].startswith("platform_"):
-                    operation["parameters"].append({"$ref": "#/components/parameters/TenantHeader"})
+            named = any(p.get("$ref", "").endswith("/TenantHeader") for p in operation["parameters"])
+            if not named and not operation["operationId"].startswith("platform_"):
+                operation["parameters"].append({"$ref": "#/components/parameters/TenantHeader"})
     shared["parameters"] = {
         **PARAMETERS,
         "TenantHeader": {

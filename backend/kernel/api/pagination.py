@@ -103,7 +103,8 @@ def page(
             queryset = queryset.filter(**{f"pk__{compare}": values[0]})
         else:
             queryset = queryset.filter(
-                Q(**{f"{column}__{compare}": values[0]}) | Q(**{column: values[0], f"pk__{compare}": values[1]})
+                Q(**{f"{column}__{compare}": values[0]})
+                | Q(**{column: values[0], f"pk__{compare}": values[1]})
             )
     sign = "-" if descending else ""
     order = [f"{sign}pk"] if key == "pk" else [f"{sign}{column}", f"{sign}pk"]

@@ -6,12 +6,11 @@ import json
 from collections.abc import Mapping
 from typing import Any, NoReturn
 
+import orjson
 from rest_framework.exceptions import ParseError
 from rest_framework.negotiation import BaseContentNegotiation
 from rest_framework.parsers import BaseParser, MultiPartParser
 from rest_framework.renderers import BaseRenderer
-
-import orjson
 
 MAX_DEPTH = 40
 
@@ -86,7 +85,10 @@ class JsonRenderer(BaseRenderer):
     charset = None
 
     def render(
-        self, data: Any, accepted_media_type: str | None = None, renderer_context: Mapping[str, Any] | None = None
+        self,
+        data: Any,
+        accepted_media_type: str | None = None,
+        renderer_context: Mapping[str, Any] | None = None,
     ) -> bytes:
         """The bytes of `data`."""
         return b"" if data is None else orjson.dumps(data)

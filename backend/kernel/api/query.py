@@ -9,6 +9,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from backend.kernel.api import fields as f
+from backend.kernel.api.fields.base import MESSAGES, SURROGATE
 from backend.kernel.api.problems import FieldsInvalid, flatten
 from backend.kernel.api.serializers import Write
 
@@ -26,15 +27,23 @@ def check_names(query: QueryDict, allowed: Iterable[str]) -> None:
         if name not in known:
             shown = name[:60].encode("utf-8", "replace").decode()
             errors.append(
-                {"pointer": f"?{shown}", "code": "unknown_parameter", "detail": str(_("There is no such parameter."))}
+                {
+                    "pointer": f"?{shown}",
+                    "code": "unknown_parameter",
+                    "detail": str(_("There is no such parameter.")),
+                }
             )
         elif len(values) > 1:
             errors.append(
-                {"pointer": f"?{name}", "code": "repeated_parameter", "detail": str(_("The parameter stands here twice."))}
+                {
+                    "pointer": f"?{name}",
+                    "code": "repeated_parameter",
+                    "detail": str(_("The parameter stands here twice.")),
+                }
             )
-        elif "\0" in values[0] or f._SURROGATE.search(values[0]):
+        elif "\0" in values[0] or SURROGATE.search(values[0]):
             errors.append(
-                {"pointer": f"?{name}", "code": "text_invalid", "detail": str(f._MESSAGES["text_invalid"])}
+                {"pointer": f"?{name}", "code": "text_invalid", "detail": str(MESSAGES["text_invalid"])}
             )
     if errors:
         raise FieldsInvalid(errors[:20])
@@ -46,7 +55,11 @@ def integer(query: QueryDict, name: str, default: int, low: int, high: int) -> i
     if text is None:
         return default
     if not (text.isascii() and text.isdigit() and len(text) <= 6 and low <= int(text) <= high):
-        raise problem(name, "number_invalid", _("A whole number from {low} to {high} is expected.").format(low=low, high=high))
+        raise problem(
+            name,
+            "number_invalid",
+            _("A whole number from {low} to {high} is expected.").format(low=low, high=high),
+        )
     return int(text)
 
 
@@ -54,7 +67,7 @@ def boolean(query: QueryDict, name: str) -> bool:
     """`true` or `false`; false where it is not given."""
     text = query.get(name, "false")
     if text not in ("true", "false"):
-        raise problem(name, "type_boolean", f._MESSAGES["type_boolean"])
+        raise problem(name, "type_boolean", MESSAGES["type_boolean"])
     return text == "true"
 
 
@@ -67,7 +80,7 @@ def names(query: QueryDict, name: str, possible: Iterable[str]) -> frozenset[str
     unknown = asked - set(possible)
     if unknown:
         shown = ", ".join(sorted(possible))
-        raise problem(name, "choice_invalid", str(f._MESSAGES["choice_invalid"]).format(choices=shown))
+        raise problem(name, "choice_invalid", str(MESSAGES["choice_invalid"]).format(choices=shown))
     return asked
 
 
@@ -80,7 +93,11 @@ def parse(schema: type[Write], query: QueryDict) -> dict[str, Any]:
             continue
         if isinstance(declared, f.Int):
             plain = text.lstrip("-")
-            data[name] = int(text) if plain.isascii() and plain.isdigit() and len(plain) < 20 and text.count("-") < 2 else text
+            data[name] = (
+                int(text)
+                if plain.isascii() and plain.isdigit() and len(plain) < 20 and text.count("-") < 2
+                else text
+            )
         elif isinstance(declared, f.Bool):
             data[name] = {"true": True, "false": False}.get(text, text)
         elif isinstance(declared, f.ListOf):

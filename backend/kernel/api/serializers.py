@@ -174,7 +174,7 @@ class Read(serializers.Serializer[Any]):
         """How each field is made of a row, in declared order; compiled once."""
         if "_plan" not in cls.__dict__ or cls._plan is None:
             cls._plan = {
-                name: _step(declared, declared._kwargs.get("source") or name)
+                name: _step(declared, getattr(declared, "_kwargs", {}).get("source") or name)
                 for name, declared in ordered(cls).items()
             }
         return cls._plan
