@@ -57,17 +57,18 @@ def _move_numbers(connection: Connection, live: str, outgoing: str) -> int:
     for schema in (live, outgoing):
         query = sql.SQL("SELECT coalesce(max(seq), 0) FROM {}").format(sql.Identifier(schema, _EVENTS))
         highest = max(highest, int(one(connection, query)[0]))
-    name = sql.Literal(sql.Identifier(live, _EVENTS).as_string(connection))
     # Numbers drawn by transactions that rolled back are in no row: the sequences know them.
+    drawn = sql.SQL("SELECT coalesce(pg_sequence_last_value(pg_get_serial_sequence({}, 'seq')::regclass), 0)")
     for schema in (live, outgoing):
-        table = sql.Literal(sql.Identifier(schema, _EVENTS).as_string(connection))
-        query = sql.SQL(
-            "SELECT coalesce(pg_sequence_last_value(pg_get_serial_sequence({}, 'seq')::regclass), 0)"
-        )
-        highest = max(highest, int(one(connection, query.format(table))[0]))
-    query = sql.SQL("SELECT setval(pg_get_serial_sequence({}, 'seq'), {})")
-    connection.execute(query.format(name, sql.Literal(highest + 1)))
+        highest = max(highest, int(one(connection, drawn.format(_table(connection, schema)))[0]))
+    moved = sql.SQL("SELECT setval(pg_get_serial_sequence({}, 'seq'), {})")
+    connection.execute(moved.format(_table(connection, live), sql.Literal(highest + 1)))
     return highest + 1
+
+
+def _table(connection: Connection, schema: str) -> sql.Literal:
+    """The event table's name as the text that functions on sequences take."""
+    return sql.Literal(sql.Identifier(schema, _EVENTS).as_string(connection))
 
 
 def _insert(

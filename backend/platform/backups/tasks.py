@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import uuid
 
-from celery import shared_task
-
 from backend.kernel import schedule
+from backend.kernel.tenancy.tasks import task
 from backend.platform.backups import housekeeping, jobs, restoring
 
 schedule.every(15.0, "backups.sweep")
@@ -15,50 +14,50 @@ schedule.every(1800.0, "backups.heal")
 schedule.every(86400.0, "backups.prune")
 
 
-@shared_task(name="backups.take", scope="public")
+@task("backups.take", scope="public")
 def take(row: str) -> None:
     """Takes one backup."""
     jobs.run_backup(uuid.UUID(hex=row))
 
 
-@shared_task(name="backups.verify", scope="public")
+@task("backups.verify", scope="public")
 def verify(row: str) -> None:
     """Verifies one backup in every store."""
     jobs.run_verification(uuid.UUID(hex=row))
 
 
-@shared_task(name="backups.restore", scope="public")
+@task("backups.restore", scope="public")
 def restore(row: str) -> None:
     """Runs one restore."""
     restoring.run_restore(uuid.UUID(hex=row))
 
 
-@shared_task(name="backups.undo", scope="public")
+@task("backups.undo", scope="public")
 def undo(row: str) -> None:
     """Undoes one restore."""
     restoring.run_undo(uuid.UUID(hex=row))
 
 
-@shared_task(name="backups.sweep", scope="public")
+@task("backups.sweep", scope="public")
 def sweep() -> None:
     """Hands out what waits and gives up what died."""
     housekeeping.sweep()
 
 
 # Beat forgets its periods at a restart, so the week is read from the catalogue, not from a timer.
-@shared_task(name="backups.schedule", scope="public")
+@task("backups.schedule", scope="public")
 def plan() -> int:
     """Asks for the backups that are due."""
     return housekeeping.plan_scheduled()
 
 
-@shared_task(name="backups.heal", scope="public")
+@task("backups.heal", scope="public")
 def heal() -> int:
     """Copies degraded backups to the stores that lack them."""
     return housekeeping.heal_degraded()
 
 
-@shared_task(name="backups.prune", scope="public")
+@task("backups.prune", scope="public")
 def prune() -> int:
     """Deletes what is past its days, never the last verified copy."""
     return housekeeping.prune()

@@ -138,7 +138,13 @@ def test_refusals_change_nothing(business: Business, client_with: Callable[..., 
     client = client_with([BACKUP, VIEW, RESTORE])
     tenant = encode("ten", business.info.id)
     nobody, nothing = encode("ten", new_id()), encode("bkp", new_id())
-    for body in ({"tenants": []}, {"tenants": [tenant, tenant]}, {"tenants": ["x"]}, {"everything": True}):
+    bad: list[dict[str, Any]] = [
+        {"tenants": []},
+        {"tenants": [tenant, tenant]},
+        {"tenants": ["x"]},
+        {"everything": True},
+    ]
+    for body in bad:
         assert client.post("/platform/backups", json=body).status == 400
     refused = client.post("/platform/backups", json={"tenants": [tenant, nobody]})
     assert (refused.status, refused.code) == (409, "reference_not_found")
@@ -152,8 +158,8 @@ def test_refusals_change_nothing(business: Business, client_with: Callable[..., 
     again = client.post("/platform/backups", json={"tenants": [tenant]})
     assert (again.status, again.code) == (409, "backup_under_way")
     waiting = f"/platform/backups/{row['id']}"
-    for path, body in ((f"{waiting}/verifications", None), (f"{waiting}/restores", {"mode": "replace"})):
-        early = client.post(path, json=body)
+    for path, sent in ((f"{waiting}/verifications", None), (f"{waiting}/restores", {"mode": "replace"})):
+        early = client.post(path, json=sent)
         assert (early.status, early.code) == (409, "backup_not_usable")
     assert client.post(f"{waiting}/restores", json={"mode": "merge"}).status == 400
     assert Restore.objects.count() == 0

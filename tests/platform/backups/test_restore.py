@@ -404,7 +404,7 @@ def test_a_lost_job_commits_nothing(business: Business, take: Callable[..., Any]
         Restore.objects.filter(pk=row.pk).update(state="failed", error="given up")
         return swap(*args, **options)
 
-    restoring.swap = late  # type: ignore[assignment]
+    restoring.swap = late
     try:
         restoring.run_restore(row.id)
     finally:
