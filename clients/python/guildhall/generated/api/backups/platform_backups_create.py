@@ -1,0 +1,254 @@
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.backup_list import BackupList
+from ...models.backup_request import BackupRequest
+from ...models.problem import Problem
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    *,
+    body: BackupRequest,
+    idempotency_key: str | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/api/v1/platform/backups",
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> BackupList | Problem | None:
+    if response.status_code == 202:
+        response_202 = BackupList.from_dict(response.json())
+
+        return response_202
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 409:
+        response_409 = Problem.from_dict(response.json())
+
+        return response_409
+
+    if response.status_code == 413:
+        response_413 = Problem.from_dict(response.json())
+
+        return response_413
+
+    if response.status_code == 415:
+        response_415 = Problem.from_dict(response.json())
+
+        return response_415
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[BackupList | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    body: BackupRequest,
+    idempotency_key: str | Unset = UNSET,
+) -> Response[BackupList | Problem]:
+    """Create one of backups
+
+     Asks for a backup of one, several or all businesses; a worker takes them one after the other.
+    Businesses whose backup waits already are passed over when all are asked for.
+
+    Permission: `platform.backup.create`.
+
+    Refusals: `backup_under_way`, `reference_not_found`.
+
+    Args:
+        idempotency_key (str | Unset):
+        body (BackupRequest): Whose backups are wanted.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[BackupList | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+        idempotency_key=idempotency_key,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    body: BackupRequest,
+    idempotency_key: str | Unset = UNSET,
+) -> BackupList | Problem | None:
+    """Create one of backups
+
+     Asks for a backup of one, several or all businesses; a worker takes them one after the other.
+    Businesses whose backup waits already are passed over when all are asked for.
+
+    Permission: `platform.backup.create`.
+
+    Refusals: `backup_under_way`, `reference_not_found`.
+
+    Args:
+        idempotency_key (str | Unset):
+        body (BackupRequest): Whose backups are wanted.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        BackupList | Problem
+    """
+
+    return sync_detailed(
+        client=client,
+        body=body,
+        idempotency_key=idempotency_key,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    body: BackupRequest,
+    idempotency_key: str | Unset = UNSET,
+) -> Response[BackupList | Problem]:
+    """Create one of backups
+
+     Asks for a backup of one, several or all businesses; a worker takes them one after the other.
+    Businesses whose backup waits already are passed over when all are asked for.
+
+    Permission: `platform.backup.create`.
+
+    Refusals: `backup_under_way`, `reference_not_found`.
+
+    Args:
+        idempotency_key (str | Unset):
+        body (BackupRequest): Whose backups are wanted.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[BackupList | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+        idempotency_key=idempotency_key,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    body: BackupRequest,
+    idempotency_key: str | Unset = UNSET,
+) -> BackupList | Problem | None:
+    """Create one of backups
+
+     Asks for a backup of one, several or all businesses; a worker takes them one after the other.
+    Businesses whose backup waits already are passed over when all are asked for.
+
+    Permission: `platform.backup.create`.
+
+    Refusals: `backup_under_way`, `reference_not_found`.
+
+    Args:
+        idempotency_key (str | Unset):
+        body (BackupRequest): Whose backups are wanted.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        BackupList | Problem
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            body=body,
+            idempotency_key=idempotency_key,
+        )
+    ).parsed

@@ -1,0 +1,455 @@
+import datetime
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.journal_entries_list_locale import JournalEntriesListLocale
+from ...models.journal_entries_sort import JournalEntriesSort
+from ...models.journal_entry_field import JournalEntryField
+from ...models.journal_entry_page import JournalEntryPage
+from ...models.ledger_subject_type import LedgerSubjectType
+from ...models.problem import Problem
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    *,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+    sort: JournalEntriesSort | Unset = UNSET,
+    count: bool | Unset = False,
+    account: list[str] | Unset = UNSET,
+    branch: list[str] | Unset = UNSET,
+    subject: str | Unset = UNSET,
+    subject_type: list[LedgerSubjectType] | Unset = UNSET,
+    key: str | Unset = UNSET,
+    number: str | Unset = UNSET,
+    at_from: datetime.datetime | Unset = UNSET,
+    at_before: datetime.datetime | Unset = UNSET,
+    fields: list[JournalEntryField] | Unset = UNSET,
+    locale: JournalEntriesListLocale | Unset = UNSET,
+    x_tenant: str | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(x_tenant, Unset):
+        headers["X-Tenant"] = x_tenant
+
+    params: dict[str, Any] = {}
+
+    params["limit"] = limit
+
+    params["cursor"] = cursor
+
+    json_sort: str | Unset = UNSET
+    if not isinstance(sort, Unset):
+        json_sort = sort
+
+    params["sort"] = json_sort
+
+    params["count"] = count
+
+    json_account: list[str] | Unset = UNSET
+    if not isinstance(account, Unset):
+        json_account = account
+
+    params["account"] = json_account
+
+    json_branch: list[str] | Unset = UNSET
+    if not isinstance(branch, Unset):
+        json_branch = branch
+
+    params["branch"] = json_branch
+
+    params["subject"] = subject
+
+    json_subject_type: list[str] | Unset = UNSET
+    if not isinstance(subject_type, Unset):
+        json_subject_type = []
+        for subject_type_item_data in subject_type:
+            subject_type_item: str = subject_type_item_data
+            json_subject_type.append(subject_type_item)
+
+    params["subject_type"] = json_subject_type
+
+    params["key"] = key
+
+    params["number"] = number
+
+    json_at_from: str | Unset = UNSET
+    if not isinstance(at_from, Unset):
+        json_at_from = at_from.isoformat()
+    params["at_from"] = json_at_from
+
+    json_at_before: str | Unset = UNSET
+    if not isinstance(at_before, Unset):
+        json_at_before = at_before.isoformat()
+    params["at_before"] = json_at_before
+
+    json_fields: list[str] | Unset = UNSET
+    if not isinstance(fields, Unset):
+        json_fields = []
+        for fields_item_data in fields:
+            fields_item: str = fields_item_data
+            json_fields.append(fields_item)
+
+    params["fields"] = json_fields
+
+    json_locale: str | Unset = UNSET
+    if not isinstance(locale, Unset):
+        json_locale = locale
+
+    params["locale"] = json_locale
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/api/v1/journal-entries",
+        "params": params,
+    }
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> JournalEntryPage | Problem | None:
+    if response.status_code == 200:
+        response_200 = JournalEntryPage.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[JournalEntryPage | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+    sort: JournalEntriesSort | Unset = UNSET,
+    count: bool | Unset = False,
+    account: list[str] | Unset = UNSET,
+    branch: list[str] | Unset = UNSET,
+    subject: str | Unset = UNSET,
+    subject_type: list[LedgerSubjectType] | Unset = UNSET,
+    key: str | Unset = UNSET,
+    number: str | Unset = UNSET,
+    at_from: datetime.datetime | Unset = UNSET,
+    at_before: datetime.datetime | Unset = UNSET,
+    fields: list[JournalEntryField] | Unset = UNSET,
+    locale: JournalEntriesListLocale | Unset = UNSET,
+    x_tenant: str | Unset = UNSET,
+) -> Response[JournalEntryPage | Problem]:
+    """List journal entries
+
+     Journal entries: balanced, immutable, corrected only by a reversal.
+
+    Permission: `ledger.entry.view`.
+
+    Args:
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        sort (JournalEntriesSort | Unset):
+        count (bool | Unset):  Default: False.
+        account (list[str] | Unset):
+        branch (list[str] | Unset):
+        subject (str | Unset):
+        subject_type (list[LedgerSubjectType] | Unset):
+        key (str | Unset):
+        number (str | Unset):
+        at_from (datetime.datetime | Unset):
+        at_before (datetime.datetime | Unset):
+        fields (list[JournalEntryField] | Unset):
+        locale (JournalEntriesListLocale | Unset):
+        x_tenant (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[JournalEntryPage | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        limit=limit,
+        cursor=cursor,
+        sort=sort,
+        count=count,
+        account=account,
+        branch=branch,
+        subject=subject,
+        subject_type=subject_type,
+        key=key,
+        number=number,
+        at_from=at_from,
+        at_before=at_before,
+        fields=fields,
+        locale=locale,
+        x_tenant=x_tenant,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+    sort: JournalEntriesSort | Unset = UNSET,
+    count: bool | Unset = False,
+    account: list[str] | Unset = UNSET,
+    branch: list[str] | Unset = UNSET,
+    subject: str | Unset = UNSET,
+    subject_type: list[LedgerSubjectType] | Unset = UNSET,
+    key: str | Unset = UNSET,
+    number: str | Unset = UNSET,
+    at_from: datetime.datetime | Unset = UNSET,
+    at_before: datetime.datetime | Unset = UNSET,
+    fields: list[JournalEntryField] | Unset = UNSET,
+    locale: JournalEntriesListLocale | Unset = UNSET,
+    x_tenant: str | Unset = UNSET,
+) -> JournalEntryPage | Problem | None:
+    """List journal entries
+
+     Journal entries: balanced, immutable, corrected only by a reversal.
+
+    Permission: `ledger.entry.view`.
+
+    Args:
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        sort (JournalEntriesSort | Unset):
+        count (bool | Unset):  Default: False.
+        account (list[str] | Unset):
+        branch (list[str] | Unset):
+        subject (str | Unset):
+        subject_type (list[LedgerSubjectType] | Unset):
+        key (str | Unset):
+        number (str | Unset):
+        at_from (datetime.datetime | Unset):
+        at_before (datetime.datetime | Unset):
+        fields (list[JournalEntryField] | Unset):
+        locale (JournalEntriesListLocale | Unset):
+        x_tenant (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        JournalEntryPage | Problem
+    """
+
+    return sync_detailed(
+        client=client,
+        limit=limit,
+        cursor=cursor,
+        sort=sort,
+        count=count,
+        account=account,
+        branch=branch,
+        subject=subject,
+        subject_type=subject_type,
+        key=key,
+        number=number,
+        at_from=at_from,
+        at_before=at_before,
+        fields=fields,
+        locale=locale,
+        x_tenant=x_tenant,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+    sort: JournalEntriesSort | Unset = UNSET,
+    count: bool | Unset = False,
+    account: list[str] | Unset = UNSET,
+    branch: list[str] | Unset = UNSET,
+    subject: str | Unset = UNSET,
+    subject_type: list[LedgerSubjectType] | Unset = UNSET,
+    key: str | Unset = UNSET,
+    number: str | Unset = UNSET,
+    at_from: datetime.datetime | Unset = UNSET,
+    at_before: datetime.datetime | Unset = UNSET,
+    fields: list[JournalEntryField] | Unset = UNSET,
+    locale: JournalEntriesListLocale | Unset = UNSET,
+    x_tenant: str | Unset = UNSET,
+) -> Response[JournalEntryPage | Problem]:
+    """List journal entries
+
+     Journal entries: balanced, immutable, corrected only by a reversal.
+
+    Permission: `ledger.entry.view`.
+
+    Args:
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        sort (JournalEntriesSort | Unset):
+        count (bool | Unset):  Default: False.
+        account (list[str] | Unset):
+        branch (list[str] | Unset):
+        subject (str | Unset):
+        subject_type (list[LedgerSubjectType] | Unset):
+        key (str | Unset):
+        number (str | Unset):
+        at_from (datetime.datetime | Unset):
+        at_before (datetime.datetime | Unset):
+        fields (list[JournalEntryField] | Unset):
+        locale (JournalEntriesListLocale | Unset):
+        x_tenant (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[JournalEntryPage | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        limit=limit,
+        cursor=cursor,
+        sort=sort,
+        count=count,
+        account=account,
+        branch=branch,
+        subject=subject,
+        subject_type=subject_type,
+        key=key,
+        number=number,
+        at_from=at_from,
+        at_before=at_before,
+        fields=fields,
+        locale=locale,
+        x_tenant=x_tenant,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+    sort: JournalEntriesSort | Unset = UNSET,
+    count: bool | Unset = False,
+    account: list[str] | Unset = UNSET,
+    branch: list[str] | Unset = UNSET,
+    subject: str | Unset = UNSET,
+    subject_type: list[LedgerSubjectType] | Unset = UNSET,
+    key: str | Unset = UNSET,
+    number: str | Unset = UNSET,
+    at_from: datetime.datetime | Unset = UNSET,
+    at_before: datetime.datetime | Unset = UNSET,
+    fields: list[JournalEntryField] | Unset = UNSET,
+    locale: JournalEntriesListLocale | Unset = UNSET,
+    x_tenant: str | Unset = UNSET,
+) -> JournalEntryPage | Problem | None:
+    """List journal entries
+
+     Journal entries: balanced, immutable, corrected only by a reversal.
+
+    Permission: `ledger.entry.view`.
+
+    Args:
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        sort (JournalEntriesSort | Unset):
+        count (bool | Unset):  Default: False.
+        account (list[str] | Unset):
+        branch (list[str] | Unset):
+        subject (str | Unset):
+        subject_type (list[LedgerSubjectType] | Unset):
+        key (str | Unset):
+        number (str | Unset):
+        at_from (datetime.datetime | Unset):
+        at_before (datetime.datetime | Unset):
+        fields (list[JournalEntryField] | Unset):
+        locale (JournalEntriesListLocale | Unset):
+        x_tenant (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        JournalEntryPage | Problem
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            limit=limit,
+            cursor=cursor,
+            sort=sort,
+            count=count,
+            account=account,
+            branch=branch,
+            subject=subject,
+            subject_type=subject_type,
+            key=key,
+            number=number,
+            at_from=at_from,
+            at_before=at_before,
+            fields=fields,
+            locale=locale,
+            x_tenant=x_tenant,
+        )
+    ).parsed

@@ -1,0 +1,1017 @@
+"""Contains all the data models used in inputs/outputs"""
+
+from .address import Address
+from .address_in import AddressIn
+from .allocation import Allocation
+from .allocation_state import AllocationState
+from .allocations_in import AllocationsIn
+from .artifact import Artifact
+from .assignment import Assignment
+from .assignment_in import AssignmentIn
+from .assignment_scope import AssignmentScope
+from .attempt import Attempt
+from .attempt_headers import AttemptHeaders
+from .audit_action import AuditAction
+from .audit_entry import AuditEntry
+from .audit_entry_after_type_0 import AuditEntryAfterType0
+from .audit_entry_before_type_0 import AuditEntryBeforeType0
+from .audit_entry_field import AuditEntryField
+from .audit_entry_page import AuditEntryPage
+from .audit_log_list_locale import AuditLogListLocale
+from .audit_log_retrieve_locale import AuditLogRetrieveLocale
+from .audit_log_sort import AuditLogSort
+from .backup import Backup
+from .backup_copy_state import BackupCopyState
+from .backup_field import BackupField
+from .backup_kind import BackupKind
+from .backup_list import BackupList
+from .backup_page import BackupPage
+from .backup_request import BackupRequest
+from .backup_state import BackupState
+from .backup_tables import BackupTables
+from .backup_verification import BackupVerification
+from .backups_sort import BackupsSort
+from .balance_sheet import BalanceSheet
+from .balance_sheet_field import BalanceSheetField
+from .band import Band
+from .band_in import BandIn
+from .band_mode import BandMode
+from .branch import Branch
+from .branch_create import BranchCreate
+from .branch_create_name import BranchCreateName
+from .branch_field import BranchField
+from .branch_page import BranchPage
+from .branch_update import BranchUpdate
+from .branch_update_name import BranchUpdateName
+from .branches_list_locale import BranchesListLocale
+from .branches_retrieve_locale import BranchesRetrieveLocale
+from .branches_sort import BranchesSort
+from .bulk_action import BulkAction
+from .bulk_item import BulkItem
+from .bulk_item_data_type_0 import BulkItemDataType0
+from .bulk_item_problem_type_0 import BulkItemProblemType0
+from .bulk_line import BulkLine
+from .bulk_line_data import BulkLineData
+from .bulk_request import BulkRequest
+from .bulk_result import BulkResult
+from .capabilities import Capabilities
+from .capabilities_field import CapabilitiesField
+from .capabilities_retrieve_locale import CapabilitiesRetrieveLocale
+from .cash_flow import CashFlow
+from .cash_flow_field import CashFlowField
+from .categories_list_locale import CategoriesListLocale
+from .categories_retrieve_locale import CategoriesRetrieveLocale
+from .categories_sort import CategoriesSort
+from .category import Category
+from .category_create import CategoryCreate
+from .category_create_name import CategoryCreateName
+from .category_field import CategoryField
+from .category_page import CategoryPage
+from .category_update import CategoryUpdate
+from .category_update_name import CategoryUpdateName
+from .charge_per import ChargePer
+from .contact import Contact
+from .contact_in import ContactIn
+from .contact_kind import ContactKind
+from .copy import Copy
+from .customer import Customer
+from .customer_balance import CustomerBalance
+from .customer_balance_field import CustomerBalanceField
+from .customer_create import CustomerCreate
+from .customer_create_metadata import CustomerCreateMetadata
+from .customer_field import CustomerField
+from .customer_kind import CustomerKind
+from .customer_metadata import CustomerMetadata
+from .customer_page import CustomerPage
+from .customer_update import CustomerUpdate
+from .customer_update_metadata import CustomerUpdateMetadata
+from .customers_list_locale import CustomersListLocale
+from .customers_retrieve_locale import CustomersRetrieveLocale
+from .customers_sort import CustomersSort
+from .dead_letter import DeadLetter
+from .dead_letter_field import DeadLetterField
+from .dead_letter_page import DeadLetterPage
+from .dead_letter_state import DeadLetterState
+from .dead_letters_list_locale import DeadLettersListLocale
+from .dead_letters_retrieve_locale import DeadLettersRetrieveLocale
+from .dead_letters_sort import DeadLettersSort
+from .document_type_create import DocumentTypeCreate
+from .document_type_create_name import DocumentTypeCreateName
+from .document_types_list_locale import DocumentTypesListLocale
+from .document_types_retrieve_locale import DocumentTypesRetrieveLocale
+from .document_types_sort import DocumentTypesSort
+from .entry_subject import EntrySubject
+from .event import Event
+from .event_actor import EventActor
+from .event_data import EventData
+from .event_field import EventField
+from .event_page import EventPage
+from .event_type import EventType
+from .event_type_field import EventTypeField
+from .event_type_list import EventTypeList
+from .event_type_schema import EventTypeSchema
+from .event_types_catalogue_locale import EventTypesCatalogueLocale
+from .events_list_locale import EventsListLocale
+from .events_retrieve_locale import EventsRetrieveLocale
+from .events_sort import EventsSort
+from .field_problem import FieldProblem
+from .file import File
+from .file_analysis import FileAnalysis
+from .file_category import FileCategory
+from .file_category_rule import FileCategoryRule
+from .file_field import FileField
+from .file_kind import FileKind
+from .file_limits import FileLimits
+from .file_link import FileLink
+from .file_link_create import FileLinkCreate
+from .file_metadata import FileMetadata
+from .file_page import FilePage
+from .file_state import FileState
+from .file_subject import FileSubject
+from .file_subject_type import FileSubjectType
+from .file_type import FileType
+from .file_update import FileUpdate
+from .file_update_metadata import FileUpdateMetadata
+from .files_create_body import FilesCreateBody
+from .files_list_locale import FilesListLocale
+from .files_retrieve_locale import FilesRetrieveLocale
+from .files_sort import FilesSort
+from .foreign_amount import ForeignAmount
+from .formula import Formula
+from .formula_in import FormulaIn
+from .grant_kind import GrantKind
+from .journal_entries_list_locale import JournalEntriesListLocale
+from .journal_entries_retrieve_locale import JournalEntriesRetrieveLocale
+from .journal_entries_sort import JournalEntriesSort
+from .journal_entry import JournalEntry
+from .journal_entry_create import JournalEntryCreate
+from .journal_entry_field import JournalEntryField
+from .journal_entry_page import JournalEntryPage
+from .journal_leg import JournalLeg
+from .journal_leg_in import JournalLegIn
+from .language import Language
+from .language_create import LanguageCreate
+from .language_create_name import LanguageCreateName
+from .language_pair import LanguagePair
+from .language_pair_create import LanguagePairCreate
+from .language_pair_field import LanguagePairField
+from .language_pair_page import LanguagePairPage
+from .language_pair_update import LanguagePairUpdate
+from .language_pairs_list_locale import LanguagePairsListLocale
+from .language_pairs_retrieve_locale import LanguagePairsRetrieveLocale
+from .language_pairs_sort import LanguagePairsSort
+from .languages_list_locale import LanguagesListLocale
+from .languages_retrieve_locale import LanguagesRetrieveLocale
+from .languages_sort import LanguagesSort
+from .lead_time_charge import LeadTimeCharge
+from .lead_time_charge_in import LeadTimeChargeIn
+from .ledger_account import LedgerAccount
+from .ledger_account_create import LedgerAccountCreate
+from .ledger_account_field import LedgerAccountField
+from .ledger_account_page import LedgerAccountPage
+from .ledger_account_update import LedgerAccountUpdate
+from .ledger_accounts_list_locale import LedgerAccountsListLocale
+from .ledger_accounts_retrieve_locale import LedgerAccountsRetrieveLocale
+from .ledger_accounts_sort import LedgerAccountsSort
+from .ledger_activity import LedgerActivity
+from .ledger_role import LedgerRole
+from .ledger_section import LedgerSection
+from .ledger_side import LedgerSide
+from .ledger_subject_type import LedgerSubjectType
+from .localized_text_type_1 import LocalizedTextType1
+from .loyalty_balance import LoyaltyBalance
+from .loyalty_balance_field import LoyaltyBalanceField
+from .loyalty_lot import LoyaltyLot
+from .loyalty_lot_field import LoyaltyLotField
+from .loyalty_lot_page import LoyaltyLotPage
+from .loyalty_lots_balance_locale import LoyaltyLotsBalanceLocale
+from .loyalty_lots_list_locale import LoyaltyLotsListLocale
+from .loyalty_lots_retrieve_locale import LoyaltyLotsRetrieveLocale
+from .loyalty_lots_sort import LoyaltyLotsSort
+from .loyalty_redemptions_list_locale import LoyaltyRedemptionsListLocale
+from .loyalty_redemptions_retrieve_locale import LoyaltyRedemptionsRetrieveLocale
+from .loyalty_redemptions_sort import LoyaltyRedemptionsSort
+from .loyalty_rule import LoyaltyRule
+from .loyalty_rule_create import LoyaltyRuleCreate
+from .loyalty_rule_create_names import LoyaltyRuleCreateNames
+from .loyalty_rule_field import LoyaltyRuleField
+from .loyalty_rule_page import LoyaltyRulePage
+from .loyalty_rule_update import LoyaltyRuleUpdate
+from .loyalty_rule_update_names import LoyaltyRuleUpdateNames
+from .loyalty_rules_list_locale import LoyaltyRulesListLocale
+from .loyalty_rules_retrieve_locale import LoyaltyRulesRetrieveLocale
+from .loyalty_rules_sort import LoyaltyRulesSort
+from .me import Me
+from .me_field import MeField
+from .me_preferences import MePreferences
+from .me_retrieve_locale import MeRetrieveLocale
+from .me_update import MeUpdate
+from .me_update_preferences import MeUpdatePreferences
+from .money import Money
+from .note_visibility import NoteVisibility
+from .option import Option
+from .option_charge import OptionCharge
+from .option_charge_in import OptionChargeIn
+from .option_in import OptionIn
+from .option_in_name import OptionInName
+from .option_kind import OptionKind
+from .option_value import OptionValue
+from .option_value_in import OptionValueIn
+from .option_value_in_name import OptionValueInName
+from .order import Order
+from .order_create import OrderCreate
+from .order_create_metadata import OrderCreateMetadata
+from .order_expanded import OrderExpanded
+from .order_field import OrderField
+from .order_files_in import OrderFilesIn
+from .order_line import OrderLine
+from .order_line_component import OrderLineComponent
+from .order_line_details import OrderLineDetails
+from .order_line_tax import OrderLineTax
+from .order_metadata import OrderMetadata
+from .order_moment import OrderMoment
+from .order_moment_data import OrderMomentData
+from .order_moment_field import OrderMomentField
+from .order_moment_kind import OrderMomentKind
+from .order_moment_list import OrderMomentList
+from .order_move import OrderMove
+from .order_move_field import OrderMoveField
+from .order_move_list import OrderMoveList
+from .order_note import OrderNote
+from .order_note_field import OrderNoteField
+from .order_note_in import OrderNoteIn
+from .order_note_slice import OrderNoteSlice
+from .order_page import OrderPage
+from .order_relation import OrderRelation
+from .order_source import OrderSource
+from .order_state_group import OrderStateGroup
+from .order_state_times import OrderStateTimes
+from .order_transition_in import OrderTransitionIn
+from .order_update import OrderUpdate
+from .order_update_metadata import OrderUpdateMetadata
+from .orders_list_locale import OrdersListLocale
+from .orders_notes_locale import OrdersNotesLocale
+from .orders_retrieve_locale import OrdersRetrieveLocale
+from .orders_sort import OrdersSort
+from .orders_timeline_locale import OrdersTimelineLocale
+from .orders_transitions_locale import OrdersTransitionsLocale
+from .organization import Organization
+from .organization_field import OrganizationField
+from .organization_retrieve_locale import OrganizationRetrieveLocale
+from .organization_update import OrganizationUpdate
+from .organization_update_name import OrganizationUpdateName
+from .outcome import Outcome
+from .owner_in import OwnerIn
+from .page_override import PageOverride
+from .page_rule import PageRule
+from .payment import Payment
+from .payment_create import PaymentCreate
+from .payment_create_metadata import PaymentCreateMetadata
+from .payment_excess import PaymentExcess
+from .payment_field import PaymentField
+from .payment_metadata import PaymentMetadata
+from .payment_method import PaymentMethod
+from .payment_method_create import PaymentMethodCreate
+from .payment_method_create_names import PaymentMethodCreateNames
+from .payment_method_field import PaymentMethodField
+from .payment_method_kind import PaymentMethodKind
+from .payment_method_kind_typed import PaymentMethodKindTyped
+from .payment_method_page import PaymentMethodPage
+from .payment_method_update import PaymentMethodUpdate
+from .payment_method_update_names import PaymentMethodUpdateNames
+from .payment_methods_list_locale import PaymentMethodsListLocale
+from .payment_methods_retrieve_locale import PaymentMethodsRetrieveLocale
+from .payment_methods_sort import PaymentMethodsSort
+from .payment_page import PaymentPage
+from .payment_state import PaymentState
+from .payment_transition import PaymentTransition
+from .payment_transition_name import PaymentTransitionName
+from .payments_balance_locale import PaymentsBalanceLocale
+from .payments_list_locale import PaymentsListLocale
+from .payments_retrieve_locale import PaymentsRetrieveLocale
+from .payments_sort import PaymentsSort
+from .permission import Permission
+from .permission_group import PermissionGroup
+from .permission_group_field import PermissionGroupField
+from .permission_group_list import PermissionGroupList
+from .permissions_catalogue_locale import PermissionsCatalogueLocale
+from .phase import Phase
+from .platform_backups_list_locale import PlatformBackupsListLocale
+from .platform_backups_retrieve_locale import PlatformBackupsRetrieveLocale
+from .platform_me_retrieve_locale import PlatformMeRetrieveLocale
+from .platform_restores_list_locale import PlatformRestoresListLocale
+from .platform_restores_retrieve_locale import PlatformRestoresRetrieveLocale
+from .platform_tenants_list_locale import PlatformTenantsListLocale
+from .platform_tenants_retrieve_locale import PlatformTenantsRetrieveLocale
+from .preview import Preview
+from .price_component import PriceComponent
+from .price_rule import PriceRule
+from .price_rule_create import PriceRuleCreate
+from .price_rule_field import PriceRuleField
+from .price_rule_page import PriceRulePage
+from .price_rule_update import PriceRuleUpdate
+from .price_rule_version import PriceRuleVersion
+from .price_rule_version_field import PriceRuleVersionField
+from .price_rule_version_slice import PriceRuleVersionSlice
+from .price_rules_list_locale import PriceRulesListLocale
+from .price_rules_retrieve_locale import PriceRulesRetrieveLocale
+from .price_rules_sort import PriceRulesSort
+from .price_rules_versions_locale import PriceRulesVersionsLocale
+from .priority import Priority
+from .priority_charge import PriorityCharge
+from .priority_charge_in import PriorityChargeIn
+from .problem import Problem
+from .product import Product
+from .product_attributes import ProductAttributes
+from .product_create import ProductCreate
+from .product_create_attributes import ProductCreateAttributes
+from .product_create_description import ProductCreateDescription
+from .product_create_name import ProductCreateName
+from .product_field import ProductField
+from .product_page import ProductPage
+from .product_update import ProductUpdate
+from .product_update_attributes import ProductUpdateAttributes
+from .product_update_description import ProductUpdateDescription
+from .product_update_name import ProductUpdateName
+from .product_variant import ProductVariant
+from .product_variant_options import ProductVariantOptions
+from .products_list_locale import ProductsListLocale
+from .products_retrieve_locale import ProductsRetrieveLocale
+from .products_sort import ProductsSort
+from .profit_and_loss import ProfitAndLoss
+from .profit_and_loss_field import ProfitAndLossField
+from .proof import Proof
+from .proofs_in import ProofsIn
+from .quote import Quote
+from .quote_component import QuoteComponent
+from .quote_create import QuoteCreate
+from .quote_field import QuoteField
+from .quote_line import QuoteLine
+from .quote_line_in import QuoteLineIn
+from .quote_line_in_options import QuoteLineInOptions
+from .quote_line_options import QuoteLineOptions
+from .quote_open import QuoteOpen
+from .quote_page import QuotePage
+from .quote_state import QuoteState
+from .quote_tax import QuoteTax
+from .quote_trace import QuoteTrace
+from .quotes_list_locale import QuotesListLocale
+from .quotes_retrieve_locale import QuotesRetrieveLocale
+from .quotes_sort import QuotesSort
+from .receivable import Receivable
+from .receivable_field import ReceivableField
+from .receivable_page import ReceivablePage
+from .receivable_state import ReceivableState
+from .receivables_list_locale import ReceivablesListLocale
+from .receivables_retrieve_locale import ReceivablesRetrieveLocale
+from .receivables_sort import ReceivablesSort
+from .recover_period import RecoverPeriod
+from .recovered import Recovered
+from .redemption import Redemption
+from .redemption_create import RedemptionCreate
+from .redemption_field import RedemptionField
+from .redemption_page import RedemptionPage
+from .redemption_state import RedemptionState
+from .refresh_request import RefreshRequest
+from .reports_balance_sheet_locale import ReportsBalanceSheetLocale
+from .reports_cash_flow_locale import ReportsCashFlowLocale
+from .reports_profit_and_loss_locale import ReportsProfitAndLossLocale
+from .reports_trial_balance_locale import ReportsTrialBalanceLocale
+from .required_input import RequiredInput
+from .restore import Restore
+from .restore_field import RestoreField
+from .restore_mode import RestoreMode
+from .restore_page import RestorePage
+from .restore_request import RestoreRequest
+from .restore_state import RestoreState
+from .restores_sort import RestoresSort
+from .reversal_create import ReversalCreate
+from .role import Role
+from .role_create import RoleCreate
+from .role_create_name import RoleCreateName
+from .role_field import RoleField
+from .role_page import RolePage
+from .role_update import RoleUpdate
+from .role_update_name import RoleUpdateName
+from .roles_list_locale import RolesListLocale
+from .roles_retrieve_locale import RolesRetrieveLocale
+from .roles_sort import RolesSort
+from .rotate_secret import RotateSecret
+from .rounding_mode import RoundingMode
+from .scoped_grant import ScopedGrant
+from .secret import Secret
+from .service import Service
+from .service_create import ServiceCreate
+from .service_create_description import ServiceCreateDescription
+from .service_create_name import ServiceCreateName
+from .service_field import ServiceField
+from .service_grant import ServiceGrant
+from .service_kind import ServiceKind
+from .service_page import ServicePage
+from .service_update import ServiceUpdate
+from .service_update_description import ServiceUpdateDescription
+from .service_update_name import ServiceUpdateName
+from .services_list_locale import ServicesListLocale
+from .services_retrieve_locale import ServicesRetrieveLocale
+from .services_sort import ServicesSort
+from .settings import Settings
+from .settings_in import SettingsIn
+from .sign_in_request import SignInRequest
+from .standard_page import StandardPage
+from .standard_page_unit import StandardPageUnit
+from .statement_line import StatementLine
+from .statement_section import StatementSection
+from .table_change import TableChange
+from .target_in import TargetIn
+from .tax_rate import TaxRate
+from .tax_rate_create import TaxRateCreate
+from .tax_rate_create_name import TaxRateCreateName
+from .tax_rate_field import TaxRateField
+from .tax_rate_page import TaxRatePage
+from .tax_rate_update import TaxRateUpdate
+from .tax_rate_update_name import TaxRateUpdateName
+from .tax_rates_list_locale import TaxRatesListLocale
+from .tax_rates_retrieve_locale import TaxRatesRetrieveLocale
+from .tax_rates_sort import TaxRatesSort
+from .telegram_session import TelegramSession
+from .telegram_session_create import TelegramSessionCreate
+from .tenant import Tenant
+from .tenant_create import TenantCreate
+from .tenant_field import TenantField
+from .tenant_page import TenantPage
+from .tenant_status import TenantStatus
+from .tenant_transition import TenantTransition
+from .tenant_transition_name import TenantTransitionName
+from .tenant_update import TenantUpdate
+from .tenants_sort import TenantsSort
+from .term import Term
+from .term_field import TermField
+from .term_page import TermPage
+from .term_update import TermUpdate
+from .term_update_name import TermUpdateName
+from .token_pair import TokenPair
+from .trial_balance import TrialBalance
+from .trial_balance_field import TrialBalanceField
+from .trial_balance_line import TrialBalanceLine
+from .unit import Unit
+from .upload import Upload
+from .upload_create import UploadCreate
+from .upload_field import UploadField
+from .upload_state import UploadState
+from .uploads_retrieve_locale import UploadsRetrieveLocale
+from .user import User
+from .user_create import UserCreate
+from .user_field import UserField
+from .user_kind import UserKind
+from .user_page import UserPage
+from .user_status import UserStatus
+from .user_update import UserUpdate
+from .users_list_locale import UsersListLocale
+from .users_retrieve_locale import UsersRetrieveLocale
+from .users_sort import UsersSort
+from .variant import Variant
+from .variant_create import VariantCreate
+from .variant_create_name import VariantCreateName
+from .variant_create_options import VariantCreateOptions
+from .variant_field import VariantField
+from .variant_options import VariantOptions
+from .variant_page import VariantPage
+from .variant_update import VariantUpdate
+from .variant_update_name import VariantUpdateName
+from .variant_update_options import VariantUpdateOptions
+from .variants_list_locale import VariantsListLocale
+from .variants_retrieve_locale import VariantsRetrieveLocale
+from .variants_sort import VariantsSort
+from .webhook_deliveries_list_locale import WebhookDeliveriesListLocale
+from .webhook_deliveries_retrieve_locale import WebhookDeliveriesRetrieveLocale
+from .webhook_deliveries_sort import WebhookDeliveriesSort
+from .webhook_delivery import WebhookDelivery
+from .webhook_delivery_field import WebhookDeliveryField
+from .webhook_delivery_page import WebhookDeliveryPage
+from .webhook_delivery_state import WebhookDeliveryState
+from .webhook_endpoint import WebhookEndpoint
+from .webhook_endpoint_create import WebhookEndpointCreate
+from .webhook_endpoint_field import WebhookEndpointField
+from .webhook_endpoint_page import WebhookEndpointPage
+from .webhook_endpoint_revealed import WebhookEndpointRevealed
+from .webhook_endpoint_state import WebhookEndpointState
+from .webhook_endpoint_update import WebhookEndpointUpdate
+from .webhook_endpoints_list_locale import WebhookEndpointsListLocale
+from .webhook_endpoints_retrieve_locale import WebhookEndpointsRetrieveLocale
+from .webhook_endpoints_sort import WebhookEndpointsSort
+from .workflow import Workflow
+from .workflow_definition import WorkflowDefinition
+from .workflow_field import WorkflowField
+from .workflow_page import WorkflowPage
+from .workflows_list_locale import WorkflowsListLocale
+from .workflows_retrieve_locale import WorkflowsRetrieveLocale
+from .workflows_sort import WorkflowsSort
+
+__all__ = (
+    "Address",
+    "AddressIn",
+    "Allocation",
+    "AllocationsIn",
+    "AllocationState",
+    "Artifact",
+    "Assignment",
+    "AssignmentIn",
+    "AssignmentScope",
+    "Attempt",
+    "AttemptHeaders",
+    "AuditAction",
+    "AuditEntry",
+    "AuditEntryAfterType0",
+    "AuditEntryBeforeType0",
+    "AuditEntryField",
+    "AuditEntryPage",
+    "AuditLogListLocale",
+    "AuditLogRetrieveLocale",
+    "AuditLogSort",
+    "Backup",
+    "BackupCopyState",
+    "BackupField",
+    "BackupKind",
+    "BackupList",
+    "BackupPage",
+    "BackupRequest",
+    "BackupsSort",
+    "BackupState",
+    "BackupTables",
+    "BackupVerification",
+    "BalanceSheet",
+    "BalanceSheetField",
+    "Band",
+    "BandIn",
+    "BandMode",
+    "Branch",
+    "BranchCreate",
+    "BranchCreateName",
+    "BranchesListLocale",
+    "BranchesRetrieveLocale",
+    "BranchesSort",
+    "BranchField",
+    "BranchPage",
+    "BranchUpdate",
+    "BranchUpdateName",
+    "BulkAction",
+    "BulkItem",
+    "BulkItemDataType0",
+    "BulkItemProblemType0",
+    "BulkLine",
+    "BulkLineData",
+    "BulkRequest",
+    "BulkResult",
+    "Capabilities",
+    "CapabilitiesField",
+    "CapabilitiesRetrieveLocale",
+    "CashFlow",
+    "CashFlowField",
+    "CategoriesListLocale",
+    "CategoriesRetrieveLocale",
+    "CategoriesSort",
+    "Category",
+    "CategoryCreate",
+    "CategoryCreateName",
+    "CategoryField",
+    "CategoryPage",
+    "CategoryUpdate",
+    "CategoryUpdateName",
+    "ChargePer",
+    "Contact",
+    "ContactIn",
+    "ContactKind",
+    "Copy",
+    "Customer",
+    "CustomerBalance",
+    "CustomerBalanceField",
+    "CustomerCreate",
+    "CustomerCreateMetadata",
+    "CustomerField",
+    "CustomerKind",
+    "CustomerMetadata",
+    "CustomerPage",
+    "CustomersListLocale",
+    "CustomersRetrieveLocale",
+    "CustomersSort",
+    "CustomerUpdate",
+    "CustomerUpdateMetadata",
+    "DeadLetter",
+    "DeadLetterField",
+    "DeadLetterPage",
+    "DeadLettersListLocale",
+    "DeadLettersRetrieveLocale",
+    "DeadLettersSort",
+    "DeadLetterState",
+    "DocumentTypeCreate",
+    "DocumentTypeCreateName",
+    "DocumentTypesListLocale",
+    "DocumentTypesRetrieveLocale",
+    "DocumentTypesSort",
+    "EntrySubject",
+    "Event",
+    "EventActor",
+    "EventData",
+    "EventField",
+    "EventPage",
+    "EventsListLocale",
+    "EventsRetrieveLocale",
+    "EventsSort",
+    "EventType",
+    "EventTypeField",
+    "EventTypeList",
+    "EventTypesCatalogueLocale",
+    "EventTypeSchema",
+    "FieldProblem",
+    "File",
+    "FileAnalysis",
+    "FileCategory",
+    "FileCategoryRule",
+    "FileField",
+    "FileKind",
+    "FileLimits",
+    "FileLink",
+    "FileLinkCreate",
+    "FileMetadata",
+    "FilePage",
+    "FilesCreateBody",
+    "FilesListLocale",
+    "FilesRetrieveLocale",
+    "FilesSort",
+    "FileState",
+    "FileSubject",
+    "FileSubjectType",
+    "FileType",
+    "FileUpdate",
+    "FileUpdateMetadata",
+    "ForeignAmount",
+    "Formula",
+    "FormulaIn",
+    "GrantKind",
+    "JournalEntriesListLocale",
+    "JournalEntriesRetrieveLocale",
+    "JournalEntriesSort",
+    "JournalEntry",
+    "JournalEntryCreate",
+    "JournalEntryField",
+    "JournalEntryPage",
+    "JournalLeg",
+    "JournalLegIn",
+    "Language",
+    "LanguageCreate",
+    "LanguageCreateName",
+    "LanguagePair",
+    "LanguagePairCreate",
+    "LanguagePairField",
+    "LanguagePairPage",
+    "LanguagePairsListLocale",
+    "LanguagePairsRetrieveLocale",
+    "LanguagePairsSort",
+    "LanguagePairUpdate",
+    "LanguagesListLocale",
+    "LanguagesRetrieveLocale",
+    "LanguagesSort",
+    "LeadTimeCharge",
+    "LeadTimeChargeIn",
+    "LedgerAccount",
+    "LedgerAccountCreate",
+    "LedgerAccountField",
+    "LedgerAccountPage",
+    "LedgerAccountsListLocale",
+    "LedgerAccountsRetrieveLocale",
+    "LedgerAccountsSort",
+    "LedgerAccountUpdate",
+    "LedgerActivity",
+    "LedgerRole",
+    "LedgerSection",
+    "LedgerSide",
+    "LedgerSubjectType",
+    "LocalizedTextType1",
+    "LoyaltyBalance",
+    "LoyaltyBalanceField",
+    "LoyaltyLot",
+    "LoyaltyLotField",
+    "LoyaltyLotPage",
+    "LoyaltyLotsBalanceLocale",
+    "LoyaltyLotsListLocale",
+    "LoyaltyLotsRetrieveLocale",
+    "LoyaltyLotsSort",
+    "LoyaltyRedemptionsListLocale",
+    "LoyaltyRedemptionsRetrieveLocale",
+    "LoyaltyRedemptionsSort",
+    "LoyaltyRule",
+    "LoyaltyRuleCreate",
+    "LoyaltyRuleCreateNames",
+    "LoyaltyRuleField",
+    "LoyaltyRulePage",
+    "LoyaltyRulesListLocale",
+    "LoyaltyRulesRetrieveLocale",
+    "LoyaltyRulesSort",
+    "LoyaltyRuleUpdate",
+    "LoyaltyRuleUpdateNames",
+    "Me",
+    "MeField",
+    "MePreferences",
+    "MeRetrieveLocale",
+    "MeUpdate",
+    "MeUpdatePreferences",
+    "Money",
+    "NoteVisibility",
+    "Option",
+    "OptionCharge",
+    "OptionChargeIn",
+    "OptionIn",
+    "OptionInName",
+    "OptionKind",
+    "OptionValue",
+    "OptionValueIn",
+    "OptionValueInName",
+    "Order",
+    "OrderCreate",
+    "OrderCreateMetadata",
+    "OrderExpanded",
+    "OrderField",
+    "OrderFilesIn",
+    "OrderLine",
+    "OrderLineComponent",
+    "OrderLineDetails",
+    "OrderLineTax",
+    "OrderMetadata",
+    "OrderMoment",
+    "OrderMomentData",
+    "OrderMomentField",
+    "OrderMomentKind",
+    "OrderMomentList",
+    "OrderMove",
+    "OrderMoveField",
+    "OrderMoveList",
+    "OrderNote",
+    "OrderNoteField",
+    "OrderNoteIn",
+    "OrderNoteSlice",
+    "OrderPage",
+    "OrderRelation",
+    "OrdersListLocale",
+    "OrdersNotesLocale",
+    "OrderSource",
+    "OrdersRetrieveLocale",
+    "OrdersSort",
+    "OrderStateGroup",
+    "OrderStateTimes",
+    "OrdersTimelineLocale",
+    "OrdersTransitionsLocale",
+    "OrderTransitionIn",
+    "OrderUpdate",
+    "OrderUpdateMetadata",
+    "Organization",
+    "OrganizationField",
+    "OrganizationRetrieveLocale",
+    "OrganizationUpdate",
+    "OrganizationUpdateName",
+    "Outcome",
+    "OwnerIn",
+    "PageOverride",
+    "PageRule",
+    "Payment",
+    "PaymentCreate",
+    "PaymentCreateMetadata",
+    "PaymentExcess",
+    "PaymentField",
+    "PaymentMetadata",
+    "PaymentMethod",
+    "PaymentMethodCreate",
+    "PaymentMethodCreateNames",
+    "PaymentMethodField",
+    "PaymentMethodKind",
+    "PaymentMethodKindTyped",
+    "PaymentMethodPage",
+    "PaymentMethodsListLocale",
+    "PaymentMethodsRetrieveLocale",
+    "PaymentMethodsSort",
+    "PaymentMethodUpdate",
+    "PaymentMethodUpdateNames",
+    "PaymentPage",
+    "PaymentsBalanceLocale",
+    "PaymentsListLocale",
+    "PaymentsRetrieveLocale",
+    "PaymentsSort",
+    "PaymentState",
+    "PaymentTransition",
+    "PaymentTransitionName",
+    "Permission",
+    "PermissionGroup",
+    "PermissionGroupField",
+    "PermissionGroupList",
+    "PermissionsCatalogueLocale",
+    "Phase",
+    "PlatformBackupsListLocale",
+    "PlatformBackupsRetrieveLocale",
+    "PlatformMeRetrieveLocale",
+    "PlatformRestoresListLocale",
+    "PlatformRestoresRetrieveLocale",
+    "PlatformTenantsListLocale",
+    "PlatformTenantsRetrieveLocale",
+    "Preview",
+    "PriceComponent",
+    "PriceRule",
+    "PriceRuleCreate",
+    "PriceRuleField",
+    "PriceRulePage",
+    "PriceRulesListLocale",
+    "PriceRulesRetrieveLocale",
+    "PriceRulesSort",
+    "PriceRulesVersionsLocale",
+    "PriceRuleUpdate",
+    "PriceRuleVersion",
+    "PriceRuleVersionField",
+    "PriceRuleVersionSlice",
+    "Priority",
+    "PriorityCharge",
+    "PriorityChargeIn",
+    "Problem",
+    "Product",
+    "ProductAttributes",
+    "ProductCreate",
+    "ProductCreateAttributes",
+    "ProductCreateDescription",
+    "ProductCreateName",
+    "ProductField",
+    "ProductPage",
+    "ProductsListLocale",
+    "ProductsRetrieveLocale",
+    "ProductsSort",
+    "ProductUpdate",
+    "ProductUpdateAttributes",
+    "ProductUpdateDescription",
+    "ProductUpdateName",
+    "ProductVariant",
+    "ProductVariantOptions",
+    "ProfitAndLoss",
+    "ProfitAndLossField",
+    "Proof",
+    "ProofsIn",
+    "Quote",
+    "QuoteComponent",
+    "QuoteCreate",
+    "QuoteField",
+    "QuoteLine",
+    "QuoteLineIn",
+    "QuoteLineInOptions",
+    "QuoteLineOptions",
+    "QuoteOpen",
+    "QuotePage",
+    "QuotesListLocale",
+    "QuotesRetrieveLocale",
+    "QuotesSort",
+    "QuoteState",
+    "QuoteTax",
+    "QuoteTrace",
+    "Receivable",
+    "ReceivableField",
+    "ReceivablePage",
+    "ReceivablesListLocale",
+    "ReceivablesRetrieveLocale",
+    "ReceivablesSort",
+    "ReceivableState",
+    "Recovered",
+    "RecoverPeriod",
+    "Redemption",
+    "RedemptionCreate",
+    "RedemptionField",
+    "RedemptionPage",
+    "RedemptionState",
+    "RefreshRequest",
+    "ReportsBalanceSheetLocale",
+    "ReportsCashFlowLocale",
+    "ReportsProfitAndLossLocale",
+    "ReportsTrialBalanceLocale",
+    "RequiredInput",
+    "Restore",
+    "RestoreField",
+    "RestoreMode",
+    "RestorePage",
+    "RestoreRequest",
+    "RestoresSort",
+    "RestoreState",
+    "ReversalCreate",
+    "Role",
+    "RoleCreate",
+    "RoleCreateName",
+    "RoleField",
+    "RolePage",
+    "RolesListLocale",
+    "RolesRetrieveLocale",
+    "RolesSort",
+    "RoleUpdate",
+    "RoleUpdateName",
+    "RotateSecret",
+    "RoundingMode",
+    "ScopedGrant",
+    "Secret",
+    "Service",
+    "ServiceCreate",
+    "ServiceCreateDescription",
+    "ServiceCreateName",
+    "ServiceField",
+    "ServiceGrant",
+    "ServiceKind",
+    "ServicePage",
+    "ServicesListLocale",
+    "ServicesRetrieveLocale",
+    "ServicesSort",
+    "ServiceUpdate",
+    "ServiceUpdateDescription",
+    "ServiceUpdateName",
+    "Settings",
+    "SettingsIn",
+    "SignInRequest",
+    "StandardPage",
+    "StandardPageUnit",
+    "StatementLine",
+    "StatementSection",
+    "TableChange",
+    "TargetIn",
+    "TaxRate",
+    "TaxRateCreate",
+    "TaxRateCreateName",
+    "TaxRateField",
+    "TaxRatePage",
+    "TaxRatesListLocale",
+    "TaxRatesRetrieveLocale",
+    "TaxRatesSort",
+    "TaxRateUpdate",
+    "TaxRateUpdateName",
+    "TelegramSession",
+    "TelegramSessionCreate",
+    "Tenant",
+    "TenantCreate",
+    "TenantField",
+    "TenantPage",
+    "TenantsSort",
+    "TenantStatus",
+    "TenantTransition",
+    "TenantTransitionName",
+    "TenantUpdate",
+    "Term",
+    "TermField",
+    "TermPage",
+    "TermUpdate",
+    "TermUpdateName",
+    "TokenPair",
+    "TrialBalance",
+    "TrialBalanceField",
+    "TrialBalanceLine",
+    "Unit",
+    "Upload",
+    "UploadCreate",
+    "UploadField",
+    "UploadsRetrieveLocale",
+    "UploadState",
+    "User",
+    "UserCreate",
+    "UserField",
+    "UserKind",
+    "UserPage",
+    "UsersListLocale",
+    "UsersRetrieveLocale",
+    "UsersSort",
+    "UserStatus",
+    "UserUpdate",
+    "Variant",
+    "VariantCreate",
+    "VariantCreateName",
+    "VariantCreateOptions",
+    "VariantField",
+    "VariantOptions",
+    "VariantPage",
+    "VariantsListLocale",
+    "VariantsRetrieveLocale",
+    "VariantsSort",
+    "VariantUpdate",
+    "VariantUpdateName",
+    "VariantUpdateOptions",
+    "WebhookDeliveriesListLocale",
+    "WebhookDeliveriesRetrieveLocale",
+    "WebhookDeliveriesSort",
+    "WebhookDelivery",
+    "WebhookDeliveryField",
+    "WebhookDeliveryPage",
+    "WebhookDeliveryState",
+    "WebhookEndpoint",
+    "WebhookEndpointCreate",
+    "WebhookEndpointField",
+    "WebhookEndpointPage",
+    "WebhookEndpointRevealed",
+    "WebhookEndpointsListLocale",
+    "WebhookEndpointsRetrieveLocale",
+    "WebhookEndpointsSort",
+    "WebhookEndpointState",
+    "WebhookEndpointUpdate",
+    "Workflow",
+    "WorkflowDefinition",
+    "WorkflowField",
+    "WorkflowPage",
+    "WorkflowsListLocale",
+    "WorkflowsRetrieveLocale",
+    "WorkflowsSort",
+)

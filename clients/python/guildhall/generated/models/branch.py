@@ -1,0 +1,230 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+if TYPE_CHECKING:
+    from ..models.address import Address
+    from ..models.localized_text_type_1 import LocalizedTextType1
+
+
+T = TypeVar("T", bound="Branch")
+
+
+@_attrs_define
+class Branch:
+    """A branch of the business.
+
+    Attributes:
+        id (str):
+        code (str):
+        name (LocalizedTextType1 | str):
+        parent (None | str):
+        address (Address): A postal address.
+        latitude (None | str): WGS 84 degrees.
+        longitude (None | str): WGS 84 degrees.
+        phone (None | str): E.164.
+        email (None | str):
+        timezone (str): IANA name; a day of the branch is a day there.
+        active (bool): A closed branch takes no orders.
+        version (int): Goes up by one with every change; it is the ETag.
+        created_at (datetime.datetime):
+        updated_at (datetime.datetime):
+        allowed_actions (list[str]): What the caller may do with this resource now.
+    """
+
+    id: str
+    code: str
+    name: LocalizedTextType1 | str
+    parent: None | str
+    address: Address
+    latitude: None | str
+    longitude: None | str
+    phone: None | str
+    email: None | str
+    timezone: str
+    active: bool
+    version: int
+    created_at: datetime.datetime
+    updated_at: datetime.datetime
+    allowed_actions: list[str]
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        from ..models.localized_text_type_1 import LocalizedTextType1  # noqa: PLC0415
+
+        id = self.id
+
+        code = self.code
+
+        name: dict[str, Any] | str
+        if isinstance(self.name, LocalizedTextType1):
+            name = self.name.to_dict()
+        else:
+            name = self.name
+
+        parent: None | str
+        parent = self.parent
+
+        address = self.address.to_dict()
+
+        latitude: None | str
+        latitude = self.latitude
+
+        longitude: None | str
+        longitude = self.longitude
+
+        phone: None | str
+        phone = self.phone
+
+        email: None | str
+        email = self.email
+
+        timezone = self.timezone
+
+        active = self.active
+
+        version = self.version
+
+        created_at = self.created_at.isoformat()
+
+        updated_at = self.updated_at.isoformat()
+
+        allowed_actions = self.allowed_actions
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "id": id,
+                "code": code,
+                "name": name,
+                "parent": parent,
+                "address": address,
+                "latitude": latitude,
+                "longitude": longitude,
+                "phone": phone,
+                "email": email,
+                "timezone": timezone,
+                "active": active,
+                "version": version,
+                "created_at": created_at,
+                "updated_at": updated_at,
+                "allowed_actions": allowed_actions,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.address import Address  # noqa: PLC0415
+        from ..models.localized_text_type_1 import LocalizedTextType1  # noqa: PLC0415
+
+        d = dict(src_dict)
+        id = d.pop("id")
+
+        code = d.pop("code")
+
+        def _parse_name(data: object) -> LocalizedTextType1 | str:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                componentsschemas_localized_text_type_1 = LocalizedTextType1.from_dict(data)
+
+                return componentsschemas_localized_text_type_1
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(LocalizedTextType1 | str, data)
+
+        name = _parse_name(d.pop("name"))
+
+        def _parse_parent(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        parent = _parse_parent(d.pop("parent"))
+
+        address = Address.from_dict(d.pop("address"))
+
+        def _parse_latitude(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        latitude = _parse_latitude(d.pop("latitude"))
+
+        def _parse_longitude(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        longitude = _parse_longitude(d.pop("longitude"))
+
+        def _parse_phone(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        phone = _parse_phone(d.pop("phone"))
+
+        def _parse_email(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        email = _parse_email(d.pop("email"))
+
+        timezone = d.pop("timezone")
+
+        active = d.pop("active")
+
+        version = d.pop("version")
+
+        created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
+
+        updated_at = datetime.datetime.fromisoformat(d.pop("updated_at"))
+
+        allowed_actions = cast(list[str], d.pop("allowed_actions"))
+
+        branch = cls(
+            id=id,
+            code=code,
+            name=name,
+            parent=parent,
+            address=address,
+            latitude=latitude,
+            longitude=longitude,
+            phone=phone,
+            email=email,
+            timezone=timezone,
+            active=active,
+            version=version,
+            created_at=created_at,
+            updated_at=updated_at,
+            allowed_actions=allowed_actions,
+        )
+
+        branch.additional_properties = d
+        return branch
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,23 @@
+from typing import Literal
+
+DeadLetterField = Literal[
+    "attempts", "event", "event_type", "handler", "id", "last_error", "occurred_at", "state", "subject"
+]
+
+DEAD_LETTER_FIELD_VALUES: set[DeadLetterField] = {
+    "attempts",
+    "event",
+    "event_type",
+    "handler",
+    "id",
+    "last_error",
+    "occurred_at",
+    "state",
+    "subject",
+}
+
+
+def check_dead_letter_field(value: str) -> DeadLetterField:
+    if value in DEAD_LETTER_FIELD_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {DEAD_LETTER_FIELD_VALUES!r}")

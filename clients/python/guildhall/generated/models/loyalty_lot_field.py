@@ -1,0 +1,23 @@
+from typing import Literal
+
+LoyaltyLotField = Literal[
+    "active_from", "created_at", "customer", "expires_at", "id", "left", "order", "points", "value"
+]
+
+LOYALTY_LOT_FIELD_VALUES: set[LoyaltyLotField] = {
+    "active_from",
+    "created_at",
+    "customer",
+    "expires_at",
+    "id",
+    "left",
+    "order",
+    "points",
+    "value",
+}
+
+
+def check_loyalty_lot_field(value: str) -> LoyaltyLotField:
+    if value in LOYALTY_LOT_FIELD_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {LOYALTY_LOT_FIELD_VALUES!r}")

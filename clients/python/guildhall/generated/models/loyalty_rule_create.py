@@ -1,0 +1,134 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.loyalty_rule_create_names import LoyaltyRuleCreateNames
+    from ..models.money import Money
+
+
+T = TypeVar("T", bound="LoyaltyRuleCreate")
+
+
+@_attrs_define
+class LoyaltyRuleCreate:
+    """A new earning rule.
+
+    Attributes:
+        code (str):
+        names (LoyaltyRuleCreateNames):
+        points (int):
+        per (Money): An amount of money: a decimal text at the currency's minor unit, and its ISO 4217 code.
+        value (Money): An amount of money: a decimal text at the currency's minor unit, and its ISO 4217 code.
+        customer_class (None | str | Unset):
+        pending_days (int | Unset):
+        valid_days (int | None | Unset):
+    """
+
+    code: str
+    names: LoyaltyRuleCreateNames
+    points: int
+    per: Money
+    value: Money
+    customer_class: None | str | Unset = UNSET
+    pending_days: int | Unset = UNSET
+    valid_days: int | None | Unset = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        code = self.code
+
+        names = self.names.to_dict()
+
+        points = self.points
+
+        per = self.per.to_dict()
+
+        value = self.value.to_dict()
+
+        customer_class: None | str | Unset
+        if isinstance(self.customer_class, Unset):
+            customer_class = UNSET
+        else:
+            customer_class = self.customer_class
+
+        pending_days = self.pending_days
+
+        valid_days: int | None | Unset
+        if isinstance(self.valid_days, Unset):
+            valid_days = UNSET
+        else:
+            valid_days = self.valid_days
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "code": code,
+                "names": names,
+                "points": points,
+                "per": per,
+                "value": value,
+            }
+        )
+        if customer_class is not UNSET:
+            field_dict["customer_class"] = customer_class
+        if pending_days is not UNSET:
+            field_dict["pending_days"] = pending_days
+        if valid_days is not UNSET:
+            field_dict["valid_days"] = valid_days
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.loyalty_rule_create_names import LoyaltyRuleCreateNames  # noqa: PLC0415
+        from ..models.money import Money  # noqa: PLC0415
+
+        d = dict(src_dict)
+        code = d.pop("code")
+
+        names = LoyaltyRuleCreateNames.from_dict(d.pop("names"))
+
+        points = d.pop("points")
+
+        per = Money.from_dict(d.pop("per"))
+
+        value = Money.from_dict(d.pop("value"))
+
+        def _parse_customer_class(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        customer_class = _parse_customer_class(d.pop("customer_class", UNSET))
+
+        pending_days = d.pop("pending_days", UNSET)
+
+        def _parse_valid_days(data: object) -> int | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(int | None | Unset, data)
+
+        valid_days = _parse_valid_days(d.pop("valid_days", UNSET))
+
+        loyalty_rule_create = cls(
+            code=code,
+            names=names,
+            points=points,
+            per=per,
+            value=value,
+            customer_class=customer_class,
+            pending_days=pending_days,
+            valid_days=valid_days,
+        )
+
+        return loyalty_rule_create

@@ -1,0 +1,41 @@
+from typing import Literal
+
+LoyaltyRuleField = Literal[
+    "active",
+    "allowed_actions",
+    "code",
+    "created_at",
+    "customer_class",
+    "id",
+    "name",
+    "pending_days",
+    "per",
+    "points",
+    "updated_at",
+    "valid_days",
+    "value",
+    "version",
+]
+
+LOYALTY_RULE_FIELD_VALUES: set[LoyaltyRuleField] = {
+    "active",
+    "allowed_actions",
+    "code",
+    "created_at",
+    "customer_class",
+    "id",
+    "name",
+    "pending_days",
+    "per",
+    "points",
+    "updated_at",
+    "valid_days",
+    "value",
+    "version",
+}
+
+
+def check_loyalty_rule_field(value: str) -> LoyaltyRuleField:
+    if value in LOYALTY_RULE_FIELD_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {LOYALTY_RULE_FIELD_VALUES!r}")

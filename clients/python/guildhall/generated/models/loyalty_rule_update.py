@@ -1,0 +1,157 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.loyalty_rule_update_names import LoyaltyRuleUpdateNames
+    from ..models.money import Money
+
+
+T = TypeVar("T", bound="LoyaltyRuleUpdate")
+
+
+@_attrs_define
+class LoyaltyRuleUpdate:
+    """Changes of an earning rule.
+
+    Attributes:
+        names (LoyaltyRuleUpdateNames | Unset):
+        points (int | Unset):
+        per (Money | Unset): An amount of money: a decimal text at the currency's minor unit, and its ISO 4217 code.
+        value (Money | Unset): An amount of money: a decimal text at the currency's minor unit, and its ISO 4217 code.
+        customer_class (None | str | Unset):
+        pending_days (int | Unset):
+        valid_days (int | None | Unset):
+        active (bool | Unset):
+    """
+
+    names: LoyaltyRuleUpdateNames | Unset = UNSET
+    points: int | Unset = UNSET
+    per: Money | Unset = UNSET
+    value: Money | Unset = UNSET
+    customer_class: None | str | Unset = UNSET
+    pending_days: int | Unset = UNSET
+    valid_days: int | None | Unset = UNSET
+    active: bool | Unset = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        names: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.names, Unset):
+            names = self.names.to_dict()
+
+        points = self.points
+
+        per: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.per, Unset):
+            per = self.per.to_dict()
+
+        value: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.value, Unset):
+            value = self.value.to_dict()
+
+        customer_class: None | str | Unset
+        if isinstance(self.customer_class, Unset):
+            customer_class = UNSET
+        else:
+            customer_class = self.customer_class
+
+        pending_days = self.pending_days
+
+        valid_days: int | None | Unset
+        if isinstance(self.valid_days, Unset):
+            valid_days = UNSET
+        else:
+            valid_days = self.valid_days
+
+        active = self.active
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update({})
+        if names is not UNSET:
+            field_dict["names"] = names
+        if points is not UNSET:
+            field_dict["points"] = points
+        if per is not UNSET:
+            field_dict["per"] = per
+        if value is not UNSET:
+            field_dict["value"] = value
+        if customer_class is not UNSET:
+            field_dict["customer_class"] = customer_class
+        if pending_days is not UNSET:
+            field_dict["pending_days"] = pending_days
+        if valid_days is not UNSET:
+            field_dict["valid_days"] = valid_days
+        if active is not UNSET:
+            field_dict["active"] = active
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.loyalty_rule_update_names import LoyaltyRuleUpdateNames  # noqa: PLC0415
+        from ..models.money import Money  # noqa: PLC0415
+
+        d = dict(src_dict)
+        _names = d.pop("names", UNSET)
+        names: LoyaltyRuleUpdateNames | Unset
+        if isinstance(_names, Unset):
+            names = UNSET
+        else:
+            names = LoyaltyRuleUpdateNames.from_dict(_names)
+
+        points = d.pop("points", UNSET)
+
+        _per = d.pop("per", UNSET)
+        per: Money | Unset
+        if isinstance(_per, Unset):
+            per = UNSET
+        else:
+            per = Money.from_dict(_per)
+
+        _value = d.pop("value", UNSET)
+        value: Money | Unset
+        if isinstance(_value, Unset):
+            value = UNSET
+        else:
+            value = Money.from_dict(_value)
+
+        def _parse_customer_class(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        customer_class = _parse_customer_class(d.pop("customer_class", UNSET))
+
+        pending_days = d.pop("pending_days", UNSET)
+
+        def _parse_valid_days(data: object) -> int | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(int | None | Unset, data)
+
+        valid_days = _parse_valid_days(d.pop("valid_days", UNSET))
+
+        active = d.pop("active", UNSET)
+
+        loyalty_rule_update = cls(
+            names=names,
+            points=points,
+            per=per,
+            value=value,
+            customer_class=customer_class,
+            pending_days=pending_days,
+            valid_days=valid_days,
+            active=active,
+        )
+
+        return loyalty_rule_update

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+
+T = TypeVar("T", bound="OrderFilesIn")
+
+
+@_attrs_define
+class OrderFilesIn:
+    """Files to add to an order.
+
+    Attributes:
+        files (list[str]):
+    """
+
+    files: list[str]
+
+    def to_dict(self) -> dict[str, Any]:
+        files = self.files
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "files": files,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        files = cast(list[str], d.pop("files"))
+
+        order_files_in = cls(
+            files=files,
+        )
+
+        return order_files_in

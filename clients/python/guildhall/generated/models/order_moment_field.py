@@ -1,0 +1,17 @@
+from typing import Literal
+
+OrderMomentField = Literal["actor", "at", "data", "kind", "title"]
+
+ORDER_MOMENT_FIELD_VALUES: set[OrderMomentField] = {
+    "actor",
+    "at",
+    "data",
+    "kind",
+    "title",
+}
+
+
+def check_order_moment_field(value: str) -> OrderMomentField:
+    if value in ORDER_MOMENT_FIELD_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {ORDER_MOMENT_FIELD_VALUES!r}")

@@ -1,0 +1,15 @@
+from typing import Literal
+
+PaymentState = Literal["awaiting_verification", "rejected", "verified"]
+
+PAYMENT_STATE_VALUES: set[PaymentState] = {
+    "awaiting_verification",
+    "rejected",
+    "verified",
+}
+
+
+def check_payment_state(value: str) -> PaymentState:
+    if value in PAYMENT_STATE_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {PAYMENT_STATE_VALUES!r}")

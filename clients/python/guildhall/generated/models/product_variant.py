@@ -1,0 +1,133 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+if TYPE_CHECKING:
+    from ..models.localized_text_type_1 import LocalizedTextType1
+    from ..models.product_variant_options import ProductVariantOptions
+
+
+T = TypeVar("T", bound="ProductVariant")
+
+
+@_attrs_define
+class ProductVariant:
+    """A variant as its product shows it.
+
+    Attributes:
+        id (str):
+        sku (str):
+        name (LocalizedTextType1 | str):
+        options (ProductVariantOptions):
+        barcode (None | str):
+        active (bool):
+    """
+
+    id: str
+    sku: str
+    name: LocalizedTextType1 | str
+    options: ProductVariantOptions
+    barcode: None | str
+    active: bool
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        from ..models.localized_text_type_1 import LocalizedTextType1  # noqa: PLC0415
+
+        id = self.id
+
+        sku = self.sku
+
+        name: dict[str, Any] | str
+        if isinstance(self.name, LocalizedTextType1):
+            name = self.name.to_dict()
+        else:
+            name = self.name
+
+        options = self.options.to_dict()
+
+        barcode: None | str
+        barcode = self.barcode
+
+        active = self.active
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "id": id,
+                "sku": sku,
+                "name": name,
+                "options": options,
+                "barcode": barcode,
+                "active": active,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.localized_text_type_1 import LocalizedTextType1  # noqa: PLC0415
+        from ..models.product_variant_options import ProductVariantOptions  # noqa: PLC0415
+
+        d = dict(src_dict)
+        id = d.pop("id")
+
+        sku = d.pop("sku")
+
+        def _parse_name(data: object) -> LocalizedTextType1 | str:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                componentsschemas_localized_text_type_1 = LocalizedTextType1.from_dict(data)
+
+                return componentsschemas_localized_text_type_1
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(LocalizedTextType1 | str, data)
+
+        name = _parse_name(d.pop("name"))
+
+        options = ProductVariantOptions.from_dict(d.pop("options"))
+
+        def _parse_barcode(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        barcode = _parse_barcode(d.pop("barcode"))
+
+        active = d.pop("active")
+
+        product_variant = cls(
+            id=id,
+            sku=sku,
+            name=name,
+            options=options,
+            barcode=barcode,
+            active=active,
+        )
+
+        product_variant.additional_properties = d
+        return product_variant
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,15 @@
+from typing import Literal
+
+RedemptionState = Literal["cancelled", "committed", "reserved"]
+
+REDEMPTION_STATE_VALUES: set[RedemptionState] = {
+    "cancelled",
+    "committed",
+    "reserved",
+}
+
+
+def check_redemption_state(value: str) -> RedemptionState:
+    if value in REDEMPTION_STATE_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {REDEMPTION_STATE_VALUES!r}")

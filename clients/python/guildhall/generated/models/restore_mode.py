@@ -1,0 +1,14 @@
+from typing import Literal
+
+RestoreMode = Literal["preview", "replace"]
+
+RESTORE_MODE_VALUES: set[RestoreMode] = {
+    "preview",
+    "replace",
+}
+
+
+def check_restore_mode(value: str) -> RestoreMode:
+    if value in RESTORE_MODE_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {RESTORE_MODE_VALUES!r}")

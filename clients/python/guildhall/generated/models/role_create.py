@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.role_create_name import RoleCreateName
+
+
+T = TypeVar("T", bound="RoleCreate")
+
+
+@_attrs_define
+class RoleCreate:
+    """A new role.
+
+    Attributes:
+        code (str):
+        name (RoleCreateName):
+        permissions (list[str]):
+        parent (None | str | Unset):
+    """
+
+    code: str
+    name: RoleCreateName
+    permissions: list[str]
+    parent: None | str | Unset = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        code = self.code
+
+        name = self.name.to_dict()
+
+        permissions = self.permissions
+
+        parent: None | str | Unset
+        if isinstance(self.parent, Unset):
+            parent = UNSET
+        else:
+            parent = self.parent
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "code": code,
+                "name": name,
+                "permissions": permissions,
+            }
+        )
+        if parent is not UNSET:
+            field_dict["parent"] = parent
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.role_create_name import RoleCreateName  # noqa: PLC0415
+
+        d = dict(src_dict)
+        code = d.pop("code")
+
+        name = RoleCreateName.from_dict(d.pop("name"))
+
+        permissions = cast(list[str], d.pop("permissions"))
+
+        def _parse_parent(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        parent = _parse_parent(d.pop("parent", UNSET))
+
+        role_create = cls(
+            code=code,
+            name=name,
+            permissions=permissions,
+            parent=parent,
+        )
+
+        return role_create

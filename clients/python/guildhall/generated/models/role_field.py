@@ -1,0 +1,35 @@
+from typing import Literal
+
+RoleField = Literal[
+    "allowed_actions",
+    "code",
+    "created_at",
+    "effective_permissions",
+    "id",
+    "name",
+    "parent",
+    "permissions",
+    "predefined",
+    "updated_at",
+    "version",
+]
+
+ROLE_FIELD_VALUES: set[RoleField] = {
+    "allowed_actions",
+    "code",
+    "created_at",
+    "effective_permissions",
+    "id",
+    "name",
+    "parent",
+    "permissions",
+    "predefined",
+    "updated_at",
+    "version",
+}
+
+
+def check_role_field(value: str) -> RoleField:
+    if value in ROLE_FIELD_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {ROLE_FIELD_VALUES!r}")

@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.role_update_name import RoleUpdateName
+
+
+T = TypeVar("T", bound="RoleUpdate")
+
+
+@_attrs_define
+class RoleUpdate:
+    """Changes of a role.
+
+    Attributes:
+        name (RoleUpdateName | Unset):
+        permissions (list[str] | Unset):
+        parent (None | str | Unset):
+    """
+
+    name: RoleUpdateName | Unset = UNSET
+    permissions: list[str] | Unset = UNSET
+    parent: None | str | Unset = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        name: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.name, Unset):
+            name = self.name.to_dict()
+
+        permissions: list[str] | Unset = UNSET
+        if not isinstance(self.permissions, Unset):
+            permissions = self.permissions
+
+        parent: None | str | Unset
+        if isinstance(self.parent, Unset):
+            parent = UNSET
+        else:
+            parent = self.parent
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update({})
+        if name is not UNSET:
+            field_dict["name"] = name
+        if permissions is not UNSET:
+            field_dict["permissions"] = permissions
+        if parent is not UNSET:
+            field_dict["parent"] = parent
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.role_update_name import RoleUpdateName  # noqa: PLC0415
+
+        d = dict(src_dict)
+        _name = d.pop("name", UNSET)
+        name: RoleUpdateName | Unset
+        if isinstance(_name, Unset):
+            name = UNSET
+        else:
+            name = RoleUpdateName.from_dict(_name)
+
+        permissions = cast(list[str], d.pop("permissions", UNSET))
+
+        def _parse_parent(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        parent = _parse_parent(d.pop("parent", UNSET))
+
+        role_update = cls(
+            name=name,
+            permissions=permissions,
+            parent=parent,
+        )
+
+        return role_update

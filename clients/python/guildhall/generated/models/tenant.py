@@ -1,0 +1,178 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.language import Language, check_language
+from ..models.tenant_status import TenantStatus, check_tenant_status
+
+T = TypeVar("T", bound="Tenant")
+
+
+@_attrs_define
+class Tenant:
+    """A business.
+
+    Attributes:
+        id (str):
+        slug (str): The first label of the business's host name, and its name in `X-Tenant`.
+        name (str):
+        host (str): The host name that the business answers at.
+        pack (str): What it was filled with when it was made; empty for the common part only.
+        country (str):
+        currency (str): The currency of its books, for ever.
+        languages (list[Language]): In order of preference, the default first.
+        timezone (str):
+        status (TenantStatus):
+        version (int): Goes up by one with every change; it is the ETag.
+        created_at (datetime.datetime):
+        updated_at (datetime.datetime):
+        allowed_actions (list[str]): What the caller may do with this resource now.
+    """
+
+    id: str
+    slug: str
+    name: str
+    host: str
+    pack: str
+    country: str
+    currency: str
+    languages: list[Language]
+    timezone: str
+    status: TenantStatus
+    version: int
+    created_at: datetime.datetime
+    updated_at: datetime.datetime
+    allowed_actions: list[str]
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        id = self.id
+
+        slug = self.slug
+
+        name = self.name
+
+        host = self.host
+
+        pack = self.pack
+
+        country = self.country
+
+        currency = self.currency
+
+        languages = []
+        for languages_item_data in self.languages:
+            languages_item: str = languages_item_data
+            languages.append(languages_item)
+
+        timezone = self.timezone
+
+        status: str = self.status
+
+        version = self.version
+
+        created_at = self.created_at.isoformat()
+
+        updated_at = self.updated_at.isoformat()
+
+        allowed_actions = self.allowed_actions
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "id": id,
+                "slug": slug,
+                "name": name,
+                "host": host,
+                "pack": pack,
+                "country": country,
+                "currency": currency,
+                "languages": languages,
+                "timezone": timezone,
+                "status": status,
+                "version": version,
+                "created_at": created_at,
+                "updated_at": updated_at,
+                "allowed_actions": allowed_actions,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        id = d.pop("id")
+
+        slug = d.pop("slug")
+
+        name = d.pop("name")
+
+        host = d.pop("host")
+
+        pack = d.pop("pack")
+
+        country = d.pop("country")
+
+        currency = d.pop("currency")
+
+        languages = []
+        _languages = d.pop("languages")
+        for languages_item_data in _languages:
+            languages_item = check_language(languages_item_data)
+
+            languages.append(languages_item)
+
+        timezone = d.pop("timezone")
+
+        status = check_tenant_status(d.pop("status"))
+
+        version = d.pop("version")
+
+        created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
+
+        updated_at = datetime.datetime.fromisoformat(d.pop("updated_at"))
+
+        allowed_actions = cast(list[str], d.pop("allowed_actions"))
+
+        tenant = cls(
+            id=id,
+            slug=slug,
+            name=name,
+            host=host,
+            pack=pack,
+            country=country,
+            currency=currency,
+            languages=languages,
+            timezone=timezone,
+            status=status,
+            version=version,
+            created_at=created_at,
+            updated_at=updated_at,
+            allowed_actions=allowed_actions,
+        )
+
+        tenant.additional_properties = d
+        return tenant
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,4920 @@
+"""The API's resources. Generated from openapi/guildhall.yaml by clients/python/generate: do not edit."""
+
+from __future__ import annotations
+
+import builtins
+import datetime
+from collections.abc import Iterator
+from typing import cast
+
+from .calls import Caller, Resource, new_key
+from .generated import types
+from .generated.api.audit import audit_log_list, audit_log_retrieve
+from .generated.api.auth import (
+    auth_refresh,
+    auth_sign_in,
+    auth_sign_out,
+    me_retrieve,
+    me_update,
+    platform_auth_refresh,
+    platform_auth_sign_in,
+    platform_auth_sign_out,
+    platform_me_retrieve,
+    platform_me_update,
+)
+from .generated.api.backups import (
+    platform_backups_create,
+    platform_backups_list,
+    platform_backups_restore,
+    platform_backups_retrieve,
+    platform_backups_verify,
+    platform_restores_list,
+    platform_restores_retrieve,
+    platform_restores_undo,
+)
+from .generated.api.catalog import (
+    categories_create,
+    categories_delete,
+    categories_list,
+    categories_retrieve,
+    categories_update,
+    document_types_create,
+    document_types_delete,
+    document_types_list,
+    document_types_retrieve,
+    document_types_update,
+    language_pairs_create,
+    language_pairs_delete,
+    language_pairs_list,
+    language_pairs_retrieve,
+    language_pairs_update,
+    languages_create,
+    languages_delete,
+    languages_list,
+    languages_retrieve,
+    languages_update,
+    products_bulk,
+    products_create,
+    products_delete,
+    products_list,
+    products_retrieve,
+    products_update,
+    services_create,
+    services_delete,
+    services_list,
+    services_retrieve,
+    services_update,
+    variants_create,
+    variants_delete,
+    variants_list,
+    variants_retrieve,
+    variants_update,
+)
+from .generated.api.customers import (
+    customers_bulk,
+    customers_create,
+    customers_delete,
+    customers_list,
+    customers_retrieve,
+    customers_telegram_session,
+    customers_update,
+)
+from .generated.api.events import (
+    dead_letters_list,
+    dead_letters_replay,
+    dead_letters_retrieve,
+    event_types_catalogue,
+    events_list,
+    events_retrieve,
+)
+from .generated.api.files import (
+    capabilities_retrieve,
+    files_content,
+    files_create,
+    files_delete,
+    files_download,
+    files_links,
+    files_list,
+    files_retrieve,
+    files_update,
+    uploads_complete,
+    uploads_create,
+    uploads_delete,
+    uploads_retrieve,
+    uploads_update,
+)
+from .generated.api.ledger import (
+    journal_entries_create,
+    journal_entries_list,
+    journal_entries_retrieve,
+    journal_entries_reverse,
+    ledger_accounts_create,
+    ledger_accounts_list,
+    ledger_accounts_retrieve,
+    ledger_accounts_update,
+    reports_balance_sheet,
+    reports_cash_flow,
+    reports_profit_and_loss,
+    reports_trial_balance,
+)
+from .generated.api.loyalty import (
+    loyalty_lots_balance,
+    loyalty_lots_list,
+    loyalty_lots_retrieve,
+    loyalty_redemptions_cancel,
+    loyalty_redemptions_create,
+    loyalty_redemptions_list,
+    loyalty_redemptions_retrieve,
+    loyalty_rules_create,
+    loyalty_rules_list,
+    loyalty_rules_retrieve,
+    loyalty_rules_update,
+)
+from .generated.api.orders import (
+    orders_add_files,
+    orders_add_note,
+    orders_bulk,
+    orders_create,
+    orders_list,
+    orders_notes,
+    orders_retrieve,
+    orders_timeline,
+    orders_transition,
+    orders_transitions,
+    orders_update,
+    workflows_list,
+    workflows_retrieve,
+)
+from .generated.api.organizations import (
+    branches_create,
+    branches_delete,
+    branches_list,
+    branches_retrieve,
+    branches_update,
+    organization_retrieve,
+    organization_update,
+)
+from .generated.api.payments import (
+    payment_methods_create,
+    payment_methods_list,
+    payment_methods_retrieve,
+    payment_methods_update,
+    payments_add_proofs,
+    payments_allocate,
+    payments_balance,
+    payments_create,
+    payments_list,
+    payments_retrieve,
+    payments_transition,
+    receivables_list,
+    receivables_retrieve,
+)
+from .generated.api.pricing import (
+    price_rules_bulk,
+    price_rules_create,
+    price_rules_delete,
+    price_rules_list,
+    price_rules_retrieve,
+    price_rules_update,
+    price_rules_versions,
+    quotes_create,
+    quotes_list,
+    quotes_open,
+    quotes_retrieve,
+    tax_rates_create,
+    tax_rates_delete,
+    tax_rates_list,
+    tax_rates_retrieve,
+    tax_rates_update,
+)
+from .generated.api.roles import (
+    permissions_catalogue,
+    roles_create,
+    roles_delete,
+    roles_list,
+    roles_retrieve,
+    roles_update,
+)
+from .generated.api.tenants import (
+    platform_tenants_create,
+    platform_tenants_list,
+    platform_tenants_retrieve,
+    platform_tenants_transition,
+    platform_tenants_update,
+)
+from .generated.api.users import users_create, users_list, users_retrieve, users_update
+from .generated.api.webhooks import (
+    webhook_deliveries_list,
+    webhook_deliveries_resend,
+    webhook_deliveries_retrieve,
+    webhook_endpoints_create,
+    webhook_endpoints_delete,
+    webhook_endpoints_list,
+    webhook_endpoints_recover,
+    webhook_endpoints_retrieve,
+    webhook_endpoints_rotate_secret,
+    webhook_endpoints_test,
+    webhook_endpoints_update,
+)
+from .generated.models.allocations_in import AllocationsIn
+from .generated.models.audit_action import AuditAction
+from .generated.models.audit_entry import AuditEntry
+from .generated.models.audit_entry_field import AuditEntryField
+from .generated.models.audit_entry_page import AuditEntryPage
+from .generated.models.audit_log_list_locale import AuditLogListLocale
+from .generated.models.audit_log_retrieve_locale import (
+    AuditLogRetrieveLocale,
+)
+from .generated.models.audit_log_sort import AuditLogSort
+from .generated.models.backup import Backup
+from .generated.models.backup_field import BackupField
+from .generated.models.backup_kind import BackupKind
+from .generated.models.backup_list import BackupList
+from .generated.models.backup_page import BackupPage
+from .generated.models.backup_request import BackupRequest
+from .generated.models.backup_state import BackupState
+from .generated.models.backup_verification import BackupVerification
+from .generated.models.backups_sort import BackupsSort
+from .generated.models.balance_sheet import BalanceSheet
+from .generated.models.balance_sheet_field import BalanceSheetField
+from .generated.models.branch import Branch
+from .generated.models.branch_create import BranchCreate
+from .generated.models.branch_field import BranchField
+from .generated.models.branch_page import BranchPage
+from .generated.models.branch_update import BranchUpdate
+from .generated.models.branches_list_locale import BranchesListLocale
+from .generated.models.branches_retrieve_locale import BranchesRetrieveLocale
+from .generated.models.branches_sort import BranchesSort
+from .generated.models.bulk_request import BulkRequest
+from .generated.models.bulk_result import BulkResult
+from .generated.models.capabilities import Capabilities
+from .generated.models.capabilities_field import CapabilitiesField
+from .generated.models.capabilities_retrieve_locale import (
+    CapabilitiesRetrieveLocale,
+)
+from .generated.models.cash_flow import CashFlow
+from .generated.models.cash_flow_field import CashFlowField
+from .generated.models.categories_list_locale import CategoriesListLocale
+from .generated.models.categories_retrieve_locale import (
+    CategoriesRetrieveLocale,
+)
+from .generated.models.categories_sort import CategoriesSort
+from .generated.models.category import Category
+from .generated.models.category_create import CategoryCreate
+from .generated.models.category_field import CategoryField
+from .generated.models.category_page import CategoryPage
+from .generated.models.category_update import CategoryUpdate
+from .generated.models.customer import Customer
+from .generated.models.customer_balance import CustomerBalance
+from .generated.models.customer_balance_field import CustomerBalanceField
+from .generated.models.customer_create import CustomerCreate
+from .generated.models.customer_field import CustomerField
+from .generated.models.customer_kind import CustomerKind
+from .generated.models.customer_page import CustomerPage
+from .generated.models.customer_update import CustomerUpdate
+from .generated.models.customers_list_locale import CustomersListLocale
+from .generated.models.customers_retrieve_locale import (
+    CustomersRetrieveLocale,
+)
+from .generated.models.customers_sort import CustomersSort
+from .generated.models.dead_letter import DeadLetter
+from .generated.models.dead_letter_field import DeadLetterField
+from .generated.models.dead_letter_page import DeadLetterPage
+from .generated.models.dead_letters_list_locale import DeadLettersListLocale
+from .generated.models.dead_letters_retrieve_locale import (
+    DeadLettersRetrieveLocale,
+)
+from .generated.models.dead_letters_sort import DeadLettersSort
+from .generated.models.document_type_create import DocumentTypeCreate
+from .generated.models.document_types_list_locale import (
+    DocumentTypesListLocale,
+)
+from .generated.models.document_types_retrieve_locale import (
+    DocumentTypesRetrieveLocale,
+)
+from .generated.models.document_types_sort import DocumentTypesSort
+from .generated.models.event import Event
+from .generated.models.event_field import EventField
+from .generated.models.event_page import EventPage
+from .generated.models.event_type_field import EventTypeField
+from .generated.models.event_type_list import EventTypeList
+from .generated.models.event_types_catalogue_locale import (
+    EventTypesCatalogueLocale,
+)
+from .generated.models.events_list_locale import EventsListLocale
+from .generated.models.events_retrieve_locale import EventsRetrieveLocale
+from .generated.models.events_sort import EventsSort
+from .generated.models.file import File
+from .generated.models.file_category import FileCategory
+from .generated.models.file_field import FileField
+from .generated.models.file_kind import FileKind
+from .generated.models.file_link import FileLink
+from .generated.models.file_link_create import FileLinkCreate
+from .generated.models.file_page import FilePage
+from .generated.models.file_state import FileState
+from .generated.models.file_update import FileUpdate
+from .generated.models.files_create_body import FilesCreateBody
+from .generated.models.files_list_locale import FilesListLocale
+from .generated.models.files_retrieve_locale import FilesRetrieveLocale
+from .generated.models.files_sort import FilesSort
+from .generated.models.journal_entries_list_locale import (
+    JournalEntriesListLocale,
+)
+from .generated.models.journal_entries_retrieve_locale import (
+    JournalEntriesRetrieveLocale,
+)
+from .generated.models.journal_entries_sort import JournalEntriesSort
+from .generated.models.journal_entry import JournalEntry
+from .generated.models.journal_entry_create import JournalEntryCreate
+from .generated.models.journal_entry_field import JournalEntryField
+from .generated.models.journal_entry_page import JournalEntryPage
+from .generated.models.language_create import LanguageCreate
+from .generated.models.language_pair import LanguagePair
+from .generated.models.language_pair_create import LanguagePairCreate
+from .generated.models.language_pair_field import LanguagePairField
+from .generated.models.language_pair_page import LanguagePairPage
+from .generated.models.language_pair_update import LanguagePairUpdate
+from .generated.models.language_pairs_list_locale import (
+    LanguagePairsListLocale,
+)
+from .generated.models.language_pairs_retrieve_locale import (
+    LanguagePairsRetrieveLocale,
+)
+from .generated.models.language_pairs_sort import LanguagePairsSort
+from .generated.models.languages_list_locale import LanguagesListLocale
+from .generated.models.languages_retrieve_locale import (
+    LanguagesRetrieveLocale,
+)
+from .generated.models.languages_sort import LanguagesSort
+from .generated.models.ledger_account import LedgerAccount
+from .generated.models.ledger_account_create import LedgerAccountCreate
+from .generated.models.ledger_account_field import LedgerAccountField
+from .generated.models.ledger_account_page import LedgerAccountPage
+from .generated.models.ledger_account_update import LedgerAccountUpdate
+from .generated.models.ledger_accounts_list_locale import (
+    LedgerAccountsListLocale,
+)
+from .generated.models.ledger_accounts_retrieve_locale import (
+    LedgerAccountsRetrieveLocale,
+)
+from .generated.models.ledger_accounts_sort import LedgerAccountsSort
+from .generated.models.ledger_subject_type import LedgerSubjectType
+from .generated.models.loyalty_balance import LoyaltyBalance
+from .generated.models.loyalty_balance_field import LoyaltyBalanceField
+from .generated.models.loyalty_lot import LoyaltyLot
+from .generated.models.loyalty_lot_field import LoyaltyLotField
+from .generated.models.loyalty_lot_page import LoyaltyLotPage
+from .generated.models.loyalty_lots_balance_locale import (
+    LoyaltyLotsBalanceLocale,
+)
+from .generated.models.loyalty_lots_list_locale import LoyaltyLotsListLocale
+from .generated.models.loyalty_lots_retrieve_locale import (
+    LoyaltyLotsRetrieveLocale,
+)
+from .generated.models.loyalty_lots_sort import LoyaltyLotsSort
+from .generated.models.loyalty_redemptions_list_locale import (
+    LoyaltyRedemptionsListLocale,
+)
+from .generated.models.loyalty_redemptions_retrieve_locale import (
+    LoyaltyRedemptionsRetrieveLocale,
+)
+from .generated.models.loyalty_redemptions_sort import LoyaltyRedemptionsSort
+from .generated.models.loyalty_rule import LoyaltyRule
+from .generated.models.loyalty_rule_create import LoyaltyRuleCreate
+from .generated.models.loyalty_rule_field import LoyaltyRuleField
+from .generated.models.loyalty_rule_page import LoyaltyRulePage
+from .generated.models.loyalty_rule_update import LoyaltyRuleUpdate
+from .generated.models.loyalty_rules_list_locale import (
+    LoyaltyRulesListLocale,
+)
+from .generated.models.loyalty_rules_retrieve_locale import (
+    LoyaltyRulesRetrieveLocale,
+)
+from .generated.models.loyalty_rules_sort import LoyaltyRulesSort
+from .generated.models.me import Me
+from .generated.models.me_field import MeField
+from .generated.models.me_retrieve_locale import MeRetrieveLocale
+from .generated.models.me_update import MeUpdate
+from .generated.models.order import Order
+from .generated.models.order_create import OrderCreate
+from .generated.models.order_field import OrderField
+from .generated.models.order_files_in import OrderFilesIn
+from .generated.models.order_moment_field import OrderMomentField
+from .generated.models.order_moment_list import OrderMomentList
+from .generated.models.order_move_field import OrderMoveField
+from .generated.models.order_move_list import OrderMoveList
+from .generated.models.order_note import OrderNote
+from .generated.models.order_note_field import OrderNoteField
+from .generated.models.order_note_in import OrderNoteIn
+from .generated.models.order_note_slice import OrderNoteSlice
+from .generated.models.order_page import OrderPage
+from .generated.models.order_relation import OrderRelation
+from .generated.models.order_source import OrderSource
+from .generated.models.order_state_group import OrderStateGroup
+from .generated.models.order_transition_in import OrderTransitionIn
+from .generated.models.order_update import OrderUpdate
+from .generated.models.orders_list_locale import OrdersListLocale
+from .generated.models.orders_notes_locale import OrdersNotesLocale
+from .generated.models.orders_retrieve_locale import OrdersRetrieveLocale
+from .generated.models.orders_sort import OrdersSort
+from .generated.models.orders_timeline_locale import OrdersTimelineLocale
+from .generated.models.orders_transitions_locale import (
+    OrdersTransitionsLocale,
+)
+from .generated.models.organization import Organization
+from .generated.models.organization_field import OrganizationField
+from .generated.models.organization_retrieve_locale import (
+    OrganizationRetrieveLocale,
+)
+from .generated.models.organization_update import OrganizationUpdate
+from .generated.models.payment import Payment
+from .generated.models.payment_create import PaymentCreate
+from .generated.models.payment_field import PaymentField
+from .generated.models.payment_method import PaymentMethod
+from .generated.models.payment_method_create import PaymentMethodCreate
+from .generated.models.payment_method_field import PaymentMethodField
+from .generated.models.payment_method_page import PaymentMethodPage
+from .generated.models.payment_method_update import PaymentMethodUpdate
+from .generated.models.payment_methods_list_locale import (
+    PaymentMethodsListLocale,
+)
+from .generated.models.payment_methods_retrieve_locale import (
+    PaymentMethodsRetrieveLocale,
+)
+from .generated.models.payment_methods_sort import PaymentMethodsSort
+from .generated.models.payment_page import PaymentPage
+from .generated.models.payment_state import PaymentState
+from .generated.models.payment_transition import PaymentTransition
+from .generated.models.payments_balance_locale import PaymentsBalanceLocale
+from .generated.models.payments_list_locale import PaymentsListLocale
+from .generated.models.payments_retrieve_locale import PaymentsRetrieveLocale
+from .generated.models.payments_sort import PaymentsSort
+from .generated.models.permission_group_field import PermissionGroupField
+from .generated.models.permission_group_list import PermissionGroupList
+from .generated.models.permissions_catalogue_locale import (
+    PermissionsCatalogueLocale,
+)
+from .generated.models.platform_backups_list_locale import (
+    PlatformBackupsListLocale,
+)
+from .generated.models.platform_backups_retrieve_locale import (
+    PlatformBackupsRetrieveLocale,
+)
+from .generated.models.platform_me_retrieve_locale import (
+    PlatformMeRetrieveLocale,
+)
+from .generated.models.platform_restores_list_locale import (
+    PlatformRestoresListLocale,
+)
+from .generated.models.platform_restores_retrieve_locale import (
+    PlatformRestoresRetrieveLocale,
+)
+from .generated.models.platform_tenants_list_locale import (
+    PlatformTenantsListLocale,
+)
+from .generated.models.platform_tenants_retrieve_locale import (
+    PlatformTenantsRetrieveLocale,
+)
+from .generated.models.price_component import PriceComponent
+from .generated.models.price_rule import PriceRule
+from .generated.models.price_rule_create import PriceRuleCreate
+from .generated.models.price_rule_field import PriceRuleField
+from .generated.models.price_rule_page import PriceRulePage
+from .generated.models.price_rule_update import PriceRuleUpdate
+from .generated.models.price_rule_version_field import PriceRuleVersionField
+from .generated.models.price_rule_version_slice import PriceRuleVersionSlice
+from .generated.models.price_rules_list_locale import PriceRulesListLocale
+from .generated.models.price_rules_retrieve_locale import (
+    PriceRulesRetrieveLocale,
+)
+from .generated.models.price_rules_sort import PriceRulesSort
+from .generated.models.price_rules_versions_locale import (
+    PriceRulesVersionsLocale,
+)
+from .generated.models.priority import Priority
+from .generated.models.product import Product
+from .generated.models.product_create import ProductCreate
+from .generated.models.product_field import ProductField
+from .generated.models.product_page import ProductPage
+from .generated.models.product_update import ProductUpdate
+from .generated.models.products_list_locale import ProductsListLocale
+from .generated.models.products_retrieve_locale import ProductsRetrieveLocale
+from .generated.models.products_sort import ProductsSort
+from .generated.models.profit_and_loss import ProfitAndLoss
+from .generated.models.profit_and_loss_field import ProfitAndLossField
+from .generated.models.proofs_in import ProofsIn
+from .generated.models.quote import Quote
+from .generated.models.quote_create import QuoteCreate
+from .generated.models.quote_field import QuoteField
+from .generated.models.quote_open import QuoteOpen
+from .generated.models.quote_page import QuotePage
+from .generated.models.quotes_list_locale import QuotesListLocale
+from .generated.models.quotes_retrieve_locale import QuotesRetrieveLocale
+from .generated.models.quotes_sort import QuotesSort
+from .generated.models.receivable import Receivable
+from .generated.models.receivable_field import ReceivableField
+from .generated.models.receivable_page import ReceivablePage
+from .generated.models.receivable_state import ReceivableState
+from .generated.models.receivables_list_locale import ReceivablesListLocale
+from .generated.models.receivables_retrieve_locale import (
+    ReceivablesRetrieveLocale,
+)
+from .generated.models.receivables_sort import ReceivablesSort
+from .generated.models.recover_period import RecoverPeriod
+from .generated.models.recovered import Recovered
+from .generated.models.redemption import Redemption
+from .generated.models.redemption_create import RedemptionCreate
+from .generated.models.redemption_field import RedemptionField
+from .generated.models.redemption_page import RedemptionPage
+from .generated.models.redemption_state import RedemptionState
+from .generated.models.refresh_request import RefreshRequest
+from .generated.models.reports_balance_sheet_locale import (
+    ReportsBalanceSheetLocale,
+)
+from .generated.models.reports_cash_flow_locale import ReportsCashFlowLocale
+from .generated.models.reports_profit_and_loss_locale import (
+    ReportsProfitAndLossLocale,
+)
+from .generated.models.reports_trial_balance_locale import (
+    ReportsTrialBalanceLocale,
+)
+from .generated.models.restore import Restore
+from .generated.models.restore_field import RestoreField
+from .generated.models.restore_mode import RestoreMode
+from .generated.models.restore_page import RestorePage
+from .generated.models.restore_request import RestoreRequest
+from .generated.models.restore_state import RestoreState
+from .generated.models.restores_sort import RestoresSort
+from .generated.models.reversal_create import ReversalCreate
+from .generated.models.role import Role
+from .generated.models.role_create import RoleCreate
+from .generated.models.role_field import RoleField
+from .generated.models.role_page import RolePage
+from .generated.models.role_update import RoleUpdate
+from .generated.models.roles_list_locale import RolesListLocale
+from .generated.models.roles_retrieve_locale import RolesRetrieveLocale
+from .generated.models.roles_sort import RolesSort
+from .generated.models.rotate_secret import RotateSecret
+from .generated.models.service import Service
+from .generated.models.service_create import ServiceCreate
+from .generated.models.service_field import ServiceField
+from .generated.models.service_kind import ServiceKind
+from .generated.models.service_page import ServicePage
+from .generated.models.service_update import ServiceUpdate
+from .generated.models.services_list_locale import ServicesListLocale
+from .generated.models.services_retrieve_locale import ServicesRetrieveLocale
+from .generated.models.services_sort import ServicesSort
+from .generated.models.sign_in_request import SignInRequest
+from .generated.models.tax_rate import TaxRate
+from .generated.models.tax_rate_create import TaxRateCreate
+from .generated.models.tax_rate_field import TaxRateField
+from .generated.models.tax_rate_page import TaxRatePage
+from .generated.models.tax_rate_update import TaxRateUpdate
+from .generated.models.tax_rates_list_locale import TaxRatesListLocale
+from .generated.models.tax_rates_retrieve_locale import (
+    TaxRatesRetrieveLocale,
+)
+from .generated.models.tax_rates_sort import TaxRatesSort
+from .generated.models.telegram_session import TelegramSession
+from .generated.models.telegram_session_create import TelegramSessionCreate
+from .generated.models.tenant import Tenant
+from .generated.models.tenant_create import TenantCreate
+from .generated.models.tenant_field import TenantField
+from .generated.models.tenant_page import TenantPage
+from .generated.models.tenant_status import TenantStatus
+from .generated.models.tenant_transition import TenantTransition
+from .generated.models.tenant_update import TenantUpdate
+from .generated.models.tenants_sort import TenantsSort
+from .generated.models.term import Term
+from .generated.models.term_field import TermField
+from .generated.models.term_page import TermPage
+from .generated.models.term_update import TermUpdate
+from .generated.models.token_pair import TokenPair
+from .generated.models.trial_balance import TrialBalance
+from .generated.models.trial_balance_field import TrialBalanceField
+from .generated.models.upload import Upload
+from .generated.models.upload_create import UploadCreate
+from .generated.models.upload_field import UploadField
+from .generated.models.uploads_retrieve_locale import UploadsRetrieveLocale
+from .generated.models.user import User
+from .generated.models.user_create import UserCreate
+from .generated.models.user_field import UserField
+from .generated.models.user_kind import UserKind
+from .generated.models.user_page import UserPage
+from .generated.models.user_status import UserStatus
+from .generated.models.user_update import UserUpdate
+from .generated.models.users_list_locale import UsersListLocale
+from .generated.models.users_retrieve_locale import UsersRetrieveLocale
+from .generated.models.users_sort import UsersSort
+from .generated.models.variant import Variant
+from .generated.models.variant_create import VariantCreate
+from .generated.models.variant_field import VariantField
+from .generated.models.variant_page import VariantPage
+from .generated.models.variant_update import VariantUpdate
+from .generated.models.variants_list_locale import VariantsListLocale
+from .generated.models.variants_retrieve_locale import VariantsRetrieveLocale
+from .generated.models.variants_sort import VariantsSort
+from .generated.models.webhook_deliveries_list_locale import (
+    WebhookDeliveriesListLocale,
+)
+from .generated.models.webhook_deliveries_retrieve_locale import (
+    WebhookDeliveriesRetrieveLocale,
+)
+from .generated.models.webhook_deliveries_sort import WebhookDeliveriesSort
+from .generated.models.webhook_delivery import WebhookDelivery
+from .generated.models.webhook_delivery_field import WebhookDeliveryField
+from .generated.models.webhook_delivery_page import WebhookDeliveryPage
+from .generated.models.webhook_delivery_state import WebhookDeliveryState
+from .generated.models.webhook_endpoint import WebhookEndpoint
+from .generated.models.webhook_endpoint_create import WebhookEndpointCreate
+from .generated.models.webhook_endpoint_field import WebhookEndpointField
+from .generated.models.webhook_endpoint_page import WebhookEndpointPage
+from .generated.models.webhook_endpoint_revealed import WebhookEndpointRevealed
+from .generated.models.webhook_endpoint_state import WebhookEndpointState
+from .generated.models.webhook_endpoint_update import WebhookEndpointUpdate
+from .generated.models.webhook_endpoints_list_locale import (
+    WebhookEndpointsListLocale,
+)
+from .generated.models.webhook_endpoints_retrieve_locale import (
+    WebhookEndpointsRetrieveLocale,
+)
+from .generated.models.webhook_endpoints_sort import WebhookEndpointsSort
+from .generated.models.workflow import Workflow
+from .generated.models.workflow_field import WorkflowField
+from .generated.models.workflow_page import WorkflowPage
+from .generated.models.workflows_list_locale import WorkflowsListLocale
+from .generated.models.workflows_retrieve_locale import (
+    WorkflowsRetrieveLocale,
+)
+from .generated.models.workflows_sort import WorkflowsSort
+from .generated.types import UNSET, Unset
+
+
+class AuditLogApi(Resource):
+    """The resource `audit_log`."""
+
+    def list(
+        self,
+        *,
+        limit: int | Unset = 50,
+        cursor: str | Unset = UNSET,
+        sort: AuditLogSort | Unset = UNSET,
+        count: bool | Unset = False,
+        actor: builtins.list[str] | Unset = UNSET,
+        resource: str | Unset = UNSET,
+        table: str | Unset = UNSET,
+        action: builtins.list[AuditAction] | Unset = UNSET,
+        at_from: datetime.datetime | Unset = UNSET,
+        at_before: datetime.datetime | Unset = UNSET,
+        fields: builtins.list[AuditEntryField] | Unset = UNSET,
+        locale: AuditLogListLocale | Unset = UNSET,
+    ) -> AuditEntryPage:
+        """List audit_log."""
+        return cast(
+            "AuditEntryPage",
+            self._caller.settle(
+                audit_log_list.sync_detailed(
+                    limit=limit,
+                    cursor=cursor,
+                    sort=sort,
+                    count=count,
+                    actor=actor,
+                    resource=resource,
+                    table=table,
+                    action=action,
+                    at_from=at_from,
+                    at_before=at_before,
+                    fields=fields,
+                    locale=locale,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def each(
+        self,
+        *,
+        limit: int | Unset = 50,
+        sort: AuditLogSort | Unset = UNSET,
+        actor: builtins.list[str] | Unset = UNSET,
+        resource: str | Unset = UNSET,
+        table: str | Unset = UNSET,
+        action: builtins.list[AuditAction] | Unset = UNSET,
+        at_from: datetime.datetime | Unset = UNSET,
+        at_before: datetime.datetime | Unset = UNSET,
+        fields: builtins.list[AuditEntryField] | Unset = UNSET,
+        locale: AuditLogListLocale | Unset = UNSET,
+    ) -> Iterator[AuditEntry]:
+        """List audit_log, page after page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.list(
+                limit=limit,
+                sort=sort,
+                actor=actor,
+                resource=resource,
+                table=table,
+                action=action,
+                at_from=at_from,
+                at_before=at_before,
+                fields=fields,
+                locale=locale,
+                cursor=cursor,
+            )
+            yield from page.data
+            if not page.next_cursor:
+                return
+            cursor = page.next_cursor
+
+    def retrieve(
+        self,
+        id: str,
+        *,
+        fields: builtins.list[AuditEntryField] | Unset = UNSET,
+        locale: AuditLogRetrieveLocale | Unset = UNSET,
+    ) -> AuditEntry:
+        """Read one of audit_log."""
+        return cast(
+            "AuditEntry",
+            self._caller.settle(
+                audit_log_retrieve.sync_detailed(id, fields=fields, locale=locale, client=self._caller.client)
+            ),
+        )
+
+
+class AuthApi(Resource):
+    """The resource `auth`."""
+
+    def sign_in(self, *, body: SignInRequest) -> TokenPair:
+        """Opens a session by e-mail address or telephone number and password, or by a service account's secret."""
+        return cast(
+            "TokenPair",
+            self._caller.settle(auth_sign_in.sync_detailed(body=body, client=self._caller.client)),
+        )
+
+    def refresh(self, *, body: RefreshRequest) -> TokenPair:
+        """Renews a session. A refresh token is good once; using an old one again ends the session."""
+        return cast(
+            "TokenPair",
+            self._caller.settle(auth_refresh.sync_detailed(body=body, client=self._caller.client)),
+        )
+
+    def sign_out(self, *, body: RefreshRequest) -> None:
+        """Ends the session of a refresh token at once, its access tokens included."""
+        self._caller.settle(auth_sign_out.sync_detailed(body=body, client=self._caller.client))
+
+
+class BranchesApi(Resource):
+    """The resource `branches`."""
+
+    def list(
+        self,
+        *,
+        limit: int | Unset = 50,
+        cursor: str | Unset = UNSET,
+        sort: BranchesSort | Unset = UNSET,
+        count: bool | Unset = False,
+        parent: builtins.list[str] | Unset = UNSET,
+        active: bool | Unset = UNSET,
+        q: str | Unset = UNSET,
+        fields: builtins.list[BranchField] | Unset = UNSET,
+        locale: BranchesListLocale | Unset = UNSET,
+    ) -> BranchPage:
+        """List branches."""
+        return cast(
+            "BranchPage",
+            self._caller.settle(
+                branches_list.sync_detailed(
+                    limit=limit,
+                    cursor=cursor,
+                    sort=sort,
+                    count=count,
+                    parent=parent,
+                    active=active,
+                    q=q,
+                    fields=fields,
+                    locale=locale,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def each(
+        self,
+        *,
+        limit: int | Unset = 50,
+        sort: BranchesSort | Unset = UNSET,
+        parent: builtins.list[str] | Unset = UNSET,
+        active: bool | Unset = UNSET,
+        q: str | Unset = UNSET,
+        fields: builtins.list[BranchField] | Unset = UNSET,
+        locale: BranchesListLocale | Unset = UNSET,
+    ) -> Iterator[Branch]:
+        """List branches, page after page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.list(
+                limit=limit,
+                sort=sort,
+                parent=parent,
+                active=active,
+                q=q,
+                fields=fields,
+                locale=locale,
+                cursor=cursor,
+            )
+            yield from page.data
+            if not page.next_cursor:
+                return
+            cursor = page.next_cursor
+
+    def create(self, *, body: BranchCreate, idempotency_key: str | None = None) -> Branch:
+        """Create one of branches."""
+        return cast(
+            "Branch",
+            self._caller.settle(
+                branches_create.sync_detailed(
+                    body=body, idempotency_key=idempotency_key or new_key(), client=self._caller.client
+                )
+            ),
+        )
+
+    def retrieve(
+        self,
+        id: str,
+        *,
+        fields: builtins.list[BranchField] | Unset = UNSET,
+        locale: BranchesRetrieveLocale | Unset = UNSET,
+    ) -> Branch:
+        """Read one of branches."""
+        return cast(
+            "Branch",
+            self._caller.settle(
+                branches_retrieve.sync_detailed(id, fields=fields, locale=locale, client=self._caller.client)
+            ),
+        )
+
+    def update(self, id: str, *, body: BranchUpdate, if_match: str | Unset = UNSET) -> Branch:
+        """Change one of branches."""
+        return cast(
+            "Branch",
+            self._caller.settle(
+                branches_update.sync_detailed(id, body=body, if_match=if_match, client=self._caller.client)
+            ),
+        )
+
+    def delete(self, id: str, *, if_match: str | Unset = UNSET) -> None:
+        """Delete one of branches."""
+        self._caller.settle(branches_delete.sync_detailed(id, if_match=if_match, client=self._caller.client))
+
+
+class CapabilitiesApi(Resource):
+    """The resource `capabilities`."""
+
+    def retrieve(
+        self,
+        *,
+        fields: builtins.list[CapabilitiesField] | Unset = UNSET,
+        locale: CapabilitiesRetrieveLocale | Unset = UNSET,
+    ) -> Capabilities:
+        """Read capabilities."""
+        return cast(
+            "Capabilities",
+            self._caller.settle(
+                capabilities_retrieve.sync_detailed(fields=fields, locale=locale, client=self._caller.client)
+            ),
+        )
+
+
+class CategoriesApi(Resource):
+    """The resource `categories`."""
+
+    def list(
+        self,
+        *,
+        limit: int | Unset = 50,
+        cursor: str | Unset = UNSET,
+        sort: CategoriesSort | Unset = UNSET,
+        count: bool | Unset = False,
+        code: str | Unset = UNSET,
+        active: bool | Unset = UNSET,
+        parent: builtins.list[str] | Unset = UNSET,
+        q: str | Unset = UNSET,
+        fields: builtins.list[CategoryField] | Unset = UNSET,
+        locale: CategoriesListLocale | Unset = UNSET,
+    ) -> CategoryPage:
+        """List categories."""
+        return cast(
+            "CategoryPage",
+            self._caller.settle(
+                categories_list.sync_detailed(
+                    limit=limit,
+                    cursor=cursor,
+                    sort=sort,
+                    count=count,
+                    code=code,
+                    active=active,
+                    parent=parent,
+                    q=q,
+                    fields=fields,
+                    locale=locale,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def each(
+        self,
+        *,
+        limit: int | Unset = 50,
+        sort: CategoriesSort | Unset = UNSET,
+        code: str | Unset = UNSET,
+        active: bool | Unset = UNSET,
+        parent: builtins.list[str] | Unset = UNSET,
+        q: str | Unset = UNSET,
+        fields: builtins.list[CategoryField] | Unset = UNSET,
+        locale: CategoriesListLocale | Unset = UNSET,
+    ) -> Iterator[Category]:
+        """List categories, page after page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.list(
+                limit=limit,
+                sort=sort,
+                code=code,
+                active=active,
+                parent=parent,
+                q=q,
+                fields=fields,
+                locale=locale,
+                cursor=cursor,
+            )
+            yield from page.data
+            if not page.next_cursor:
+                return
+            cursor = page.next_cursor
+
+    def create(self, *, body: CategoryCreate, idempotency_key: str | None = None) -> Category:
+        """Create one of categories."""
+        return cast(
+            "Category",
+            self._caller.settle(
+                categories_create.sync_detailed(
+                    body=body, idempotency_key=idempotency_key or new_key(), client=self._caller.client
+                )
+            ),
+        )
+
+    def retrieve(
+        self,
+        id: str,
+        *,
+        fields: builtins.list[CategoryField] | Unset = UNSET,
+        locale: CategoriesRetrieveLocale | Unset = UNSET,
+    ) -> Category:
+        """Read one of categories."""
+        return cast(
+            "Category",
+            self._caller.settle(
+                categories_retrieve.sync_detailed(
+                    id, fields=fields, locale=locale, client=self._caller.client
+                )
+            ),
+        )
+
+    def update(self, id: str, *, body: CategoryUpdate, if_match: str | Unset = UNSET) -> Category:
+        """Change one of categories."""
+        return cast(
+            "Category",
+            self._caller.settle(
+                categories_update.sync_detailed(id, body=body, if_match=if_match, client=self._caller.client)
+            ),
+        )
+
+    def delete(self, id: str, *, if_match: str | Unset = UNSET) -> None:
+        """Delete one of categories."""
+        self._caller.settle(
+            categories_delete.sync_detailed(id, if_match=if_match, client=self._caller.client)
+        )
+
+
+class CustomersApi(Resource):
+    """The resource `customers`."""
+
+    def list(
+        self,
+        *,
+        limit: int | Unset = 50,
+        cursor: str | Unset = UNSET,
+        sort: CustomersSort | Unset = UNSET,
+        count: bool | Unset = False,
+        kind: builtins.list[CustomerKind] | Unset = UNSET,
+        class_code: str | Unset = UNSET,
+        branch: builtins.list[str] | Unset = UNSET,
+        tags: builtins.list[str] | Unset = UNSET,
+        active: bool | Unset = UNSET,
+        created_from: datetime.datetime | Unset = UNSET,
+        created_before: datetime.datetime | Unset = UNSET,
+        q: str | Unset = UNSET,
+        fields: builtins.list[CustomerField] | Unset = UNSET,
+        locale: CustomersListLocale | Unset = UNSET,
+    ) -> CustomerPage:
+        """List customers."""
+        return cast(
+            "CustomerPage",
+            self._caller.settle(
+                customers_list.sync_detailed(
+                    limit=limit,
+                    cursor=cursor,
+                    sort=sort,
+                    count=count,
+                    kind=kind,
+                    class_code=class_code,
+                    branch=branch,
+                    tags=tags,
+                    active=active,
+                    created_from=created_from,
+                    created_before=created_before,
+                    q=q,
+                    fields=fields,
+                    locale=locale,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def each(
+        self,
+        *,
+        limit: int | Unset = 50,
+        sort: CustomersSort | Unset = UNSET,
+        kind: builtins.list[CustomerKind] | Unset = UNSET,
+        class_code: str | Unset = UNSET,
+        branch: builtins.list[str] | Unset = UNSET,
+        tags: builtins.list[str] | Unset = UNSET,
+        active: bool | Unset = UNSET,
+        created_from: datetime.datetime | Unset = UNSET,
+        created_before: datetime.datetime | Unset = UNSET,
+        q: str | Unset = UNSET,
+        fields: builtins.list[CustomerField] | Unset = UNSET,
+        locale: CustomersListLocale | Unset = UNSET,
+    ) -> Iterator[Customer]:
+        """List customers, page after page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.list(
+                limit=limit,
+                sort=sort,
+                kind=kind,
+                class_code=class_code,
+                branch=branch,
+                tags=tags,
+                active=active,
+                created_from=created_from,
+                created_before=created_before,
+                q=q,
+                fields=fields,
+                locale=locale,
+                cursor=cursor,
+            )
+            yield from page.data
+            if not page.next_cursor:
+                return
+            cursor = page.next_cursor
+
+    def create(self, *, body: CustomerCreate, idempotency_key: str | None = None) -> Customer:
+        """Create one of customers."""
+        return cast(
+            "Customer",
+            self._caller.settle(
+                customers_create.sync_detailed(
+                    body=body, idempotency_key=idempotency_key or new_key(), client=self._caller.client
+                )
+            ),
+        )
+
+    def retrieve(
+        self,
+        id: str,
+        *,
+        fields: builtins.list[CustomerField] | Unset = UNSET,
+        locale: CustomersRetrieveLocale | Unset = UNSET,
+    ) -> Customer:
+        """Read one of customers."""
+        return cast(
+            "Customer",
+            self._caller.settle(
+                customers_retrieve.sync_detailed(id, fields=fields, locale=locale, client=self._caller.client)
+            ),
+        )
+
+    def update(self, id: str, *, body: CustomerUpdate, if_match: str | Unset = UNSET) -> Customer:
+        """Change one of customers."""
+        return cast(
+            "Customer",
+            self._caller.settle(
+                customers_update.sync_detailed(id, body=body, if_match=if_match, client=self._caller.client)
+            ),
+        )
+
+    def delete(self, id: str, *, if_match: str | Unset = UNSET) -> None:
+        """Delete one of customers."""
+        self._caller.settle(customers_delete.sync_detailed(id, if_match=if_match, client=self._caller.client))
+
+    def bulk(self, *, body: BulkRequest, idempotency_key: str | None = None) -> BulkResult:
+        """Change many of customers."""
+        return cast(
+            "BulkResult",
+            self._caller.settle(
+                customers_bulk.sync_detailed(
+                    body=body, idempotency_key=idempotency_key or new_key(), client=self._caller.client
+                )
+            ),
+        )
+
+    def telegram_session(self, *, body: TelegramSessionCreate) -> TelegramSession:
+        """Signs in the customer behind a Telegram user; makes the customer at the first time."""
+        return cast(
+            "TelegramSession",
+            self._caller.settle(
+                customers_telegram_session.sync_detailed(body=body, client=self._caller.client)
+            ),
+        )
+
+
+class DeadLettersApi(Resource):
+    """The resource `dead_letters`."""
+
+    def list(
+        self,
+        *,
+        limit: int | Unset = 50,
+        cursor: str | Unset = UNSET,
+        sort: DeadLettersSort | Unset = UNSET,
+        count: bool | Unset = False,
+        fields: builtins.list[DeadLetterField] | Unset = UNSET,
+        locale: DeadLettersListLocale | Unset = UNSET,
+    ) -> DeadLetterPage:
+        """List dead_letters."""
+        return cast(
+            "DeadLetterPage",
+            self._caller.settle(
+                dead_letters_list.sync_detailed(
+                    limit=limit,
+                    cursor=cursor,
+                    sort=sort,
+                    count=count,
+                    fields=fields,
+                    locale=locale,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def each(
+        self,
+        *,
+        limit: int | Unset = 50,
+        sort: DeadLettersSort | Unset = UNSET,
+        fields: builtins.list[DeadLetterField] | Unset = UNSET,
+        locale: DeadLettersListLocale | Unset = UNSET,
+    ) -> Iterator[DeadLetter]:
+        """List dead_letters, page after page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.list(limit=limit, sort=sort, fields=fields, locale=locale, cursor=cursor)
+            yield from page.data
+            if not page.next_cursor:
+                return
+            cursor = page.next_cursor
+
+    def retrieve(
+        self,
+        id: str,
+        *,
+        fields: builtins.list[DeadLetterField] | Unset = UNSET,
+        locale: DeadLettersRetrieveLocale | Unset = UNSET,
+    ) -> DeadLetter:
+        """Read one of dead_letters."""
+        return cast(
+            "DeadLetter",
+            self._caller.settle(
+                dead_letters_retrieve.sync_detailed(
+                    id, fields=fields, locale=locale, client=self._caller.client
+                )
+            ),
+        )
+
+    def replay(
+        self, id: str, *, idempotency_key: str | None = None, if_match: str | Unset = UNSET
+    ) -> DeadLetter:
+        """Gives the event to the handler again."""
+        return cast(
+            "DeadLetter",
+            self._caller.settle(
+                dead_letters_replay.sync_detailed(
+                    id,
+                    idempotency_key=idempotency_key or new_key(),
+                    if_match=if_match,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+
+class DocumentTypesApi(Resource):
+    """The resource `document_types`."""
+
+    def list(
+        self,
+        *,
+        limit: int | Unset = 50,
+        cursor: str | Unset = UNSET,
+        sort: DocumentTypesSort | Unset = UNSET,
+        count: bool | Unset = False,
+        code: str | Unset = UNSET,
+        active: bool | Unset = UNSET,
+        q: str | Unset = UNSET,
+        fields: builtins.list[TermField] | Unset = UNSET,
+        locale: DocumentTypesListLocale | Unset = UNSET,
+    ) -> TermPage:
+        """List document_types."""
+        return cast(
+            "TermPage",
+            self._caller.settle(
+                document_types_list.sync_detailed(
+                    limit=limit,
+                    cursor=cursor,
+                    sort=sort,
+                    count=count,
+                    code=code,
+                    active=active,
+                    q=q,
+                    fields=fields,
+                    locale=locale,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def each(
+        self,
+        *,
+        limit: int | Unset = 50,
+        sort: DocumentTypesSort | Unset = UNSET,
+        code: str | Unset = UNSET,
+        active: bool | Unset = UNSET,
+        q: str | Unset = UNSET,
+        fields: builtins.list[TermField] | Unset = UNSET,
+        locale: DocumentTypesListLocale | Unset = UNSET,
+    ) -> Iterator[Term]:
+        """List document_types, page after page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.list(
+                limit=limit,
+                sort=sort,
+                code=code,
+                active=active,
+                q=q,
+                fields=fields,
+                locale=locale,
+                cursor=cursor,
+            )
+            yield from page.data
+            if not page.next_cursor:
+                return
+            cursor = page.next_cursor
+
+    def create(self, *, body: DocumentTypeCreate, idempotency_key: str | None = None) -> Term:
+        """Create one of document_types."""
+        return cast(
+            "Term",
+            self._caller.settle(
+                document_types_create.sync_detailed(
+                    body=body, idempotency_key=idempotency_key or new_key(), client=self._caller.client
+                )
+            ),
+        )
+
+    def retrieve(
+        self,
+        id: str,
+        *,
+        fields: builtins.list[TermField] | Unset = UNSET,
+        locale: DocumentTypesRetrieveLocale | Unset = UNSET,
+    ) -> Term:
+        """Read one of document_types."""
+        return cast(
+            "Term",
+            self._caller.settle(
+                document_types_retrieve.sync_detailed(
+                    id, fields=fields, locale=locale, client=self._caller.client
+                )
+            ),
+        )
+
+    def update(self, id: str, *, body: TermUpdate, if_match: str | Unset = UNSET) -> Term:
+        """Change one of document_types."""
+        return cast(
+            "Term",
+            self._caller.settle(
+                document_types_update.sync_detailed(
+                    id, body=body, if_match=if_match, client=self._caller.client
+                )
+            ),
+        )
+
+    def delete(self, id: str, *, if_match: str | Unset = UNSET) -> None:
+        """Delete one of document_types."""
+        self._caller.settle(
+            document_types_delete.sync_detailed(id, if_match=if_match, client=self._caller.client)
+        )
+
+
+class EventTypesApi(Resource):
+    """The resource `event_types`."""
+
+    def catalogue(
+        self,
+        *,
+        fields: builtins.list[EventTypeField] | Unset = UNSET,
+        locale: EventTypesCatalogueLocale | Unset = UNSET,
+    ) -> EventTypeList:
+        """Every event type with the JSON Schema of its body."""
+        return cast(
+            "EventTypeList",
+            self._caller.settle(
+                event_types_catalogue.sync_detailed(fields=fields, locale=locale, client=self._caller.client)
+            ),
+        )
+
+
+class EventsApi(Resource):
+    """The resource `events`."""
+
+    def list(
+        self,
+        *,
+        limit: int | Unset = 50,
+        cursor: str | Unset = UNSET,
+        sort: EventsSort | Unset = UNSET,
+        count: bool | Unset = False,
+        after: str | Unset = UNSET,
+        type_: str | Unset = UNSET,
+        occurred_from: datetime.datetime | Unset = UNSET,
+        occurred_before: datetime.datetime | Unset = UNSET,
+        fields: builtins.list[EventField] | Unset = UNSET,
+        locale: EventsListLocale | Unset = UNSET,
+    ) -> EventPage:
+        """List events."""
+        return cast(
+            "EventPage",
+            self._caller.settle(
+                events_list.sync_detailed(
+                    limit=limit,
+                    cursor=cursor,
+                    sort=sort,
+                    count=count,
+                    after=after,
+                    type_=type_,
+                    occurred_from=occurred_from,
+                    occurred_before=occurred_before,
+                    fields=fields,
+                    locale=locale,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def each(
+        self,
+        *,
+        limit: int | Unset = 50,
+        sort: EventsSort | Unset = UNSET,
+        after: str | Unset = UNSET,
+        type_: str | Unset = UNSET,
+        occurred_from: datetime.datetime | Unset = UNSET,
+        occurred_before: datetime.datetime | Unset = UNSET,
+        fields: builtins.list[EventField] | Unset = UNSET,
+        locale: EventsListLocale | Unset = UNSET,
+    ) -> Iterator[Event]:
+        """List events, page after page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.list(
+                limit=limit,
+                sort=sort,
+                after=after,
+                type_=type_,
+                occurred_from=occurred_from,
+                occurred_before=occurred_before,
+                fields=fields,
+                locale=locale,
+                cursor=cursor,
+            )
+            yield from page.data
+            if not page.next_cursor:
+                return
+            cursor = page.next_cursor
+
+    def retrieve(
+        self,
+        id: str,
+        *,
+        fields: builtins.list[EventField] | Unset = UNSET,
+        locale: EventsRetrieveLocale | Unset = UNSET,
+    ) -> Event:
+        """Read one of events."""
+        return cast(
+            "Event",
+            self._caller.settle(
+                events_retrieve.sync_detailed(id, fields=fields, locale=locale, client=self._caller.client)
+            ),
+        )
+
+
+class FilesApi(Resource):
+    """The resource `files`."""
+
+    def list(
+        self,
+        *,
+        limit: int | Unset = 50,
+        cursor: str | Unset = UNSET,
+        sort: FilesSort | Unset = UNSET,
+        count: bool | Unset = False,
+        category: builtins.list[FileCategory] | Unset = UNSET,
+        state: builtins.list[FileState] | Unset = UNSET,
+        kind: builtins.list[FileKind] | Unset = UNSET,
+        customer: builtins.list[str] | Unset = UNSET,
+        order: builtins.list[str] | Unset = UNSET,
+        created_from: datetime.datetime | Unset = UNSET,
+        created_before: datetime.datetime | Unset = UNSET,
+        q: str | Unset = UNSET,
+        fields: builtins.list[FileField] | Unset = UNSET,
+        locale: FilesListLocale | Unset = UNSET,
+    ) -> FilePage:
+        """List files."""
+        return cast(
+            "FilePage",
+            self._caller.settle(
+                files_list.sync_detailed(
+                    limit=limit,
+                    cursor=cursor,
+                    sort=sort,
+                    count=count,
+                    category=category,
+                    state=state,
+                    kind=kind,
+                    customer=customer,
+                    order=order,
+                    created_from=created_from,
+                    created_before=created_before,
+                    q=q,
+                    fields=fields,
+                    locale=locale,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def each(
+        self,
+        *,
+        limit: int | Unset = 50,
+        sort: FilesSort | Unset = UNSET,
+        category: builtins.list[FileCategory] | Unset = UNSET,
+        state: builtins.list[FileState] | Unset = UNSET,
+        kind: builtins.list[FileKind] | Unset = UNSET,
+        customer: builtins.list[str] | Unset = UNSET,
+        order: builtins.list[str] | Unset = UNSET,
+        created_from: datetime.datetime | Unset = UNSET,
+        created_before: datetime.datetime | Unset = UNSET,
+        q: str | Unset = UNSET,
+        fields: builtins.list[FileField] | Unset = UNSET,
+        locale: FilesListLocale | Unset = UNSET,
+    ) -> Iterator[File]:
+        """List files, page after page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.list(
+                limit=limit,
+                sort=sort,
+                category=category,
+                state=state,
+                kind=kind,
+                customer=customer,
+                order=order,
+                created_from=created_from,
+                created_before=created_before,
+                q=q,
+                fields=fields,
+                locale=locale,
+                cursor=cursor,
+            )
+            yield from page.data
+            if not page.next_cursor:
+                return
+            cursor = page.next_cursor
+
+    def create(
+        self,
+        *,
+        body: FilesCreateBody,
+        category: FileCategory | Unset = UNSET,
+        idempotency_key: str | None = None,
+    ) -> File:
+        """Create one of files."""
+        return cast(
+            "File",
+            self._caller.settle(
+                files_create.sync_detailed(
+                    body=body,
+                    category=category,
+                    idempotency_key=idempotency_key or new_key(),
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def retrieve(
+        self,
+        id: str,
+        *,
+        fields: builtins.list[FileField] | Unset = UNSET,
+        locale: FilesRetrieveLocale | Unset = UNSET,
+    ) -> File:
+        """Read one of files."""
+        return cast(
+            "File",
+            self._caller.settle(
+                files_retrieve.sync_detailed(id, fields=fields, locale=locale, client=self._caller.client)
+            ),
+        )
+
+    def update(self, id: str, *, body: FileUpdate, if_match: str | Unset = UNSET) -> File:
+        """Change one of files."""
+        return cast(
+            "File",
+            self._caller.settle(
+                files_update.sync_detailed(id, body=body, if_match=if_match, client=self._caller.client)
+            ),
+        )
+
+    def delete(self, id: str, *, if_match: str | Unset = UNSET) -> None:
+        """Delete one of files."""
+        self._caller.settle(files_delete.sync_detailed(id, if_match=if_match, client=self._caller.client))
+
+    def content(self, id: str) -> types.File:
+        """Download a file's bytes."""
+        return cast(
+            "types.File", self._caller.settle(files_content.sync_detailed(id, client=self._caller.client))
+        )
+
+    def download(self, id: str, *, token: str) -> types.File:
+        """Download a file's bytes by a signed link."""
+        return cast(
+            "types.File",
+            self._caller.settle(files_download.sync_detailed(id, token=token, client=self._caller.client)),
+        )
+
+    def links(
+        self,
+        id: str,
+        *,
+        body: FileLinkCreate,
+        idempotency_key: str | None = None,
+        if_match: str | Unset = UNSET,
+    ) -> FileLink:
+        """Make a signed download link that needs no token of a user."""
+        return cast(
+            "FileLink",
+            self._caller.settle(
+                files_links.sync_detailed(
+                    id,
+                    body=body,
+                    idempotency_key=idempotency_key or new_key(),
+                    if_match=if_match,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+
+class JournalEntriesApi(Resource):
+    """The resource `journal_entries`."""
+
+    def list(
+        self,
+        *,
+        limit: int | Unset = 50,
+        cursor: str | Unset = UNSET,
+        sort: JournalEntriesSort | Unset = UNSET,
+        count: bool | Unset = False,
+        account: builtins.list[str] | Unset = UNSET,
+        branch: builtins.list[str] | Unset = UNSET,
+        subject: str | Unset = UNSET,
+        subject_type: builtins.list[LedgerSubjectType] | Unset = UNSET,
+        key: str | Unset = UNSET,
+        number: str | Unset = UNSET,
+        at_from: datetime.datetime | Unset = UNSET,
+        at_before: datetime.datetime | Unset = UNSET,
+        fields: builtins.list[JournalEntryField] | Unset = UNSET,
+        locale: JournalEntriesListLocale | Unset = UNSET,
+    ) -> JournalEntryPage:
+        """List journal entries."""
+        return cast(
+            "JournalEntryPage",
+            self._caller.settle(
+                journal_entries_list.sync_detailed(
+                    limit=limit,
+                    cursor=cursor,
+                    sort=sort,
+                    count=count,
+                    account=account,
+                    branch=branch,
+                    subject=subject,
+                    subject_type=subject_type,
+                    key=key,
+                    number=number,
+                    at_from=at_from,
+                    at_before=at_before,
+                    fields=fields,
+                    locale=locale,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def each(
+        self,
+        *,
+        limit: int | Unset = 50,
+        sort: JournalEntriesSort | Unset = UNSET,
+        account: builtins.list[str] | Unset = UNSET,
+        branch: builtins.list[str] | Unset = UNSET,
+        subject: str | Unset = UNSET,
+        subject_type: builtins.list[LedgerSubjectType] | Unset = UNSET,
+        key: str | Unset = UNSET,
+        number: str | Unset = UNSET,
+        at_from: datetime.datetime | Unset = UNSET,
+        at_before: datetime.datetime | Unset = UNSET,
+        fields: builtins.list[JournalEntryField] | Unset = UNSET,
+        locale: JournalEntriesListLocale | Unset = UNSET,
+    ) -> Iterator[JournalEntry]:
+        """List journal entries, page after page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.list(
+                limit=limit,
+                sort=sort,
+                account=account,
+                branch=branch,
+                subject=subject,
+                subject_type=subject_type,
+                key=key,
+                number=number,
+                at_from=at_from,
+                at_before=at_before,
+                fields=fields,
+                locale=locale,
+                cursor=cursor,
+            )
+            yield from page.data
+            if not page.next_cursor:
+                return
+            cursor = page.next_cursor
+
+    def create(self, *, body: JournalEntryCreate, idempotency_key: str | None = None) -> JournalEntry:
+        """Create one of journal entries."""
+        return cast(
+            "JournalEntry",
+            self._caller.settle(
+                journal_entries_create.sync_detailed(
+                    body=body, idempotency_key=idempotency_key or new_key(), client=self._caller.client
+                )
+            ),
+        )
+
+    def retrieve(
+        self,
+        id: str,
+        *,
+        fields: builtins.list[JournalEntryField] | Unset = UNSET,
+        locale: JournalEntriesRetrieveLocale | Unset = UNSET,
+    ) -> JournalEntry:
+        """Read one of journal entries."""
+        return cast(
+            "JournalEntry",
+            self._caller.settle(
+                journal_entries_retrieve.sync_detailed(
+                    id, fields=fields, locale=locale, client=self._caller.client
+                )
+            ),
+        )
+
+    def reverse(
+        self,
+        id: str,
+        *,
+        body: ReversalCreate,
+        idempotency_key: str | None = None,
+        if_match: str | Unset = UNSET,
+    ) -> JournalEntry:
+        """Takes an entry back by one with the sides swapped; an entry is reversed once."""
+        return cast(
+            "JournalEntry",
+            self._caller.settle(
+                journal_entries_reverse.sync_detailed(
+                    id,
+                    body=body,
+                    idempotency_key=idempotency_key or new_key(),
+                    if_match=if_match,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+
+class LanguagePairsApi(Resource):
+    """The resource `language_pairs`."""
+
+    def list(
+        self,
+        *,
+        limit: int | Unset = 50,
+        cursor: str | Unset = UNSET,
+        sort: LanguagePairsSort | Unset = UNSET,
+        count: bool | Unset = False,
+        source: str | Unset = UNSET,
+        target: str | Unset = UNSET,
+        active: bool | Unset = UNSET,
+        fields: builtins.list[LanguagePairField] | Unset = UNSET,
+        locale: LanguagePairsListLocale | Unset = UNSET,
+    ) -> LanguagePairPage:
+        """List language_pairs."""
+        return cast(
+            "LanguagePairPage",
+            self._caller.settle(
+                language_pairs_list.sync_detailed(
+                    limit=limit,
+                    cursor=cursor,
+                    sort=sort,
+                    count=count,
+                    source=source,
+                    target=target,
+                    active=active,
+                    fields=fields,
+                    locale=locale,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def each(
+        self,
+        *,
+        limit: int | Unset = 50,
+        sort: LanguagePairsSort | Unset = UNSET,
+        source: str | Unset = UNSET,
+        target: str | Unset = UNSET,
+        active: bool | Unset = UNSET,
+        fields: builtins.list[LanguagePairField] | Unset = UNSET,
+        locale: LanguagePairsListLocale | Unset = UNSET,
+    ) -> Iterator[LanguagePair]:
+        """List language_pairs, page after page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.list(
+                limit=limit,
+                sort=sort,
+                source=source,
+                target=target,
+                active=active,
+                fields=fields,
+                locale=locale,
+                cursor=cursor,
+            )
+            yield from page.data
+            if not page.next_cursor:
+                return
+            cursor = page.next_cursor
+
+    def create(self, *, body: LanguagePairCreate, idempotency_key: str | None = None) -> LanguagePair:
+        """Create one of language_pairs."""
+        return cast(
+            "LanguagePair",
+            self._caller.settle(
+                language_pairs_create.sync_detailed(
+                    body=body, idempotency_key=idempotency_key or new_key(), client=self._caller.client
+                )
+            ),
+        )
+
+    def retrieve(
+        self,
+        id: str,
+        *,
+        fields: builtins.list[LanguagePairField] | Unset = UNSET,
+        locale: LanguagePairsRetrieveLocale | Unset = UNSET,
+    ) -> LanguagePair:
+        """Read one of language_pairs."""
+        return cast(
+            "LanguagePair",
+            self._caller.settle(
+                language_pairs_retrieve.sync_detailed(
+                    id, fields=fields, locale=locale, client=self._caller.client
+                )
+            ),
+        )
+
+    def update(self, id: str, *, body: LanguagePairUpdate, if_match: str | Unset = UNSET) -> LanguagePair:
+        """Change one of language_pairs."""
+        return cast(
+            "LanguagePair",
+            self._caller.settle(
+                language_pairs_update.sync_detailed(
+                    id, body=body, if_match=if_match, client=self._caller.client
+                )
+            ),
+        )
+
+    def delete(self, id: str, *, if_match: str | Unset = UNSET) -> None:
+        """Delete one of language_pairs."""
+        self._caller.settle(
+            language_pairs_delete.sync_detailed(id, if_match=if_match, client=self._caller.client)
+        )
+
+
+class LanguagesApi(Resource):
+    """The resource `languages`."""
+
+    def list(
+        self,
+        *,
+        limit: int | Unset = 50,
+        cursor: str | Unset = UNSET,
+        sort: LanguagesSort | Unset = UNSET,
+        count: bool | Unset = False,
+        code: str | Unset = UNSET,
+        active: bool | Unset = UNSET,
+        q: str | Unset = UNSET,
+        fields: builtins.list[TermField] | Unset = UNSET,
+        locale: LanguagesListLocale | Unset = UNSET,
+    ) -> TermPage:
+        """List languages."""
+        return cast(
+            "TermPage",
+            self._caller.settle(
+                languages_list.sync_detailed(
+                    limit=limit,
+                    cursor=cursor,
+                    sort=sort,
+                    count=count,
+                    code=code,
+                    active=active,
+                    q=q,
+                    fields=fields,
+                    locale=locale,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def each(
+        self,
+        *,
+        limit: int | Unset = 50,
+        sort: LanguagesSort | Unset = UNSET,
+        code: str | Unset = UNSET,
+        active: bool | Unset = UNSET,
+        q: str | Unset = UNSET,
+        fields: builtins.list[TermField] | Unset = UNSET,
+        locale: LanguagesListLocale | Unset = UNSET,
+    ) -> Iterator[Term]:
+        """List languages, page after page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.list(
+                limit=limit,
+                sort=sort,
+                code=code,
+                active=active,
+                q=q,
+                fields=fields,
+                locale=locale,
+                cursor=cursor,
+            )
+            yield from page.data
+            if not page.next_cursor:
+                return
+            cursor = page.next_cursor
+
+    def create(self, *, body: LanguageCreate, idempotency_key: str | None = None) -> Term:
+        """Create one of languages."""
+        return cast(
+            "Term",
+            self._caller.settle(
+                languages_create.sync_detailed(
+                    body=body, idempotency_key=idempotency_key or new_key(), client=self._caller.client
+                )
+            ),
+        )
+
+    def retrieve(
+        self,
+        id: str,
+        *,
+        fields: builtins.list[TermField] | Unset = UNSET,
+        locale: LanguagesRetrieveLocale | Unset = UNSET,
+    ) -> Term:
+        """Read one of languages."""
+        return cast(
+            "Term",
+            self._caller.settle(
+                languages_retrieve.sync_detailed(id, fields=fields, locale=locale, client=self._caller.client)
+            ),
+        )
+
+    def update(self, id: str, *, body: TermUpdate, if_match: str | Unset = UNSET) -> Term:
+        """Change one of languages."""
+        return cast(
+            "Term",
+            self._caller.settle(
+                languages_update.sync_detailed(id, body=body, if_match=if_match, client=self._caller.client)
+            ),
+        )
+
+    def delete(self, id: str, *, if_match: str | Unset = UNSET) -> None:
+        """Delete one of languages."""
+        self._caller.settle(languages_delete.sync_detailed(id, if_match=if_match, client=self._caller.client))
+
+
+class LedgerAccountsApi(Resource):
+    """The resource `ledger_accounts`."""
+
+    def list(
+        self,
+        *,
+        limit: int | Unset = 50,
+        cursor: str | Unset = UNSET,
+        sort: LedgerAccountsSort | Unset = UNSET,
+        count: bool | Unset = False,
+        code: str | Unset = UNSET,
+        role: str | Unset = UNSET,
+        active: bool | Unset = UNSET,
+        q: str | Unset = UNSET,
+        fields: builtins.list[LedgerAccountField] | Unset = UNSET,
+        locale: LedgerAccountsListLocale | Unset = UNSET,
+    ) -> LedgerAccountPage:
+        """List ledger accounts."""
+        return cast(
+            "LedgerAccountPage",
+            self._caller.settle(
+                ledger_accounts_list.sync_detailed(
+                    limit=limit,
+                    cursor=cursor,
+                    sort=sort,
+                    count=count,
+                    code=code,
+                    role=role,
+                    active=active,
+                    q=q,
+                    fields=fields,
+                    locale=locale,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def each(
+        self,
+        *,
+        limit: int | Unset = 50,
+        sort: LedgerAccountsSort | Unset = UNSET,
+        code: str | Unset = UNSET,
+        role: str | Unset = UNSET,
+        active: bool | Unset = UNSET,
+        q: str | Unset = UNSET,
+        fields: builtins.list[LedgerAccountField] | Unset = UNSET,
+        locale: LedgerAccountsListLocale | Unset = UNSET,
+    ) -> Iterator[LedgerAccount]:
+        """List ledger accounts, page after page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.list(
+                limit=limit,
+                sort=sort,
+                code=code,
+                role=role,
+                active=active,
+                q=q,
+                fields=fields,
+                locale=locale,
+                cursor=cursor,
+            )
+            yield from page.data
+            if not page.next_cursor:
+                return
+            cursor = page.next_cursor
+
+    def create(self, *, body: LedgerAccountCreate, idempotency_key: str | None = None) -> LedgerAccount:
+        """Create one of ledger accounts."""
+        return cast(
+            "LedgerAccount",
+            self._caller.settle(
+                ledger_accounts_create.sync_detailed(
+                    body=body, idempotency_key=idempotency_key or new_key(), client=self._caller.client
+                )
+            ),
+        )
+
+    def retrieve(
+        self,
+        id: str,
+        *,
+        fields: builtins.list[LedgerAccountField] | Unset = UNSET,
+        locale: LedgerAccountsRetrieveLocale | Unset = UNSET,
+    ) -> LedgerAccount:
+        """Read one of ledger accounts."""
+        return cast(
+            "LedgerAccount",
+            self._caller.settle(
+                ledger_accounts_retrieve.sync_detailed(
+                    id, fields=fields, locale=locale, client=self._caller.client
+                )
+            ),
+        )
+
+    def update(self, id: str, *, body: LedgerAccountUpdate, if_match: str | Unset = UNSET) -> LedgerAccount:
+        """Change one of ledger accounts."""
+        return cast(
+            "LedgerAccount",
+            self._caller.settle(
+                ledger_accounts_update.sync_detailed(
+                    id, body=body, if_match=if_match, client=self._caller.client
+                )
+            ),
+        )
+
+
+class LoyaltyLotsApi(Resource):
+    """The resource `loyalty_lots`."""
+
+    def list(
+        self,
+        *,
+        limit: int | Unset = 50,
+        cursor: str | Unset = UNSET,
+        sort: LoyaltyLotsSort | Unset = UNSET,
+        count: bool | Unset = False,
+        customer: builtins.list[str] | Unset = UNSET,
+        fields: builtins.list[LoyaltyLotField] | Unset = UNSET,
+        locale: LoyaltyLotsListLocale | Unset = UNSET,
+    ) -> LoyaltyLotPage:
+        """List loyalty lots."""
+        return cast(
+            "LoyaltyLotPage",
+            self._caller.settle(
+                loyalty_lots_list.sync_detailed(
+                    limit=limit,
+                    cursor=cursor,
+                    sort=sort,
+                    count=count,
+                    customer=customer,
+                    fields=fields,
+                    locale=locale,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def each(
+        self,
+        *,
+        limit: int | Unset = 50,
+        sort: LoyaltyLotsSort | Unset = UNSET,
+        customer: builtins.list[str] | Unset = UNSET,
+        fields: builtins.list[LoyaltyLotField] | Unset = UNSET,
+        locale: LoyaltyLotsListLocale | Unset = UNSET,
+    ) -> Iterator[LoyaltyLot]:
+        """List loyalty lots, page after page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.list(
+                limit=limit, sort=sort, customer=customer, fields=fields, locale=locale, cursor=cursor
+            )
+            yield from page.data
+            if not page.next_cursor:
+                return
+            cursor = page.next_cursor
+
+    def retrieve(
+        self,
+        id: str,
+        *,
+        fields: builtins.list[LoyaltyLotField] | Unset = UNSET,
+        locale: LoyaltyLotsRetrieveLocale | Unset = UNSET,
+    ) -> LoyaltyLot:
+        """Read one of loyalty lots."""
+        return cast(
+            "LoyaltyLot",
+            self._caller.settle(
+                loyalty_lots_retrieve.sync_detailed(
+                    id, fields=fields, locale=locale, client=self._caller.client
+                )
+            ),
+        )
+
+    def balance(
+        self,
+        *,
+        customer: str,
+        fields: builtins.list[LoyaltyBalanceField] | Unset = UNSET,
+        locale: LoyaltyLotsBalanceLocale | Unset = UNSET,
+    ) -> LoyaltyBalance:
+        """Read a customer's points."""
+        return cast(
+            "LoyaltyBalance",
+            self._caller.settle(
+                loyalty_lots_balance.sync_detailed(
+                    customer=customer, fields=fields, locale=locale, client=self._caller.client
+                )
+            ),
+        )
+
+
+class LoyaltyRedemptionsApi(Resource):
+    """The resource `loyalty_redemptions`."""
+
+    def list(
+        self,
+        *,
+        limit: int | Unset = 50,
+        cursor: str | Unset = UNSET,
+        sort: LoyaltyRedemptionsSort | Unset = UNSET,
+        count: bool | Unset = False,
+        customer: builtins.list[str] | Unset = UNSET,
+        state: builtins.list[RedemptionState] | Unset = UNSET,
+        fields: builtins.list[RedemptionField] | Unset = UNSET,
+        locale: LoyaltyRedemptionsListLocale | Unset = UNSET,
+    ) -> RedemptionPage:
+        """List loyalty redemptions."""
+        return cast(
+            "RedemptionPage",
+            self._caller.settle(
+                loyalty_redemptions_list.sync_detailed(
+                    limit=limit,
+                    cursor=cursor,
+                    sort=sort,
+                    count=count,
+                    customer=customer,
+                    state=state,
+                    fields=fields,
+                    locale=locale,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def each(
+        self,
+        *,
+        limit: int | Unset = 50,
+        sort: LoyaltyRedemptionsSort | Unset = UNSET,
+        customer: builtins.list[str] | Unset = UNSET,
+        state: builtins.list[RedemptionState] | Unset = UNSET,
+        fields: builtins.list[RedemptionField] | Unset = UNSET,
+        locale: LoyaltyRedemptionsListLocale | Unset = UNSET,
+    ) -> Iterator[Redemption]:
+        """List loyalty redemptions, page after page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.list(
+                limit=limit,
+                sort=sort,
+                customer=customer,
+                state=state,
+                fields=fields,
+                locale=locale,
+                cursor=cursor,
+            )
+            yield from page.data
+            if not page.next_cursor:
+                return
+            cursor = page.next_cursor
+
+    def create(self, *, body: RedemptionCreate, idempotency_key: str | None = None) -> Redemption:
+        """Create one of loyalty redemptions."""
+        return cast(
+            "Redemption",
+            self._caller.settle(
+                loyalty_redemptions_create.sync_detailed(
+                    body=body, idempotency_key=idempotency_key or new_key(), client=self._caller.client
+                )
+            ),
+        )
+
+    def retrieve(
+        self,
+        id: str,
+        *,
+        fields: builtins.list[RedemptionField] | Unset = UNSET,
+        locale: LoyaltyRedemptionsRetrieveLocale | Unset = UNSET,
+    ) -> Redemption:
+        """Read one of loyalty redemptions."""
+        return cast(
+            "Redemption",
+            self._caller.settle(
+                loyalty_redemptions_retrieve.sync_detailed(
+                    id, fields=fields, locale=locale, client=self._caller.client
+                )
+            ),
+        )
+
+    def cancel(
+        self, id: str, *, idempotency_key: str | None = None, if_match: str | Unset = UNSET
+    ) -> Redemption:
+        """Give points that are set aside back."""
+        return cast(
+            "Redemption",
+            self._caller.settle(
+                loyalty_redemptions_cancel.sync_detailed(
+                    id,
+                    idempotency_key=idempotency_key or new_key(),
+                    if_match=if_match,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+
+class LoyaltyRulesApi(Resource):
+    """The resource `loyalty_rules`."""
+
+    def list(
+        self,
+        *,
+        limit: int | Unset = 50,
+        cursor: str | Unset = UNSET,
+        sort: LoyaltyRulesSort | Unset = UNSET,
+        count: bool | Unset = False,
+        active: bool | Unset = UNSET,
+        fields: builtins.list[LoyaltyRuleField] | Unset = UNSET,
+        locale: LoyaltyRulesListLocale | Unset = UNSET,
+    ) -> LoyaltyRulePage:
+        """List loyalty rules."""
+        return cast(
+            "LoyaltyRulePage",
+            self._caller.settle(
+                loyalty_rules_list.sync_detailed(
+                    limit=limit,
+                    cursor=cursor,
+                    sort=sort,
+                    count=count,
+                    active=active,
+                    fields=fields,
+                    locale=locale,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def each(
+        self,
+        *,
+        limit: int | Unset = 50,
+        sort: LoyaltyRulesSort | Unset = UNSET,
+        active: bool | Unset = UNSET,
+        fields: builtins.list[LoyaltyRuleField] | Unset = UNSET,
+        locale: LoyaltyRulesListLocale | Unset = UNSET,
+    ) -> Iterator[LoyaltyRule]:
+        """List loyalty rules, page after page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.list(
+                limit=limit, sort=sort, active=active, fields=fields, locale=locale, cursor=cursor
+            )
+            yield from page.data
+            if not page.next_cursor:
+                return
+            cursor = page.next_cursor
+
+    def create(self, *, body: LoyaltyRuleCreate, idempotency_key: str | None = None) -> LoyaltyRule:
+        """Create one of loyalty rules."""
+        return cast(
+            "LoyaltyRule",
+            self._caller.settle(
+                loyalty_rules_create.sync_detailed(
+                    body=body, idempotency_key=idempotency_key or new_key(), client=self._caller.client
+                )
+            ),
+        )
+
+    def retrieve(
+        self,
+        id: str,
+        *,
+        fields: builtins.list[LoyaltyRuleField] | Unset = UNSET,
+        locale: LoyaltyRulesRetrieveLocale | Unset = UNSET,
+    ) -> LoyaltyRule:
+        """Read one of loyalty rules."""
+        return cast(
+            "LoyaltyRule",
+            self._caller.settle(
+                loyalty_rules_retrieve.sync_detailed(
+                    id, fields=fields, locale=locale, client=self._caller.client
+                )
+            ),
+        )
+
+    def update(self, id: str, *, body: LoyaltyRuleUpdate, if_match: str | Unset = UNSET) -> LoyaltyRule:
+        """Change one of loyalty rules."""
+        return cast(
+            "LoyaltyRule",
+            self._caller.settle(
+                loyalty_rules_update.sync_detailed(
+                    id, body=body, if_match=if_match, client=self._caller.client
+                )
+            ),
+        )
+
+
+class MeApi(Resource):
+    """The resource `me`."""
+
+    def retrieve(
+        self, *, fields: builtins.list[MeField] | Unset = UNSET, locale: MeRetrieveLocale | Unset = UNSET
+    ) -> Me:
+        """Read me."""
+        return cast(
+            "Me",
+            self._caller.settle(
+                me_retrieve.sync_detailed(fields=fields, locale=locale, client=self._caller.client)
+            ),
+        )
+
+    def update(self, *, body: MeUpdate) -> Me:
+        """Change me."""
+        return cast("Me", self._caller.settle(me_update.sync_detailed(body=body, client=self._caller.client)))
+
+
+class OrdersApi(Resource):
+    """The resource `orders`."""
+
+    def list(
+        self,
+        *,
+        limit: int | Unset = 50,
+        cursor: str | Unset = UNSET,
+        sort: OrdersSort | Unset = UNSET,
+        count: bool | Unset = False,
+        state: str | Unset = UNSET,
+        state_group: builtins.list[OrderStateGroup] | Unset = UNSET,
+        priority: builtins.list[Priority] | Unset = UNSET,
+        source: builtins.list[OrderSource] | Unset = UNSET,
+        customer: builtins.list[str] | Unset = UNSET,
+        branch: builtins.list[str] | Unset = UNSET,
+        placed_from: datetime.datetime | Unset = UNSET,
+        placed_before: datetime.datetime | Unset = UNSET,
+        due_before: datetime.datetime | Unset = UNSET,
+        q: str | Unset = UNSET,
+        fields: builtins.list[OrderField] | Unset = UNSET,
+        locale: OrdersListLocale | Unset = UNSET,
+        expand: builtins.list[OrderRelation] | Unset = UNSET,
+    ) -> OrderPage:
+        """List orders."""
+        return cast(
+            "OrderPage",
+            self._caller.settle(
+                orders_list.sync_detailed(
+                    limit=limit,
+                    cursor=cursor,
+                    sort=sort,
+                    count=count,
+                    state=state,
+                    state_group=state_group,
+                    priority=priority,
+                    source=source,
+                    customer=customer,
+                    branch=branch,
+                    placed_from=placed_from,
+                    placed_before=placed_before,
+                    due_before=due_before,
+                    q=q,
+                    fields=fields,
+                    locale=locale,
+                    expand=expand,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def each(
+        self,
+        *,
+        limit: int | Unset = 50,
+        sort: OrdersSort | Unset = UNSET,
+        state: str | Unset = UNSET,
+        state_group: builtins.list[OrderStateGroup] | Unset = UNSET,
+        priority: builtins.list[Priority] | Unset = UNSET,
+        source: builtins.list[OrderSource] | Unset = UNSET,
+        customer: builtins.list[str] | Unset = UNSET,
+        branch: builtins.list[str] | Unset = UNSET,
+        placed_from: datetime.datetime | Unset = UNSET,
+        placed_before: datetime.datetime | Unset = UNSET,
+        due_before: datetime.datetime | Unset = UNSET,
+        q: str | Unset = UNSET,
+        fields: builtins.list[OrderField] | Unset = UNSET,
+        locale: OrdersListLocale | Unset = UNSET,
+        expand: builtins.list[OrderRelation] | Unset = UNSET,
+    ) -> Iterator[Order]:
+        """List orders, page after page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.list(
+                limit=limit,
+                sort=sort,
+                state=state,
+                state_group=state_group,
+                priority=priority,
+                source=source,
+                customer=customer,
+                branch=branch,
+                placed_from=placed_from,
+                placed_before=placed_before,
+                due_before=due_before,
+                q=q,
+                fields=fields,
+                locale=locale,
+                expand=expand,
+                cursor=cursor,
+            )
+            yield from page.data
+            if not page.next_cursor:
+                return
+            cursor = page.next_cursor
+
+    def create(self, *, body: OrderCreate, idempotency_key: str | None = None) -> Order:
+        """Create one of orders."""
+        return cast(
+            "Order",
+            self._caller.settle(
+                orders_create.sync_detailed(
+                    body=body, idempotency_key=idempotency_key or new_key(), client=self._caller.client
+                )
+            ),
+        )
+
+    def retrieve(
+        self,
+        id: str,
+        *,
+        fields: builtins.list[OrderField] | Unset = UNSET,
+        locale: OrdersRetrieveLocale | Unset = UNSET,
+        expand: builtins.list[OrderRelation] | Unset = UNSET,
+    ) -> Order:
+        """Read one of orders."""
+        return cast(
+            "Order",
+            self._caller.settle(
+                orders_retrieve.sync_detailed(
+                    id, fields=fields, locale=locale, expand=expand, client=self._caller.client
+                )
+            ),
+        )
+
+    def update(self, id: str, *, body: OrderUpdate, if_match: str | Unset = UNSET) -> Order:
+        """Change one of orders."""
+        return cast(
+            "Order",
+            self._caller.settle(
+                orders_update.sync_detailed(id, body=body, if_match=if_match, client=self._caller.client)
+            ),
+        )
+
+    def add_files(
+        self,
+        id: str,
+        *,
+        body: OrderFilesIn,
+        idempotency_key: str | None = None,
+        if_match: str | Unset = UNSET,
+    ) -> Order:
+        """Add files to an order."""
+        return cast(
+            "Order",
+            self._caller.settle(
+                orders_add_files.sync_detailed(
+                    id,
+                    body=body,
+                    idempotency_key=idempotency_key or new_key(),
+                    if_match=if_match,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def notes(
+        self,
+        id: str,
+        *,
+        limit: int | Unset = 50,
+        cursor: str | Unset = UNSET,
+        fields: builtins.list[OrderNoteField] | Unset = UNSET,
+        locale: OrdersNotesLocale | Unset = UNSET,
+    ) -> OrderNoteSlice:
+        """List the notes of an order."""
+        return cast(
+            "OrderNoteSlice",
+            self._caller.settle(
+                orders_notes.sync_detailed(
+                    id, limit=limit, cursor=cursor, fields=fields, locale=locale, client=self._caller.client
+                )
+            ),
+        )
+
+    def add_note(
+        self, id: str, *, body: OrderNoteIn, idempotency_key: str | None = None, if_match: str | Unset = UNSET
+    ) -> OrderNote:
+        """Add a note to an order."""
+        return cast(
+            "OrderNote",
+            self._caller.settle(
+                orders_add_note.sync_detailed(
+                    id,
+                    body=body,
+                    idempotency_key=idempotency_key or new_key(),
+                    if_match=if_match,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def timeline(
+        self,
+        id: str,
+        *,
+        fields: builtins.list[OrderMomentField] | Unset = UNSET,
+        locale: OrdersTimelineLocale | Unset = UNSET,
+    ) -> OrderMomentList:
+        """List what happened to an order, oldest first."""
+        return cast(
+            "OrderMomentList",
+            self._caller.settle(
+                orders_timeline.sync_detailed(id, fields=fields, locale=locale, client=self._caller.client)
+            ),
+        )
+
+    def transitions(
+        self,
+        id: str,
+        *,
+        fields: builtins.list[OrderMoveField] | Unset = UNSET,
+        locale: OrdersTransitionsLocale | Unset = UNSET,
+    ) -> OrderMoveList:
+        """List the transitions that are possible now."""
+        return cast(
+            "OrderMoveList",
+            self._caller.settle(
+                orders_transitions.sync_detailed(id, fields=fields, locale=locale, client=self._caller.client)
+            ),
+        )
+
+    def transition(
+        self,
+        id: str,
+        *,
+        body: OrderTransitionIn,
+        idempotency_key: str | None = None,
+        if_match: str | Unset = UNSET,
+    ) -> Order:
+        """Move an order through its workflow."""
+        return cast(
+            "Order",
+            self._caller.settle(
+                orders_transition.sync_detailed(
+                    id,
+                    body=body,
+                    idempotency_key=idempotency_key or new_key(),
+                    if_match=if_match,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def bulk(self, *, body: BulkRequest, idempotency_key: str | None = None) -> BulkResult:
+        """Change many of orders."""
+        return cast(
+            "BulkResult",
+            self._caller.settle(
+                orders_bulk.sync_detailed(
+                    body=body, idempotency_key=idempotency_key or new_key(), client=self._caller.client
+                )
+            ),
+        )
+
+
+class OrganizationApi(Resource):
+    """The resource `organization`."""
+
+    def retrieve(
+        self,
+        *,
+        fields: builtins.list[OrganizationField] | Unset = UNSET,
+        locale: OrganizationRetrieveLocale | Unset = UNSET,
+    ) -> Organization:
+        """Read organization."""
+        return cast(
+            "Organization",
+            self._caller.settle(
+                organization_retrieve.sync_detailed(fields=fields, locale=locale, client=self._caller.client)
+            ),
+        )
+
+    def update(self, *, body: OrganizationUpdate) -> Organization:
+        """Change organization."""
+        return cast(
+            "Organization",
+            self._caller.settle(organization_update.sync_detailed(body=body, client=self._caller.client)),
+        )
+
+
+class PaymentMethodsApi(Resource):
+    """The resource `payment_methods`."""
+
+    def list(
+        self,
+        *,
+        limit: int | Unset = 50,
+        cursor: str | Unset = UNSET,
+        sort: PaymentMethodsSort | Unset = UNSET,
+        count: bool | Unset = False,
+        active: bool | Unset = UNSET,
+        fields: builtins.list[PaymentMethodField] | Unset = UNSET,
+        locale: PaymentMethodsListLocale | Unset = UNSET,
+    ) -> PaymentMethodPage:
+        """List payment methods."""
+        return cast(
+            "PaymentMethodPage",
+            self._caller.settle(
+                payment_methods_list.sync_detailed(
+                    limit=limit,
+                    cursor=cursor,
+                    sort=sort,
+                    count=count,
+                    active=active,
+                    fields=fields,
+                    locale=locale,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def each(
+        self,
+        *,
+        limit: int | Unset = 50,
+        sort: PaymentMethodsSort | Unset = UNSET,
+        active: bool | Unset = UNSET,
+        fields: builtins.list[PaymentMethodField] | Unset = UNSET,
+        locale: PaymentMethodsListLocale | Unset = UNSET,
+    ) -> Iterator[PaymentMethod]:
+        """List payment methods, page after page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.list(
+                limit=limit, sort=sort, active=active, fields=fields, locale=locale, cursor=cursor
+            )
+            yield from page.data
+            if not page.next_cursor:
+                return
+            cursor = page.next_cursor
+
+    def create(self, *, body: PaymentMethodCreate, idempotency_key: str | None = None) -> PaymentMethod:
+        """Create one of payment methods."""
+        return cast(
+            "PaymentMethod",
+            self._caller.settle(
+                payment_methods_create.sync_detailed(
+                    body=body, idempotency_key=idempotency_key or new_key(), client=self._caller.client
+                )
+            ),
+        )
+
+    def retrieve(
+        self,
+        id: str,
+        *,
+        fields: builtins.list[PaymentMethodField] | Unset = UNSET,
+        locale: PaymentMethodsRetrieveLocale | Unset = UNSET,
+    ) -> PaymentMethod:
+        """Read one of payment methods."""
+        return cast(
+            "PaymentMethod",
+            self._caller.settle(
+                payment_methods_retrieve.sync_detailed(
+                    id, fields=fields, locale=locale, client=self._caller.client
+                )
+            ),
+        )
+
+    def update(self, id: str, *, body: PaymentMethodUpdate, if_match: str | Unset = UNSET) -> PaymentMethod:
+        """Change one of payment methods."""
+        return cast(
+            "PaymentMethod",
+            self._caller.settle(
+                payment_methods_update.sync_detailed(
+                    id, body=body, if_match=if_match, client=self._caller.client
+                )
+            ),
+        )
+
+
+class PaymentsApi(Resource):
+    """The resource `payments`."""
+
+    def list(
+        self,
+        *,
+        limit: int | Unset = 50,
+        cursor: str | Unset = UNSET,
+        sort: PaymentsSort | Unset = UNSET,
+        count: bool | Unset = False,
+        state: builtins.list[PaymentState] | Unset = UNSET,
+        customer: builtins.list[str] | Unset = UNSET,
+        branch: builtins.list[str] | Unset = UNSET,
+        method: builtins.list[str] | Unset = UNSET,
+        received_from: datetime.datetime | Unset = UNSET,
+        received_before: datetime.datetime | Unset = UNSET,
+        q: str | Unset = UNSET,
+        fields: builtins.list[PaymentField] | Unset = UNSET,
+        locale: PaymentsListLocale | Unset = UNSET,
+    ) -> PaymentPage:
+        """List payments."""
+        return cast(
+            "PaymentPage",
+            self._caller.settle(
+                payments_list.sync_detailed(
+                    limit=limit,
+                    cursor=cursor,
+                    sort=sort,
+                    count=count,
+                    state=state,
+                    customer=customer,
+                    branch=branch,
+                    method=method,
+                    received_from=received_from,
+                    received_before=received_before,
+                    q=q,
+                    fields=fields,
+                    locale=locale,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def each(
+        self,
+        *,
+        limit: int | Unset = 50,
+        sort: PaymentsSort | Unset = UNSET,
+        state: builtins.list[PaymentState] | Unset = UNSET,
+        customer: builtins.list[str] | Unset = UNSET,
+        branch: builtins.list[str] | Unset = UNSET,
+        method: builtins.list[str] | Unset = UNSET,
+        received_from: datetime.datetime | Unset = UNSET,
+        received_before: datetime.datetime | Unset = UNSET,
+        q: str | Unset = UNSET,
+        fields: builtins.list[PaymentField] | Unset = UNSET,
+        locale: PaymentsListLocale | Unset = UNSET,
+    ) -> Iterator[Payment]:
+        """List payments, page after page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.list(
+                limit=limit,
+                sort=sort,
+                state=state,
+                customer=customer,
+                branch=branch,
+                method=method,
+                received_from=received_from,
+                received_before=received_before,
+                q=q,
+                fields=fields,
+                locale=locale,
+                cursor=cursor,
+            )
+            yield from page.data
+            if not page.next_cursor:
+                return
+            cursor = page.next_cursor
+
+    def create(self, *, body: PaymentCreate, idempotency_key: str | None = None) -> Payment:
+        """Create one of payments."""
+        return cast(
+            "Payment",
+            self._caller.settle(
+                payments_create.sync_detailed(
+                    body=body, idempotency_key=idempotency_key or new_key(), client=self._caller.client
+                )
+            ),
+        )
+
+    def retrieve(
+        self,
+        id: str,
+        *,
+        fields: builtins.list[PaymentField] | Unset = UNSET,
+        locale: PaymentsRetrieveLocale | Unset = UNSET,
+    ) -> Payment:
+        """Read one of payments."""
+        return cast(
+            "Payment",
+            self._caller.settle(
+                payments_retrieve.sync_detailed(id, fields=fields, locale=locale, client=self._caller.client)
+            ),
+        )
+
+    def allocate(
+        self,
+        id: str,
+        *,
+        body: AllocationsIn,
+        idempotency_key: str | None = None,
+        if_match: str | Unset = UNSET,
+    ) -> Payment:
+        """Use a payment's credit for other orders."""
+        return cast(
+            "Payment",
+            self._caller.settle(
+                payments_allocate.sync_detailed(
+                    id,
+                    body=body,
+                    idempotency_key=idempotency_key or new_key(),
+                    if_match=if_match,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def add_proofs(
+        self, id: str, *, body: ProofsIn, idempotency_key: str | None = None, if_match: str | Unset = UNSET
+    ) -> Payment:
+        """Add proofs to a payment that awaits verification."""
+        return cast(
+            "Payment",
+            self._caller.settle(
+                payments_add_proofs.sync_detailed(
+                    id,
+                    body=body,
+                    idempotency_key=idempotency_key or new_key(),
+                    if_match=if_match,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def transition(
+        self,
+        id: str,
+        *,
+        body: PaymentTransition,
+        idempotency_key: str | None = None,
+        if_match: str | Unset = UNSET,
+    ) -> Payment:
+        """Verify or reject a payment."""
+        return cast(
+            "Payment",
+            self._caller.settle(
+                payments_transition.sync_detailed(
+                    id,
+                    body=body,
+                    idempotency_key=idempotency_key or new_key(),
+                    if_match=if_match,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def balance(
+        self,
+        *,
+        customer: str,
+        fields: builtins.list[CustomerBalanceField] | Unset = UNSET,
+        locale: PaymentsBalanceLocale | Unset = UNSET,
+    ) -> CustomerBalance:
+        """Read a customer's balance."""
+        return cast(
+            "CustomerBalance",
+            self._caller.settle(
+                payments_balance.sync_detailed(
+                    customer=customer, fields=fields, locale=locale, client=self._caller.client
+                )
+            ),
+        )
+
+
+class PermissionsApi(Resource):
+    """The resource `permissions`."""
+
+    def catalogue(
+        self,
+        *,
+        fields: builtins.list[PermissionGroupField] | Unset = UNSET,
+        locale: PermissionsCatalogueLocale | Unset = UNSET,
+    ) -> PermissionGroupList:
+        """Every permission there is, by group, with its name in the caller's language."""
+        return cast(
+            "PermissionGroupList",
+            self._caller.settle(
+                permissions_catalogue.sync_detailed(fields=fields, locale=locale, client=self._caller.client)
+            ),
+        )
+
+
+class PlatformAuthApi(Resource):
+    """The resource `platform_auth`."""
+
+    def sign_in(self, *, body: SignInRequest) -> TokenPair:
+        """Opens a session by e-mail address or telephone number and password, or by a service account's secret."""
+        return cast(
+            "TokenPair",
+            self._caller.settle(platform_auth_sign_in.sync_detailed(body=body, client=self._caller.client)),
+        )
+
+    def refresh(self, *, body: RefreshRequest) -> TokenPair:
+        """Renews a session. A refresh token is good once; using an old one again ends the session."""
+        return cast(
+            "TokenPair",
+            self._caller.settle(platform_auth_refresh.sync_detailed(body=body, client=self._caller.client)),
+        )
+
+    def sign_out(self, *, body: RefreshRequest) -> None:
+        """Ends the session of a refresh token at once, its access tokens included."""
+        self._caller.settle(platform_auth_sign_out.sync_detailed(body=body, client=self._caller.client))
+
+
+class PlatformBackupsApi(Resource):
+    """The resource `platform_backups`."""
+
+    def list(
+        self,
+        *,
+        limit: int | Unset = 50,
+        cursor: str | Unset = UNSET,
+        sort: BackupsSort | Unset = UNSET,
+        count: bool | Unset = False,
+        tenant: builtins.list[str] | Unset = UNSET,
+        state: builtins.list[BackupState] | Unset = UNSET,
+        kind: builtins.list[BackupKind] | Unset = UNSET,
+        verification: builtins.list[BackupVerification] | Unset = UNSET,
+        created_from: datetime.datetime | Unset = UNSET,
+        created_before: datetime.datetime | Unset = UNSET,
+        q: str | Unset = UNSET,
+        fields: builtins.list[BackupField] | Unset = UNSET,
+        locale: PlatformBackupsListLocale | Unset = UNSET,
+    ) -> BackupPage:
+        """List backups."""
+        return cast(
+            "BackupPage",
+            self._caller.settle(
+                platform_backups_list.sync_detailed(
+                    limit=limit,
+                    cursor=cursor,
+                    sort=sort,
+                    count=count,
+                    tenant=tenant,
+                    state=state,
+                    kind=kind,
+                    verification=verification,
+                    created_from=created_from,
+                    created_before=created_before,
+                    q=q,
+                    fields=fields,
+                    locale=locale,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def each(
+        self,
+        *,
+        limit: int | Unset = 50,
+        sort: BackupsSort | Unset = UNSET,
+        tenant: builtins.list[str] | Unset = UNSET,
+        state: builtins.list[BackupState] | Unset = UNSET,
+        kind: builtins.list[BackupKind] | Unset = UNSET,
+        verification: builtins.list[BackupVerification] | Unset = UNSET,
+        created_from: datetime.datetime | Unset = UNSET,
+        created_before: datetime.datetime | Unset = UNSET,
+        q: str | Unset = UNSET,
+        fields: builtins.list[BackupField] | Unset = UNSET,
+        locale: PlatformBackupsListLocale | Unset = UNSET,
+    ) -> Iterator[Backup]:
+        """List backups, page after page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.list(
+                limit=limit,
+                sort=sort,
+                tenant=tenant,
+                state=state,
+                kind=kind,
+                verification=verification,
+                created_from=created_from,
+                created_before=created_before,
+                q=q,
+                fields=fields,
+                locale=locale,
+                cursor=cursor,
+            )
+            yield from page.data
+            if not page.next_cursor:
+                return
+            cursor = page.next_cursor
+
+    def create(self, *, body: BackupRequest, idempotency_key: str | None = None) -> BackupList:
+        """Create one of backups."""
+        return cast(
+            "BackupList",
+            self._caller.settle(
+                platform_backups_create.sync_detailed(
+                    body=body, idempotency_key=idempotency_key or new_key(), client=self._caller.client
+                )
+            ),
+        )
+
+    def retrieve(
+        self,
+        id: str,
+        *,
+        fields: builtins.list[BackupField] | Unset = UNSET,
+        locale: PlatformBackupsRetrieveLocale | Unset = UNSET,
+    ) -> Backup:
+        """Read one of backups."""
+        return cast(
+            "Backup",
+            self._caller.settle(
+                platform_backups_retrieve.sync_detailed(
+                    id, fields=fields, locale=locale, client=self._caller.client
+                )
+            ),
+        )
+
+    def restore(
+        self,
+        id: str,
+        *,
+        body: RestoreRequest,
+        idempotency_key: str | None = None,
+        if_match: str | Unset = UNSET,
+    ) -> Restore:
+        """Asks for a preview of a restore, or for the restore itself. No other business is touched."""
+        return cast(
+            "Restore",
+            self._caller.settle(
+                platform_backups_restore.sync_detailed(
+                    id,
+                    body=body,
+                    idempotency_key=idempotency_key or new_key(),
+                    if_match=if_match,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def verify(self, id: str, *, idempotency_key: str | None = None, if_match: str | Unset = UNSET) -> Backup:
+        """Has every copy read in whole and proved; the result is in `verification` and `copies`."""
+        return cast(
+            "Backup",
+            self._caller.settle(
+                platform_backups_verify.sync_detailed(
+                    id,
+                    idempotency_key=idempotency_key or new_key(),
+                    if_match=if_match,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+
+class PlatformMeApi(Resource):
+    """The resource `platform_me`."""
+
+    def retrieve(
+        self,
+        *,
+        fields: builtins.list[MeField] | Unset = UNSET,
+        locale: PlatformMeRetrieveLocale | Unset = UNSET,
+    ) -> Me:
+        """Read platform_me."""
+        return cast(
+            "Me",
+            self._caller.settle(
+                platform_me_retrieve.sync_detailed(fields=fields, locale=locale, client=self._caller.client)
+            ),
+        )
+
+    def update(self, *, body: MeUpdate) -> Me:
+        """Change platform_me."""
+        return cast(
+            "Me", self._caller.settle(platform_me_update.sync_detailed(body=body, client=self._caller.client))
+        )
+
+
+class PlatformRestoresApi(Resource):
+    """The resource `platform_restores`."""
+
+    def list(
+        self,
+        *,
+        limit: int | Unset = 50,
+        cursor: str | Unset = UNSET,
+        sort: RestoresSort | Unset = UNSET,
+        count: bool | Unset = False,
+        tenant: builtins.list[str] | Unset = UNSET,
+        backup: builtins.list[str] | Unset = UNSET,
+        mode: builtins.list[RestoreMode] | Unset = UNSET,
+        state: builtins.list[RestoreState] | Unset = UNSET,
+        fields: builtins.list[RestoreField] | Unset = UNSET,
+        locale: PlatformRestoresListLocale | Unset = UNSET,
+    ) -> RestorePage:
+        """List restores."""
+        return cast(
+            "RestorePage",
+            self._caller.settle(
+                platform_restores_list.sync_detailed(
+                    limit=limit,
+                    cursor=cursor,
+                    sort=sort,
+                    count=count,
+                    tenant=tenant,
+                    backup=backup,
+                    mode=mode,
+                    state=state,
+                    fields=fields,
+                    locale=locale,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def each(
+        self,
+        *,
+        limit: int | Unset = 50,
+        sort: RestoresSort | Unset = UNSET,
+        tenant: builtins.list[str] | Unset = UNSET,
+        backup: builtins.list[str] | Unset = UNSET,
+        mode: builtins.list[RestoreMode] | Unset = UNSET,
+        state: builtins.list[RestoreState] | Unset = UNSET,
+        fields: builtins.list[RestoreField] | Unset = UNSET,
+        locale: PlatformRestoresListLocale | Unset = UNSET,
+    ) -> Iterator[Restore]:
+        """List restores, page after page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.list(
+                limit=limit,
+                sort=sort,
+                tenant=tenant,
+                backup=backup,
+                mode=mode,
+                state=state,
+                fields=fields,
+                locale=locale,
+                cursor=cursor,
+            )
+            yield from page.data
+            if not page.next_cursor:
+                return
+            cursor = page.next_cursor
+
+    def retrieve(
+        self,
+        id: str,
+        *,
+        fields: builtins.list[RestoreField] | Unset = UNSET,
+        locale: PlatformRestoresRetrieveLocale | Unset = UNSET,
+    ) -> Restore:
+        """Read one of restores."""
+        return cast(
+            "Restore",
+            self._caller.settle(
+                platform_restores_retrieve.sync_detailed(
+                    id, fields=fields, locale=locale, client=self._caller.client
+                )
+            ),
+        )
+
+    def undo(self, id: str, *, idempotency_key: str | None = None, if_match: str | Unset = UNSET) -> Restore:
+        """Asks that what was live before the replacement be put back; what was written since then is lost."""
+        return cast(
+            "Restore",
+            self._caller.settle(
+                platform_restores_undo.sync_detailed(
+                    id,
+                    idempotency_key=idempotency_key or new_key(),
+                    if_match=if_match,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+
+class PlatformTenantsApi(Resource):
+    """The resource `platform_tenants`."""
+
+    def list(
+        self,
+        *,
+        limit: int | Unset = 50,
+        cursor: str | Unset = UNSET,
+        sort: TenantsSort | Unset = UNSET,
+        count: bool | Unset = False,
+        status: builtins.list[TenantStatus] | Unset = UNSET,
+        created_from: datetime.datetime | Unset = UNSET,
+        created_before: datetime.datetime | Unset = UNSET,
+        q: str | Unset = UNSET,
+        fields: builtins.list[TenantField] | Unset = UNSET,
+        locale: PlatformTenantsListLocale | Unset = UNSET,
+    ) -> TenantPage:
+        """List tenants."""
+        return cast(
+            "TenantPage",
+            self._caller.settle(
+                platform_tenants_list.sync_detailed(
+                    limit=limit,
+                    cursor=cursor,
+                    sort=sort,
+                    count=count,
+                    status=status,
+                    created_from=created_from,
+                    created_before=created_before,
+                    q=q,
+                    fields=fields,
+                    locale=locale,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def each(
+        self,
+        *,
+        limit: int | Unset = 50,
+        sort: TenantsSort | Unset = UNSET,
+        status: builtins.list[TenantStatus] | Unset = UNSET,
+        created_from: datetime.datetime | Unset = UNSET,
+        created_before: datetime.datetime | Unset = UNSET,
+        q: str | Unset = UNSET,
+        fields: builtins.list[TenantField] | Unset = UNSET,
+        locale: PlatformTenantsListLocale | Unset = UNSET,
+    ) -> Iterator[Tenant]:
+        """List tenants, page after page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.list(
+                limit=limit,
+                sort=sort,
+                status=status,
+                created_from=created_from,
+                created_before=created_before,
+                q=q,
+                fields=fields,
+                locale=locale,
+                cursor=cursor,
+            )
+            yield from page.data
+            if not page.next_cursor:
+                return
+            cursor = page.next_cursor
+
+    def create(self, *, body: TenantCreate, idempotency_key: str | None = None) -> Tenant:
+        """Create one of tenants."""
+        return cast(
+            "Tenant",
+            self._caller.settle(
+                platform_tenants_create.sync_detailed(
+                    body=body, idempotency_key=idempotency_key or new_key(), client=self._caller.client
+                )
+            ),
+        )
+
+    def retrieve(
+        self,
+        id: str,
+        *,
+        fields: builtins.list[TenantField] | Unset = UNSET,
+        locale: PlatformTenantsRetrieveLocale | Unset = UNSET,
+    ) -> Tenant:
+        """Read one of tenants."""
+        return cast(
+            "Tenant",
+            self._caller.settle(
+                platform_tenants_retrieve.sync_detailed(
+                    id, fields=fields, locale=locale, client=self._caller.client
+                )
+            ),
+        )
+
+    def update(self, id: str, *, body: TenantUpdate, if_match: str | Unset = UNSET) -> Tenant:
+        """Change one of tenants."""
+        return cast(
+            "Tenant",
+            self._caller.settle(
+                platform_tenants_update.sync_detailed(
+                    id, body=body, if_match=if_match, client=self._caller.client
+                )
+            ),
+        )
+
+    def transition(
+        self,
+        id: str,
+        *,
+        body: TenantTransition,
+        idempotency_key: str | None = None,
+        if_match: str | Unset = UNSET,
+    ) -> Tenant:
+        """Activates, suspends or closes a business; `allowed_actions` names what its state allows."""
+        return cast(
+            "Tenant",
+            self._caller.settle(
+                platform_tenants_transition.sync_detailed(
+                    id,
+                    body=body,
+                    idempotency_key=idempotency_key or new_key(),
+                    if_match=if_match,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+
+class PriceRulesApi(Resource):
+    """The resource `price_rules`."""
+
+    def list(
+        self,
+        *,
+        limit: int | Unset = 50,
+        cursor: str | Unset = UNSET,
+        sort: PriceRulesSort | Unset = UNSET,
+        count: bool | Unset = False,
+        component: builtins.list[PriceComponent] | Unset = UNSET,
+        service: builtins.list[str] | Unset = UNSET,
+        product: builtins.list[str] | Unset = UNSET,
+        variant: builtins.list[str] | Unset = UNSET,
+        category: builtins.list[str] | Unset = UNSET,
+        branch: builtins.list[str] | Unset = UNSET,
+        customer_class: str | Unset = UNSET,
+        channel: str | Unset = UNSET,
+        source: str | Unset = UNSET,
+        target: str | Unset = UNSET,
+        in_force_at: datetime.datetime | Unset = UNSET,
+        q: str | Unset = UNSET,
+        fields: builtins.list[PriceRuleField] | Unset = UNSET,
+        locale: PriceRulesListLocale | Unset = UNSET,
+    ) -> PriceRulePage:
+        """List price_rules."""
+        return cast(
+            "PriceRulePage",
+            self._caller.settle(
+                price_rules_list.sync_detailed(
+                    limit=limit,
+                    cursor=cursor,
+                    sort=sort,
+                    count=count,
+                    component=component,
+                    service=service,
+                    product=product,
+                    variant=variant,
+                    category=category,
+                    branch=branch,
+                    customer_class=customer_class,
+                    channel=channel,
+                    source=source,
+                    target=target,
+                    in_force_at=in_force_at,
+                    q=q,
+                    fields=fields,
+                    locale=locale,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def each(
+        self,
+        *,
+        limit: int | Unset = 50,
+        sort: PriceRulesSort | Unset = UNSET,
+        component: builtins.list[PriceComponent] | Unset = UNSET,
+        service: builtins.list[str] | Unset = UNSET,
+        product: builtins.list[str] | Unset = UNSET,
+        variant: builtins.list[str] | Unset = UNSET,
+        category: builtins.list[str] | Unset = UNSET,
+        branch: builtins.list[str] | Unset = UNSET,
+        customer_class: str | Unset = UNSET,
+        channel: str | Unset = UNSET,
+        source: str | Unset = UNSET,
+        target: str | Unset = UNSET,
+        in_force_at: datetime.datetime | Unset = UNSET,
+        q: str | Unset = UNSET,
+        fields: builtins.list[PriceRuleField] | Unset = UNSET,
+        locale: PriceRulesListLocale | Unset = UNSET,
+    ) -> Iterator[PriceRule]:
+        """List price_rules, page after page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.list(
+                limit=limit,
+                sort=sort,
+                component=component,
+                service=service,
+                product=product,
+                variant=variant,
+                category=category,
+                branch=branch,
+                customer_class=customer_class,
+                channel=channel,
+                source=source,
+                target=target,
+                in_force_at=in_force_at,
+                q=q,
+                fields=fields,
+                locale=locale,
+                cursor=cursor,
+            )
+            yield from page.data
+            if not page.next_cursor:
+                return
+            cursor = page.next_cursor
+
+    def create(self, *, body: PriceRuleCreate, idempotency_key: str | None = None) -> PriceRule:
+        """Create one of price_rules."""
+        return cast(
+            "PriceRule",
+            self._caller.settle(
+                price_rules_create.sync_detailed(
+                    body=body, idempotency_key=idempotency_key or new_key(), client=self._caller.client
+                )
+            ),
+        )
+
+    def retrieve(
+        self,
+        id: str,
+        *,
+        fields: builtins.list[PriceRuleField] | Unset = UNSET,
+        locale: PriceRulesRetrieveLocale | Unset = UNSET,
+    ) -> PriceRule:
+        """Read one of price_rules."""
+        return cast(
+            "PriceRule",
+            self._caller.settle(
+                price_rules_retrieve.sync_detailed(
+                    id, fields=fields, locale=locale, client=self._caller.client
+                )
+            ),
+        )
+
+    def update(self, id: str, *, body: PriceRuleUpdate, if_match: str | Unset = UNSET) -> PriceRule:
+        """Change one of price_rules."""
+        return cast(
+            "PriceRule",
+            self._caller.settle(
+                price_rules_update.sync_detailed(id, body=body, if_match=if_match, client=self._caller.client)
+            ),
+        )
+
+    def delete(self, id: str, *, if_match: str | Unset = UNSET) -> None:
+        """Delete one of price_rules."""
+        self._caller.settle(
+            price_rules_delete.sync_detailed(id, if_match=if_match, client=self._caller.client)
+        )
+
+    def versions(
+        self,
+        id: str,
+        *,
+        limit: int | Unset = 50,
+        cursor: str | Unset = UNSET,
+        fields: builtins.list[PriceRuleVersionField] | Unset = UNSET,
+        locale: PriceRulesVersionsLocale | Unset = UNSET,
+    ) -> PriceRuleVersionSlice:
+        """The versions that were before the current one, the latest first."""
+        return cast(
+            "PriceRuleVersionSlice",
+            self._caller.settle(
+                price_rules_versions.sync_detailed(
+                    id, limit=limit, cursor=cursor, fields=fields, locale=locale, client=self._caller.client
+                )
+            ),
+        )
+
+    def bulk(self, *, body: BulkRequest, idempotency_key: str | None = None) -> BulkResult:
+        """Change many of price_rules."""
+        return cast(
+            "BulkResult",
+            self._caller.settle(
+                price_rules_bulk.sync_detailed(
+                    body=body, idempotency_key=idempotency_key or new_key(), client=self._caller.client
+                )
+            ),
+        )
+
+
+class ProductsApi(Resource):
+    """The resource `products`."""
+
+    def list(
+        self,
+        *,
+        limit: int | Unset = 50,
+        cursor: str | Unset = UNSET,
+        sort: ProductsSort | Unset = UNSET,
+        count: bool | Unset = False,
+        category: builtins.list[str] | Unset = UNSET,
+        sku: str | Unset = UNSET,
+        barcode: str | Unset = UNSET,
+        active: bool | Unset = UNSET,
+        q: str | Unset = UNSET,
+        fields: builtins.list[ProductField] | Unset = UNSET,
+        locale: ProductsListLocale | Unset = UNSET,
+    ) -> ProductPage:
+        """List products."""
+        return cast(
+            "ProductPage",
+            self._caller.settle(
+                products_list.sync_detailed(
+                    limit=limit,
+                    cursor=cursor,
+                    sort=sort,
+                    count=count,
+                    category=category,
+                    sku=sku,
+                    barcode=barcode,
+                    active=active,
+                    q=q,
+                    fields=fields,
+                    locale=locale,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def each(
+        self,
+        *,
+        limit: int | Unset = 50,
+        sort: ProductsSort | Unset = UNSET,
+        category: builtins.list[str] | Unset = UNSET,
+        sku: str | Unset = UNSET,
+        barcode: str | Unset = UNSET,
+        active: bool | Unset = UNSET,
+        q: str | Unset = UNSET,
+        fields: builtins.list[ProductField] | Unset = UNSET,
+        locale: ProductsListLocale | Unset = UNSET,
+    ) -> Iterator[Product]:
+        """List products, page after page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.list(
+                limit=limit,
+                sort=sort,
+                category=category,
+                sku=sku,
+                barcode=barcode,
+                active=active,
+                q=q,
+                fields=fields,
+                locale=locale,
+                cursor=cursor,
+            )
+            yield from page.data
+            if not page.next_cursor:
+                return
+            cursor = page.next_cursor
+
+    def create(self, *, body: ProductCreate, idempotency_key: str | None = None) -> Product:
+        """Create one of products."""
+        return cast(
+            "Product",
+            self._caller.settle(
+                products_create.sync_detailed(
+                    body=body, idempotency_key=idempotency_key or new_key(), client=self._caller.client
+                )
+            ),
+        )
+
+    def retrieve(
+        self,
+        id: str,
+        *,
+        fields: builtins.list[ProductField] | Unset = UNSET,
+        locale: ProductsRetrieveLocale | Unset = UNSET,
+    ) -> Product:
+        """Read one of products."""
+        return cast(
+            "Product",
+            self._caller.settle(
+                products_retrieve.sync_detailed(id, fields=fields, locale=locale, client=self._caller.client)
+            ),
+        )
+
+    def update(self, id: str, *, body: ProductUpdate, if_match: str | Unset = UNSET) -> Product:
+        """Change one of products."""
+        return cast(
+            "Product",
+            self._caller.settle(
+                products_update.sync_detailed(id, body=body, if_match=if_match, client=self._caller.client)
+            ),
+        )
+
+    def delete(self, id: str, *, if_match: str | Unset = UNSET) -> None:
+        """Delete one of products."""
+        self._caller.settle(products_delete.sync_detailed(id, if_match=if_match, client=self._caller.client))
+
+    def bulk(self, *, body: BulkRequest, idempotency_key: str | None = None) -> BulkResult:
+        """Change many of products."""
+        return cast(
+            "BulkResult",
+            self._caller.settle(
+                products_bulk.sync_detailed(
+                    body=body, idempotency_key=idempotency_key or new_key(), client=self._caller.client
+                )
+            ),
+        )
+
+
+class QuotesApi(Resource):
+    """The resource `quotes`."""
+
+    def list(
+        self,
+        *,
+        limit: int | Unset = 50,
+        cursor: str | Unset = UNSET,
+        sort: QuotesSort | Unset = UNSET,
+        count: bool | Unset = False,
+        customer: builtins.list[str] | Unset = UNSET,
+        branch: builtins.list[str] | Unset = UNSET,
+        order: builtins.list[str] | Unset = UNSET,
+        created_from: datetime.datetime | Unset = UNSET,
+        created_before: datetime.datetime | Unset = UNSET,
+        fields: builtins.list[QuoteField] | Unset = UNSET,
+        locale: QuotesListLocale | Unset = UNSET,
+    ) -> QuotePage:
+        """List quotes."""
+        return cast(
+            "QuotePage",
+            self._caller.settle(
+                quotes_list.sync_detailed(
+                    limit=limit,
+                    cursor=cursor,
+                    sort=sort,
+                    count=count,
+                    customer=customer,
+                    branch=branch,
+                    order=order,
+                    created_from=created_from,
+                    created_before=created_before,
+                    fields=fields,
+                    locale=locale,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def each(
+        self,
+        *,
+        limit: int | Unset = 50,
+        sort: QuotesSort | Unset = UNSET,
+        customer: builtins.list[str] | Unset = UNSET,
+        branch: builtins.list[str] | Unset = UNSET,
+        order: builtins.list[str] | Unset = UNSET,
+        created_from: datetime.datetime | Unset = UNSET,
+        created_before: datetime.datetime | Unset = UNSET,
+        fields: builtins.list[QuoteField] | Unset = UNSET,
+        locale: QuotesListLocale | Unset = UNSET,
+    ) -> Iterator[Quote]:
+        """List quotes, page after page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.list(
+                limit=limit,
+                sort=sort,
+                customer=customer,
+                branch=branch,
+                order=order,
+                created_from=created_from,
+                created_before=created_before,
+                fields=fields,
+                locale=locale,
+                cursor=cursor,
+            )
+            yield from page.data
+            if not page.next_cursor:
+                return
+            cursor = page.next_cursor
+
+    def create(self, *, body: QuoteCreate, idempotency_key: str | None = None) -> Quote:
+        """Create one of quotes."""
+        return cast(
+            "Quote",
+            self._caller.settle(
+                quotes_create.sync_detailed(
+                    body=body, idempotency_key=idempotency_key or new_key(), client=self._caller.client
+                )
+            ),
+        )
+
+    def retrieve(
+        self,
+        id: str,
+        *,
+        fields: builtins.list[QuoteField] | Unset = UNSET,
+        locale: QuotesRetrieveLocale | Unset = UNSET,
+    ) -> Quote:
+        """Read one of quotes."""
+        return cast(
+            "Quote",
+            self._caller.settle(
+                quotes_retrieve.sync_detailed(id, fields=fields, locale=locale, client=self._caller.client)
+            ),
+        )
+
+    def open(self, id: str, *, body: QuoteOpen, if_match: str | Unset = UNSET) -> Quote:
+        """An anonymous quote, for whoever has its secret."""
+        return cast(
+            "Quote",
+            self._caller.settle(
+                quotes_open.sync_detailed(id, body=body, if_match=if_match, client=self._caller.client)
+            ),
+        )
+
+
+class ReceivablesApi(Resource):
+    """The resource `receivables`."""
+
+    def list(
+        self,
+        *,
+        limit: int | Unset = 50,
+        cursor: str | Unset = UNSET,
+        sort: ReceivablesSort | Unset = UNSET,
+        count: bool | Unset = False,
+        state: builtins.list[ReceivableState] | Unset = UNSET,
+        customer: builtins.list[str] | Unset = UNSET,
+        branch: builtins.list[str] | Unset = UNSET,
+        order: builtins.list[str] | Unset = UNSET,
+        fields: builtins.list[ReceivableField] | Unset = UNSET,
+        locale: ReceivablesListLocale | Unset = UNSET,
+    ) -> ReceivablePage:
+        """List receivables."""
+        return cast(
+            "ReceivablePage",
+            self._caller.settle(
+                receivables_list.sync_detailed(
+                    limit=limit,
+                    cursor=cursor,
+                    sort=sort,
+                    count=count,
+                    state=state,
+                    customer=customer,
+                    branch=branch,
+                    order=order,
+                    fields=fields,
+                    locale=locale,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def each(
+        self,
+        *,
+        limit: int | Unset = 50,
+        sort: ReceivablesSort | Unset = UNSET,
+        state: builtins.list[ReceivableState] | Unset = UNSET,
+        customer: builtins.list[str] | Unset = UNSET,
+        branch: builtins.list[str] | Unset = UNSET,
+        order: builtins.list[str] | Unset = UNSET,
+        fields: builtins.list[ReceivableField] | Unset = UNSET,
+        locale: ReceivablesListLocale | Unset = UNSET,
+    ) -> Iterator[Receivable]:
+        """List receivables, page after page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.list(
+                limit=limit,
+                sort=sort,
+                state=state,
+                customer=customer,
+                branch=branch,
+                order=order,
+                fields=fields,
+                locale=locale,
+                cursor=cursor,
+            )
+            yield from page.data
+            if not page.next_cursor:
+                return
+            cursor = page.next_cursor
+
+    def retrieve(
+        self,
+        id: str,
+        *,
+        fields: builtins.list[ReceivableField] | Unset = UNSET,
+        locale: ReceivablesRetrieveLocale | Unset = UNSET,
+    ) -> Receivable:
+        """Read one of receivables."""
+        return cast(
+            "Receivable",
+            self._caller.settle(
+                receivables_retrieve.sync_detailed(
+                    id, fields=fields, locale=locale, client=self._caller.client
+                )
+            ),
+        )
+
+
+class ReportsApi(Resource):
+    """The resource `reports`."""
+
+    def balance_sheet(
+        self,
+        *,
+        end: datetime.date | Unset = UNSET,
+        branch: str | Unset = UNSET,
+        fields: builtins.list[BalanceSheetField] | Unset = UNSET,
+        locale: ReportsBalanceSheetLocale | Unset = UNSET,
+    ) -> BalanceSheet:
+        """What the business has and owes at the end of a day."""
+        return cast(
+            "BalanceSheet",
+            self._caller.settle(
+                reports_balance_sheet.sync_detailed(
+                    end=end, branch=branch, fields=fields, locale=locale, client=self._caller.client
+                )
+            ),
+        )
+
+    def cash_flow(
+        self,
+        *,
+        start: datetime.date | Unset = UNSET,
+        end: datetime.date | Unset = UNSET,
+        branch: str | Unset = UNSET,
+        fields: builtins.list[CashFlowField] | Unset = UNSET,
+        locale: ReportsCashFlowLocale | Unset = UNSET,
+    ) -> CashFlow:
+        """What moved on the cash accounts in a span, by what it was for."""
+        return cast(
+            "CashFlow",
+            self._caller.settle(
+                reports_cash_flow.sync_detailed(
+                    start=start,
+                    end=end,
+                    branch=branch,
+                    fields=fields,
+                    locale=locale,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def profit_and_loss(
+        self,
+        *,
+        start: datetime.date | Unset = UNSET,
+        end: datetime.date | Unset = UNSET,
+        branch: str | Unset = UNSET,
+        fields: builtins.list[ProfitAndLossField] | Unset = UNSET,
+        locale: ReportsProfitAndLossLocale | Unset = UNSET,
+    ) -> ProfitAndLoss:
+        """What the business earned and spent in a span."""
+        return cast(
+            "ProfitAndLoss",
+            self._caller.settle(
+                reports_profit_and_loss.sync_detailed(
+                    start=start,
+                    end=end,
+                    branch=branch,
+                    fields=fields,
+                    locale=locale,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def trial_balance(
+        self,
+        *,
+        start: datetime.date | Unset = UNSET,
+        end: datetime.date | Unset = UNSET,
+        branch: str | Unset = UNSET,
+        fields: builtins.list[TrialBalanceField] | Unset = UNSET,
+        locale: ReportsTrialBalanceLocale | Unset = UNSET,
+    ) -> TrialBalance:
+        """Each account's balance before a span, its turnover within it, and its balance after."""
+        return cast(
+            "TrialBalance",
+            self._caller.settle(
+                reports_trial_balance.sync_detailed(
+                    start=start,
+                    end=end,
+                    branch=branch,
+                    fields=fields,
+                    locale=locale,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+
+class RolesApi(Resource):
+    """The resource `roles`."""
+
+    def list(
+        self,
+        *,
+        limit: int | Unset = 50,
+        cursor: str | Unset = UNSET,
+        sort: RolesSort | Unset = UNSET,
+        count: bool | Unset = False,
+        predefined: bool | Unset = UNSET,
+        code: str | Unset = UNSET,
+        q: str | Unset = UNSET,
+        fields: builtins.list[RoleField] | Unset = UNSET,
+        locale: RolesListLocale | Unset = UNSET,
+    ) -> RolePage:
+        """List roles."""
+        return cast(
+            "RolePage",
+            self._caller.settle(
+                roles_list.sync_detailed(
+                    limit=limit,
+                    cursor=cursor,
+                    sort=sort,
+                    count=count,
+                    predefined=predefined,
+                    code=code,
+                    q=q,
+                    fields=fields,
+                    locale=locale,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def each(
+        self,
+        *,
+        limit: int | Unset = 50,
+        sort: RolesSort | Unset = UNSET,
+        predefined: bool | Unset = UNSET,
+        code: str | Unset = UNSET,
+        q: str | Unset = UNSET,
+        fields: builtins.list[RoleField] | Unset = UNSET,
+        locale: RolesListLocale | Unset = UNSET,
+    ) -> Iterator[Role]:
+        """List roles, page after page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.list(
+                limit=limit,
+                sort=sort,
+                predefined=predefined,
+                code=code,
+                q=q,
+                fields=fields,
+                locale=locale,
+                cursor=cursor,
+            )
+            yield from page.data
+            if not page.next_cursor:
+                return
+            cursor = page.next_cursor
+
+    def create(self, *, body: RoleCreate, idempotency_key: str | None = None) -> Role:
+        """Create one of roles."""
+        return cast(
+            "Role",
+            self._caller.settle(
+                roles_create.sync_detailed(
+                    body=body, idempotency_key=idempotency_key or new_key(), client=self._caller.client
+                )
+            ),
+        )
+
+    def retrieve(
+        self,
+        id: str,
+        *,
+        fields: builtins.list[RoleField] | Unset = UNSET,
+        locale: RolesRetrieveLocale | Unset = UNSET,
+    ) -> Role:
+        """Read one of roles."""
+        return cast(
+            "Role",
+            self._caller.settle(
+                roles_retrieve.sync_detailed(id, fields=fields, locale=locale, client=self._caller.client)
+            ),
+        )
+
+    def update(self, id: str, *, body: RoleUpdate, if_match: str | Unset = UNSET) -> Role:
+        """Change one of roles."""
+        return cast(
+            "Role",
+            self._caller.settle(
+                roles_update.sync_detailed(id, body=body, if_match=if_match, client=self._caller.client)
+            ),
+        )
+
+    def delete(self, id: str, *, if_match: str | Unset = UNSET) -> None:
+        """Delete one of roles."""
+        self._caller.settle(roles_delete.sync_detailed(id, if_match=if_match, client=self._caller.client))
+
+
+class ServicesApi(Resource):
+    """The resource `services`."""
+
+    def list(
+        self,
+        *,
+        limit: int | Unset = 50,
+        cursor: str | Unset = UNSET,
+        sort: ServicesSort | Unset = UNSET,
+        count: bool | Unset = False,
+        kind: builtins.list[ServiceKind] | Unset = UNSET,
+        code: str | Unset = UNSET,
+        active: bool | Unset = UNSET,
+        q: str | Unset = UNSET,
+        fields: builtins.list[ServiceField] | Unset = UNSET,
+        locale: ServicesListLocale | Unset = UNSET,
+    ) -> ServicePage:
+        """List services."""
+        return cast(
+            "ServicePage",
+            self._caller.settle(
+                services_list.sync_detailed(
+                    limit=limit,
+                    cursor=cursor,
+                    sort=sort,
+                    count=count,
+                    kind=kind,
+                    code=code,
+                    active=active,
+                    q=q,
+                    fields=fields,
+                    locale=locale,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def each(
+        self,
+        *,
+        limit: int | Unset = 50,
+        sort: ServicesSort | Unset = UNSET,
+        kind: builtins.list[ServiceKind] | Unset = UNSET,
+        code: str | Unset = UNSET,
+        active: bool | Unset = UNSET,
+        q: str | Unset = UNSET,
+        fields: builtins.list[ServiceField] | Unset = UNSET,
+        locale: ServicesListLocale | Unset = UNSET,
+    ) -> Iterator[Service]:
+        """List services, page after page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.list(
+                limit=limit,
+                sort=sort,
+                kind=kind,
+                code=code,
+                active=active,
+                q=q,
+                fields=fields,
+                locale=locale,
+                cursor=cursor,
+            )
+            yield from page.data
+            if not page.next_cursor:
+                return
+            cursor = page.next_cursor
+
+    def create(self, *, body: ServiceCreate, idempotency_key: str | None = None) -> Service:
+        """Create one of services."""
+        return cast(
+            "Service",
+            self._caller.settle(
+                services_create.sync_detailed(
+                    body=body, idempotency_key=idempotency_key or new_key(), client=self._caller.client
+                )
+            ),
+        )
+
+    def retrieve(
+        self,
+        id: str,
+        *,
+        fields: builtins.list[ServiceField] | Unset = UNSET,
+        locale: ServicesRetrieveLocale | Unset = UNSET,
+    ) -> Service:
+        """Read one of services."""
+        return cast(
+            "Service",
+            self._caller.settle(
+                services_retrieve.sync_detailed(id, fields=fields, locale=locale, client=self._caller.client)
+            ),
+        )
+
+    def update(self, id: str, *, body: ServiceUpdate, if_match: str | Unset = UNSET) -> Service:
+        """Change one of services."""
+        return cast(
+            "Service",
+            self._caller.settle(
+                services_update.sync_detailed(id, body=body, if_match=if_match, client=self._caller.client)
+            ),
+        )
+
+    def delete(self, id: str, *, if_match: str | Unset = UNSET) -> None:
+        """Delete one of services."""
+        self._caller.settle(services_delete.sync_detailed(id, if_match=if_match, client=self._caller.client))
+
+
+class TaxRatesApi(Resource):
+    """The resource `tax_rates`."""
+
+    def list(
+        self,
+        *,
+        limit: int | Unset = 50,
+        cursor: str | Unset = UNSET,
+        sort: TaxRatesSort | Unset = UNSET,
+        count: bool | Unset = False,
+        tax_class: str | Unset = UNSET,
+        code: str | Unset = UNSET,
+        fields: builtins.list[TaxRateField] | Unset = UNSET,
+        locale: TaxRatesListLocale | Unset = UNSET,
+    ) -> TaxRatePage:
+        """List tax_rates."""
+        return cast(
+            "TaxRatePage",
+            self._caller.settle(
+                tax_rates_list.sync_detailed(
+                    limit=limit,
+                    cursor=cursor,
+                    sort=sort,
+                    count=count,
+                    tax_class=tax_class,
+                    code=code,
+                    fields=fields,
+                    locale=locale,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def each(
+        self,
+        *,
+        limit: int | Unset = 50,
+        sort: TaxRatesSort | Unset = UNSET,
+        tax_class: str | Unset = UNSET,
+        code: str | Unset = UNSET,
+        fields: builtins.list[TaxRateField] | Unset = UNSET,
+        locale: TaxRatesListLocale | Unset = UNSET,
+    ) -> Iterator[TaxRate]:
+        """List tax_rates, page after page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.list(
+                limit=limit,
+                sort=sort,
+                tax_class=tax_class,
+                code=code,
+                fields=fields,
+                locale=locale,
+                cursor=cursor,
+            )
+            yield from page.data
+            if not page.next_cursor:
+                return
+            cursor = page.next_cursor
+
+    def create(self, *, body: TaxRateCreate, idempotency_key: str | None = None) -> TaxRate:
+        """Create one of tax_rates."""
+        return cast(
+            "TaxRate",
+            self._caller.settle(
+                tax_rates_create.sync_detailed(
+                    body=body, idempotency_key=idempotency_key or new_key(), client=self._caller.client
+                )
+            ),
+        )
+
+    def retrieve(
+        self,
+        id: str,
+        *,
+        fields: builtins.list[TaxRateField] | Unset = UNSET,
+        locale: TaxRatesRetrieveLocale | Unset = UNSET,
+    ) -> TaxRate:
+        """Read one of tax_rates."""
+        return cast(
+            "TaxRate",
+            self._caller.settle(
+                tax_rates_retrieve.sync_detailed(id, fields=fields, locale=locale, client=self._caller.client)
+            ),
+        )
+
+    def update(self, id: str, *, body: TaxRateUpdate, if_match: str | Unset = UNSET) -> TaxRate:
+        """Change one of tax_rates."""
+        return cast(
+            "TaxRate",
+            self._caller.settle(
+                tax_rates_update.sync_detailed(id, body=body, if_match=if_match, client=self._caller.client)
+            ),
+        )
+
+    def delete(self, id: str, *, if_match: str | Unset = UNSET) -> None:
+        """Delete one of tax_rates."""
+        self._caller.settle(tax_rates_delete.sync_detailed(id, if_match=if_match, client=self._caller.client))
+
+
+class UploadsApi(Resource):
+    """The resource `uploads`."""
+
+    def create(self, *, body: UploadCreate, idempotency_key: str | None = None) -> Upload:
+        """Create one of uploads."""
+        return cast(
+            "Upload",
+            self._caller.settle(
+                uploads_create.sync_detailed(
+                    body=body, idempotency_key=idempotency_key or new_key(), client=self._caller.client
+                )
+            ),
+        )
+
+    def retrieve(
+        self,
+        id: str,
+        *,
+        fields: builtins.list[UploadField] | Unset = UNSET,
+        locale: UploadsRetrieveLocale | Unset = UNSET,
+    ) -> Upload:
+        """Read one of uploads."""
+        return cast(
+            "Upload",
+            self._caller.settle(
+                uploads_retrieve.sync_detailed(id, fields=fields, locale=locale, client=self._caller.client)
+            ),
+        )
+
+    def update(self, id: str, *, body: types.File, offset: int, if_match: str | Unset = UNSET) -> Upload:
+        """Change one of uploads."""
+        return cast(
+            "Upload",
+            self._caller.settle(
+                uploads_update.sync_detailed(
+                    id, body=body, offset=offset, if_match=if_match, client=self._caller.client
+                )
+            ),
+        )
+
+    def delete(self, id: str, *, if_match: str | Unset = UNSET) -> None:
+        """Delete one of uploads."""
+        self._caller.settle(uploads_delete.sync_detailed(id, if_match=if_match, client=self._caller.client))
+
+    def complete(self, id: str, *, idempotency_key: str | None = None, if_match: str | Unset = UNSET) -> File:
+        """Make the file of a fully received upload. Completing again answers with the same file."""
+        return cast(
+            "File",
+            self._caller.settle(
+                uploads_complete.sync_detailed(
+                    id,
+                    idempotency_key=idempotency_key or new_key(),
+                    if_match=if_match,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+
+class UsersApi(Resource):
+    """The resource `users`."""
+
+    def list(
+        self,
+        *,
+        limit: int | Unset = 50,
+        cursor: str | Unset = UNSET,
+        sort: UsersSort | Unset = UNSET,
+        count: bool | Unset = False,
+        kind: builtins.list[UserKind] | Unset = UNSET,
+        status: builtins.list[UserStatus] | Unset = UNSET,
+        role: builtins.list[str] | Unset = UNSET,
+        branch: builtins.list[str] | Unset = UNSET,
+        customer: builtins.list[str] | Unset = UNSET,
+        email: str | Unset = UNSET,
+        q: str | Unset = UNSET,
+        fields: builtins.list[UserField] | Unset = UNSET,
+        locale: UsersListLocale | Unset = UNSET,
+    ) -> UserPage:
+        """List users."""
+        return cast(
+            "UserPage",
+            self._caller.settle(
+                users_list.sync_detailed(
+                    limit=limit,
+                    cursor=cursor,
+                    sort=sort,
+                    count=count,
+                    kind=kind,
+                    status=status,
+                    role=role,
+                    branch=branch,
+                    customer=customer,
+                    email=email,
+                    q=q,
+                    fields=fields,
+                    locale=locale,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def each(
+        self,
+        *,
+        limit: int | Unset = 50,
+        sort: UsersSort | Unset = UNSET,
+        kind: builtins.list[UserKind] | Unset = UNSET,
+        status: builtins.list[UserStatus] | Unset = UNSET,
+        role: builtins.list[str] | Unset = UNSET,
+        branch: builtins.list[str] | Unset = UNSET,
+        customer: builtins.list[str] | Unset = UNSET,
+        email: str | Unset = UNSET,
+        q: str | Unset = UNSET,
+        fields: builtins.list[UserField] | Unset = UNSET,
+        locale: UsersListLocale | Unset = UNSET,
+    ) -> Iterator[User]:
+        """List users, page after page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.list(
+                limit=limit,
+                sort=sort,
+                kind=kind,
+                status=status,
+                role=role,
+                branch=branch,
+                customer=customer,
+                email=email,
+                q=q,
+                fields=fields,
+                locale=locale,
+                cursor=cursor,
+            )
+            yield from page.data
+            if not page.next_cursor:
+                return
+            cursor = page.next_cursor
+
+    def create(self, *, body: UserCreate, idempotency_key: str | None = None) -> User:
+        """Create one of users."""
+        return cast(
+            "User",
+            self._caller.settle(
+                users_create.sync_detailed(
+                    body=body, idempotency_key=idempotency_key or new_key(), client=self._caller.client
+                )
+            ),
+        )
+
+    def retrieve(
+        self,
+        id: str,
+        *,
+        fields: builtins.list[UserField] | Unset = UNSET,
+        locale: UsersRetrieveLocale | Unset = UNSET,
+    ) -> User:
+        """Read one of users."""
+        return cast(
+            "User",
+            self._caller.settle(
+                users_retrieve.sync_detailed(id, fields=fields, locale=locale, client=self._caller.client)
+            ),
+        )
+
+    def update(self, id: str, *, body: UserUpdate, if_match: str | Unset = UNSET) -> User:
+        """Change one of users."""
+        return cast(
+            "User",
+            self._caller.settle(
+                users_update.sync_detailed(id, body=body, if_match=if_match, client=self._caller.client)
+            ),
+        )
+
+
+class VariantsApi(Resource):
+    """The resource `variants`."""
+
+    def list(
+        self,
+        *,
+        limit: int | Unset = 50,
+        cursor: str | Unset = UNSET,
+        sort: VariantsSort | Unset = UNSET,
+        count: bool | Unset = False,
+        product: builtins.list[str] | Unset = UNSET,
+        sku: str | Unset = UNSET,
+        barcode: str | Unset = UNSET,
+        active: bool | Unset = UNSET,
+        q: str | Unset = UNSET,
+        fields: builtins.list[VariantField] | Unset = UNSET,
+        locale: VariantsListLocale | Unset = UNSET,
+    ) -> VariantPage:
+        """List variants."""
+        return cast(
+            "VariantPage",
+            self._caller.settle(
+                variants_list.sync_detailed(
+                    limit=limit,
+                    cursor=cursor,
+                    sort=sort,
+                    count=count,
+                    product=product,
+                    sku=sku,
+                    barcode=barcode,
+                    active=active,
+                    q=q,
+                    fields=fields,
+                    locale=locale,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def each(
+        self,
+        *,
+        limit: int | Unset = 50,
+        sort: VariantsSort | Unset = UNSET,
+        product: builtins.list[str] | Unset = UNSET,
+        sku: str | Unset = UNSET,
+        barcode: str | Unset = UNSET,
+        active: bool | Unset = UNSET,
+        q: str | Unset = UNSET,
+        fields: builtins.list[VariantField] | Unset = UNSET,
+        locale: VariantsListLocale | Unset = UNSET,
+    ) -> Iterator[Variant]:
+        """List variants, page after page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.list(
+                limit=limit,
+                sort=sort,
+                product=product,
+                sku=sku,
+                barcode=barcode,
+                active=active,
+                q=q,
+                fields=fields,
+                locale=locale,
+                cursor=cursor,
+            )
+            yield from page.data
+            if not page.next_cursor:
+                return
+            cursor = page.next_cursor
+
+    def create(self, *, body: VariantCreate, idempotency_key: str | None = None) -> Variant:
+        """Create one of variants."""
+        return cast(
+            "Variant",
+            self._caller.settle(
+                variants_create.sync_detailed(
+                    body=body, idempotency_key=idempotency_key or new_key(), client=self._caller.client
+                )
+            ),
+        )
+
+    def retrieve(
+        self,
+        id: str,
+        *,
+        fields: builtins.list[VariantField] | Unset = UNSET,
+        locale: VariantsRetrieveLocale | Unset = UNSET,
+    ) -> Variant:
+        """Read one of variants."""
+        return cast(
+            "Variant",
+            self._caller.settle(
+                variants_retrieve.sync_detailed(id, fields=fields, locale=locale, client=self._caller.client)
+            ),
+        )
+
+    def update(self, id: str, *, body: VariantUpdate, if_match: str | Unset = UNSET) -> Variant:
+        """Change one of variants."""
+        return cast(
+            "Variant",
+            self._caller.settle(
+                variants_update.sync_detailed(id, body=body, if_match=if_match, client=self._caller.client)
+            ),
+        )
+
+    def delete(self, id: str, *, if_match: str | Unset = UNSET) -> None:
+        """Delete one of variants."""
+        self._caller.settle(variants_delete.sync_detailed(id, if_match=if_match, client=self._caller.client))
+
+
+class WebhookDeliveriesApi(Resource):
+    """The resource `webhook_deliveries`."""
+
+    def list(
+        self,
+        *,
+        limit: int | Unset = 50,
+        cursor: str | Unset = UNSET,
+        sort: WebhookDeliveriesSort | Unset = UNSET,
+        count: bool | Unset = False,
+        endpoint: builtins.list[str] | Unset = UNSET,
+        event: builtins.list[str] | Unset = UNSET,
+        event_type: str | Unset = UNSET,
+        state: builtins.list[WebhookDeliveryState] | Unset = UNSET,
+        created_from: datetime.datetime | Unset = UNSET,
+        created_before: datetime.datetime | Unset = UNSET,
+        fields: builtins.list[WebhookDeliveryField] | Unset = UNSET,
+        locale: WebhookDeliveriesListLocale | Unset = UNSET,
+    ) -> WebhookDeliveryPage:
+        """List webhook_deliveries."""
+        return cast(
+            "WebhookDeliveryPage",
+            self._caller.settle(
+                webhook_deliveries_list.sync_detailed(
+                    limit=limit,
+                    cursor=cursor,
+                    sort=sort,
+                    count=count,
+                    endpoint=endpoint,
+                    event=event,
+                    event_type=event_type,
+                    state=state,
+                    created_from=created_from,
+                    created_before=created_before,
+                    fields=fields,
+                    locale=locale,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def each(
+        self,
+        *,
+        limit: int | Unset = 50,
+        sort: WebhookDeliveriesSort | Unset = UNSET,
+        endpoint: builtins.list[str] | Unset = UNSET,
+        event: builtins.list[str] | Unset = UNSET,
+        event_type: str | Unset = UNSET,
+        state: builtins.list[WebhookDeliveryState] | Unset = UNSET,
+        created_from: datetime.datetime | Unset = UNSET,
+        created_before: datetime.datetime | Unset = UNSET,
+        fields: builtins.list[WebhookDeliveryField] | Unset = UNSET,
+        locale: WebhookDeliveriesListLocale | Unset = UNSET,
+    ) -> Iterator[WebhookDelivery]:
+        """List webhook_deliveries, page after page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.list(
+                limit=limit,
+                sort=sort,
+                endpoint=endpoint,
+                event=event,
+                event_type=event_type,
+                state=state,
+                created_from=created_from,
+                created_before=created_before,
+                fields=fields,
+                locale=locale,
+                cursor=cursor,
+            )
+            yield from page.data
+            if not page.next_cursor:
+                return
+            cursor = page.next_cursor
+
+    def retrieve(
+        self,
+        id: str,
+        *,
+        fields: builtins.list[WebhookDeliveryField] | Unset = UNSET,
+        locale: WebhookDeliveriesRetrieveLocale | Unset = UNSET,
+    ) -> WebhookDelivery:
+        """Read one of webhook_deliveries."""
+        return cast(
+            "WebhookDelivery",
+            self._caller.settle(
+                webhook_deliveries_retrieve.sync_detailed(
+                    id, fields=fields, locale=locale, client=self._caller.client
+                )
+            ),
+        )
+
+    def resend(
+        self, id: str, *, idempotency_key: str | None = None, if_match: str | Unset = UNSET
+    ) -> WebhookDelivery:
+        """Sends it again now, with the same id and bytes."""
+        return cast(
+            "WebhookDelivery",
+            self._caller.settle(
+                webhook_deliveries_resend.sync_detailed(
+                    id,
+                    idempotency_key=idempotency_key or new_key(),
+                    if_match=if_match,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+
+class WebhookEndpointsApi(Resource):
+    """The resource `webhook_endpoints`."""
+
+    def list(
+        self,
+        *,
+        limit: int | Unset = 50,
+        cursor: str | Unset = UNSET,
+        sort: WebhookEndpointsSort | Unset = UNSET,
+        count: bool | Unset = False,
+        state: builtins.list[WebhookEndpointState] | Unset = UNSET,
+        fields: builtins.list[WebhookEndpointField] | Unset = UNSET,
+        locale: WebhookEndpointsListLocale | Unset = UNSET,
+    ) -> WebhookEndpointPage:
+        """List webhook_endpoints."""
+        return cast(
+            "WebhookEndpointPage",
+            self._caller.settle(
+                webhook_endpoints_list.sync_detailed(
+                    limit=limit,
+                    cursor=cursor,
+                    sort=sort,
+                    count=count,
+                    state=state,
+                    fields=fields,
+                    locale=locale,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def each(
+        self,
+        *,
+        limit: int | Unset = 50,
+        sort: WebhookEndpointsSort | Unset = UNSET,
+        state: builtins.list[WebhookEndpointState] | Unset = UNSET,
+        fields: builtins.list[WebhookEndpointField] | Unset = UNSET,
+        locale: WebhookEndpointsListLocale | Unset = UNSET,
+    ) -> Iterator[WebhookEndpoint]:
+        """List webhook_endpoints, page after page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.list(limit=limit, sort=sort, state=state, fields=fields, locale=locale, cursor=cursor)
+            yield from page.data
+            if not page.next_cursor:
+                return
+            cursor = page.next_cursor
+
+    def create(
+        self, *, body: WebhookEndpointCreate, idempotency_key: str | None = None
+    ) -> WebhookEndpointRevealed:
+        """Create one of webhook_endpoints."""
+        return cast(
+            "WebhookEndpointRevealed",
+            self._caller.settle(
+                webhook_endpoints_create.sync_detailed(
+                    body=body, idempotency_key=idempotency_key or new_key(), client=self._caller.client
+                )
+            ),
+        )
+
+    def retrieve(
+        self,
+        id: str,
+        *,
+        fields: builtins.list[WebhookEndpointField] | Unset = UNSET,
+        locale: WebhookEndpointsRetrieveLocale | Unset = UNSET,
+    ) -> WebhookEndpoint:
+        """Read one of webhook_endpoints."""
+        return cast(
+            "WebhookEndpoint",
+            self._caller.settle(
+                webhook_endpoints_retrieve.sync_detailed(
+                    id, fields=fields, locale=locale, client=self._caller.client
+                )
+            ),
+        )
+
+    def update(
+        self, id: str, *, body: WebhookEndpointUpdate, if_match: str | Unset = UNSET
+    ) -> WebhookEndpoint:
+        """Change one of webhook_endpoints."""
+        return cast(
+            "WebhookEndpoint",
+            self._caller.settle(
+                webhook_endpoints_update.sync_detailed(
+                    id, body=body, if_match=if_match, client=self._caller.client
+                )
+            ),
+        )
+
+    def delete(self, id: str, *, if_match: str | Unset = UNSET) -> None:
+        """Delete one of webhook_endpoints."""
+        self._caller.settle(
+            webhook_endpoints_delete.sync_detailed(id, if_match=if_match, client=self._caller.client)
+        )
+
+    def recover(
+        self,
+        id: str,
+        *,
+        body: RecoverPeriod,
+        idempotency_key: str | None = None,
+        if_match: str | Unset = UNSET,
+    ) -> Recovered:
+        """Sends everything of a period that the endpoint wants and has not taken."""
+        return cast(
+            "Recovered",
+            self._caller.settle(
+                webhook_endpoints_recover.sync_detailed(
+                    id,
+                    body=body,
+                    idempotency_key=idempotency_key or new_key(),
+                    if_match=if_match,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def rotate_secret(
+        self,
+        id: str,
+        *,
+        body: RotateSecret,
+        idempotency_key: str | None = None,
+        if_match: str | Unset = UNSET,
+    ) -> WebhookEndpointRevealed:
+        """Gives the endpoint a new secret; the old one signs too for a while."""
+        return cast(
+            "WebhookEndpointRevealed",
+            self._caller.settle(
+                webhook_endpoints_rotate_secret.sync_detailed(
+                    id,
+                    body=body,
+                    idempotency_key=idempotency_key or new_key(),
+                    if_match=if_match,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def test(
+        self, id: str, *, idempotency_key: str | None = None, if_match: str | Unset = UNSET
+    ) -> WebhookDelivery:
+        """Sends the event webhook_endpoint.tested to this endpoint alone; the answer is its delivery."""
+        return cast(
+            "WebhookDelivery",
+            self._caller.settle(
+                webhook_endpoints_test.sync_detailed(
+                    id,
+                    idempotency_key=idempotency_key or new_key(),
+                    if_match=if_match,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+
+class WorkflowsApi(Resource):
+    """The resource `workflows`."""
+
+    def list(
+        self,
+        *,
+        limit: int | Unset = 50,
+        cursor: str | Unset = UNSET,
+        sort: WorkflowsSort | Unset = UNSET,
+        count: bool | Unset = False,
+        fields: builtins.list[WorkflowField] | Unset = UNSET,
+        locale: WorkflowsListLocale | Unset = UNSET,
+    ) -> WorkflowPage:
+        """List workflows."""
+        return cast(
+            "WorkflowPage",
+            self._caller.settle(
+                workflows_list.sync_detailed(
+                    limit=limit,
+                    cursor=cursor,
+                    sort=sort,
+                    count=count,
+                    fields=fields,
+                    locale=locale,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def each(
+        self,
+        *,
+        limit: int | Unset = 50,
+        sort: WorkflowsSort | Unset = UNSET,
+        fields: builtins.list[WorkflowField] | Unset = UNSET,
+        locale: WorkflowsListLocale | Unset = UNSET,
+    ) -> Iterator[Workflow]:
+        """List workflows, page after page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.list(limit=limit, sort=sort, fields=fields, locale=locale, cursor=cursor)
+            yield from page.data
+            if not page.next_cursor:
+                return
+            cursor = page.next_cursor
+
+    def retrieve(
+        self,
+        id: str,
+        *,
+        fields: builtins.list[WorkflowField] | Unset = UNSET,
+        locale: WorkflowsRetrieveLocale | Unset = UNSET,
+    ) -> Workflow:
+        """Read one of workflows."""
+        return cast(
+            "Workflow",
+            self._caller.settle(
+                workflows_retrieve.sync_detailed(id, fields=fields, locale=locale, client=self._caller.client)
+            ),
+        )
+
+
+class Resources:
+    """All resources, by name."""
+
+    def __init__(self, caller: Caller) -> None:
+        self.audit_log = AuditLogApi(caller)
+        self.auth = AuthApi(caller)
+        self.branches = BranchesApi(caller)
+        self.capabilities = CapabilitiesApi(caller)
+        self.categories = CategoriesApi(caller)
+        self.customers = CustomersApi(caller)
+        self.dead_letters = DeadLettersApi(caller)
+        self.document_types = DocumentTypesApi(caller)
+        self.event_types = EventTypesApi(caller)
+        self.events = EventsApi(caller)
+        self.files = FilesApi(caller)
+        self.journal_entries = JournalEntriesApi(caller)
+        self.language_pairs = LanguagePairsApi(caller)
+        self.languages = LanguagesApi(caller)
+        self.ledger_accounts = LedgerAccountsApi(caller)
+        self.loyalty_lots = LoyaltyLotsApi(caller)
+        self.loyalty_redemptions = LoyaltyRedemptionsApi(caller)
+        self.loyalty_rules = LoyaltyRulesApi(caller)
+        self.me = MeApi(caller)
+        self.orders = OrdersApi(caller)
+        self.organization = OrganizationApi(caller)
+        self.payment_methods = PaymentMethodsApi(caller)
+        self.payments = PaymentsApi(caller)
+        self.permissions = PermissionsApi(caller)
+        self.platform_auth = PlatformAuthApi(caller)
+        self.platform_backups = PlatformBackupsApi(caller)
+        self.platform_me = PlatformMeApi(caller)
+        self.platform_restores = PlatformRestoresApi(caller)
+        self.platform_tenants = PlatformTenantsApi(caller)
+        self.price_rules = PriceRulesApi(caller)
+        self.products = ProductsApi(caller)
+        self.quotes = QuotesApi(caller)
+        self.receivables = ReceivablesApi(caller)
+        self.reports = ReportsApi(caller)
+        self.roles = RolesApi(caller)
+        self.services = ServicesApi(caller)
+        self.tax_rates = TaxRatesApi(caller)
+        self.uploads = UploadsApi(caller)
+        self.users = UsersApi(caller)
+        self.variants = VariantsApi(caller)
+        self.webhook_deliveries = WebhookDeliveriesApi(caller)
+        self.webhook_endpoints = WebhookEndpointsApi(caller)
+        self.workflows = WorkflowsApi(caller)
