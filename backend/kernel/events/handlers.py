@@ -22,6 +22,7 @@ class Binding:
     run: Run
     attempts: int
     wanted: Wanted | None = None
+    public: bool = False
 
 
 BOUND: dict[tuple[str, int], list[Binding]] = {}
@@ -33,25 +34,28 @@ EVERY: list[Binding] = []
 BY_NAME: dict[str, Binding] = {}
 
 
-def on(event: type[Event], *, name: str, run: Run, attempts: int = ATTEMPTS) -> None:
+def on(event: type[Event], *, name: str, run: Run, attempts: int = ATTEMPTS, public: bool = False) -> None:
     """Binds a handler to an event class.
 
     `name` is kept in the inbox: give it once, never change it, and never use it for another meaning. `run`
     is called in a transaction of its own, in the order of events per subject. It only writes to this
     database; for a network call it records the intent and lets a task do it. Where it raises, its
     transaction is undone and it is tried again later with growing pauses, at most `attempts` times.
+
+    The businesses' events reach it; those of the operator's schema, where a business's tables are not,
+    only with `public`, and then only those.
     """
-    _declare(Binding(name, run, attempts))
+    _declare(Binding(name, run, attempts, public=public))
     BOUND.setdefault((event.TYPE, event.VERSION), []).append(BY_NAME[name])
 
 
-def on_every(*, name: str, run: Run, wanted: Wanted, attempts: int = ATTEMPTS) -> None:
+def on_every(*, name: str, run: Run, wanted: Wanted, attempts: int = ATTEMPTS, public: bool = False) -> None:
     """Binds a handler to every event whose type `wanted` picks.
 
     `wanted` gets the types of a batch that is being relayed, inside the relay's transaction, and returns
-    those that the handler has work for just now; for the rest no inbox row is written.
+    those that the handler has work for just now; for the rest no inbox row is written. `public` as in `on`.
     """
-    _declare(Binding(name, run, attempts, wanted))
+    _declare(Binding(name, run, attempts, wanted, public))
     EVERY.append(BY_NAME[name])
 
 

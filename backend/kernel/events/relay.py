@@ -98,12 +98,16 @@ def _hand_over(fresh: list[tuple[int, uuid.UUID, str, int, uuid.UUID]]) -> None:
     if not fresh:
         return
     types = {row[2] for row in fresh}
+    public = tenancy.is_public()
     wanted = [
-        (binding.name, frozenset(binding.wanted(types))) for binding in handlers.EVERY if binding.wanted
+        (binding.name, frozenset(binding.wanted(types)))
+        for binding in handlers.EVERY
+        if binding.wanted and binding.public == public
     ]
     rows: list[tuple[uuid.UUID, uuid.UUID, str, uuid.UUID, int]] = []
     for position, event_id, kind, version, subject_id in fresh:
-        names = [binding.name for binding in handlers.BOUND.get((kind, version), ())]
+        bound = handlers.BOUND.get((kind, version), ())
+        names = [binding.name for binding in bound if binding.public == public]
         names += [name for name, picked in wanted if kind in picked]
         rows += [(ids.new_id(), event_id, name, subject_id, position) for name in names]
     if rows:

@@ -420,3 +420,20 @@ def test_old_events_are_pruned_and_positions_go_on(live_tenant: Any) -> None:
         relay.run()
         assert [event.position for event in events_after(0)] == [3, 4]
         assert rows("SELECT count(*) FROM kernel_eventhandling") == [(2,)]
+
+
+def test_the_operators_events_are_relayed_to_the_operators_handlers_alone(public: Any) -> None:
+    from backend.kernel.events import on
+
+    seen: list[str] = []
+    on(Happened, name="test.business", run=lambda event: seen.append("business"))
+    on(Happened, name="test.operator", run=lambda event: seen.append("operator"), public=True)
+    try:
+        say(1)
+        relay.dispatch()
+        handling.run_due(time.monotonic() + 5)
+    finally:
+        unbind("test.business")
+        unbind("test.operator")
+    assert seen == ["operator"]
+    assert rows("SELECT count(*) FROM public.kernel_eventsignal WHERE schema_name = 'public'") != [(0,)]
