@@ -213,11 +213,13 @@ def annotation(argument: ast.arg) -> str:
 
 def with_bytes(text: str, tree: ast.Module) -> str:
     """A type in which `File` is the bytes to send or got, where the module means those and not the model `File`."""
-    for node in tree.body:
-        if isinstance(node, ast.ImportFrom) and node.module == "types":
-            names = {alias.name for alias in node.names}
-            return re.sub(r"\bFile\b", "types.File", text) if "File" in names else text
-    return text
+    names = {
+        alias.name
+        for node in tree.body
+        if isinstance(node, ast.ImportFrom) and node.module == "types"
+        for alias in node.names
+    }
+    return re.sub(r"\bFile\b", "types.File", text) if "File" in names else text
 
 
 def row_of(document: dict[str, Any], operation: dict[str, Any]) -> str | None:
