@@ -265,10 +265,10 @@ def test_positions_of_events_never_go_back(
     business.run(insert, 2000, 2000)
     assert business.run("SELECT max(seq) > %s FROM {s}.kernel_event", numbered + 1) == [(True,)]
     signals = business.run(
-        "SELECT count(*) FROM public.kernel_eventsignal WHERE schema_name = %s AND topic = 'events'",
+        "SELECT DISTINCT topic FROM public.kernel_eventsignal WHERE schema_name = %s ORDER BY topic",
         business.schema,
     )
-    assert signals == [(1,)]
+    assert {("events",), ("webhooks",)} <= set(signals)
 
 
 def test_a_backup_of_an_older_release_is_migrated_before_it_goes_live(
