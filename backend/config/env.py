@@ -6,6 +6,7 @@ what to set.
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import hmac
 import json
@@ -73,6 +74,8 @@ class Environment:
     pg_bin: Path | None
     """PostgreSQL's own tools; the embedded ones or those on PATH where it is not set."""
     allow_loopback_webhooks: bool
+    encryption_keys: Mapping[str, str]
+    """Keys of secrets at rest by name, 32 bytes in base64 each; the first encrypts. Empty: derived."""
     sentry_dsn: str
     connection_age: int
     """Seconds that a database connection lives: a backend's memory grows with every tenant it has served."""
@@ -155,6 +158,20 @@ def _stores(environ: Mapping[str, str]) -> tuple[Mapping[str, Any], ...]:
     return tuple(stores)
 
 
+def _keys(environ: Mapping[str, str], name: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for part in filter(None, (text.strip() for text in environ.get(name, "").split(","))):
+        label, _, encoded = part.partition(":")
+        try:
+            sound = len(base64.b64decode(encoded, validate=True)) == 32
+        except ValueError:
+            sound = False
+        if not sound or not label.isalnum() or label in found:
+            raise EnvironmentFault(f"{name} must look like name:key,older:key with 32 bytes in base64 each")
+        found[label] = encoded
+    return found
+
+
 def read(environ: Mapping[str, str] | None = None) -> Environment:
     """Reads the environment (that of the process where none is given). Raises EnvironmentFault."""
     env = os.environ if environ is None else environ
@@ -202,6 +219,7 @@ def read(environ: Mapping[str, str] | None = None) -> Environment:
         backup_s3=_stores(env),
         pg_bin=Path(env["GUILDHALL_PG_BIN"]) if env.get("GUILDHALL_PG_BIN") else None,
         allow_loopback_webhooks=_flag(env, "GUILDHALL_ALLOW_LOOPBACK_WEBHOOKS", kind != "production"),
+        encryption_keys=_keys(env, "GUILDHALL_ENCRYPTION_KEYS"),
         sentry_dsn=env.get("SENTRY_DSN", ""),
         connection_age=_number(env, "GUILDHALL_CONNECTION_AGE", 300),
         log_level=env.get("GUILDHALL_LOG_LEVEL", "INFO").upper(),

@@ -157,6 +157,7 @@ BACKUPS: dict[str, Any] = {
 }
 STATIC_URL = "/static/"
 ALLOW_LOOPBACK_WEBHOOKS = ENVIRONMENT.allow_loopback_webhooks
+ENCRYPTION_KEYS = ENVIRONMENT.encryption_keys
 
 DJANGO_LEDGER_USE_DEPRECATED_BEHAVIOR = False
 
