@@ -1,0 +1,1296 @@
+// The API's resources. Generated from openapi/guildhall.yaml by clients/typescript/generate: do not edit.
+
+import { type Call, type Caller, Resource } from "./calls.js";
+import type * as t from "./generated/types.gen.js";
+
+/** The resource `audit_log`. */
+export class AuditLogApi extends Resource {
+  /** List audit_log. */
+  list(call: Call<t.AuditLogListData> = {}): Promise<t.AuditLogListResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/audit-log", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** List audit_log, page after page. */
+  each(call: Call<t.AuditLogListData> = {}): AsyncGenerator<t.AuditLogListResponses[200]["data"][number], void, undefined> {
+    return this.pages((cursor) => this.list({ ...call, query: { ...call.query, cursor } }));
+  }
+
+  /** Read one of audit_log. */
+  retrieve(id: string, call: Call<t.AuditLogRetrieveData> = {}): Promise<t.AuditLogRetrieveResponses[200]> {
+    return this.caller.send({ method: "GET", path: `/api/v1/audit-log/${encodeURIComponent(id)}`, sends: "none", answer: "json", keyed: false }, call);
+  }
+}
+
+/** The resource `auth`. */
+export class AuthApi extends Resource {
+  /** Opens a session by e-mail address or telephone number and password, or by a service account's secret. */
+  signIn(call: Call<t.AuthSignInData>): Promise<t.AuthSignInResponses[201]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/auth/tokens", sends: "json", answer: "json", keyed: false }, call);
+  }
+
+  /** Renews a session. A refresh token is good once; using an old one again ends the session. */
+  refresh(call: Call<t.AuthRefreshData>): Promise<t.AuthRefreshResponses[200]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/auth/tokens/refresh", sends: "json", answer: "json", keyed: false }, call);
+  }
+
+  /** Ends the session of a refresh token at once, its access tokens included. */
+  signOut(call: Call<t.AuthSignOutData>): Promise<void> {
+    return this.caller.send({ method: "POST", path: "/api/v1/auth/tokens/revoke", sends: "json", answer: "none", keyed: false }, call);
+  }
+}
+
+/** The resource `branches`. */
+export class BranchesApi extends Resource {
+  /** List branches. */
+  list(call: Call<t.BranchesListData> = {}): Promise<t.BranchesListResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/branches", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** List branches, page after page. */
+  each(call: Call<t.BranchesListData> = {}): AsyncGenerator<t.BranchesListResponses[200]["data"][number], void, undefined> {
+    return this.pages((cursor) => this.list({ ...call, query: { ...call.query, cursor } }));
+  }
+
+  /** Create one of branches. */
+  create(call: Call<t.BranchesCreateData>): Promise<t.BranchesCreateResponses[201]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/branches", sends: "json", answer: "json", keyed: true }, call);
+  }
+
+  /** Read one of branches. */
+  retrieve(id: string, call: Call<t.BranchesRetrieveData> = {}): Promise<t.BranchesRetrieveResponses[200]> {
+    return this.caller.send({ method: "GET", path: `/api/v1/branches/${encodeURIComponent(id)}`, sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** Change one of branches. */
+  update(id: string, call: Call<t.BranchesUpdateData>): Promise<t.BranchesUpdateResponses[200]> {
+    return this.caller.send({ method: "PATCH", path: `/api/v1/branches/${encodeURIComponent(id)}`, sends: "json", answer: "json", keyed: false }, call);
+  }
+
+  /** Delete one of branches. */
+  delete(id: string, call: Call<t.BranchesDeleteData> = {}): Promise<void> {
+    return this.caller.send({ method: "DELETE", path: `/api/v1/branches/${encodeURIComponent(id)}`, sends: "none", answer: "none", keyed: false }, call);
+  }
+}
+
+/** The resource `capabilities`. */
+export class CapabilitiesApi extends Resource {
+  /** Read capabilities. */
+  retrieve(call: Call<t.CapabilitiesRetrieveData> = {}): Promise<t.CapabilitiesRetrieveResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/capabilities", sends: "none", answer: "json", keyed: false }, call);
+  }
+}
+
+/** The resource `categories`. */
+export class CategoriesApi extends Resource {
+  /** List categories. */
+  list(call: Call<t.CategoriesListData> = {}): Promise<t.CategoriesListResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/categories", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** List categories, page after page. */
+  each(call: Call<t.CategoriesListData> = {}): AsyncGenerator<t.CategoriesListResponses[200]["data"][number], void, undefined> {
+    return this.pages((cursor) => this.list({ ...call, query: { ...call.query, cursor } }));
+  }
+
+  /** Create one of categories. */
+  create(call: Call<t.CategoriesCreateData>): Promise<t.CategoriesCreateResponses[201]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/categories", sends: "json", answer: "json", keyed: true }, call);
+  }
+
+  /** Read one of categories. */
+  retrieve(id: string, call: Call<t.CategoriesRetrieveData> = {}): Promise<t.CategoriesRetrieveResponses[200]> {
+    return this.caller.send({ method: "GET", path: `/api/v1/categories/${encodeURIComponent(id)}`, sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** Change one of categories. */
+  update(id: string, call: Call<t.CategoriesUpdateData>): Promise<t.CategoriesUpdateResponses[200]> {
+    return this.caller.send({ method: "PATCH", path: `/api/v1/categories/${encodeURIComponent(id)}`, sends: "json", answer: "json", keyed: false }, call);
+  }
+
+  /** Delete one of categories. */
+  delete(id: string, call: Call<t.CategoriesDeleteData> = {}): Promise<void> {
+    return this.caller.send({ method: "DELETE", path: `/api/v1/categories/${encodeURIComponent(id)}`, sends: "none", answer: "none", keyed: false }, call);
+  }
+}
+
+/** The resource `customers`. */
+export class CustomersApi extends Resource {
+  /** List customers. */
+  list(call: Call<t.CustomersListData> = {}): Promise<t.CustomersListResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/customers", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** List customers, page after page. */
+  each(call: Call<t.CustomersListData> = {}): AsyncGenerator<t.CustomersListResponses[200]["data"][number], void, undefined> {
+    return this.pages((cursor) => this.list({ ...call, query: { ...call.query, cursor } }));
+  }
+
+  /** Create one of customers. */
+  create(call: Call<t.CustomersCreateData>): Promise<t.CustomersCreateResponses[201]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/customers", sends: "json", answer: "json", keyed: true }, call);
+  }
+
+  /** Read one of customers. */
+  retrieve(id: string, call: Call<t.CustomersRetrieveData> = {}): Promise<t.CustomersRetrieveResponses[200]> {
+    return this.caller.send({ method: "GET", path: `/api/v1/customers/${encodeURIComponent(id)}`, sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** Change one of customers. */
+  update(id: string, call: Call<t.CustomersUpdateData>): Promise<t.CustomersUpdateResponses[200]> {
+    return this.caller.send({ method: "PATCH", path: `/api/v1/customers/${encodeURIComponent(id)}`, sends: "json", answer: "json", keyed: false }, call);
+  }
+
+  /** Delete one of customers. */
+  delete(id: string, call: Call<t.CustomersDeleteData> = {}): Promise<void> {
+    return this.caller.send({ method: "DELETE", path: `/api/v1/customers/${encodeURIComponent(id)}`, sends: "none", answer: "none", keyed: false }, call);
+  }
+
+  /** Change many of customers. */
+  bulk(call: Call<t.CustomersBulkData>): Promise<t.CustomersBulkResponses[207]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/customers/bulk", sends: "json", answer: "json", keyed: true }, call);
+  }
+
+  /** Signs in the customer behind a Telegram user; makes the customer at the first time. */
+  telegramSession(call: Call<t.CustomersTelegramSessionData>): Promise<t.CustomersTelegramSessionResponses[201]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/customers/telegram-sessions", sends: "json", answer: "json", keyed: false }, call);
+  }
+}
+
+/** The resource `dead_letters`. */
+export class DeadLettersApi extends Resource {
+  /** List dead_letters. */
+  list(call: Call<t.DeadLettersListData> = {}): Promise<t.DeadLettersListResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/dead-letters", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** List dead_letters, page after page. */
+  each(call: Call<t.DeadLettersListData> = {}): AsyncGenerator<t.DeadLettersListResponses[200]["data"][number], void, undefined> {
+    return this.pages((cursor) => this.list({ ...call, query: { ...call.query, cursor } }));
+  }
+
+  /** Read one of dead_letters. */
+  retrieve(id: string, call: Call<t.DeadLettersRetrieveData> = {}): Promise<t.DeadLettersRetrieveResponses[200]> {
+    return this.caller.send({ method: "GET", path: `/api/v1/dead-letters/${encodeURIComponent(id)}`, sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** Gives the event to the handler again. */
+  replay(id: string, call: Call<t.DeadLettersReplayData> = {}): Promise<t.DeadLettersReplayResponses[200]> {
+    return this.caller.send({ method: "POST", path: `/api/v1/dead-letters/${encodeURIComponent(id)}/replay`, sends: "none", answer: "json", keyed: true }, call);
+  }
+}
+
+/** The resource `document_types`. */
+export class DocumentTypesApi extends Resource {
+  /** List document_types. */
+  list(call: Call<t.DocumentTypesListData> = {}): Promise<t.DocumentTypesListResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/document-types", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** List document_types, page after page. */
+  each(call: Call<t.DocumentTypesListData> = {}): AsyncGenerator<t.DocumentTypesListResponses[200]["data"][number], void, undefined> {
+    return this.pages((cursor) => this.list({ ...call, query: { ...call.query, cursor } }));
+  }
+
+  /** Create one of document_types. */
+  create(call: Call<t.DocumentTypesCreateData>): Promise<t.DocumentTypesCreateResponses[201]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/document-types", sends: "json", answer: "json", keyed: true }, call);
+  }
+
+  /** Read one of document_types. */
+  retrieve(id: string, call: Call<t.DocumentTypesRetrieveData> = {}): Promise<t.DocumentTypesRetrieveResponses[200]> {
+    return this.caller.send({ method: "GET", path: `/api/v1/document-types/${encodeURIComponent(id)}`, sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** Change one of document_types. */
+  update(id: string, call: Call<t.DocumentTypesUpdateData>): Promise<t.DocumentTypesUpdateResponses[200]> {
+    return this.caller.send({ method: "PATCH", path: `/api/v1/document-types/${encodeURIComponent(id)}`, sends: "json", answer: "json", keyed: false }, call);
+  }
+
+  /** Delete one of document_types. */
+  delete(id: string, call: Call<t.DocumentTypesDeleteData> = {}): Promise<void> {
+    return this.caller.send({ method: "DELETE", path: `/api/v1/document-types/${encodeURIComponent(id)}`, sends: "none", answer: "none", keyed: false }, call);
+  }
+}
+
+/** The resource `event_types`. */
+export class EventTypesApi extends Resource {
+  /** Every event type with the JSON Schema of its body. */
+  catalogue(call: Call<t.EventTypesCatalogueData> = {}): Promise<t.EventTypesCatalogueResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/event-types", sends: "none", answer: "json", keyed: false }, call);
+  }
+}
+
+/** The resource `events`. */
+export class EventsApi extends Resource {
+  /** List events. */
+  list(call: Call<t.EventsListData> = {}): Promise<t.EventsListResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/events", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** List events, page after page. */
+  each(call: Call<t.EventsListData> = {}): AsyncGenerator<t.EventsListResponses[200]["data"][number], void, undefined> {
+    return this.pages((cursor) => this.list({ ...call, query: { ...call.query, cursor } }));
+  }
+
+  /** Read one of events. */
+  retrieve(id: string, call: Call<t.EventsRetrieveData> = {}): Promise<t.EventsRetrieveResponses[200]> {
+    return this.caller.send({ method: "GET", path: `/api/v1/events/${encodeURIComponent(id)}`, sends: "none", answer: "json", keyed: false }, call);
+  }
+}
+
+/** The resource `files`. */
+export class FilesApi extends Resource {
+  /** List files. */
+  list(call: Call<t.FilesListData> = {}): Promise<t.FilesListResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/files", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** List files, page after page. */
+  each(call: Call<t.FilesListData> = {}): AsyncGenerator<t.FilesListResponses[200]["data"][number], void, undefined> {
+    return this.pages((cursor) => this.list({ ...call, query: { ...call.query, cursor } }));
+  }
+
+  /** Create one of files. */
+  create(call: Call<t.FilesCreateData>): Promise<t.FilesCreateResponses[201]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/files", sends: "form", answer: "json", keyed: true }, call);
+  }
+
+  /** Read one of files. */
+  retrieve(id: string, call: Call<t.FilesRetrieveData> = {}): Promise<t.FilesRetrieveResponses[200]> {
+    return this.caller.send({ method: "GET", path: `/api/v1/files/${encodeURIComponent(id)}`, sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** Change one of files. */
+  update(id: string, call: Call<t.FilesUpdateData>): Promise<t.FilesUpdateResponses[200]> {
+    return this.caller.send({ method: "PATCH", path: `/api/v1/files/${encodeURIComponent(id)}`, sends: "json", answer: "json", keyed: false }, call);
+  }
+
+  /** Delete one of files. */
+  delete(id: string, call: Call<t.FilesDeleteData> = {}): Promise<void> {
+    return this.caller.send({ method: "DELETE", path: `/api/v1/files/${encodeURIComponent(id)}`, sends: "none", answer: "none", keyed: false }, call);
+  }
+
+  /** Download a file's bytes. */
+  content(id: string, call: Call<t.FilesContentData> = {}): Promise<Blob> {
+    return this.caller.send({ method: "GET", path: `/api/v1/files/${encodeURIComponent(id)}/content`, sends: "none", answer: "bytes", keyed: false }, call);
+  }
+
+  /** Download a file's bytes by a signed link. */
+  download(id: string, call: Call<t.FilesDownloadData>): Promise<Blob> {
+    return this.caller.send({ method: "GET", path: `/api/v1/files/${encodeURIComponent(id)}/download`, sends: "none", answer: "bytes", keyed: false }, call);
+  }
+
+  /** Make a signed download link that needs no token of a user. */
+  links(id: string, call: Call<t.FilesLinksData>): Promise<t.FilesLinksResponses[201]> {
+    return this.caller.send({ method: "POST", path: `/api/v1/files/${encodeURIComponent(id)}/links`, sends: "json", answer: "json", keyed: true }, call);
+  }
+}
+
+/** The resource `journal_entries`. */
+export class JournalEntriesApi extends Resource {
+  /** List journal entries. */
+  list(call: Call<t.JournalEntriesListData> = {}): Promise<t.JournalEntriesListResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/journal-entries", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** List journal entries, page after page. */
+  each(call: Call<t.JournalEntriesListData> = {}): AsyncGenerator<t.JournalEntriesListResponses[200]["data"][number], void, undefined> {
+    return this.pages((cursor) => this.list({ ...call, query: { ...call.query, cursor } }));
+  }
+
+  /** Create one of journal entries. */
+  create(call: Call<t.JournalEntriesCreateData>): Promise<t.JournalEntriesCreateResponses[201]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/journal-entries", sends: "json", answer: "json", keyed: true }, call);
+  }
+
+  /** Read one of journal entries. */
+  retrieve(id: string, call: Call<t.JournalEntriesRetrieveData> = {}): Promise<t.JournalEntriesRetrieveResponses[200]> {
+    return this.caller.send({ method: "GET", path: `/api/v1/journal-entries/${encodeURIComponent(id)}`, sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** Takes an entry back by one with the sides swapped; an entry is reversed once. */
+  reverse(id: string, call: Call<t.JournalEntriesReverseData>): Promise<t.JournalEntriesReverseResponses[201]> {
+    return this.caller.send({ method: "POST", path: `/api/v1/journal-entries/${encodeURIComponent(id)}/reversals`, sends: "json", answer: "json", keyed: true }, call);
+  }
+}
+
+/** The resource `language_pairs`. */
+export class LanguagePairsApi extends Resource {
+  /** List language_pairs. */
+  list(call: Call<t.LanguagePairsListData> = {}): Promise<t.LanguagePairsListResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/language-pairs", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** List language_pairs, page after page. */
+  each(call: Call<t.LanguagePairsListData> = {}): AsyncGenerator<t.LanguagePairsListResponses[200]["data"][number], void, undefined> {
+    return this.pages((cursor) => this.list({ ...call, query: { ...call.query, cursor } }));
+  }
+
+  /** Create one of language_pairs. */
+  create(call: Call<t.LanguagePairsCreateData>): Promise<t.LanguagePairsCreateResponses[201]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/language-pairs", sends: "json", answer: "json", keyed: true }, call);
+  }
+
+  /** Read one of language_pairs. */
+  retrieve(id: string, call: Call<t.LanguagePairsRetrieveData> = {}): Promise<t.LanguagePairsRetrieveResponses[200]> {
+    return this.caller.send({ method: "GET", path: `/api/v1/language-pairs/${encodeURIComponent(id)}`, sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** Change one of language_pairs. */
+  update(id: string, call: Call<t.LanguagePairsUpdateData>): Promise<t.LanguagePairsUpdateResponses[200]> {
+    return this.caller.send({ method: "PATCH", path: `/api/v1/language-pairs/${encodeURIComponent(id)}`, sends: "json", answer: "json", keyed: false }, call);
+  }
+
+  /** Delete one of language_pairs. */
+  delete(id: string, call: Call<t.LanguagePairsDeleteData> = {}): Promise<void> {
+    return this.caller.send({ method: "DELETE", path: `/api/v1/language-pairs/${encodeURIComponent(id)}`, sends: "none", answer: "none", keyed: false }, call);
+  }
+}
+
+/** The resource `languages`. */
+export class LanguagesApi extends Resource {
+  /** List languages. */
+  list(call: Call<t.LanguagesListData> = {}): Promise<t.LanguagesListResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/languages", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** List languages, page after page. */
+  each(call: Call<t.LanguagesListData> = {}): AsyncGenerator<t.LanguagesListResponses[200]["data"][number], void, undefined> {
+    return this.pages((cursor) => this.list({ ...call, query: { ...call.query, cursor } }));
+  }
+
+  /** Create one of languages. */
+  create(call: Call<t.LanguagesCreateData>): Promise<t.LanguagesCreateResponses[201]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/languages", sends: "json", answer: "json", keyed: true }, call);
+  }
+
+  /** Read one of languages. */
+  retrieve(id: string, call: Call<t.LanguagesRetrieveData> = {}): Promise<t.LanguagesRetrieveResponses[200]> {
+    return this.caller.send({ method: "GET", path: `/api/v1/languages/${encodeURIComponent(id)}`, sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** Change one of languages. */
+  update(id: string, call: Call<t.LanguagesUpdateData>): Promise<t.LanguagesUpdateResponses[200]> {
+    return this.caller.send({ method: "PATCH", path: `/api/v1/languages/${encodeURIComponent(id)}`, sends: "json", answer: "json", keyed: false }, call);
+  }
+
+  /** Delete one of languages. */
+  delete(id: string, call: Call<t.LanguagesDeleteData> = {}): Promise<void> {
+    return this.caller.send({ method: "DELETE", path: `/api/v1/languages/${encodeURIComponent(id)}`, sends: "none", answer: "none", keyed: false }, call);
+  }
+}
+
+/** The resource `ledger_accounts`. */
+export class LedgerAccountsApi extends Resource {
+  /** List ledger accounts. */
+  list(call: Call<t.LedgerAccountsListData> = {}): Promise<t.LedgerAccountsListResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/ledger-accounts", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** List ledger accounts, page after page. */
+  each(call: Call<t.LedgerAccountsListData> = {}): AsyncGenerator<t.LedgerAccountsListResponses[200]["data"][number], void, undefined> {
+    return this.pages((cursor) => this.list({ ...call, query: { ...call.query, cursor } }));
+  }
+
+  /** Create one of ledger accounts. */
+  create(call: Call<t.LedgerAccountsCreateData>): Promise<t.LedgerAccountsCreateResponses[201]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/ledger-accounts", sends: "json", answer: "json", keyed: true }, call);
+  }
+
+  /** Read one of ledger accounts. */
+  retrieve(id: string, call: Call<t.LedgerAccountsRetrieveData> = {}): Promise<t.LedgerAccountsRetrieveResponses[200]> {
+    return this.caller.send({ method: "GET", path: `/api/v1/ledger-accounts/${encodeURIComponent(id)}`, sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** Change one of ledger accounts. */
+  update(id: string, call: Call<t.LedgerAccountsUpdateData>): Promise<t.LedgerAccountsUpdateResponses[200]> {
+    return this.caller.send({ method: "PATCH", path: `/api/v1/ledger-accounts/${encodeURIComponent(id)}`, sends: "json", answer: "json", keyed: false }, call);
+  }
+}
+
+/** The resource `loyalty_lots`. */
+export class LoyaltyLotsApi extends Resource {
+  /** List loyalty lots. */
+  list(call: Call<t.LoyaltyLotsListData> = {}): Promise<t.LoyaltyLotsListResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/loyalty/lots", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** List loyalty lots, page after page. */
+  each(call: Call<t.LoyaltyLotsListData> = {}): AsyncGenerator<t.LoyaltyLotsListResponses[200]["data"][number], void, undefined> {
+    return this.pages((cursor) => this.list({ ...call, query: { ...call.query, cursor } }));
+  }
+
+  /** Read one of loyalty lots. */
+  retrieve(id: string, call: Call<t.LoyaltyLotsRetrieveData> = {}): Promise<t.LoyaltyLotsRetrieveResponses[200]> {
+    return this.caller.send({ method: "GET", path: `/api/v1/loyalty/lots/${encodeURIComponent(id)}`, sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** Read a customer's points. */
+  balance(call: Call<t.LoyaltyLotsBalanceData>): Promise<t.LoyaltyLotsBalanceResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/loyalty/lots/balance", sends: "none", answer: "json", keyed: false }, call);
+  }
+}
+
+/** The resource `loyalty_redemptions`. */
+export class LoyaltyRedemptionsApi extends Resource {
+  /** List loyalty redemptions. */
+  list(call: Call<t.LoyaltyRedemptionsListData> = {}): Promise<t.LoyaltyRedemptionsListResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/loyalty/redemptions", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** List loyalty redemptions, page after page. */
+  each(call: Call<t.LoyaltyRedemptionsListData> = {}): AsyncGenerator<t.LoyaltyRedemptionsListResponses[200]["data"][number], void, undefined> {
+    return this.pages((cursor) => this.list({ ...call, query: { ...call.query, cursor } }));
+  }
+
+  /** Create one of loyalty redemptions. */
+  create(call: Call<t.LoyaltyRedemptionsCreateData>): Promise<t.LoyaltyRedemptionsCreateResponses[201]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/loyalty/redemptions", sends: "json", answer: "json", keyed: true }, call);
+  }
+
+  /** Read one of loyalty redemptions. */
+  retrieve(id: string, call: Call<t.LoyaltyRedemptionsRetrieveData> = {}): Promise<t.LoyaltyRedemptionsRetrieveResponses[200]> {
+    return this.caller.send({ method: "GET", path: `/api/v1/loyalty/redemptions/${encodeURIComponent(id)}`, sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** Give points that are set aside back. */
+  cancel(id: string, call: Call<t.LoyaltyRedemptionsCancelData> = {}): Promise<t.LoyaltyRedemptionsCancelResponses[200]> {
+    return this.caller.send({ method: "POST", path: `/api/v1/loyalty/redemptions/${encodeURIComponent(id)}/cancellation`, sends: "none", answer: "json", keyed: true }, call);
+  }
+}
+
+/** The resource `loyalty_rules`. */
+export class LoyaltyRulesApi extends Resource {
+  /** List loyalty rules. */
+  list(call: Call<t.LoyaltyRulesListData> = {}): Promise<t.LoyaltyRulesListResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/loyalty/rules", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** List loyalty rules, page after page. */
+  each(call: Call<t.LoyaltyRulesListData> = {}): AsyncGenerator<t.LoyaltyRulesListResponses[200]["data"][number], void, undefined> {
+    return this.pages((cursor) => this.list({ ...call, query: { ...call.query, cursor } }));
+  }
+
+  /** Create one of loyalty rules. */
+  create(call: Call<t.LoyaltyRulesCreateData>): Promise<t.LoyaltyRulesCreateResponses[201]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/loyalty/rules", sends: "json", answer: "json", keyed: true }, call);
+  }
+
+  /** Read one of loyalty rules. */
+  retrieve(id: string, call: Call<t.LoyaltyRulesRetrieveData> = {}): Promise<t.LoyaltyRulesRetrieveResponses[200]> {
+    return this.caller.send({ method: "GET", path: `/api/v1/loyalty/rules/${encodeURIComponent(id)}`, sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** Change one of loyalty rules. */
+  update(id: string, call: Call<t.LoyaltyRulesUpdateData>): Promise<t.LoyaltyRulesUpdateResponses[200]> {
+    return this.caller.send({ method: "PATCH", path: `/api/v1/loyalty/rules/${encodeURIComponent(id)}`, sends: "json", answer: "json", keyed: false }, call);
+  }
+}
+
+/** The resource `me`. */
+export class MeApi extends Resource {
+  /** Read me. */
+  retrieve(call: Call<t.MeRetrieveData> = {}): Promise<t.MeRetrieveResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/me", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** Change me. */
+  update(call: Call<t.MeUpdateData>): Promise<t.MeUpdateResponses[200]> {
+    return this.caller.send({ method: "PATCH", path: "/api/v1/me", sends: "json", answer: "json", keyed: false }, call);
+  }
+}
+
+/** The resource `orders`. */
+export class OrdersApi extends Resource {
+  /** List orders. */
+  list(call: Call<t.OrdersListData> = {}): Promise<t.OrdersListResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/orders", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** List orders, page after page. */
+  each(call: Call<t.OrdersListData> = {}): AsyncGenerator<t.OrdersListResponses[200]["data"][number], void, undefined> {
+    return this.pages((cursor) => this.list({ ...call, query: { ...call.query, cursor } }));
+  }
+
+  /** Create one of orders. */
+  create(call: Call<t.OrdersCreateData>): Promise<t.OrdersCreateResponses[201]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/orders", sends: "json", answer: "json", keyed: true }, call);
+  }
+
+  /** Read one of orders. */
+  retrieve(id: string, call: Call<t.OrdersRetrieveData> = {}): Promise<t.OrdersRetrieveResponses[200]> {
+    return this.caller.send({ method: "GET", path: `/api/v1/orders/${encodeURIComponent(id)}`, sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** Change one of orders. */
+  update(id: string, call: Call<t.OrdersUpdateData>): Promise<t.OrdersUpdateResponses[200]> {
+    return this.caller.send({ method: "PATCH", path: `/api/v1/orders/${encodeURIComponent(id)}`, sends: "json", answer: "json", keyed: false }, call);
+  }
+
+  /** Add files to an order. */
+  addFiles(id: string, call: Call<t.OrdersAddFilesData>): Promise<t.OrdersAddFilesResponses[200]> {
+    return this.caller.send({ method: "POST", path: `/api/v1/orders/${encodeURIComponent(id)}/files`, sends: "json", answer: "json", keyed: true }, call);
+  }
+
+  /** List the notes of an order. */
+  notes(id: string, call: Call<t.OrdersNotesData> = {}): Promise<t.OrdersNotesResponses[200]> {
+    return this.caller.send({ method: "GET", path: `/api/v1/orders/${encodeURIComponent(id)}/notes`, sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** Add a note to an order. */
+  addNote(id: string, call: Call<t.OrdersAddNoteData>): Promise<t.OrdersAddNoteResponses[201]> {
+    return this.caller.send({ method: "POST", path: `/api/v1/orders/${encodeURIComponent(id)}/notes`, sends: "json", answer: "json", keyed: true }, call);
+  }
+
+  /** List what happened to an order, oldest first. */
+  timeline(id: string, call: Call<t.OrdersTimelineData> = {}): Promise<t.OrdersTimelineResponses[200]> {
+    return this.caller.send({ method: "GET", path: `/api/v1/orders/${encodeURIComponent(id)}/timeline`, sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** List the transitions that are possible now. */
+  transitions(id: string, call: Call<t.OrdersTransitionsData> = {}): Promise<t.OrdersTransitionsResponses[200]> {
+    return this.caller.send({ method: "GET", path: `/api/v1/orders/${encodeURIComponent(id)}/transitions`, sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** Move an order through its workflow. */
+  transition(id: string, call: Call<t.OrdersTransitionData>): Promise<t.OrdersTransitionResponses[200]> {
+    return this.caller.send({ method: "POST", path: `/api/v1/orders/${encodeURIComponent(id)}/transitions`, sends: "json", answer: "json", keyed: true }, call);
+  }
+
+  /** Change many of orders. */
+  bulk(call: Call<t.OrdersBulkData>): Promise<t.OrdersBulkResponses[207]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/orders/bulk", sends: "json", answer: "json", keyed: true }, call);
+  }
+}
+
+/** The resource `organization`. */
+export class OrganizationApi extends Resource {
+  /** Read organization. */
+  retrieve(call: Call<t.OrganizationRetrieveData> = {}): Promise<t.OrganizationRetrieveResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/organization", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** Change organization. */
+  update(call: Call<t.OrganizationUpdateData>): Promise<t.OrganizationUpdateResponses[200]> {
+    return this.caller.send({ method: "PATCH", path: "/api/v1/organization", sends: "json", answer: "json", keyed: false }, call);
+  }
+}
+
+/** The resource `payment_methods`. */
+export class PaymentMethodsApi extends Resource {
+  /** List payment methods. */
+  list(call: Call<t.PaymentMethodsListData> = {}): Promise<t.PaymentMethodsListResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/payment-methods", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** List payment methods, page after page. */
+  each(call: Call<t.PaymentMethodsListData> = {}): AsyncGenerator<t.PaymentMethodsListResponses[200]["data"][number], void, undefined> {
+    return this.pages((cursor) => this.list({ ...call, query: { ...call.query, cursor } }));
+  }
+
+  /** Create one of payment methods. */
+  create(call: Call<t.PaymentMethodsCreateData>): Promise<t.PaymentMethodsCreateResponses[201]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/payment-methods", sends: "json", answer: "json", keyed: true }, call);
+  }
+
+  /** Read one of payment methods. */
+  retrieve(id: string, call: Call<t.PaymentMethodsRetrieveData> = {}): Promise<t.PaymentMethodsRetrieveResponses[200]> {
+    return this.caller.send({ method: "GET", path: `/api/v1/payment-methods/${encodeURIComponent(id)}`, sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** Change one of payment methods. */
+  update(id: string, call: Call<t.PaymentMethodsUpdateData>): Promise<t.PaymentMethodsUpdateResponses[200]> {
+    return this.caller.send({ method: "PATCH", path: `/api/v1/payment-methods/${encodeURIComponent(id)}`, sends: "json", answer: "json", keyed: false }, call);
+  }
+}
+
+/** The resource `payments`. */
+export class PaymentsApi extends Resource {
+  /** List payments. */
+  list(call: Call<t.PaymentsListData> = {}): Promise<t.PaymentsListResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/payments", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** List payments, page after page. */
+  each(call: Call<t.PaymentsListData> = {}): AsyncGenerator<t.PaymentsListResponses[200]["data"][number], void, undefined> {
+    return this.pages((cursor) => this.list({ ...call, query: { ...call.query, cursor } }));
+  }
+
+  /** Create one of payments. */
+  create(call: Call<t.PaymentsCreateData>): Promise<t.PaymentsCreateResponses[201]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/payments", sends: "json", answer: "json", keyed: true }, call);
+  }
+
+  /** Read one of payments. */
+  retrieve(id: string, call: Call<t.PaymentsRetrieveData> = {}): Promise<t.PaymentsRetrieveResponses[200]> {
+    return this.caller.send({ method: "GET", path: `/api/v1/payments/${encodeURIComponent(id)}`, sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** Use a payment's credit for other orders. */
+  allocate(id: string, call: Call<t.PaymentsAllocateData>): Promise<t.PaymentsAllocateResponses[200]> {
+    return this.caller.send({ method: "POST", path: `/api/v1/payments/${encodeURIComponent(id)}/allocations`, sends: "json", answer: "json", keyed: true }, call);
+  }
+
+  /** Add proofs to a payment that awaits verification. */
+  addProofs(id: string, call: Call<t.PaymentsAddProofsData>): Promise<t.PaymentsAddProofsResponses[200]> {
+    return this.caller.send({ method: "POST", path: `/api/v1/payments/${encodeURIComponent(id)}/proofs`, sends: "json", answer: "json", keyed: true }, call);
+  }
+
+  /** Verify or reject a payment. */
+  transition(id: string, call: Call<t.PaymentsTransitionData>): Promise<t.PaymentsTransitionResponses[200]> {
+    return this.caller.send({ method: "POST", path: `/api/v1/payments/${encodeURIComponent(id)}/transitions`, sends: "json", answer: "json", keyed: true }, call);
+  }
+
+  /** Read a customer's balance. */
+  balance(call: Call<t.PaymentsBalanceData>): Promise<t.PaymentsBalanceResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/payments/balance", sends: "none", answer: "json", keyed: false }, call);
+  }
+}
+
+/** The resource `permissions`. */
+export class PermissionsApi extends Resource {
+  /** Every permission there is, by group, with its name in the caller's language. */
+  catalogue(call: Call<t.PermissionsCatalogueData> = {}): Promise<t.PermissionsCatalogueResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/permissions", sends: "none", answer: "json", keyed: false }, call);
+  }
+}
+
+/** The resource `platform_auth`. */
+export class PlatformAuthApi extends Resource {
+  /** Opens a session by e-mail address or telephone number and password, or by a service account's secret. */
+  signIn(call: Call<t.PlatformAuthSignInData>): Promise<t.PlatformAuthSignInResponses[201]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/platform/auth/tokens", sends: "json", answer: "json", keyed: false }, call);
+  }
+
+  /** Renews a session. A refresh token is good once; using an old one again ends the session. */
+  refresh(call: Call<t.PlatformAuthRefreshData>): Promise<t.PlatformAuthRefreshResponses[200]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/platform/auth/tokens/refresh", sends: "json", answer: "json", keyed: false }, call);
+  }
+
+  /** Ends the session of a refresh token at once, its access tokens included. */
+  signOut(call: Call<t.PlatformAuthSignOutData>): Promise<void> {
+    return this.caller.send({ method: "POST", path: "/api/v1/platform/auth/tokens/revoke", sends: "json", answer: "none", keyed: false }, call);
+  }
+}
+
+/** The resource `platform_backups`. */
+export class PlatformBackupsApi extends Resource {
+  /** List backups. */
+  list(call: Call<t.PlatformBackupsListData> = {}): Promise<t.PlatformBackupsListResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/platform/backups", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** List backups, page after page. */
+  each(call: Call<t.PlatformBackupsListData> = {}): AsyncGenerator<t.PlatformBackupsListResponses[200]["data"][number], void, undefined> {
+    return this.pages((cursor) => this.list({ ...call, query: { ...call.query, cursor } }));
+  }
+
+  /** Create one of backups. */
+  create(call: Call<t.PlatformBackupsCreateData>): Promise<t.PlatformBackupsCreateResponses[202]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/platform/backups", sends: "json", answer: "json", keyed: true }, call);
+  }
+
+  /** Read one of backups. */
+  retrieve(id: string, call: Call<t.PlatformBackupsRetrieveData> = {}): Promise<t.PlatformBackupsRetrieveResponses[200]> {
+    return this.caller.send({ method: "GET", path: `/api/v1/platform/backups/${encodeURIComponent(id)}`, sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** Asks for a preview of a restore, or for the restore itself. No other business is touched. */
+  restore(id: string, call: Call<t.PlatformBackupsRestoreData>): Promise<t.PlatformBackupsRestoreResponses[202]> {
+    return this.caller.send({ method: "POST", path: `/api/v1/platform/backups/${encodeURIComponent(id)}/restores`, sends: "json", answer: "json", keyed: true }, call);
+  }
+
+  /** Has every copy read in whole and proved; the result is in `verification` and `copies`. */
+  verify(id: string, call: Call<t.PlatformBackupsVerifyData> = {}): Promise<t.PlatformBackupsVerifyResponses[202]> {
+    return this.caller.send({ method: "POST", path: `/api/v1/platform/backups/${encodeURIComponent(id)}/verifications`, sends: "none", answer: "json", keyed: true }, call);
+  }
+}
+
+/** The resource `platform_me`. */
+export class PlatformMeApi extends Resource {
+  /** Read platform_me. */
+  retrieve(call: Call<t.PlatformMeRetrieveData> = {}): Promise<t.PlatformMeRetrieveResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/platform/me", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** Change platform_me. */
+  update(call: Call<t.PlatformMeUpdateData>): Promise<t.PlatformMeUpdateResponses[200]> {
+    return this.caller.send({ method: "PATCH", path: "/api/v1/platform/me", sends: "json", answer: "json", keyed: false }, call);
+  }
+}
+
+/** The resource `platform_restores`. */
+export class PlatformRestoresApi extends Resource {
+  /** List restores. */
+  list(call: Call<t.PlatformRestoresListData> = {}): Promise<t.PlatformRestoresListResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/platform/restores", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** List restores, page after page. */
+  each(call: Call<t.PlatformRestoresListData> = {}): AsyncGenerator<t.PlatformRestoresListResponses[200]["data"][number], void, undefined> {
+    return this.pages((cursor) => this.list({ ...call, query: { ...call.query, cursor } }));
+  }
+
+  /** Read one of restores. */
+  retrieve(id: string, call: Call<t.PlatformRestoresRetrieveData> = {}): Promise<t.PlatformRestoresRetrieveResponses[200]> {
+    return this.caller.send({ method: "GET", path: `/api/v1/platform/restores/${encodeURIComponent(id)}`, sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** Asks that what was live before the replacement be put back; what was written since then is lost. */
+  undo(id: string, call: Call<t.PlatformRestoresUndoData> = {}): Promise<t.PlatformRestoresUndoResponses[202]> {
+    return this.caller.send({ method: "POST", path: `/api/v1/platform/restores/${encodeURIComponent(id)}/undo`, sends: "none", answer: "json", keyed: true }, call);
+  }
+}
+
+/** The resource `platform_tenants`. */
+export class PlatformTenantsApi extends Resource {
+  /** List tenants. */
+  list(call: Call<t.PlatformTenantsListData> = {}): Promise<t.PlatformTenantsListResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/platform/tenants", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** List tenants, page after page. */
+  each(call: Call<t.PlatformTenantsListData> = {}): AsyncGenerator<t.PlatformTenantsListResponses[200]["data"][number], void, undefined> {
+    return this.pages((cursor) => this.list({ ...call, query: { ...call.query, cursor } }));
+  }
+
+  /** Create one of tenants. */
+  create(call: Call<t.PlatformTenantsCreateData>): Promise<t.PlatformTenantsCreateResponses[201]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/platform/tenants", sends: "json", answer: "json", keyed: true }, call);
+  }
+
+  /** Read one of tenants. */
+  retrieve(id: string, call: Call<t.PlatformTenantsRetrieveData> = {}): Promise<t.PlatformTenantsRetrieveResponses[200]> {
+    return this.caller.send({ method: "GET", path: `/api/v1/platform/tenants/${encodeURIComponent(id)}`, sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** Change one of tenants. */
+  update(id: string, call: Call<t.PlatformTenantsUpdateData>): Promise<t.PlatformTenantsUpdateResponses[200]> {
+    return this.caller.send({ method: "PATCH", path: `/api/v1/platform/tenants/${encodeURIComponent(id)}`, sends: "json", answer: "json", keyed: false }, call);
+  }
+
+  /** Activates, suspends or closes a business; `allowed_actions` names what its state allows. */
+  transition(id: string, call: Call<t.PlatformTenantsTransitionData>): Promise<t.PlatformTenantsTransitionResponses[200]> {
+    return this.caller.send({ method: "POST", path: `/api/v1/platform/tenants/${encodeURIComponent(id)}/transitions`, sends: "json", answer: "json", keyed: true }, call);
+  }
+}
+
+/** The resource `price_rules`. */
+export class PriceRulesApi extends Resource {
+  /** List price_rules. */
+  list(call: Call<t.PriceRulesListData> = {}): Promise<t.PriceRulesListResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/price-rules", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** List price_rules, page after page. */
+  each(call: Call<t.PriceRulesListData> = {}): AsyncGenerator<t.PriceRulesListResponses[200]["data"][number], void, undefined> {
+    return this.pages((cursor) => this.list({ ...call, query: { ...call.query, cursor } }));
+  }
+
+  /** Create one of price_rules. */
+  create(call: Call<t.PriceRulesCreateData>): Promise<t.PriceRulesCreateResponses[201]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/price-rules", sends: "json", answer: "json", keyed: true }, call);
+  }
+
+  /** Read one of price_rules. */
+  retrieve(id: string, call: Call<t.PriceRulesRetrieveData> = {}): Promise<t.PriceRulesRetrieveResponses[200]> {
+    return this.caller.send({ method: "GET", path: `/api/v1/price-rules/${encodeURIComponent(id)}`, sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** Change one of price_rules. */
+  update(id: string, call: Call<t.PriceRulesUpdateData>): Promise<t.PriceRulesUpdateResponses[200]> {
+    return this.caller.send({ method: "PATCH", path: `/api/v1/price-rules/${encodeURIComponent(id)}`, sends: "json", answer: "json", keyed: false }, call);
+  }
+
+  /** Delete one of price_rules. */
+  delete(id: string, call: Call<t.PriceRulesDeleteData> = {}): Promise<void> {
+    return this.caller.send({ method: "DELETE", path: `/api/v1/price-rules/${encodeURIComponent(id)}`, sends: "none", answer: "none", keyed: false }, call);
+  }
+
+  /** The versions that were before the current one, the latest first. */
+  versions(id: string, call: Call<t.PriceRulesVersionsData> = {}): Promise<t.PriceRulesVersionsResponses[200]> {
+    return this.caller.send({ method: "GET", path: `/api/v1/price-rules/${encodeURIComponent(id)}/versions`, sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** Change many of price_rules. */
+  bulk(call: Call<t.PriceRulesBulkData>): Promise<t.PriceRulesBulkResponses[207]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/price-rules/bulk", sends: "json", answer: "json", keyed: true }, call);
+  }
+}
+
+/** The resource `products`. */
+export class ProductsApi extends Resource {
+  /** List products. */
+  list(call: Call<t.ProductsListData> = {}): Promise<t.ProductsListResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/products", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** List products, page after page. */
+  each(call: Call<t.ProductsListData> = {}): AsyncGenerator<t.ProductsListResponses[200]["data"][number], void, undefined> {
+    return this.pages((cursor) => this.list({ ...call, query: { ...call.query, cursor } }));
+  }
+
+  /** Create one of products. */
+  create(call: Call<t.ProductsCreateData>): Promise<t.ProductsCreateResponses[201]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/products", sends: "json", answer: "json", keyed: true }, call);
+  }
+
+  /** Read one of products. */
+  retrieve(id: string, call: Call<t.ProductsRetrieveData> = {}): Promise<t.ProductsRetrieveResponses[200]> {
+    return this.caller.send({ method: "GET", path: `/api/v1/products/${encodeURIComponent(id)}`, sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** Change one of products. */
+  update(id: string, call: Call<t.ProductsUpdateData>): Promise<t.ProductsUpdateResponses[200]> {
+    return this.caller.send({ method: "PATCH", path: `/api/v1/products/${encodeURIComponent(id)}`, sends: "json", answer: "json", keyed: false }, call);
+  }
+
+  /** Delete one of products. */
+  delete(id: string, call: Call<t.ProductsDeleteData> = {}): Promise<void> {
+    return this.caller.send({ method: "DELETE", path: `/api/v1/products/${encodeURIComponent(id)}`, sends: "none", answer: "none", keyed: false }, call);
+  }
+
+  /** Change many of products. */
+  bulk(call: Call<t.ProductsBulkData>): Promise<t.ProductsBulkResponses[207]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/products/bulk", sends: "json", answer: "json", keyed: true }, call);
+  }
+}
+
+/** The resource `quotes`. */
+export class QuotesApi extends Resource {
+  /** List quotes. */
+  list(call: Call<t.QuotesListData> = {}): Promise<t.QuotesListResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/quotes", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** List quotes, page after page. */
+  each(call: Call<t.QuotesListData> = {}): AsyncGenerator<t.QuotesListResponses[200]["data"][number], void, undefined> {
+    return this.pages((cursor) => this.list({ ...call, query: { ...call.query, cursor } }));
+  }
+
+  /** Create one of quotes. */
+  create(call: Call<t.QuotesCreateData>): Promise<t.QuotesCreateResponses[201]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/quotes", sends: "json", answer: "json", keyed: true }, call);
+  }
+
+  /** Read one of quotes. */
+  retrieve(id: string, call: Call<t.QuotesRetrieveData> = {}): Promise<t.QuotesRetrieveResponses[200]> {
+    return this.caller.send({ method: "GET", path: `/api/v1/quotes/${encodeURIComponent(id)}`, sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** An anonymous quote, for whoever has its secret. */
+  open(id: string, call: Call<t.QuotesOpenData>): Promise<t.QuotesOpenResponses[200]> {
+    return this.caller.send({ method: "POST", path: `/api/v1/quotes/${encodeURIComponent(id)}/open`, sends: "json", answer: "json", keyed: false }, call);
+  }
+}
+
+/** The resource `receivables`. */
+export class ReceivablesApi extends Resource {
+  /** List receivables. */
+  list(call: Call<t.ReceivablesListData> = {}): Promise<t.ReceivablesListResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/receivables", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** List receivables, page after page. */
+  each(call: Call<t.ReceivablesListData> = {}): AsyncGenerator<t.ReceivablesListResponses[200]["data"][number], void, undefined> {
+    return this.pages((cursor) => this.list({ ...call, query: { ...call.query, cursor } }));
+  }
+
+  /** Read one of receivables. */
+  retrieve(id: string, call: Call<t.ReceivablesRetrieveData> = {}): Promise<t.ReceivablesRetrieveResponses[200]> {
+    return this.caller.send({ method: "GET", path: `/api/v1/receivables/${encodeURIComponent(id)}`, sends: "none", answer: "json", keyed: false }, call);
+  }
+}
+
+/** The resource `reports`. */
+export class ReportsApi extends Resource {
+  /** What the business has and owes at the end of a day. */
+  balanceSheet(call: Call<t.ReportsBalanceSheetData> = {}): Promise<t.ReportsBalanceSheetResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/reports/balance-sheet", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** What moved on the cash accounts in a span, by what it was for. */
+  cashFlow(call: Call<t.ReportsCashFlowData> = {}): Promise<t.ReportsCashFlowResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/reports/cash-flow", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** What the business earned and spent in a span. */
+  profitAndLoss(call: Call<t.ReportsProfitAndLossData> = {}): Promise<t.ReportsProfitAndLossResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/reports/profit-and-loss", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** Each account's balance before a span, its turnover within it, and its balance after. */
+  trialBalance(call: Call<t.ReportsTrialBalanceData> = {}): Promise<t.ReportsTrialBalanceResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/reports/trial-balance", sends: "none", answer: "json", keyed: false }, call);
+  }
+}
+
+/** The resource `roles`. */
+export class RolesApi extends Resource {
+  /** List roles. */
+  list(call: Call<t.RolesListData> = {}): Promise<t.RolesListResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/roles", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** List roles, page after page. */
+  each(call: Call<t.RolesListData> = {}): AsyncGenerator<t.RolesListResponses[200]["data"][number], void, undefined> {
+    return this.pages((cursor) => this.list({ ...call, query: { ...call.query, cursor } }));
+  }
+
+  /** Create one of roles. */
+  create(call: Call<t.RolesCreateData>): Promise<t.RolesCreateResponses[201]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/roles", sends: "json", answer: "json", keyed: true }, call);
+  }
+
+  /** Read one of roles. */
+  retrieve(id: string, call: Call<t.RolesRetrieveData> = {}): Promise<t.RolesRetrieveResponses[200]> {
+    return this.caller.send({ method: "GET", path: `/api/v1/roles/${encodeURIComponent(id)}`, sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** Change one of roles. */
+  update(id: string, call: Call<t.RolesUpdateData>): Promise<t.RolesUpdateResponses[200]> {
+    return this.caller.send({ method: "PATCH", path: `/api/v1/roles/${encodeURIComponent(id)}`, sends: "json", answer: "json", keyed: false }, call);
+  }
+
+  /** Delete one of roles. */
+  delete(id: string, call: Call<t.RolesDeleteData> = {}): Promise<void> {
+    return this.caller.send({ method: "DELETE", path: `/api/v1/roles/${encodeURIComponent(id)}`, sends: "none", answer: "none", keyed: false }, call);
+  }
+}
+
+/** The resource `services`. */
+export class ServicesApi extends Resource {
+  /** List services. */
+  list(call: Call<t.ServicesListData> = {}): Promise<t.ServicesListResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/services", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** List services, page after page. */
+  each(call: Call<t.ServicesListData> = {}): AsyncGenerator<t.ServicesListResponses[200]["data"][number], void, undefined> {
+    return this.pages((cursor) => this.list({ ...call, query: { ...call.query, cursor } }));
+  }
+
+  /** Create one of services. */
+  create(call: Call<t.ServicesCreateData>): Promise<t.ServicesCreateResponses[201]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/services", sends: "json", answer: "json", keyed: true }, call);
+  }
+
+  /** Read one of services. */
+  retrieve(id: string, call: Call<t.ServicesRetrieveData> = {}): Promise<t.ServicesRetrieveResponses[200]> {
+    return this.caller.send({ method: "GET", path: `/api/v1/services/${encodeURIComponent(id)}`, sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** Change one of services. */
+  update(id: string, call: Call<t.ServicesUpdateData>): Promise<t.ServicesUpdateResponses[200]> {
+    return this.caller.send({ method: "PATCH", path: `/api/v1/services/${encodeURIComponent(id)}`, sends: "json", answer: "json", keyed: false }, call);
+  }
+
+  /** Delete one of services. */
+  delete(id: string, call: Call<t.ServicesDeleteData> = {}): Promise<void> {
+    return this.caller.send({ method: "DELETE", path: `/api/v1/services/${encodeURIComponent(id)}`, sends: "none", answer: "none", keyed: false }, call);
+  }
+}
+
+/** The resource `tax_rates`. */
+export class TaxRatesApi extends Resource {
+  /** List tax_rates. */
+  list(call: Call<t.TaxRatesListData> = {}): Promise<t.TaxRatesListResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/tax-rates", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** List tax_rates, page after page. */
+  each(call: Call<t.TaxRatesListData> = {}): AsyncGenerator<t.TaxRatesListResponses[200]["data"][number], void, undefined> {
+    return this.pages((cursor) => this.list({ ...call, query: { ...call.query, cursor } }));
+  }
+
+  /** Create one of tax_rates. */
+  create(call: Call<t.TaxRatesCreateData>): Promise<t.TaxRatesCreateResponses[201]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/tax-rates", sends: "json", answer: "json", keyed: true }, call);
+  }
+
+  /** Read one of tax_rates. */
+  retrieve(id: string, call: Call<t.TaxRatesRetrieveData> = {}): Promise<t.TaxRatesRetrieveResponses[200]> {
+    return this.caller.send({ method: "GET", path: `/api/v1/tax-rates/${encodeURIComponent(id)}`, sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** Change one of tax_rates. */
+  update(id: string, call: Call<t.TaxRatesUpdateData>): Promise<t.TaxRatesUpdateResponses[200]> {
+    return this.caller.send({ method: "PATCH", path: `/api/v1/tax-rates/${encodeURIComponent(id)}`, sends: "json", answer: "json", keyed: false }, call);
+  }
+
+  /** Delete one of tax_rates. */
+  delete(id: string, call: Call<t.TaxRatesDeleteData> = {}): Promise<void> {
+    return this.caller.send({ method: "DELETE", path: `/api/v1/tax-rates/${encodeURIComponent(id)}`, sends: "none", answer: "none", keyed: false }, call);
+  }
+}
+
+/** The resource `uploads`. */
+export class UploadsApi extends Resource {
+  /** Create one of uploads. */
+  create(call: Call<t.UploadsCreateData>): Promise<t.UploadsCreateResponses[201]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/files/uploads", sends: "json", answer: "json", keyed: true }, call);
+  }
+
+  /** Read one of uploads. */
+  retrieve(id: string, call: Call<t.UploadsRetrieveData> = {}): Promise<t.UploadsRetrieveResponses[200]> {
+    return this.caller.send({ method: "GET", path: `/api/v1/files/uploads/${encodeURIComponent(id)}`, sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** Change one of uploads. */
+  update(id: string, call: Call<t.UploadsUpdateData>): Promise<t.UploadsUpdateResponses[200]> {
+    return this.caller.send({ method: "PATCH", path: `/api/v1/files/uploads/${encodeURIComponent(id)}`, sends: "bytes", answer: "json", keyed: false }, call);
+  }
+
+  /** Delete one of uploads. */
+  delete(id: string, call: Call<t.UploadsDeleteData> = {}): Promise<void> {
+    return this.caller.send({ method: "DELETE", path: `/api/v1/files/uploads/${encodeURIComponent(id)}`, sends: "none", answer: "none", keyed: false }, call);
+  }
+
+  /** Make the file of a fully received upload. Completing again answers with the same file. */
+  complete(id: string, call: Call<t.UploadsCompleteData> = {}): Promise<t.UploadsCompleteResponses[200]> {
+    return this.caller.send({ method: "POST", path: `/api/v1/files/uploads/${encodeURIComponent(id)}/complete`, sends: "none", answer: "json", keyed: true }, call);
+  }
+}
+
+/** The resource `users`. */
+export class UsersApi extends Resource {
+  /** List users. */
+  list(call: Call<t.UsersListData> = {}): Promise<t.UsersListResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/users", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** List users, page after page. */
+  each(call: Call<t.UsersListData> = {}): AsyncGenerator<t.UsersListResponses[200]["data"][number], void, undefined> {
+    return this.pages((cursor) => this.list({ ...call, query: { ...call.query, cursor } }));
+  }
+
+  /** Create one of users. */
+  create(call: Call<t.UsersCreateData>): Promise<t.UsersCreateResponses[201]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/users", sends: "json", answer: "json", keyed: true }, call);
+  }
+
+  /** Read one of users. */
+  retrieve(id: string, call: Call<t.UsersRetrieveData> = {}): Promise<t.UsersRetrieveResponses[200]> {
+    return this.caller.send({ method: "GET", path: `/api/v1/users/${encodeURIComponent(id)}`, sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** Change one of users. */
+  update(id: string, call: Call<t.UsersUpdateData>): Promise<t.UsersUpdateResponses[200]> {
+    return this.caller.send({ method: "PATCH", path: `/api/v1/users/${encodeURIComponent(id)}`, sends: "json", answer: "json", keyed: false }, call);
+  }
+}
+
+/** The resource `variants`. */
+export class VariantsApi extends Resource {
+  /** List variants. */
+  list(call: Call<t.VariantsListData> = {}): Promise<t.VariantsListResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/variants", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** List variants, page after page. */
+  each(call: Call<t.VariantsListData> = {}): AsyncGenerator<t.VariantsListResponses[200]["data"][number], void, undefined> {
+    return this.pages((cursor) => this.list({ ...call, query: { ...call.query, cursor } }));
+  }
+
+  /** Create one of variants. */
+  create(call: Call<t.VariantsCreateData>): Promise<t.VariantsCreateResponses[201]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/variants", sends: "json", answer: "json", keyed: true }, call);
+  }
+
+  /** Read one of variants. */
+  retrieve(id: string, call: Call<t.VariantsRetrieveData> = {}): Promise<t.VariantsRetrieveResponses[200]> {
+    return this.caller.send({ method: "GET", path: `/api/v1/variants/${encodeURIComponent(id)}`, sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** Change one of variants. */
+  update(id: string, call: Call<t.VariantsUpdateData>): Promise<t.VariantsUpdateResponses[200]> {
+    return this.caller.send({ method: "PATCH", path: `/api/v1/variants/${encodeURIComponent(id)}`, sends: "json", answer: "json", keyed: false }, call);
+  }
+
+  /** Delete one of variants. */
+  delete(id: string, call: Call<t.VariantsDeleteData> = {}): Promise<void> {
+    return this.caller.send({ method: "DELETE", path: `/api/v1/variants/${encodeURIComponent(id)}`, sends: "none", answer: "none", keyed: false }, call);
+  }
+}
+
+/** The resource `webhook_deliveries`. */
+export class WebhookDeliveriesApi extends Resource {
+  /** List webhook_deliveries. */
+  list(call: Call<t.WebhookDeliveriesListData> = {}): Promise<t.WebhookDeliveriesListResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/webhook-deliveries", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** List webhook_deliveries, page after page. */
+  each(call: Call<t.WebhookDeliveriesListData> = {}): AsyncGenerator<t.WebhookDeliveriesListResponses[200]["data"][number], void, undefined> {
+    return this.pages((cursor) => this.list({ ...call, query: { ...call.query, cursor } }));
+  }
+
+  /** Read one of webhook_deliveries. */
+  retrieve(id: string, call: Call<t.WebhookDeliveriesRetrieveData> = {}): Promise<t.WebhookDeliveriesRetrieveResponses[200]> {
+    return this.caller.send({ method: "GET", path: `/api/v1/webhook-deliveries/${encodeURIComponent(id)}`, sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** Sends it again now, with the same id and bytes. */
+  resend(id: string, call: Call<t.WebhookDeliveriesResendData> = {}): Promise<t.WebhookDeliveriesResendResponses[202]> {
+    return this.caller.send({ method: "POST", path: `/api/v1/webhook-deliveries/${encodeURIComponent(id)}/resend`, sends: "none", answer: "json", keyed: true }, call);
+  }
+}
+
+/** The resource `webhook_endpoints`. */
+export class WebhookEndpointsApi extends Resource {
+  /** List webhook_endpoints. */
+  list(call: Call<t.WebhookEndpointsListData> = {}): Promise<t.WebhookEndpointsListResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/webhook-endpoints", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** List webhook_endpoints, page after page. */
+  each(call: Call<t.WebhookEndpointsListData> = {}): AsyncGenerator<t.WebhookEndpointsListResponses[200]["data"][number], void, undefined> {
+    return this.pages((cursor) => this.list({ ...call, query: { ...call.query, cursor } }));
+  }
+
+  /** Create one of webhook_endpoints. */
+  create(call: Call<t.WebhookEndpointsCreateData>): Promise<t.WebhookEndpointsCreateResponses[201]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/webhook-endpoints", sends: "json", answer: "json", keyed: true }, call);
+  }
+
+  /** Read one of webhook_endpoints. */
+  retrieve(id: string, call: Call<t.WebhookEndpointsRetrieveData> = {}): Promise<t.WebhookEndpointsRetrieveResponses[200]> {
+    return this.caller.send({ method: "GET", path: `/api/v1/webhook-endpoints/${encodeURIComponent(id)}`, sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** Change one of webhook_endpoints. */
+  update(id: string, call: Call<t.WebhookEndpointsUpdateData>): Promise<t.WebhookEndpointsUpdateResponses[200]> {
+    return this.caller.send({ method: "PATCH", path: `/api/v1/webhook-endpoints/${encodeURIComponent(id)}`, sends: "json", answer: "json", keyed: false }, call);
+  }
+
+  /** Delete one of webhook_endpoints. */
+  delete(id: string, call: Call<t.WebhookEndpointsDeleteData> = {}): Promise<void> {
+    return this.caller.send({ method: "DELETE", path: `/api/v1/webhook-endpoints/${encodeURIComponent(id)}`, sends: "none", answer: "none", keyed: false }, call);
+  }
+
+  /** Sends everything of a period that the endpoint wants and has not taken. */
+  recover(id: string, call: Call<t.WebhookEndpointsRecoverData>): Promise<t.WebhookEndpointsRecoverResponses[202]> {
+    return this.caller.send({ method: "POST", path: `/api/v1/webhook-endpoints/${encodeURIComponent(id)}/recover`, sends: "json", answer: "json", keyed: true }, call);
+  }
+
+  /** Gives the endpoint a new secret; the old one signs too for a while. */
+  rotateSecret(id: string, call: Call<t.WebhookEndpointsRotateSecretData>): Promise<t.WebhookEndpointsRotateSecretResponses[200]> {
+    return this.caller.send({ method: "POST", path: `/api/v1/webhook-endpoints/${encodeURIComponent(id)}/rotate-secret`, sends: "json", answer: "json", keyed: true }, call);
+  }
+
+  /** Sends the event webhook_endpoint.tested to this endpoint alone; the answer is its delivery. */
+  test(id: string, call: Call<t.WebhookEndpointsTestData> = {}): Promise<t.WebhookEndpointsTestResponses[202]> {
+    return this.caller.send({ method: "POST", path: `/api/v1/webhook-endpoints/${encodeURIComponent(id)}/test`, sends: "none", answer: "json", keyed: true }, call);
+  }
+}
+
+/** The resource `workflows`. */
+export class WorkflowsApi extends Resource {
+  /** List workflows. */
+  list(call: Call<t.WorkflowsListData> = {}): Promise<t.WorkflowsListResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/workflows", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** List workflows, page after page. */
+  each(call: Call<t.WorkflowsListData> = {}): AsyncGenerator<t.WorkflowsListResponses[200]["data"][number], void, undefined> {
+    return this.pages((cursor) => this.list({ ...call, query: { ...call.query, cursor } }));
+  }
+
+  /** Read one of workflows. */
+  retrieve(id: string, call: Call<t.WorkflowsRetrieveData> = {}): Promise<t.WorkflowsRetrieveResponses[200]> {
+    return this.caller.send({ method: "GET", path: `/api/v1/workflows/${encodeURIComponent(id)}`, sends: "none", answer: "json", keyed: false }, call);
+  }
+}
+
+/** All resources, by name. */
+export class Resources {
+  readonly auditLog: AuditLogApi;
+  readonly auth: AuthApi;
+  readonly branches: BranchesApi;
+  readonly capabilities: CapabilitiesApi;
+  readonly categories: CategoriesApi;
+  readonly customers: CustomersApi;
+  readonly deadLetters: DeadLettersApi;
+  readonly documentTypes: DocumentTypesApi;
+  readonly eventTypes: EventTypesApi;
+  readonly events: EventsApi;
+  readonly files: FilesApi;
+  readonly journalEntries: JournalEntriesApi;
+  readonly languagePairs: LanguagePairsApi;
+  readonly languages: LanguagesApi;
+  readonly ledgerAccounts: LedgerAccountsApi;
+  readonly loyaltyLots: LoyaltyLotsApi;
+  readonly loyaltyRedemptions: LoyaltyRedemptionsApi;
+  readonly loyaltyRules: LoyaltyRulesApi;
+  readonly me: MeApi;
+  readonly orders: OrdersApi;
+  readonly organization: OrganizationApi;
+  readonly paymentMethods: PaymentMethodsApi;
+  readonly payments: PaymentsApi;
+  readonly permissions: PermissionsApi;
+  readonly platformAuth: PlatformAuthApi;
+  readonly platformBackups: PlatformBackupsApi;
+  readonly platformMe: PlatformMeApi;
+  readonly platformRestores: PlatformRestoresApi;
+  readonly platformTenants: PlatformTenantsApi;
+  readonly priceRules: PriceRulesApi;
+  readonly products: ProductsApi;
+  readonly quotes: QuotesApi;
+  readonly receivables: ReceivablesApi;
+  readonly reports: ReportsApi;
+  readonly roles: RolesApi;
+  readonly services: ServicesApi;
+  readonly taxRates: TaxRatesApi;
+  readonly uploads: UploadsApi;
+  readonly users: UsersApi;
+  readonly variants: VariantsApi;
+  readonly webhookDeliveries: WebhookDeliveriesApi;
+  readonly webhookEndpoints: WebhookEndpointsApi;
+  readonly workflows: WorkflowsApi;
+
+  constructor(caller: Caller) {
+    this.auditLog = new AuditLogApi(caller);
+    this.auth = new AuthApi(caller);
+    this.branches = new BranchesApi(caller);
+    this.capabilities = new CapabilitiesApi(caller);
+    this.categories = new CategoriesApi(caller);
+    this.customers = new CustomersApi(caller);
+    this.deadLetters = new DeadLettersApi(caller);
+    this.documentTypes = new DocumentTypesApi(caller);
+    this.eventTypes = new EventTypesApi(caller);
+    this.events = new EventsApi(caller);
+    this.files = new FilesApi(caller);
+    this.journalEntries = new JournalEntriesApi(caller);
+    this.languagePairs = new LanguagePairsApi(caller);
+    this.languages = new LanguagesApi(caller);
+    this.ledgerAccounts = new LedgerAccountsApi(caller);
+    this.loyaltyLots = new LoyaltyLotsApi(caller);
+    this.loyaltyRedemptions = new LoyaltyRedemptionsApi(caller);
+    this.loyaltyRules = new LoyaltyRulesApi(caller);
+    this.me = new MeApi(caller);
+    this.orders = new OrdersApi(caller);
+    this.organization = new OrganizationApi(caller);
+    this.paymentMethods = new PaymentMethodsApi(caller);
+    this.payments = new PaymentsApi(caller);
+    this.permissions = new PermissionsApi(caller);
+    this.platformAuth = new PlatformAuthApi(caller);
+    this.platformBackups = new PlatformBackupsApi(caller);
+    this.platformMe = new PlatformMeApi(caller);
+    this.platformRestores = new PlatformRestoresApi(caller);
+    this.platformTenants = new PlatformTenantsApi(caller);
+    this.priceRules = new PriceRulesApi(caller);
+    this.products = new ProductsApi(caller);
+    this.quotes = new QuotesApi(caller);
+    this.receivables = new ReceivablesApi(caller);
+    this.reports = new ReportsApi(caller);
+    this.roles = new RolesApi(caller);
+    this.services = new ServicesApi(caller);
+    this.taxRates = new TaxRatesApi(caller);
+    this.uploads = new UploadsApi(caller);
+    this.users = new UsersApi(caller);
+    this.variants = new VariantsApi(caller);
+    this.webhookDeliveries = new WebhookDeliveriesApi(caller);
+    this.webhookEndpoints = new WebhookEndpointsApi(caller);
+    this.workflows = new WorkflowsApi(caller);
+  }
+}
