@@ -43,7 +43,8 @@ class RequestContext:
         }
 
 
-_context: ContextVar[RequestContext] = ContextVar("guildhall_request", default=RequestContext())
+_NOBODY = RequestContext()
+_context: ContextVar[RequestContext] = ContextVar("guildhall_request", default=_NOBODY)
 
 
 def current() -> RequestContext:

@@ -49,9 +49,7 @@ class DomainError(Exception):
                 raise TypeError(f"the code {code} is taken by {known.__module__}.{known.__qualname__}")
             CATALOGUE[code] = cls
 
-    def __init__(
-        self, *, pointer: str | None = None, retry_after: int | None = None, **params: Any
-    ) -> None:
+    def __init__(self, *, pointer: str | None = None, retry_after: int | None = None, **params: Any) -> None:
         self.params = params
         self.pointer = pointer
         self.retry_after = retry_after

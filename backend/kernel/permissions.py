@@ -165,7 +165,7 @@ def system_principal(tenant_id: uuid.UUID | None, schema: str) -> Principal:
         user_id=None,
         tenant_id=tenant_id,
         schema=schema,
-        grants={code: EVERYTHING for code in CATALOGUE},
+        grants=dict.fromkeys(CATALOGUE, EVERYTHING),
     )
 
 

@@ -91,9 +91,7 @@ class StateMachine:
             principal.require(found.permission)
         if state not in found.sources:
             possible = ", ".join(move.name for move in self.allowed(state, principal)) or "-"
-            raise TransitionForbidden(
-                transition=name, state=state, possible=possible, pointer="/transition"
-            )
+            raise TransitionForbidden(transition=name, state=state, possible=possible, pointer="/transition")
         return found
 
 

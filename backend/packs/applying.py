@@ -47,7 +47,9 @@ def apply_pack(info: TenantInfo, pack: str) -> None:
     organizations.seed_organization(
         OrganizationSpec(
             names={info.language: info.name},
-            settings=reading.build(OrganizationSettings, {**data.get("settings", {}), **prices.get("settings", {})}),
+            settings=reading.build(
+                OrganizationSettings, {**data.get("settings", {}), **prices.get("settings", {})}
+            ),
         )
     )
     roles = {row["code"]: row for row in (*common["roles"], *data.get("roles", ()))}

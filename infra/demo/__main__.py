@@ -14,7 +14,6 @@ sys.path.insert(0, str(ROOT / "clients" / "python"))
 def main() -> int:
     """The whole journey: 0 when everything held."""
     from guildhall import GuildhallError
-
     from infra.demo.journey import Journey
     from infra.demo.narrate import DemoFailed, Narrator
 

@@ -8,8 +8,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import psycopg
-from guildhall import Conflict, File, Guildhall, models
 
+from guildhall import Conflict, File, Guildhall, models
 from infra.demo import papers
 from infra.demo.listeners import Receiver, StreamReader
 from infra.demo.narrate import Narrator, minor, money
@@ -67,7 +67,9 @@ class Journey:
         )  # fmt: skip
         me = self.clerk.me.retrieve()
         self.say.fact(f"the clerk is {me.name} with {len(me.permissions)} permissions")
-        self.say.must(len(me.permissions) < len(self.owner.me.retrieve().permissions), "the owner may do more")
+        self.say.must(
+            len(me.permissions) < len(self.owner.me.retrieve().permissions), "the owner may do more"
+        )
 
     def listen(self) -> Receiver:
         """A webhook receiver is registered, and the live stream is opened."""
@@ -146,7 +148,9 @@ class Journey:
             for step in line["steps"]:
                 shown = {key: step[key] for key in ("rule", "formula", "raw", "rounded") if key in step}
                 self.say.fact(f"  trace: {step.get('step', step.get('component', ''))} {shown or step}")
-        self.say.fact(f"total {money(self.offer.total)}, valid until {self.offer.valid_until:%Y-%m-%d %H:%M} UTC")
+        self.say.fact(
+            f"total {money(self.offer.total)}, valid until {self.offer.valid_until:%Y-%m-%d %H:%M} UTC"
+        )
         self.say.must(minor(self.offer.subtotal) == 55_500_000, "the price is 555 000 so'm without tax")
         self.say.must(
             sum(minor(line.total) for line in self.offer.lines) == minor(self.offer.total), "the lines sum up"
@@ -157,7 +161,10 @@ class Journey:
         self.say.step("Place the order from the quote")
         self.placed = self.clerk.orders.create(
             body=models.OrderCreate(
-                quote=self.offer.id, customer=self.customer.id, files=[self.docx.id], expected_total=self.offer.total
+                quote=self.offer.id,
+                customer=self.customer.id,
+                files=[self.docx.id],
+                expected_total=self.offer.total,
             )
         )
         self.say.fact(f"{self.placed.number} is {self.placed.state_name}, {money(self.placed.total)}")
@@ -176,7 +183,9 @@ class Journey:
         rest = self.clerk.orders.retrieve(self.placed.id).outstanding
         card = self._payment(methods["card"], rest.amount)
         for payment in (cash, card):
-            self.say.fact(f"{payment.number}: {money(payment.amount)} by {payment.method_code}, {payment.state}")
+            self.say.fact(
+                f"{payment.number}: {money(payment.amount)} by {payment.method_code}, {payment.state}"
+            )
         self.say.must(cash.state == "verified", "cash counts at once")
         self.say.must(card.state == "awaiting_verification", "the card awaits the accountant")
         self.say.until("the order hears of the payment", lambda: self._state() == "payment_received")
@@ -202,7 +211,9 @@ class Journey:
         """The order moves through its workflow."""
         self.say.step("Work: start, ready, completed")
         for move in ("start", "mark_ready", "complete"):
-            order = self.clerk.orders.transition(self.placed.id, body=models.OrderTransitionIn(transition=move))
+            order = self.clerk.orders.transition(
+                self.placed.id, body=models.OrderTransitionIn(transition=move)
+            )
             self.say.fact(f"{move} → {order.state_name}")
         self.say.must(order.state_group == "completed", "the order is completed")
         for moment in self.clerk.orders.timeline(self.placed.id).data:
@@ -220,7 +231,9 @@ class Journey:
             self.say.fact(f"{entry.number} {entry.description}")
             for leg in entry.legs:
                 place = "" if leg.side == "debit" else "        "
-                self.say.fact(f"    {place}{leg.side:<6} {leg.account_code} {leg.account_name}: {money(leg.amount)}")
+                self.say.fact(
+                    f"    {place}{leg.side:<6} {leg.account_code} {leg.account_name}: {money(leg.amount)}"
+                )
         self.say.must(
             all(
                 sum(minor(leg.amount) * (1 if leg.side == "debit" else -1) for leg in entry.legs) == 0
@@ -240,7 +253,8 @@ class Journey:
             f"assets {money(sheet.assets)} = liabilities {money(sheet.liabilities)} + equity {money(sheet.equity)}"
         )
         self.say.must(
-            minor(sheet.assets) == minor(sheet.liabilities) + minor(sheet.equity), "the balance sheet balances"
+            minor(sheet.assets) == minor(sheet.liabilities) + minor(sheet.equity),
+            "the balance sheet balances",
         )
 
     def points(self) -> None:
@@ -264,7 +278,9 @@ class Journey:
                 lines=[models.QuoteLineIn(service=self.services["notarization"])],
             )
         )
-        self.say.fact(f"{self.second.number}: {money(self.second.total)}, of which {money(self.second.paid)} by points")
+        self.say.fact(
+            f"{self.second.number}: {money(self.second.total)}, of which {money(self.second.paid)} by points"
+        )
         after = self.clerk.loyalty_lots.balance(customer=self.customer.id)
         self.say.must(minor(self.second.paid) == 2_000_000, "40 points paid 20 000 so'm")
         self.say.must(after.available == before.available - 40, "40 points are gone")
@@ -275,9 +291,13 @@ class Journey:
         self.say.step("Webhooks and the live stream: every event, once, verified")
 
         def all_there() -> list[Any] | None:
-            events = [*self.owner.events.each(limit=100, **({"after": self.last_event} if self.last_event else {}))]
+            events = [
+                *self.owner.events.each(limit=100, **({"after": self.last_event} if self.last_event else {}))
+            ]
             wanted = {event.id for event in events}
-            return events if wanted <= set(self.stream.ids) and len(receiver.messages) >= len(events) else None
+            return (
+                events if wanted <= set(self.stream.ids) and len(receiver.messages) >= len(events) else None
+            )
 
         events = self.say.until("all events by both ways", all_there, 90)
         counts = Counter(event.type_ for event in events)
@@ -286,7 +306,8 @@ class Journey:
         self.say.must(receiver.refused == 0, "no signature was refused by `standardwebhooks`")
         self.say.must(max(receiver.ids.values()) == 1, "no webhook came twice")
         self.say.must(
-            Counter(message["type"] for message in receiver.messages) == counts, "the webhooks are those events"
+            Counter(message["type"] for message in receiver.messages) == counts,
+            "the webhooks are those events",
         )
         self.say.must(max(Counter(self.stream.ids).values()) == 1, "no event came twice by the stream")
         self.owner.webhook_endpoints.delete(self.endpoint_id)
@@ -325,15 +346,19 @@ class Journey:
         )  # fmt: skip
         back = self.clerk.orders.retrieve(self.placed.id)
         self.say.must(
-            back.total.amount == self.placed.total.amount and len(back.lines) == 3, f"{back.number} is back, whole"
+            back.total.amount == self.placed.total.amount and len(back.lines) == 3,
+            f"{back.number} is back, whole",
         )
         self.say.must(
-            all(self._count(slug) == rows for slug, rows in neighbours.items()), "no other business's rows changed"
+            all(self._count(slug) == rows for slug, rows in neighbours.items()),
+            "no other business's rows changed",
         )
         self._statements()
 
     def _schema(self, connection: psycopg.Connection[Any], slug: str) -> str:
-        row = connection.execute("SELECT schema_name FROM public.tenants_tenant WHERE slug = %s", [slug]).fetchone()
+        row = connection.execute(
+            "SELECT schema_name FROM public.tenants_tenant WHERE slug = %s", [slug]
+        ).fetchone()
         assert row is not None
         return str(row[0])
 
@@ -341,7 +366,9 @@ class Journey:
         with psycopg.connect(self.database_url) as connection:
             schema = self._schema(connection, SLUG)
             connection.execute(f'SET search_path = "{schema}"'.encode())
-            found = connection.execute("SELECT id FROM orders_order WHERE number = %s", [self.placed.number]).fetchone()
+            found = connection.execute(
+                "SELECT id FROM orders_order WHERE number = %s", [self.placed.number]
+            ).fetchone()
             assert found is not None
             for table in ("orders_line", "orders_transition", "orders_note"):
                 connection.execute(f"DELETE FROM {table} WHERE order_id = %s".encode(), [found[0]])

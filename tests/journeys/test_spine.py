@@ -26,7 +26,10 @@ PASSWORD = "a long demo password"
 def centre(make_tenant: Callable[..., Any]) -> Any:
     """A translation centre made from its pack, with its staff, customers and books."""
     info = make_tenant(
-        slug=f"centre-{uuid.uuid4().hex[:8]}", pack="translation", currency="UZS", languages=("en", "uz", "ru")
+        slug=f"centre-{uuid.uuid4().hex[:8]}",
+        pack="translation",
+        currency="UZS",
+        languages=("en", "uz", "ru"),
     )
     with tenant_context(info):
         fill(info, reading.load("translation", "demo"), accounts.hash_password(PASSWORD), "s" * 43)
@@ -66,7 +69,12 @@ def test_from_price_to_books(centre: Any, api_for: Callable[..., Api]) -> None:
         with tenant_context(centre):
             relay.run()
 
-    pdf = clerk.ok("post", "/files", 201, data={"file": SimpleUploadedFile("contract.pdf", documents.pdf(pages=3), "application/pdf")})
+    pdf = clerk.ok(
+        "post",
+        "/files",
+        201,
+        data={"file": SimpleUploadedFile("contract.pdf", documents.pdf(pages=3), "application/pdf")},
+    )
     assert pdf["analysis"]["pages"] == 3
     services = {row["code"]: row["id"] for row in clerk.ok("get", "/services")["data"]}
     customer = clerk.ok("get", "/customers", query={"q": "Aziz"})["data"][0]["id"]
@@ -134,12 +142,16 @@ def test_from_price_to_books(centre: Any, api_for: Callable[..., Api]) -> None:
     assert card["state"] == "awaiting_verification"
     settle()
     assert clerk.ok("get", f"/orders/{order['id']}")["state"] == "payment_received"
-    clerk.refused(f"/payments/{card['id']}/transitions", 403, "permission_denied", json={"transition": "verify"})
+    clerk.refused(
+        f"/payments/{card['id']}/transitions", 403, "permission_denied", json={"transition": "verify"}
+    )
     accountant.ok("post", f"/payments/{card['id']}/transitions", json={"transition": "verify"})
     settle()
     paid = clerk.ok("get", f"/orders/{order['id']}")
     assert (paid["state"], paid["outstanding"]["amount"]) == ("payment_confirmed", "0.00")
-    clerk.refused(f"/orders/{order['id']}/transitions", 409, "transition_forbidden", json={"transition": "complete"})
+    clerk.refused(
+        f"/orders/{order['id']}/transitions", 409, "transition_forbidden", json={"transition": "complete"}
+    )
     for move in ("start", "mark_ready", "complete"):
         done = clerk.ok("post", f"/orders/{order['id']}/transitions", json={"transition": move})
     assert done["state_group"] == "completed"

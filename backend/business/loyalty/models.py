@@ -44,7 +44,8 @@ class Lot(models.Model):
         db_table = "loyalty_lot"
         constraints = [
             models.CheckConstraint(
-                condition=Q(points__gt=0, taken__gte=0, taken__lte=F("points")), name="loyalty_lot_not_overdrawn"
+                condition=Q(points__gt=0, taken__gte=0, taken__lte=F("points")),
+                name="loyalty_lot_not_overdrawn",
             ),
             models.UniqueConstraint(fields=["source_type", "source_id"], name="loyalty_lot_source_once"),
         ]
@@ -88,5 +89,7 @@ class Rule(Record):
         db_table = "loyalty_rule"
         constraints = [
             models.UniqueConstraint(fields=["code"], name="loyalty_rule_code_once"),
-            models.CheckConstraint(condition=Q(points__gt=0, per__gt=0, value__gte=0), name="loyalty_rule_positive"),
+            models.CheckConstraint(
+                condition=Q(points__gt=0, per__gt=0, value__gte=0), name="loyalty_rule_positive"
+            ),
         ]

@@ -68,7 +68,9 @@ class Order(Record):
             models.UniqueConstraint(
                 fields=["quote_id"], condition=Q(quote_id__isnull=False), name="orders_order_quote_once"
             ),
-            models.CheckConstraint(condition=Q(total=models.F("subtotal") + models.F("tax")), name="orders_order_sums"),
+            models.CheckConstraint(
+                condition=Q(total=models.F("subtotal") + models.F("tax")), name="orders_order_sums"
+            ),
         ]
         indexes = [
             models.Index(fields=["customer", "id"], name="orders_order_customer"),
@@ -105,7 +107,9 @@ class OrderLine(models.Model):
         db_table = "orders_line"
         constraints = [
             models.UniqueConstraint(fields=["order", "position"], name="orders_line_position_once"),
-            models.CheckConstraint(condition=Q(total=models.F("net") + models.F("tax")), name="orders_line_sums"),
+            models.CheckConstraint(
+                condition=Q(total=models.F("net") + models.F("tax")), name="orders_line_sums"
+            ),
         ]
 
 

@@ -112,19 +112,19 @@ def timeline(principal: Principal, order_id: uuid.UUID) -> list[Moment]:
     ]
     for note in notes_for(principal, order_id):
         author = encode("usr", note.author_id) if note.author_id else None
-        moments.append(
-            Moment(note.created_at, "note", note.text, author, {"visibility": note.visibility})
+        moments.append(Moment(note.created_at, "note", note.text, author, {"visibility": note.visibility}))
+    moments += [
+        Moment(fact.at, "payment", fact.number, fact.actor, dict(fact.data))
+        for fact in payments.moments_of_subject("order", order_id)
+    ]
+    moments += [
+        Moment(
+            info.created_at,
+            "file",
+            info.name,
+            encode("usr", info.created_by_id) if info.created_by_id else None,
+            {"file": encode("fil", info.id), "pages": info.analysis.pages if info.analysis else None},
         )
-    for fact in payments.moments_of_subject("order", order_id):
-        moments.append(Moment(fact.at, "payment", fact.number, fact.actor, dict(fact.data)))
-    for info in files.files_of("order", order_id):
-        moments.append(
-            Moment(
-                info.created_at,
-                "file",
-                info.name,
-                encode("usr", info.created_by_id) if info.created_by_id else None,
-                {"file": encode("fil", info.id), "pages": info.analysis.pages if info.analysis else None},
-            )
-        )
+        for info in files.files_of("order", order_id)
+    ]
     return sorted(moments, key=lambda moment: (moment.at, moment.kind, moment.title))

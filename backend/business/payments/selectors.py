@@ -107,9 +107,7 @@ def paid_expression(subject_type: str, subject_id: Any) -> Any:
 def moments_of_subject(subject_type: str, subject_id: uuid.UUID) -> list[PaymentMoment]:
     """What happened to the payments of a subject, oldest first: for its timeline. One query."""
     rows = (
-        Allocation.objects.filter(
-            receivable__subject_type=subject_type, receivable__subject_id=subject_id
-        )
+        Allocation.objects.filter(receivable__subject_type=subject_type, receivable__subject_id=subject_id)
         .select_related("payment__method")
         .order_by("pk")
     )
@@ -122,11 +120,18 @@ def moments_of_subject(subject_type: str, subject_id: uuid.UUID) -> list[Payment
             "amount": Money.of(row.amount, payment.currency).json(),
         }
         moments.append(
-            PaymentMoment(row.created_at, payment.number, _user(payment.recorded_by_id), {**shared, "what": "recorded"})
+            PaymentMoment(
+                row.created_at, payment.number, _user(payment.recorded_by_id), {**shared, "what": "recorded"}
+            )
         )
         if row.applied_at is not None and row.state == "applied":
             moments.append(
-                PaymentMoment(row.applied_at, payment.number, _user(payment.verified_by_id), {**shared, "what": "verified"})
+                PaymentMoment(
+                    row.applied_at,
+                    payment.number,
+                    _user(payment.verified_by_id),
+                    {**shared, "what": "verified"},
+                )
             )
         elif row.state == "released":
             moments.append(

@@ -79,7 +79,11 @@ def oldest_open(customer_id: uuid.UUID) -> list[uuid.UUID]:
 
 
 def apply(
-    payment: Payment, parts: Mapping[uuid.UUID, int], receivables: Mapping[uuid.UUID, Receivable], *, at: datetime
+    payment: Payment,
+    parts: Mapping[uuid.UUID, int],
+    receivables: Mapping[uuid.UUID, Receivable],
+    *,
+    at: datetime,
 ) -> list[Allocation]:
     """Makes applied allocations of a payment, and says so of each receivable. Posts nothing.
 
@@ -103,7 +107,9 @@ def apply(
     return made
 
 
-def announce(payment: Payment, made: Sequence[Allocation], receivables: Mapping[uuid.UUID, Receivable]) -> None:
+def announce(
+    payment: Payment, made: Sequence[Allocation], receivables: Mapping[uuid.UUID, Receivable]
+) -> None:
     """Emits `receivable.paid` for each applied allocation, and moves the receivable's version on."""
     sums = sums_of({item.receivable_id for item in made})
     for item in made:

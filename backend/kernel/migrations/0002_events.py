@@ -33,7 +33,16 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Event",
             fields=[
-                ("id", backend.kernel.ids.IdField(default=backend.kernel.ids.new_id, editable=False, prefix="evt", primary_key=True, serialize=False)),
+                (
+                    "id",
+                    backend.kernel.ids.IdField(
+                        default=backend.kernel.ids.new_id,
+                        editable=False,
+                        prefix="evt",
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
                 ("seq", backend.kernel.models.events.IdentityField(editable=False)),
                 ("position", models.BigIntegerField(editable=False, null=True)),
                 ("type", models.TextField()),
@@ -50,12 +59,12 @@ class Migration(migrations.Migration):
                 "db_table": "kernel_event",
                 "indexes": [
                     models.Index(
-                        condition=models.Q(("position__isnull", True)), fields=["seq"], name="kernel_event_unplaced"
+                        condition=models.Q(("position__isnull", True)),
+                        fields=["seq"],
+                        name="kernel_event_unplaced",
                     )
                 ],
-                "constraints": [
-                    models.UniqueConstraint(fields=("position",), name="kernel_event_position")
-                ],
+                "constraints": [models.UniqueConstraint(fields=("position",), name="kernel_event_position")],
             },
         ),
         migrations.CreateModel(
@@ -68,9 +77,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "kernel_eventsignal",
-                "indexes": [
-                    models.Index(fields=["schema_name", "topic"], name="kernel_eventsignal_schema")
-                ],
+                "indexes": [models.Index(fields=["schema_name", "topic"], name="kernel_eventsignal_schema")],
             },
         ),
         migrations.RunSQL(
@@ -81,7 +88,16 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="EventHandling",
             fields=[
-                ("id", backend.kernel.ids.IdField(default=backend.kernel.ids.new_id, editable=False, prefix="dlt", primary_key=True, serialize=False)),
+                (
+                    "id",
+                    backend.kernel.ids.IdField(
+                        default=backend.kernel.ids.new_id,
+                        editable=False,
+                        prefix="dlt",
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
                 ("handler", models.TextField()),
                 ("subject_id", models.UUIDField()),
                 ("position", models.BigIntegerField()),
@@ -90,7 +106,12 @@ class Migration(migrations.Migration):
                 ("next_attempt_at", models.DateTimeField(default=backend.kernel.clock.now)),
                 ("last_error", models.TextField(default="")),
                 ("completed_at", models.DateTimeField(null=True)),
-                ("event", models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, to="kernel.event")),
+                (
+                    "event",
+                    models.ForeignKey(
+                        db_index=False, on_delete=django.db.models.deletion.CASCADE, to="kernel.event"
+                    ),
+                ),
             ],
             options={
                 "db_table": "kernel_eventhandling",

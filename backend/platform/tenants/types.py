@@ -11,7 +11,7 @@ from backend.kernel.tenancy import TenantInfo
 class Provisioner(Protocol):
     """Fills a new tenant's schema: called in the tenant, in the transaction that makes it."""
 
-    def __call__(self, tenant: TenantInfo) -> None:
+    def __call__(self, tenant: TenantInfo, /) -> None:
         """Writes the domain's first rows. An error undoes the whole tenant."""
 
 

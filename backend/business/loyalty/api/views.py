@@ -75,7 +75,12 @@ class RedemptionResource(Resource):
     idempotency_required = ("create",)
     errors = {"create": [e.PointsInsufficient, e.CustomerNeeded, ReferenceNotFound]}
 
-    @action("cancellation", permission=p.REDEEM, response=serializers.RedemptionRead, errors=[e.RedemptionNotReserved])
+    @action(
+        "cancellation",
+        permission=p.REDEEM,
+        response=serializers.RedemptionRead,
+        errors=[e.RedemptionNotReserved],
+    )
     def cancel(self, id: uuid.UUID, data: dict[str, Any]) -> Any:
         """Give points that are set aside back."""
         row = services.cancel_redemption(

@@ -52,9 +52,7 @@ def update_order(
         return order
 
 
-def attach_order_files(
-    *, principal: Principal, order_id: uuid.UUID, file_ids: Sequence[uuid.UUID]
-) -> Order:
+def attach_order_files(*, principal: Principal, order_id: uuid.UUID, file_ids: Sequence[uuid.UUID]) -> Order:
     """Adds files to an order; those that it has already stay.
 
     Raises ResourceNotFound, PermissionDenied, and what files refuses. Emits order.updated. Locks the files,

@@ -182,6 +182,7 @@ def _order(
     principal: Principal, identity: uuid.UUID, priced: PricedRequest, flow: Flow, moment: datetime
 ) -> Order:
     state = flow.machine.initial
+    assert flow.id is not None, "a workflow that orders are placed in is stored"
     return Order(
         id=identity,
         workflow_id=flow.id,

@@ -44,7 +44,10 @@ def transition_order(
         flow = flow_of(order.workflow_id)
         move = flow.machine.move(order.state, transition, principal)
         principal.require_over(
-            str(move.permission), branch=order.branch_id, customer=order.customer_id, owner=order.created_by_id
+            str(move.permission),
+            branch=order.branch_id,
+            customer=order.customer_id,
+            owner=order.created_by_id,
         )
         failed = failed_guard(order, move, reason)
         if failed is not None:
@@ -184,7 +187,8 @@ def _earn(order: Order) -> None:
         subject_type="order",
         subject_id=order.pk,
         revenue=[
-            RevenuePart(account or ledger.REVENUE_SERVICES, Money.of(net, order.currency)) for account, net in lines
+            RevenuePart(account or ledger.REVENUE_SERVICES, Money.of(net, order.currency))
+            for account, net in lines
         ],
         tax=Money.of(order.tax, order.currency),
     )

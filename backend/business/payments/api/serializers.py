@@ -83,7 +83,9 @@ class PaymentRead(RecordRead):
     branch = f.Id("brn", source="branch_id", allow_null=True)
     amount = f.Money()
     unallocated = f.Computed(
-        lambda row, ctx: _left(row), f.Money(), help_text="What no order takes: the customer's credit once verified."
+        lambda row, ctx: _left(row),
+        f.Money(),
+        help_text="What no order takes: the customer's credit once verified.",
     )
     state = f.Choice([state.value for state in PaymentState], enum="PaymentState")
     received_at = f.DateTime()
@@ -122,7 +124,10 @@ class PaymentCreate(Write):
     customer = f.Id("cus", required=False, allow_null=True)
     branch = f.Id("brn", required=False, allow_null=True)
     allocations = f.ListOf(
-        TargetIn(), required=False, max_items=50, help_text="The customer's oldest debts first, where it is left out."
+        TargetIn(),
+        required=False,
+        max_items=50,
+        help_text="The customer's oldest debts first, where it is left out.",
     )
     excess = f.Choice(
         [value.value for value in Excess],

@@ -6,8 +6,8 @@ import uuid
 from typing import Any
 
 from backend.business.payments import errors as e
-from backend.business.payments import selectors, services
 from backend.business.payments import permissions as p
+from backend.business.payments import selectors, services
 from backend.business.payments.api import filters, serializers
 from backend.business.payments.states import PAYMENT
 from backend.business.payments.types import Target

@@ -28,7 +28,11 @@ from backend.kernel.permissions import Principal
 
 
 def allocate_credit(
-    *, principal: Principal, payment_id: uuid.UUID, targets: Sequence[Target], expected_version: int | None = None
+    *,
+    principal: Principal,
+    payment_id: uuid.UUID,
+    targets: Sequence[Target],
+    expected_version: int | None = None,
 ) -> Payment:
     """Uses what a verified payment has left for receivables of its customer.
 

@@ -226,7 +226,9 @@ def _plan(
     wanted: list[tuple[Receivable, int | None, str]] = []
     for index, target in enumerate(targets):
         row = by_subject.get(target.subject_id)
-        visible = row is not None and (principal.kind != "customer" or row.customer_id == principal.customer_id)
+        visible = row is not None and (
+            principal.kind != "customer" or row.customer_id == principal.customer_id
+        )
         if row is None or not visible or row.state == ReceivableState.CANCELLED:
             name = encode(SUBJECT_PREFIX[target.subject_type], target.subject_id)
             raise NothingOwed(subject=name, pointer=f"/allocations/{index}/order")

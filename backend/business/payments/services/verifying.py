@@ -95,11 +95,11 @@ def _verify(payment: Payment, principal: Principal) -> Payment:
             applied.append(item)
     if sum(item.amount for item in applied) < payment.amount and payment.customer_id is None:
         raise CreditNeedsCustomer()
-    Allocation.objects.filter(pk__in=[item.pk for item in planned if not item.amount]).update(state="released")
-    Allocation.objects.bulk_update(applied, ["amount", "state", "applied_at"])
-    payment.save_versioned(
-        state=PaymentState.VERIFIED, verified_at=moment, verified_by_id=principal.user_id
+    Allocation.objects.filter(pk__in=[item.pk for item in planned if not item.amount]).update(
+        state="released"
     )
+    Allocation.objects.bulk_update(applied, ["amount", "state", "applied_at"])
+    payment.save_versioned(state=PaymentState.VERIFIED, verified_at=moment, verified_by_id=principal.user_id)
     settling.announce(payment, applied, receivables)
     ledger.post([settling.receipt_entry(payment, way.account_code, applied, receivables)])
     announce_verified(payment, sum(item.amount for item in applied))

@@ -22,6 +22,7 @@ from backend.kernel import ids
 from backend.kernel.api import PUBLIC, Resource, action
 from backend.kernel.api.parsers import RawParser
 from backend.kernel.errors import FieldProblem, Invalid
+from backend.kernel.permissions import Principal
 
 _OCTETS = "application/octet-stream"
 _RECEIVE = [
@@ -198,6 +199,10 @@ class UploadResource(Resource):
         )
 
 
+def _capabilities(_principal: Principal) -> dict[str, Any]:
+    return {"files": describe_limits()}
+
+
 class CapabilitiesResource(Resource):
     """What this business's API can do, and within which limits."""
 
@@ -206,7 +211,7 @@ class CapabilitiesResource(Resource):
     singleton = True
     any_schema = True
     read = s.CapabilitiesRead
-    one = staticmethod(lambda principal: {"files": describe_limits()})
+    one = staticmethod(_capabilities)
     permissions = {"retrieve": PUBLIC}
 
 

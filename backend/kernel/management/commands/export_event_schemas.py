@@ -30,7 +30,9 @@ class Command(BaseCommand):
             name: json.dumps(schema, indent=2, ensure_ascii=False, sort_keys=True) + "\n"
             for name, schema in schemas.files().items()
         }
-        present = {path.name: path.read_text() for path in directory.glob("*.json")} if directory.is_dir() else {}
+        present = (
+            {path.name: path.read_text() for path in directory.glob("*.json")} if directory.is_dir() else {}
+        )
         changed = sorted(name for name, text in wanted.items() if present.get(name) != text)
         stale = sorted(set(present) - set(wanted))
         if options["check"]:

@@ -51,7 +51,10 @@ class Command(BaseCommand):
         """Writes or compares. Raises CommandError where they differ."""
         target = Path(options["output"])
         call_command(
-            "export_event_schemas", directory=str(target.parent / "events"), check=options["check"], verbosity=0
+            "export_event_schemas",
+            directory=str(target.parent / "events"),
+            check=options["check"],
+            verbosity=0,
         )
         text = text_of(build())
         if not options["check"]:
