@@ -28,6 +28,12 @@ from typing import Any
 
 import pytest
 
+from tests.contract.watch import (  # noqa: F401 - pytest finds its hooks here
+    pytest_configure,
+    pytest_sessionfinish,
+    pytest_sessionstart,
+    pytest_terminal_summary,
+)
 from tests.support import databases
 from tests.support.parallel import run_parallel as _run_parallel
 

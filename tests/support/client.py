@@ -11,6 +11,7 @@ from django.http import HttpResponse
 from django.test import Client
 
 from backend.kernel.tenancy import TenantInfo
+from tests.contract.watch import watched
 
 PREFIX = "/api/v1"
 
@@ -50,7 +51,8 @@ class Api:
     """Calls the API of one tenant: `api.post("/orders", json={…}, token=…)` gives a `Reply`.
 
     A path that does not begin with `/api/` is taken under `/api/v1`. `tenant=None` sends no X-Tenant header
-    (the operator's routes). A server's fault is raised in the test, not answered as 500.
+    (the operator's routes). A server's fault is raised in the test, not answered as 500; an answer that the
+    contract does not document raises ContractBroken.
     """
 
     def __init__(self, tenant: TenantInfo | None, token: str | None = None, host: str = "testserver") -> None:
@@ -88,13 +90,12 @@ class Api:
         if json is not None:
             options["data"] = jsonlib.dumps(json)
             options["content_type"] = content_type or "application/json"
-            return Reply(self.client.generic(method, path, **options))
-        if isinstance(data, Mapping):
-            return Reply(self.client.post(path, data=data, **options))
-        if data is not None:
+        elif isinstance(data, Mapping):
+            return Reply(watched("POST", lambda: self.client.post(path, data=data, **options)))
+        elif data is not None:
             options["data"] = data
             options["content_type"] = content_type or "application/octet-stream"
-        return Reply(self.client.generic(method, path, **options))
+        return Reply(watched(method, lambda: self.client.generic(method, path, **options)))
 
     def get(self, path: str, **options: Any) -> Reply:
         """GET."""

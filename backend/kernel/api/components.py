@@ -36,6 +36,17 @@ FIELD_PROBLEM: Schema = {
 }
 
 
+def _unbounded(schema: Schema) -> Schema:
+    """An answer's field: lengths are rules for what comes in, and nothing that an old row promises to keep."""
+    found = {key: value for key, value in schema.items() if key not in _BOUNDS}
+    if isinstance(found.get("items"), dict):
+        found["items"] = _unbounded(found["items"])
+    return found
+
+
+_BOUNDS = frozenset({"minLength", "maxLength", "minItems", "maxItems"})
+
+
 class Components:
     """The shared schemas that the document is built from."""
 
@@ -111,7 +122,7 @@ class Components:
         properties: dict[str, Schema] = {}
         required: list[str] = []
         for key, field in ordered(cls).items():
-            properties[key] = self.field(field)
+            properties[key] = self.field(field) if writes else _unbounded(self.field(field))
             if (not writes and getattr(field, "_kwargs", {}).get("required", True)) or (
                 writes and field.required and not partial
             ):

@@ -69,13 +69,18 @@ def _components(registry: Any) -> Components:
     return found
 
 
-def describe(resource: type[Resource], operation: Operation, components: Components) -> Schema:
-    """The OpenAPI operation object of a resource's operation."""
+def operation_id(resource: type[Resource], operation: Operation) -> str:
+    """The operation's name in the contract, such as `orders_create`; the operator's begin with `platform_`."""
     stem = resource.plural.replace("-", "_").replace("/", "_")
     if resource.platform and not stem.startswith("platform_"):
         stem = f"platform_{stem}"
+    return f"{stem}_{operation.name}"
+
+
+def describe(resource: type[Resource], operation: Operation, components: Components) -> Schema:
+    """The OpenAPI operation object of a resource's operation."""
     result: Schema = {
-        "operationId": f"{stem}_{operation.name}",
+        "operationId": operation_id(resource, operation),
         "tags": [resource.tag],
         "summary": _summary(resource, operation),
     }
@@ -226,8 +231,13 @@ def _parameters(resource: type[Resource], operation: Operation, components: Comp
         yield {"$ref": "#/components/parameters/IdempotencyKeyRequired"}
     elif operation.idempotency == "accepted":
         yield {"$ref": "#/components/parameters/IdempotencyKey"}
-    if operation.detail and operation.method in ("PATCH", "DELETE", "POST"):
+    if _names_one(resource, operation) and operation.method in ("PATCH", "DELETE", "POST"):
         yield {"$ref": "#/components/parameters/IfMatch"}
+
+
+def _names_one(resource: type[Resource], operation: Operation) -> bool:
+    """Whether the address is that of one resource, which has a version to compare."""
+    return operation.detail or (resource.singleton and operation.path == "")
 
 
 def _responses(resource: type[Resource], operation: Operation, components: Components) -> Schema:
@@ -259,7 +269,7 @@ def _responses(resource: type[Resource], operation: Operation, components: Compo
     if operation.idempotency != "none":
         statuses |= {error.status for error in (IdempotencyKeyInvalid, IdempotencyKeyMissing)}
         statuses |= {IdempotencyKeyReused.status, RequestInFlight.status}
-    if operation.detail and operation.method != "GET":
+    if _names_one(resource, operation) and operation.method != "GET":
         statuses |= {412}
     for status in sorted(statuses):
         if str(status) not in result:
@@ -422,4 +432,13 @@ def refusals_of(errors: Iterable[type[DomainError]]) -> list[str]:
     return sorted(error.code for error in errors)
 
 
-__all__ = ["BulkRequest", "Components", "ResourceSchema", "catalogue", "describe", "finish", "refusals_of"]
+__all__ = [
+    "BulkRequest",
+    "Components",
+    "ResourceSchema",
+    "catalogue",
+    "describe",
+    "finish",
+    "operation_id",
+    "refusals_of",
+]
