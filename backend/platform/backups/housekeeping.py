@@ -108,14 +108,18 @@ def drop_kept(config: Configuration) -> int:
 
 def drop_left_overs(config: Configuration) -> int:
     """Drop scratch databases and shadows of replacements that are not running; the number dropped."""
-    running = {row.mark for row in Restore.objects.filter(state="running")}
     dropped = 0
-    for mark in left_over_databases(config.server):
-        if mark not in running:
-            drop_database(config.server, mark)
-            dropped += 1
     with psycopg.connect(config.server.dsn, autocommit=True) as connection:
-        for schema, mark in left_over_shadows(connection):
+        databases = left_over_databases(config.server)
+        shadows = left_over_shadows(connection)
+        # Read last: a restore is running before it makes anything, so what was seen above and is not named
+        # here belongs to none.
+        running = {row.mark for row in Restore.objects.filter(state="running")}
+        for mark in databases:
+            if mark not in running:
+                drop_database(config.server, mark)
+                dropped += 1
+        for schema, mark in shadows:
             if mark not in running:
                 drop_schema(connection, schema)
                 dropped += 1

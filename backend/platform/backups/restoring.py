@@ -22,7 +22,7 @@ from backend.platform.backups.configuration import Configuration, configuration
 from backend.platform.backups.engine.errors import EngineError, Refused
 from backend.platform.backups.engine.manifest import Manifest
 from backend.platform.backups.engine.restore import compare, prepare_shadow
-from backend.platform.backups.engine.snapshot import Connection
+from backend.platform.backups.engine.snapshot import Connection, migrations_of
 from backend.platform.backups.engine.stores import Store
 from backend.platform.backups.engine.swap import drop_schema, names_for, swap
 from backend.platform.backups.engine.verify import load_manifest
@@ -150,6 +150,7 @@ def _replace(config: Configuration, restore: Restore, store: Store, manifest: Ma
     )
 
     def commit(connection: Connection, attempts: int) -> None:
+        _same_migrations(connection, names.live, names.old)
         position = carry_forward(
             connection, live=names.live, outgoing=names.old, tenant=restore.tenant_id, event=event
         )
@@ -184,11 +185,17 @@ def _replace(config: Configuration, restore: Restore, store: Store, manifest: Ma
     look_after(restore)
 
 
+def _same_migrations(connection: Connection, incoming: str, outgoing: str) -> None:
+    """Raises Refused where a release's migrations reached one of the two schemas only; ends the swap."""
+    if migrations_of(connection, incoming) != migrations_of(connection, outgoing):
+        raise Refused("migrations are being run just now: try again when they are done")
+
+
 def _migrate(shadow: str) -> None:
     try:
         done = migrate_copy(shadow)
     except CopyNotMigrated as exc:
-        raise Refused(f"the backup is of an older release and could not be migrated: {exc}") from exc
+        raise Refused(f"it is of an older release and could not be migrated: {exc}") from exc
     if done:
         logger.info("%s was brought up by %s", shadow, ", ".join(done))
 
@@ -231,6 +238,7 @@ def _undo(config: Configuration, restore: Restore) -> None:
     )
 
     def commit(connection: Connection, attempts: int) -> None:
+        _same_migrations(connection, names.live, names.undone)
         carry_forward(
             connection, live=names.live, outgoing=names.undone, tenant=restore.tenant_id, event=event
         )
@@ -243,6 +251,8 @@ def _undo(config: Configuration, restore: Restore) -> None:
         _record(connection, restore, changes, expected="undoing")
 
     try:
+        # A release may have come since the restore: what was kept has to have its migrations too.
+        _migrate(names.old)
         swap(config.server, current=names.live, incoming=names.old, outgoing=names.undone, also=commit)
     except FAULTS as exc:
         move(Restore, restore.id, RESTORE, "keep", error=str(exc))

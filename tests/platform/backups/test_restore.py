@@ -287,6 +287,64 @@ def test_a_backup_of_an_older_release_is_migrated_before_it_goes_live(
     assert applied == [(1,)]
 
 
+def test_an_undo_after_a_release_has_its_migrations(
+    business: Business, take: Callable[..., Any], restore: Callable[..., Any], release: Callable[..., Any]
+) -> None:
+    from backend.platform.backups.restoring import run_undo
+    from backend.platform.backups.services import request_undo
+
+    backup = take(business)
+    business.run("INSERT INTO {s}.probe (note) VALUES ('written after the backup')")
+    done = restore(backup)
+    release(business, "9998_colour", "ALTER TABLE probe ADD COLUMN colour text NOT NULL DEFAULT 'red'")
+    request_undo(principal=None, restore_id=done.id)
+    run_undo(done.id)
+    done.refresh_from_db()
+    assert (done.state, done.error) == ("undone", "")
+    found = business.run("SELECT colour FROM {s}.probe WHERE note = 'written after the backup'")
+    assert found == [("red",)]
+
+
+def test_migrations_that_begin_during_a_restore_stop_its_swap(
+    business: Business, take: Callable[..., Any], restore: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from backend.platform.backups import restoring
+
+    backup = take(business)
+    swap = restoring.swap
+
+    def late(*args: Any, **options: Any) -> Any:
+        business.run("INSERT INTO {s}.django_migrations (app, name, applied) VALUES ('x', '1', now())")
+        return swap(*args, **options)
+
+    monkeypatch.setattr(restoring, "swap", late)
+    done = restore(backup)
+    assert done.state == "failed"
+    assert "migrations" in done.error
+    assert business.run("SELECT count(*) FROM {s}.django_migrations WHERE app = 'x'") == [(1,)]
+    assert _copies(business) == []
+
+
+def test_the_cache_of_the_business_is_emptied_and_no_other(
+    business: Business, neighbour: Business, take: Callable[..., Any], restore: Callable[..., Any]
+) -> None:
+    from django.core.cache import cache
+
+    from backend.kernel.tenancy import tenant_context
+
+    backup = take(business)
+    for one in (business, neighbour):
+        with tenant_context(one.info):
+            cache.set("answer", 42, 600)
+            assert cache.get("answer") == 42
+    restore(backup)
+    with tenant_context(business.info):
+        assert cache.get("answer") is None
+    with tenant_context(neighbour.info):
+        assert cache.get("answer") == 42
+        cache.delete("answer")
+
+
 def test_migrations_that_cannot_be_run_refuse_the_restore(
     business: Business, take: Callable[..., Any], restore: Callable[..., Any], release: Callable[..., Any]
 ) -> None:

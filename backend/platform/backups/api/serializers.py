@@ -149,7 +149,7 @@ class RestoreRead(RecordRead):
     tenant = f.Id("ten", source="tenant_id")
     mode = f.Choice(RESTORE_MODES, enum="RestoreMode")
     state = f.Choice(RESTORE_STATES, enum="RestoreState")
-    phase = f.Text(help_text="What it is at now; empty when it is not running.")
+    phase = f.Text(help_text="What it is at now, or was at when it failed; empty otherwise.")
     error = f.Text(help_text="Why it failed; the business is then as it was. Empty otherwise.")
     requested_by = f.Id("usr", allow_null=True)
     started_at = f.DateTime(allow_null=True)
