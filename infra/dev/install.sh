@@ -72,7 +72,7 @@ shown() {
   if [ "$status" -eq 0 ]; then
     printf '✓ %s (%d s)\n' "$title" $((SECONDS - started)) >&2
   else
-    tail -n 25 "$log" >&2
+    [ -n "${again:-}" ] || tail -n 25 "$log" >&2
   fi
   return "$status"
 }
@@ -125,5 +125,12 @@ packages() {
     "$uv" pip sync --python "$venv/bin/python" --require-hashes --no-progress "$lock"
 }
 # uv trusts certificates of its own; behind a company's proxy only the machine's will do.
-packages || { says 'certificate|UnknownIssuer' && UV_SYSTEM_CERTS=1 UV_NATIVE_TLS=1 packages; } || explain
+again=yes packages || {
+  if says 'certificate|UnknownIssuer'; then
+    UV_SYSTEM_CERTS=1 UV_NATIVE_TLS=1 packages
+  else
+    tail -n 25 "$log" >&2
+    false
+  fi
+} || explain
 digest >"$stamp"
