@@ -42,7 +42,7 @@ def roles(tenant: Any) -> dict[str, uuid.UUID]:
 def as_role(api: Any, roles: dict[str, uuid.UUID]) -> Any:
     def make(code: str | None) -> Any:
         user = person(roles[code] if code else None)
-        client = api.signed_in(facade.issue_session_for(user).access_token)
+        client = api.signed_in(facade.issue_session_for(user.id).access_token)
         client.user = user
         return client
 
@@ -82,6 +82,7 @@ def test_the_life_of_a_session(api: Any, roles: dict[str, uuid.UUID]) -> None:
 
     gone = api.post("/auth/tokens/revoke", json={"refresh_token": renewed.json["refresh_token"]})
     assert (gone.status, gone.body) == (204, b"")
+    assert api.post("/auth/tokens/revoke", json={"token": "x"}).status == 400
     again = api.post("/auth/tokens/revoke", json={"refresh_token": "nonsense"})
     assert again.status == 204
     refused = api.post("/auth/tokens/refresh", json={"refresh_token": renewed.json["refresh_token"]})
@@ -172,7 +173,14 @@ def test_operators_sign_in_on_their_host(api_for: Any, public: Any, api: Any) ->
     )
     assert renewed.status == 200
     assert client.patch("/platform/me", json={"name": "Olga"}, token=token).json["name"] == "Olga"
-    # It is nobody in a business, and a business's address is nobody here.
+    last = {"refresh_token": renewed.json["refresh_token"]}
+    assert client.post("/platform/auth/tokens/revoke", json=last).status == 204
+    assert client.post("/platform/auth/tokens/refresh", json=last).status == 401
+    assert client.post("/platform/auth/tokens/revoke", json={}).status == 400
+    assert client.post("/platform/auth/tokens", json={"password": PASSWORD}).status == 401
+    assert client.get("/platform/me").status == 401
+    assert client.patch("/platform/me", json={"name": "Nobody"}).status == 401
+    # An operator is nobody in a business, and a business's address is nobody here.
     assert api.get("/me", token=token).status == 401
     refused = api.post("/auth/tokens", json={"email": operator.email, "password": PASSWORD})
     assert refused.status == 401
@@ -250,7 +258,9 @@ def test_the_life_of_a_user(as_role: Any, roles: dict[str, uuid.UUID], queries: 
         person(roles["viewer"])
     with queries() as many:
         client.get("/users")
-    assert len(many) <= len(few) <= 4
+    # A busy Valkey may answer too late, and the caller's rights then cost a query that is not the list's.
+    one, more = (sum("accounts_session" not in text for text in seen) for seen in (few, many))
+    assert more <= one <= 3
 
 
 @pytest.mark.parametrize(
@@ -345,7 +355,7 @@ def test_the_catalogue_is_grouped_and_has_no_permission_of_the_operator(as_role:
 def test_the_log_shows_who_did_what_from_where(live_tenant: Any, live_api: Any) -> None:
     roles = facade.seed_roles(ROLES)
     owner = person(roles["owner"])
-    client = live_api.signed_in(facade.issue_session_for(owner).access_token)
+    client = live_api.signed_in(facade.issue_session_for(owner.id).access_token)
     made = client.post("/users", json={"name": "Seen", "password": PASSWORD, "phone": "+998900000009"})
     user = made.json["id"]
     client.patch(
@@ -388,9 +398,9 @@ def test_the_log_by_the_scope_own_shows_ones_own_deeds(live_tenant: Any, live_ap
     roles = facade.seed_roles(
         [*ROLES, RoleSpec("self", {"en": "Self"}, ("audit.entry.view", "accounts.user.manage"))]
     )
-    owner = live_api.signed_in(facade.issue_session_for(person(roles["owner"])).access_token)
+    owner = live_api.signed_in(facade.issue_session_for(person(roles["owner"]).id).access_token)
     user = person(assignments=[Grant(roles["self"], "own")])
-    client = live_api.signed_in(facade.issue_session_for(user).access_token)
+    client = live_api.signed_in(facade.issue_session_for(user.id).access_token)
     owner.post("/users", json={"name": "Of the owner"})
     client.patch("/me", json={"name": "Mine"})
     data = client.get("/audit-log").json["data"]

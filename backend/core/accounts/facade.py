@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
+from datetime import datetime
 
 from django.contrib.auth.hashers import make_password
 
-from backend.core.accounts import rights, tokens
+from backend.core.accounts import rights, services, tokens
+from backend.core.accounts.models import User
 from backend.core.accounts.ports import register_branches, register_customers
 from backend.core.accounts.selectors import (
     service_account,
@@ -23,11 +26,10 @@ from backend.core.accounts.services import (
     create_user,
     end_all_sessions,
     end_sessions_of,
-    issue_session_for,
     rotate_service_secret,
-    seed_roles,
     update_user,
 )
+from backend.core.accounts.types import RoleSpec, TokenPair
 from backend.kernel import tenancy
 from backend.kernel.permissions import Principal
 from backend.kernel.tenancy import TenantInfo
@@ -75,6 +77,23 @@ def principal_of_user(user_id: uuid.UUID) -> Principal:
     Raises ResourceNotFound for an unknown user and SessionEnded for a suspended one.
     """
     return rights.principal_of_user(user_id)
+
+
+def issue_session_for(user: User | uuid.UUID, *, at: datetime | None = None) -> TokenPair:
+    """Opens a session for a user whose identity the caller has made sure of (by Telegram, for one).
+
+    Raises ResourceNotFound for an unknown user and InvalidCredentials for a suspended one. Locks the user.
+    """
+    return services.issue_session_for(user=user, at=at)
+
+
+def seed_roles(roles: Iterable[RoleSpec]) -> dict[str, uuid.UUID]:
+    """Makes or renews predefined roles in two statements, and returns their ids by code.
+
+    Raises ValueError for a pattern that fits no permission, a code given twice, a parent that is not
+    there, or a circle. Running it again changes only what differs.
+    """
+    return services.seed_roles(roles=roles)
 
 
 def forget_rights() -> None:

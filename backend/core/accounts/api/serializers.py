@@ -43,8 +43,10 @@ class RefreshRequest(Write):
 class TokenPairRead(Read):
     """What a sign-in gives."""
 
-    access_token = f.Text(help_text="For `Authorization: Bearer …`, until expires_at.")
-    refresh_token = f.Text(help_text="For one renewal. Using an old one again ends the session.")
+    access_token = f.Text(max_length=4096, help_text="For `Authorization: Bearer …`, until expires_at.")
+    refresh_token = f.Text(
+        max_length=4096, help_text="For one renewal. Using an old one again ends the session."
+    )
     token_type = f.Computed(lambda _row, _ctx: "Bearer", f.Text())
     expires_at = f.DateTime(help_text="When the access token ends.")
     refresh_expires_at = f.DateTime(help_text="When the session ends unless it is renewed.")

@@ -117,7 +117,7 @@ def delete_role(*, principal: Principal | None, id: uuid.UUID, expected_version:
         emit(RoleDeleted(role=id, code=role.code), subject_id=id, object_version=version)
 
 
-def seed_roles(roles: Iterable[RoleSpec]) -> dict[str, uuid.UUID]:
+def seed_roles(*, roles: Iterable[RoleSpec]) -> dict[str, uuid.UUID]:
     """Makes or renews predefined roles in two statements, and returns their ids by code.
 
     Raises ValueError for a pattern that fits no permission, a code given twice, a parent that is not

@@ -53,7 +53,7 @@ def sign_in(*, password: str, email: str | None = None, phone: str | None = None
             _count_failure(user.id, now)
         raise errors.InvalidCredentials()
     throttle.succeeded(identifier)
-    return issue_session_for(user)
+    return issue_session_for(user=user)
 
 
 def sign_in_service(*, user_id: uuid.UUID, secret: str) -> TokenPair:
@@ -69,10 +69,10 @@ def sign_in_service(*, user_id: uuid.UUID, secret: str) -> TokenPair:
         throttle.check("", facts.ip)
         throttle.failed(f"service:{user_id}", facts.ip)
         raise errors.InvalidCredentials()
-    return issue_session_for(user)
+    return issue_session_for(user=user)
 
 
-def issue_session_for(user: User | uuid.UUID, *, at: datetime | None = None) -> TokenPair:
+def issue_session_for(*, user: User | uuid.UUID, at: datetime | None = None) -> TokenPair:
     """Opens a session for a user whose identity the caller has made sure of (a password, Telegram).
 
     Raises ResourceNotFound for an unknown user and InvalidCredentials for a suspended one. Locks the user.

@@ -38,5 +38,5 @@ class AuditEntryRead(Read):
     impersonator = f.Id("usr", source="impersonator_id", allow_null=True)
     request_id = f.Text(allow_null=True)
     ip = f.Text(allow_null=True)
-    user_agent = f.Text(allow_null=True)
+    user_agent = f.Text(max_length=300, allow_null=True)
     transaction = f.Int(source="txid", help_text="Changes with the same number were made together.")
