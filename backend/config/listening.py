@@ -18,6 +18,7 @@ from types import SimpleNamespace
 from typing import Any, cast
 
 import orjson
+from django.db import OperationalError
 from django.http import HttpRequest, QueryDict
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
@@ -32,6 +33,7 @@ from backend.core.accounts.facade import authenticate_token
 from backend.kernel import context, ids, tenancy
 from backend.kernel.api import problems, query
 from backend.kernel.api.middleware import negotiate
+from backend.kernel.db import DatabaseBusy
 from backend.kernel.errors import DomainError, TooMany
 from backend.kernel.events.errors import EventTopicUnknown
 from backend.kernel.events.hub import Channel, Hub, StreamEnded
@@ -144,7 +146,11 @@ def admit(connection: HTTPConnection) -> Session:
 async def _admitted(connection: HTTPConnection) -> Session:
     hub: Hub = connection.app.state.hub
     # PUBLIC stands for "nobody yet": finding the tenant and the token enters the right schemas itself.
-    return await hub.in_tenant(PUBLIC, lambda: admit(connection))
+    try:
+        return await hub.in_tenant(PUBLIC, lambda: admit(connection))
+    except OperationalError as error:
+        # A listener tries again by itself; it is told that this is worth it.
+        raise DatabaseBusy(retry_after=2) from error
 
 
 def _frame(event: Recorded) -> bytes:
@@ -173,7 +179,7 @@ async def _events(
             checked = time.monotonic()
             try:
                 await hub.in_tenant(PUBLIC, session.recheck)
-            except DomainError:
+            except (DomainError, OperationalError):
                 return
 
 

@@ -124,7 +124,8 @@ class Hub:
         self._channels: dict[str, Channel] = {}
         self._opening: dict[str, asyncio.Lock] = {}
         self._pool = ThreadPoolExecutor(max_workers=THREADS, thread_name_prefix="stream-db")
-        self._told = False
+        self._told: bool | None = None
+        """Whether Valkey announces; None before the first attempt."""
         self._listener: asyncio.Task[None] | None = None
 
     @property
@@ -208,7 +209,9 @@ class Hub:
                         if channel_ is not None:
                             channel_.woken.set()
             except (RedisError, OSError) as error:
-                logger.info("Valkey announces nothing (%s); polling once a second", error)
+                # Once, when it begins: it is tried again every second.
+                if self._told is not False:
+                    logger.warning("Valkey announces nothing (%s): polling once a second", error)
             finally:
                 self._told = False
                 await client.aclose()

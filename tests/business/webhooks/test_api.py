@@ -132,6 +132,7 @@ def test_every_operation_needs_its_right(live_api: Any, manager: Any) -> None:
         ("POST", f"/webhook-endpoints/{endpoint}/test", None),
         ("POST", f"/webhook-endpoints/{endpoint}/recover", {"since": "2026-01-01T00:00:00Z"}),
         ("GET", "/webhook-deliveries", None),
+        ("GET", f"/webhook-deliveries/{encode('whd', new_id())}", None),
         ("POST", f"/webhook-deliveries/{encode('whd', new_id())}/resend", None),
     ):
         assert live_api.call(method, path, json=body).status == 401, path

@@ -102,6 +102,7 @@ def test_a_dead_letter_is_seen_and_replayed(reader: Any, live_api: Any) -> None:
         assert letter["handler"] == "test.dead"
         assert letter["state"] == "dead"
         assert "the printer is on fire" in letter["last_error"]
+        assert reader.get(f"/dead-letters/{letter['id']}").json == letter
         viewer = sign_in(live_api, "events.dead_letter.view")
         assert viewer.post(f"/dead-letters/{letter['id']}/replay").status == 403
         broken = False
@@ -130,3 +131,34 @@ def test_the_exported_schemas_are_those_of_the_code(tmp_path: Path) -> None:
     (tmp_path / "gone.happened.v1.json").write_text("{}\n")
     with pytest.raises(CommandError, match=r"gone\.happened"):
         call_command("export_event_schemas", directory=str(tmp_path), check=True, verbosity=0)
+
+
+def test_every_operation_needs_its_right(live_api: Any) -> None:
+    other = sign_in(live_api, "webhooks.endpoint.view")
+    letter = f"/dead-letters/{encode('dlt', new_id())}"
+    for method, path in (
+        ("GET", "/events"),
+        ("GET", f"/events/{encode('evt', new_id())}"),
+        ("GET", "/event-types"),
+        ("GET", "/dead-letters"),
+        ("GET", letter),
+        ("POST", f"{letter}/replay"),
+    ):
+        assert live_api.call(method, path).status == 401, path
+        assert other.call(method, path).status == 403, path
+
+
+def test_a_reader_sees_nothing_of_another_business(reader: Any, make_tenant: Any, api_for: Any) -> None:
+    from backend.kernel.tenancy import tenant_context
+
+    event_id = encode("evt", say())
+    relay.run()
+    assert reader.get(f"/events/{event_id}").status == 200
+    other = make_tenant()
+    with tenant_context(other):
+        stranger = sign_in(api_for(other), *ALL)
+        relay.run()
+        assert stranger.get(f"/events/{event_id}").status == 404
+        assert stranger.get("/events", query={"after": event_id}).status == 404
+        assert event_id not in [row["id"] for row in stranger.get("/events").json["data"]]
+    assert api_for(other).get("/events", token=reader.token).status == 401
