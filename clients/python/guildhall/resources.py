@@ -219,7 +219,6 @@ from .generated.api.webhooks import (
 from .generated.models.allocations_in import AllocationsIn
 from .generated.models.audit_action import AuditAction
 from .generated.models.audit_entry import AuditEntry
-from .generated.models.audit_entry_field import AuditEntryField
 from .generated.models.audit_entry_page import AuditEntryPage
 from .generated.models.audit_log_list_locale import AuditLogListLocale
 from .generated.models.audit_log_retrieve_locale import (
@@ -227,7 +226,6 @@ from .generated.models.audit_log_retrieve_locale import (
 )
 from .generated.models.audit_log_sort import AuditLogSort
 from .generated.models.backup import Backup
-from .generated.models.backup_field import BackupField
 from .generated.models.backup_kind import BackupKind
 from .generated.models.backup_list import BackupList
 from .generated.models.backup_page import BackupPage
@@ -236,10 +234,8 @@ from .generated.models.backup_state import BackupState
 from .generated.models.backup_verification import BackupVerification
 from .generated.models.backups_sort import BackupsSort
 from .generated.models.balance_sheet import BalanceSheet
-from .generated.models.balance_sheet_field import BalanceSheetField
 from .generated.models.branch import Branch
 from .generated.models.branch_create import BranchCreate
-from .generated.models.branch_field import BranchField
 from .generated.models.branch_page import BranchPage
 from .generated.models.branch_update import BranchUpdate
 from .generated.models.branches_list_locale import BranchesListLocale
@@ -248,12 +244,10 @@ from .generated.models.branches_sort import BranchesSort
 from .generated.models.bulk_request import BulkRequest
 from .generated.models.bulk_result import BulkResult
 from .generated.models.capabilities import Capabilities
-from .generated.models.capabilities_field import CapabilitiesField
 from .generated.models.capabilities_retrieve_locale import (
     CapabilitiesRetrieveLocale,
 )
 from .generated.models.cash_flow import CashFlow
-from .generated.models.cash_flow_field import CashFlowField
 from .generated.models.categories_list_locale import CategoriesListLocale
 from .generated.models.categories_retrieve_locale import (
     CategoriesRetrieveLocale,
@@ -261,14 +255,11 @@ from .generated.models.categories_retrieve_locale import (
 from .generated.models.categories_sort import CategoriesSort
 from .generated.models.category import Category
 from .generated.models.category_create import CategoryCreate
-from .generated.models.category_field import CategoryField
 from .generated.models.category_page import CategoryPage
 from .generated.models.category_update import CategoryUpdate
 from .generated.models.customer import Customer
 from .generated.models.customer_balance import CustomerBalance
-from .generated.models.customer_balance_field import CustomerBalanceField
 from .generated.models.customer_create import CustomerCreate
-from .generated.models.customer_field import CustomerField
 from .generated.models.customer_kind import CustomerKind
 from .generated.models.customer_page import CustomerPage
 from .generated.models.customer_update import CustomerUpdate
@@ -278,7 +269,6 @@ from .generated.models.customers_retrieve_locale import (
 )
 from .generated.models.customers_sort import CustomersSort
 from .generated.models.dead_letter import DeadLetter
-from .generated.models.dead_letter_field import DeadLetterField
 from .generated.models.dead_letter_page import DeadLetterPage
 from .generated.models.dead_letters_list_locale import DeadLettersListLocale
 from .generated.models.dead_letters_retrieve_locale import (
@@ -294,9 +284,7 @@ from .generated.models.document_types_retrieve_locale import (
 )
 from .generated.models.document_types_sort import DocumentTypesSort
 from .generated.models.event import Event
-from .generated.models.event_field import EventField
 from .generated.models.event_page import EventPage
-from .generated.models.event_type_field import EventTypeField
 from .generated.models.event_type_list import EventTypeList
 from .generated.models.event_types_catalogue_locale import (
     EventTypesCatalogueLocale,
@@ -306,7 +294,6 @@ from .generated.models.events_retrieve_locale import EventsRetrieveLocale
 from .generated.models.events_sort import EventsSort
 from .generated.models.file import File
 from .generated.models.file_category import FileCategory
-from .generated.models.file_field import FileField
 from .generated.models.file_kind import FileKind
 from .generated.models.file_link import FileLink
 from .generated.models.file_link_create import FileLinkCreate
@@ -326,12 +313,10 @@ from .generated.models.journal_entries_retrieve_locale import (
 from .generated.models.journal_entries_sort import JournalEntriesSort
 from .generated.models.journal_entry import JournalEntry
 from .generated.models.journal_entry_create import JournalEntryCreate
-from .generated.models.journal_entry_field import JournalEntryField
 from .generated.models.journal_entry_page import JournalEntryPage
 from .generated.models.language_create import LanguageCreate
 from .generated.models.language_pair import LanguagePair
 from .generated.models.language_pair_create import LanguagePairCreate
-from .generated.models.language_pair_field import LanguagePairField
 from .generated.models.language_pair_page import LanguagePairPage
 from .generated.models.language_pair_update import LanguagePairUpdate
 from .generated.models.language_pairs_list_locale import (
@@ -348,7 +333,6 @@ from .generated.models.languages_retrieve_locale import (
 from .generated.models.languages_sort import LanguagesSort
 from .generated.models.ledger_account import LedgerAccount
 from .generated.models.ledger_account_create import LedgerAccountCreate
-from .generated.models.ledger_account_field import LedgerAccountField
 from .generated.models.ledger_account_page import LedgerAccountPage
 from .generated.models.ledger_account_update import LedgerAccountUpdate
 from .generated.models.ledger_accounts_list_locale import (
@@ -360,9 +344,7 @@ from .generated.models.ledger_accounts_retrieve_locale import (
 from .generated.models.ledger_accounts_sort import LedgerAccountsSort
 from .generated.models.ledger_subject_type import LedgerSubjectType
 from .generated.models.loyalty_balance import LoyaltyBalance
-from .generated.models.loyalty_balance_field import LoyaltyBalanceField
 from .generated.models.loyalty_lot import LoyaltyLot
-from .generated.models.loyalty_lot_field import LoyaltyLotField
 from .generated.models.loyalty_lot_page import LoyaltyLotPage
 from .generated.models.loyalty_lots_balance_locale import (
     LoyaltyLotsBalanceLocale,
@@ -381,7 +363,6 @@ from .generated.models.loyalty_redemptions_retrieve_locale import (
 from .generated.models.loyalty_redemptions_sort import LoyaltyRedemptionsSort
 from .generated.models.loyalty_rule import LoyaltyRule
 from .generated.models.loyalty_rule_create import LoyaltyRuleCreate
-from .generated.models.loyalty_rule_field import LoyaltyRuleField
 from .generated.models.loyalty_rule_page import LoyaltyRulePage
 from .generated.models.loyalty_rule_update import LoyaltyRuleUpdate
 from .generated.models.loyalty_rules_list_locale import (
@@ -392,19 +373,14 @@ from .generated.models.loyalty_rules_retrieve_locale import (
 )
 from .generated.models.loyalty_rules_sort import LoyaltyRulesSort
 from .generated.models.me import Me
-from .generated.models.me_field import MeField
 from .generated.models.me_retrieve_locale import MeRetrieveLocale
 from .generated.models.me_update import MeUpdate
 from .generated.models.order import Order
 from .generated.models.order_create import OrderCreate
-from .generated.models.order_field import OrderField
 from .generated.models.order_files_in import OrderFilesIn
-from .generated.models.order_moment_field import OrderMomentField
 from .generated.models.order_moment_list import OrderMomentList
-from .generated.models.order_move_field import OrderMoveField
 from .generated.models.order_move_list import OrderMoveList
 from .generated.models.order_note import OrderNote
-from .generated.models.order_note_field import OrderNoteField
 from .generated.models.order_note_in import OrderNoteIn
 from .generated.models.order_note_slice import OrderNoteSlice
 from .generated.models.order_page import OrderPage
@@ -422,17 +398,14 @@ from .generated.models.orders_transitions_locale import (
     OrdersTransitionsLocale,
 )
 from .generated.models.organization import Organization
-from .generated.models.organization_field import OrganizationField
 from .generated.models.organization_retrieve_locale import (
     OrganizationRetrieveLocale,
 )
 from .generated.models.organization_update import OrganizationUpdate
 from .generated.models.payment import Payment
 from .generated.models.payment_create import PaymentCreate
-from .generated.models.payment_field import PaymentField
 from .generated.models.payment_method import PaymentMethod
 from .generated.models.payment_method_create import PaymentMethodCreate
-from .generated.models.payment_method_field import PaymentMethodField
 from .generated.models.payment_method_page import PaymentMethodPage
 from .generated.models.payment_method_update import PaymentMethodUpdate
 from .generated.models.payment_methods_list_locale import (
@@ -449,7 +422,6 @@ from .generated.models.payments_balance_locale import PaymentsBalanceLocale
 from .generated.models.payments_list_locale import PaymentsListLocale
 from .generated.models.payments_retrieve_locale import PaymentsRetrieveLocale
 from .generated.models.payments_sort import PaymentsSort
-from .generated.models.permission_group_field import PermissionGroupField
 from .generated.models.permission_group_list import PermissionGroupList
 from .generated.models.permissions_catalogue_locale import (
     PermissionsCatalogueLocale,
@@ -478,10 +450,8 @@ from .generated.models.platform_tenants_retrieve_locale import (
 from .generated.models.price_component import PriceComponent
 from .generated.models.price_rule import PriceRule
 from .generated.models.price_rule_create import PriceRuleCreate
-from .generated.models.price_rule_field import PriceRuleField
 from .generated.models.price_rule_page import PriceRulePage
 from .generated.models.price_rule_update import PriceRuleUpdate
-from .generated.models.price_rule_version_field import PriceRuleVersionField
 from .generated.models.price_rule_version_slice import PriceRuleVersionSlice
 from .generated.models.price_rules_list_locale import PriceRulesListLocale
 from .generated.models.price_rules_retrieve_locale import (
@@ -494,25 +464,21 @@ from .generated.models.price_rules_versions_locale import (
 from .generated.models.priority import Priority
 from .generated.models.product import Product
 from .generated.models.product_create import ProductCreate
-from .generated.models.product_field import ProductField
 from .generated.models.product_page import ProductPage
 from .generated.models.product_update import ProductUpdate
 from .generated.models.products_list_locale import ProductsListLocale
 from .generated.models.products_retrieve_locale import ProductsRetrieveLocale
 from .generated.models.products_sort import ProductsSort
 from .generated.models.profit_and_loss import ProfitAndLoss
-from .generated.models.profit_and_loss_field import ProfitAndLossField
 from .generated.models.proofs_in import ProofsIn
 from .generated.models.quote import Quote
 from .generated.models.quote_create import QuoteCreate
-from .generated.models.quote_field import QuoteField
 from .generated.models.quote_open import QuoteOpen
 from .generated.models.quote_page import QuotePage
 from .generated.models.quotes_list_locale import QuotesListLocale
 from .generated.models.quotes_retrieve_locale import QuotesRetrieveLocale
 from .generated.models.quotes_sort import QuotesSort
 from .generated.models.receivable import Receivable
-from .generated.models.receivable_field import ReceivableField
 from .generated.models.receivable_page import ReceivablePage
 from .generated.models.receivable_state import ReceivableState
 from .generated.models.receivables_list_locale import ReceivablesListLocale
@@ -524,7 +490,6 @@ from .generated.models.recover_period import RecoverPeriod
 from .generated.models.recovered import Recovered
 from .generated.models.redemption import Redemption
 from .generated.models.redemption_create import RedemptionCreate
-from .generated.models.redemption_field import RedemptionField
 from .generated.models.redemption_page import RedemptionPage
 from .generated.models.redemption_state import RedemptionState
 from .generated.models.refresh_request import RefreshRequest
@@ -539,7 +504,6 @@ from .generated.models.reports_trial_balance_locale import (
     ReportsTrialBalanceLocale,
 )
 from .generated.models.restore import Restore
-from .generated.models.restore_field import RestoreField
 from .generated.models.restore_mode import RestoreMode
 from .generated.models.restore_page import RestorePage
 from .generated.models.restore_request import RestoreRequest
@@ -548,7 +512,6 @@ from .generated.models.restores_sort import RestoresSort
 from .generated.models.reversal_create import ReversalCreate
 from .generated.models.role import Role
 from .generated.models.role_create import RoleCreate
-from .generated.models.role_field import RoleField
 from .generated.models.role_page import RolePage
 from .generated.models.role_update import RoleUpdate
 from .generated.models.roles_list_locale import RolesListLocale
@@ -557,7 +520,6 @@ from .generated.models.roles_sort import RolesSort
 from .generated.models.rotate_secret import RotateSecret
 from .generated.models.service import Service
 from .generated.models.service_create import ServiceCreate
-from .generated.models.service_field import ServiceField
 from .generated.models.service_kind import ServiceKind
 from .generated.models.service_page import ServicePage
 from .generated.models.service_update import ServiceUpdate
@@ -567,7 +529,6 @@ from .generated.models.services_sort import ServicesSort
 from .generated.models.sign_in_request import SignInRequest
 from .generated.models.tax_rate import TaxRate
 from .generated.models.tax_rate_create import TaxRateCreate
-from .generated.models.tax_rate_field import TaxRateField
 from .generated.models.tax_rate_page import TaxRatePage
 from .generated.models.tax_rate_update import TaxRateUpdate
 from .generated.models.tax_rates_list_locale import TaxRatesListLocale
@@ -579,26 +540,21 @@ from .generated.models.telegram_session import TelegramSession
 from .generated.models.telegram_session_create import TelegramSessionCreate
 from .generated.models.tenant import Tenant
 from .generated.models.tenant_create import TenantCreate
-from .generated.models.tenant_field import TenantField
 from .generated.models.tenant_page import TenantPage
 from .generated.models.tenant_status import TenantStatus
 from .generated.models.tenant_transition import TenantTransition
 from .generated.models.tenant_update import TenantUpdate
 from .generated.models.tenants_sort import TenantsSort
 from .generated.models.term import Term
-from .generated.models.term_field import TermField
 from .generated.models.term_page import TermPage
 from .generated.models.term_update import TermUpdate
 from .generated.models.token_pair import TokenPair
 from .generated.models.trial_balance import TrialBalance
-from .generated.models.trial_balance_field import TrialBalanceField
 from .generated.models.upload import Upload
 from .generated.models.upload_create import UploadCreate
-from .generated.models.upload_field import UploadField
 from .generated.models.uploads_retrieve_locale import UploadsRetrieveLocale
 from .generated.models.user import User
 from .generated.models.user_create import UserCreate
-from .generated.models.user_field import UserField
 from .generated.models.user_kind import UserKind
 from .generated.models.user_page import UserPage
 from .generated.models.user_status import UserStatus
@@ -608,7 +564,6 @@ from .generated.models.users_retrieve_locale import UsersRetrieveLocale
 from .generated.models.users_sort import UsersSort
 from .generated.models.variant import Variant
 from .generated.models.variant_create import VariantCreate
-from .generated.models.variant_field import VariantField
 from .generated.models.variant_page import VariantPage
 from .generated.models.variant_update import VariantUpdate
 from .generated.models.variants_list_locale import VariantsListLocale
@@ -622,12 +577,10 @@ from .generated.models.webhook_deliveries_retrieve_locale import (
 )
 from .generated.models.webhook_deliveries_sort import WebhookDeliveriesSort
 from .generated.models.webhook_delivery import WebhookDelivery
-from .generated.models.webhook_delivery_field import WebhookDeliveryField
 from .generated.models.webhook_delivery_page import WebhookDeliveryPage
 from .generated.models.webhook_delivery_state import WebhookDeliveryState
 from .generated.models.webhook_endpoint import WebhookEndpoint
 from .generated.models.webhook_endpoint_create import WebhookEndpointCreate
-from .generated.models.webhook_endpoint_field import WebhookEndpointField
 from .generated.models.webhook_endpoint_page import WebhookEndpointPage
 from .generated.models.webhook_endpoint_revealed import WebhookEndpointRevealed
 from .generated.models.webhook_endpoint_state import WebhookEndpointState
@@ -640,7 +593,6 @@ from .generated.models.webhook_endpoints_retrieve_locale import (
 )
 from .generated.models.webhook_endpoints_sort import WebhookEndpointsSort
 from .generated.models.workflow import Workflow
-from .generated.models.workflow_field import WorkflowField
 from .generated.models.workflow_page import WorkflowPage
 from .generated.models.workflows_list_locale import WorkflowsListLocale
 from .generated.models.workflows_retrieve_locale import (
@@ -666,7 +618,6 @@ class AuditLogApi(Resource):
         action: builtins.list[AuditAction] | Unset = UNSET,
         at_from: datetime.datetime | Unset = UNSET,
         at_before: datetime.datetime | Unset = UNSET,
-        fields: builtins.list[AuditEntryField] | Unset = UNSET,
         locale: AuditLogListLocale | Unset = UNSET,
     ) -> AuditEntryPage:
         """List audit_log."""
@@ -684,7 +635,6 @@ class AuditLogApi(Resource):
                     action=action,
                     at_from=at_from,
                     at_before=at_before,
-                    fields=fields,
                     locale=locale,
                     client=self._caller.client,
                 )
@@ -702,7 +652,6 @@ class AuditLogApi(Resource):
         action: builtins.list[AuditAction] | Unset = UNSET,
         at_from: datetime.datetime | Unset = UNSET,
         at_before: datetime.datetime | Unset = UNSET,
-        fields: builtins.list[AuditEntryField] | Unset = UNSET,
         locale: AuditLogListLocale | Unset = UNSET,
     ) -> Iterator[AuditEntry]:
         """List audit_log, page after page."""
@@ -717,7 +666,6 @@ class AuditLogApi(Resource):
                 action=action,
                 at_from=at_from,
                 at_before=at_before,
-                fields=fields,
                 locale=locale,
                 cursor=cursor,
             )
@@ -726,18 +674,12 @@ class AuditLogApi(Resource):
                 return
             cursor = page.next_cursor
 
-    def retrieve(
-        self,
-        id: str,
-        *,
-        fields: builtins.list[AuditEntryField] | Unset = UNSET,
-        locale: AuditLogRetrieveLocale | Unset = UNSET,
-    ) -> AuditEntry:
+    def retrieve(self, id: str, *, locale: AuditLogRetrieveLocale | Unset = UNSET) -> AuditEntry:
         """Read one of audit_log."""
         return cast(
             "AuditEntry",
             self._caller.settle(
-                audit_log_retrieve.sync_detailed(id, fields=fields, locale=locale, client=self._caller.client)
+                audit_log_retrieve.sync_detailed(id, locale=locale, client=self._caller.client)
             ),
         )
 
@@ -777,7 +719,6 @@ class BranchesApi(Resource):
         parent: builtins.list[str] | Unset = UNSET,
         active: bool | Unset = UNSET,
         q: str | Unset = UNSET,
-        fields: builtins.list[BranchField] | Unset = UNSET,
         locale: BranchesListLocale | Unset = UNSET,
     ) -> BranchPage:
         """List branches."""
@@ -792,7 +733,6 @@ class BranchesApi(Resource):
                     parent=parent,
                     active=active,
                     q=q,
-                    fields=fields,
                     locale=locale,
                     client=self._caller.client,
                 )
@@ -807,21 +747,13 @@ class BranchesApi(Resource):
         parent: builtins.list[str] | Unset = UNSET,
         active: bool | Unset = UNSET,
         q: str | Unset = UNSET,
-        fields: builtins.list[BranchField] | Unset = UNSET,
         locale: BranchesListLocale | Unset = UNSET,
     ) -> Iterator[Branch]:
         """List branches, page after page."""
         cursor: str | Unset = UNSET
         while True:
             page = self.list(
-                limit=limit,
-                sort=sort,
-                parent=parent,
-                active=active,
-                q=q,
-                fields=fields,
-                locale=locale,
-                cursor=cursor,
+                limit=limit, sort=sort, parent=parent, active=active, q=q, locale=locale, cursor=cursor
             )
             yield from page.data
             if not page.next_cursor:
@@ -839,18 +771,12 @@ class BranchesApi(Resource):
             ),
         )
 
-    def retrieve(
-        self,
-        id: str,
-        *,
-        fields: builtins.list[BranchField] | Unset = UNSET,
-        locale: BranchesRetrieveLocale | Unset = UNSET,
-    ) -> Branch:
+    def retrieve(self, id: str, *, locale: BranchesRetrieveLocale | Unset = UNSET) -> Branch:
         """Read one of branches."""
         return cast(
             "Branch",
             self._caller.settle(
-                branches_retrieve.sync_detailed(id, fields=fields, locale=locale, client=self._caller.client)
+                branches_retrieve.sync_detailed(id, locale=locale, client=self._caller.client)
             ),
         )
 
@@ -871,17 +797,12 @@ class BranchesApi(Resource):
 class CapabilitiesApi(Resource):
     """The resource `capabilities`."""
 
-    def retrieve(
-        self,
-        *,
-        fields: builtins.list[CapabilitiesField] | Unset = UNSET,
-        locale: CapabilitiesRetrieveLocale | Unset = UNSET,
-    ) -> Capabilities:
+    def retrieve(self, *, locale: CapabilitiesRetrieveLocale | Unset = UNSET) -> Capabilities:
         """Read capabilities."""
         return cast(
             "Capabilities",
             self._caller.settle(
-                capabilities_retrieve.sync_detailed(fields=fields, locale=locale, client=self._caller.client)
+                capabilities_retrieve.sync_detailed(locale=locale, client=self._caller.client)
             ),
         )
 
@@ -900,7 +821,6 @@ class CategoriesApi(Resource):
         active: bool | Unset = UNSET,
         parent: builtins.list[str] | Unset = UNSET,
         q: str | Unset = UNSET,
-        fields: builtins.list[CategoryField] | Unset = UNSET,
         locale: CategoriesListLocale | Unset = UNSET,
     ) -> CategoryPage:
         """List categories."""
@@ -916,7 +836,6 @@ class CategoriesApi(Resource):
                     active=active,
                     parent=parent,
                     q=q,
-                    fields=fields,
                     locale=locale,
                     client=self._caller.client,
                 )
@@ -932,7 +851,6 @@ class CategoriesApi(Resource):
         active: bool | Unset = UNSET,
         parent: builtins.list[str] | Unset = UNSET,
         q: str | Unset = UNSET,
-        fields: builtins.list[CategoryField] | Unset = UNSET,
         locale: CategoriesListLocale | Unset = UNSET,
     ) -> Iterator[Category]:
         """List categories, page after page."""
@@ -945,7 +863,6 @@ class CategoriesApi(Resource):
                 active=active,
                 parent=parent,
                 q=q,
-                fields=fields,
                 locale=locale,
                 cursor=cursor,
             )
@@ -965,20 +882,12 @@ class CategoriesApi(Resource):
             ),
         )
 
-    def retrieve(
-        self,
-        id: str,
-        *,
-        fields: builtins.list[CategoryField] | Unset = UNSET,
-        locale: CategoriesRetrieveLocale | Unset = UNSET,
-    ) -> Category:
+    def retrieve(self, id: str, *, locale: CategoriesRetrieveLocale | Unset = UNSET) -> Category:
         """Read one of categories."""
         return cast(
             "Category",
             self._caller.settle(
-                categories_retrieve.sync_detailed(
-                    id, fields=fields, locale=locale, client=self._caller.client
-                )
+                categories_retrieve.sync_detailed(id, locale=locale, client=self._caller.client)
             ),
         )
 
@@ -1016,7 +925,6 @@ class CustomersApi(Resource):
         created_from: datetime.datetime | Unset = UNSET,
         created_before: datetime.datetime | Unset = UNSET,
         q: str | Unset = UNSET,
-        fields: builtins.list[CustomerField] | Unset = UNSET,
         locale: CustomersListLocale | Unset = UNSET,
     ) -> CustomerPage:
         """List customers."""
@@ -1036,7 +944,6 @@ class CustomersApi(Resource):
                     created_from=created_from,
                     created_before=created_before,
                     q=q,
-                    fields=fields,
                     locale=locale,
                     client=self._caller.client,
                 )
@@ -1056,7 +963,6 @@ class CustomersApi(Resource):
         created_from: datetime.datetime | Unset = UNSET,
         created_before: datetime.datetime | Unset = UNSET,
         q: str | Unset = UNSET,
-        fields: builtins.list[CustomerField] | Unset = UNSET,
         locale: CustomersListLocale | Unset = UNSET,
     ) -> Iterator[Customer]:
         """List customers, page after page."""
@@ -1073,7 +979,6 @@ class CustomersApi(Resource):
                 created_from=created_from,
                 created_before=created_before,
                 q=q,
-                fields=fields,
                 locale=locale,
                 cursor=cursor,
             )
@@ -1093,18 +998,12 @@ class CustomersApi(Resource):
             ),
         )
 
-    def retrieve(
-        self,
-        id: str,
-        *,
-        fields: builtins.list[CustomerField] | Unset = UNSET,
-        locale: CustomersRetrieveLocale | Unset = UNSET,
-    ) -> Customer:
+    def retrieve(self, id: str, *, locale: CustomersRetrieveLocale | Unset = UNSET) -> Customer:
         """Read one of customers."""
         return cast(
             "Customer",
             self._caller.settle(
-                customers_retrieve.sync_detailed(id, fields=fields, locale=locale, client=self._caller.client)
+                customers_retrieve.sync_detailed(id, locale=locale, client=self._caller.client)
             ),
         )
 
@@ -1152,7 +1051,6 @@ class DeadLettersApi(Resource):
         cursor: str | Unset = UNSET,
         sort: DeadLettersSort | Unset = UNSET,
         count: bool | Unset = False,
-        fields: builtins.list[DeadLetterField] | Unset = UNSET,
         locale: DeadLettersListLocale | Unset = UNSET,
     ) -> DeadLetterPage:
         """List dead_letters."""
@@ -1164,7 +1062,6 @@ class DeadLettersApi(Resource):
                     cursor=cursor,
                     sort=sort,
                     count=count,
-                    fields=fields,
                     locale=locale,
                     client=self._caller.client,
                 )
@@ -1176,32 +1073,23 @@ class DeadLettersApi(Resource):
         *,
         limit: int | Unset = 50,
         sort: DeadLettersSort | Unset = UNSET,
-        fields: builtins.list[DeadLetterField] | Unset = UNSET,
         locale: DeadLettersListLocale | Unset = UNSET,
     ) -> Iterator[DeadLetter]:
         """List dead_letters, page after page."""
         cursor: str | Unset = UNSET
         while True:
-            page = self.list(limit=limit, sort=sort, fields=fields, locale=locale, cursor=cursor)
+            page = self.list(limit=limit, sort=sort, locale=locale, cursor=cursor)
             yield from page.data
             if not page.next_cursor:
                 return
             cursor = page.next_cursor
 
-    def retrieve(
-        self,
-        id: str,
-        *,
-        fields: builtins.list[DeadLetterField] | Unset = UNSET,
-        locale: DeadLettersRetrieveLocale | Unset = UNSET,
-    ) -> DeadLetter:
+    def retrieve(self, id: str, *, locale: DeadLettersRetrieveLocale | Unset = UNSET) -> DeadLetter:
         """Read one of dead_letters."""
         return cast(
             "DeadLetter",
             self._caller.settle(
-                dead_letters_retrieve.sync_detailed(
-                    id, fields=fields, locale=locale, client=self._caller.client
-                )
+                dead_letters_retrieve.sync_detailed(id, locale=locale, client=self._caller.client)
             ),
         )
 
@@ -1235,7 +1123,6 @@ class DocumentTypesApi(Resource):
         code: str | Unset = UNSET,
         active: bool | Unset = UNSET,
         q: str | Unset = UNSET,
-        fields: builtins.list[TermField] | Unset = UNSET,
         locale: DocumentTypesListLocale | Unset = UNSET,
     ) -> TermPage:
         """List document_types."""
@@ -1250,7 +1137,6 @@ class DocumentTypesApi(Resource):
                     code=code,
                     active=active,
                     q=q,
-                    fields=fields,
                     locale=locale,
                     client=self._caller.client,
                 )
@@ -1265,21 +1151,13 @@ class DocumentTypesApi(Resource):
         code: str | Unset = UNSET,
         active: bool | Unset = UNSET,
         q: str | Unset = UNSET,
-        fields: builtins.list[TermField] | Unset = UNSET,
         locale: DocumentTypesListLocale | Unset = UNSET,
     ) -> Iterator[Term]:
         """List document_types, page after page."""
         cursor: str | Unset = UNSET
         while True:
             page = self.list(
-                limit=limit,
-                sort=sort,
-                code=code,
-                active=active,
-                q=q,
-                fields=fields,
-                locale=locale,
-                cursor=cursor,
+                limit=limit, sort=sort, code=code, active=active, q=q, locale=locale, cursor=cursor
             )
             yield from page.data
             if not page.next_cursor:
@@ -1297,20 +1175,12 @@ class DocumentTypesApi(Resource):
             ),
         )
 
-    def retrieve(
-        self,
-        id: str,
-        *,
-        fields: builtins.list[TermField] | Unset = UNSET,
-        locale: DocumentTypesRetrieveLocale | Unset = UNSET,
-    ) -> Term:
+    def retrieve(self, id: str, *, locale: DocumentTypesRetrieveLocale | Unset = UNSET) -> Term:
         """Read one of document_types."""
         return cast(
             "Term",
             self._caller.settle(
-                document_types_retrieve.sync_detailed(
-                    id, fields=fields, locale=locale, client=self._caller.client
-                )
+                document_types_retrieve.sync_detailed(id, locale=locale, client=self._caller.client)
             ),
         )
 
@@ -1335,17 +1205,12 @@ class DocumentTypesApi(Resource):
 class EventTypesApi(Resource):
     """The resource `event_types`."""
 
-    def catalogue(
-        self,
-        *,
-        fields: builtins.list[EventTypeField] | Unset = UNSET,
-        locale: EventTypesCatalogueLocale | Unset = UNSET,
-    ) -> EventTypeList:
+    def catalogue(self, *, locale: EventTypesCatalogueLocale | Unset = UNSET) -> EventTypeList:
         """Every event type with the JSON Schema of its body."""
         return cast(
             "EventTypeList",
             self._caller.settle(
-                event_types_catalogue.sync_detailed(fields=fields, locale=locale, client=self._caller.client)
+                event_types_catalogue.sync_detailed(locale=locale, client=self._caller.client)
             ),
         )
 
@@ -1364,7 +1229,6 @@ class EventsApi(Resource):
         type_: str | Unset = UNSET,
         occurred_from: datetime.datetime | Unset = UNSET,
         occurred_before: datetime.datetime | Unset = UNSET,
-        fields: builtins.list[EventField] | Unset = UNSET,
         locale: EventsListLocale | Unset = UNSET,
     ) -> EventPage:
         """List events."""
@@ -1380,7 +1244,6 @@ class EventsApi(Resource):
                     type_=type_,
                     occurred_from=occurred_from,
                     occurred_before=occurred_before,
-                    fields=fields,
                     locale=locale,
                     client=self._caller.client,
                 )
@@ -1396,7 +1259,6 @@ class EventsApi(Resource):
         type_: str | Unset = UNSET,
         occurred_from: datetime.datetime | Unset = UNSET,
         occurred_before: datetime.datetime | Unset = UNSET,
-        fields: builtins.list[EventField] | Unset = UNSET,
         locale: EventsListLocale | Unset = UNSET,
     ) -> Iterator[Event]:
         """List events, page after page."""
@@ -1409,7 +1271,6 @@ class EventsApi(Resource):
                 type_=type_,
                 occurred_from=occurred_from,
                 occurred_before=occurred_before,
-                fields=fields,
                 locale=locale,
                 cursor=cursor,
             )
@@ -1418,19 +1279,11 @@ class EventsApi(Resource):
                 return
             cursor = page.next_cursor
 
-    def retrieve(
-        self,
-        id: str,
-        *,
-        fields: builtins.list[EventField] | Unset = UNSET,
-        locale: EventsRetrieveLocale | Unset = UNSET,
-    ) -> Event:
+    def retrieve(self, id: str, *, locale: EventsRetrieveLocale | Unset = UNSET) -> Event:
         """Read one of events."""
         return cast(
             "Event",
-            self._caller.settle(
-                events_retrieve.sync_detailed(id, fields=fields, locale=locale, client=self._caller.client)
-            ),
+            self._caller.settle(events_retrieve.sync_detailed(id, locale=locale, client=self._caller.client)),
         )
 
 
@@ -1452,7 +1305,6 @@ class FilesApi(Resource):
         created_from: datetime.datetime | Unset = UNSET,
         created_before: datetime.datetime | Unset = UNSET,
         q: str | Unset = UNSET,
-        fields: builtins.list[FileField] | Unset = UNSET,
         locale: FilesListLocale | Unset = UNSET,
     ) -> FilePage:
         """List files."""
@@ -1472,7 +1324,6 @@ class FilesApi(Resource):
                     created_from=created_from,
                     created_before=created_before,
                     q=q,
-                    fields=fields,
                     locale=locale,
                     client=self._caller.client,
                 )
@@ -1492,7 +1343,6 @@ class FilesApi(Resource):
         created_from: datetime.datetime | Unset = UNSET,
         created_before: datetime.datetime | Unset = UNSET,
         q: str | Unset = UNSET,
-        fields: builtins.list[FileField] | Unset = UNSET,
         locale: FilesListLocale | Unset = UNSET,
     ) -> Iterator[File]:
         """List files, page after page."""
@@ -1509,7 +1359,6 @@ class FilesApi(Resource):
                 created_from=created_from,
                 created_before=created_before,
                 q=q,
-                fields=fields,
                 locale=locale,
                 cursor=cursor,
             )
@@ -1538,19 +1387,11 @@ class FilesApi(Resource):
             ),
         )
 
-    def retrieve(
-        self,
-        id: str,
-        *,
-        fields: builtins.list[FileField] | Unset = UNSET,
-        locale: FilesRetrieveLocale | Unset = UNSET,
-    ) -> File:
+    def retrieve(self, id: str, *, locale: FilesRetrieveLocale | Unset = UNSET) -> File:
         """Read one of files."""
         return cast(
             "File",
-            self._caller.settle(
-                files_retrieve.sync_detailed(id, fields=fields, locale=locale, client=self._caller.client)
-            ),
+            self._caller.settle(files_retrieve.sync_detailed(id, locale=locale, client=self._caller.client)),
         )
 
     def update(self, id: str, *, body: FileUpdate, if_match: str | Unset = UNSET) -> File:
@@ -1620,7 +1461,6 @@ class JournalEntriesApi(Resource):
         number: str | Unset = UNSET,
         at_from: datetime.datetime | Unset = UNSET,
         at_before: datetime.datetime | Unset = UNSET,
-        fields: builtins.list[JournalEntryField] | Unset = UNSET,
         locale: JournalEntriesListLocale | Unset = UNSET,
     ) -> JournalEntryPage:
         """List journal entries."""
@@ -1640,7 +1480,6 @@ class JournalEntriesApi(Resource):
                     number=number,
                     at_from=at_from,
                     at_before=at_before,
-                    fields=fields,
                     locale=locale,
                     client=self._caller.client,
                 )
@@ -1660,7 +1499,6 @@ class JournalEntriesApi(Resource):
         number: str | Unset = UNSET,
         at_from: datetime.datetime | Unset = UNSET,
         at_before: datetime.datetime | Unset = UNSET,
-        fields: builtins.list[JournalEntryField] | Unset = UNSET,
         locale: JournalEntriesListLocale | Unset = UNSET,
     ) -> Iterator[JournalEntry]:
         """List journal entries, page after page."""
@@ -1677,7 +1515,6 @@ class JournalEntriesApi(Resource):
                 number=number,
                 at_from=at_from,
                 at_before=at_before,
-                fields=fields,
                 locale=locale,
                 cursor=cursor,
             )
@@ -1697,20 +1534,12 @@ class JournalEntriesApi(Resource):
             ),
         )
 
-    def retrieve(
-        self,
-        id: str,
-        *,
-        fields: builtins.list[JournalEntryField] | Unset = UNSET,
-        locale: JournalEntriesRetrieveLocale | Unset = UNSET,
-    ) -> JournalEntry:
+    def retrieve(self, id: str, *, locale: JournalEntriesRetrieveLocale | Unset = UNSET) -> JournalEntry:
         """Read one of journal entries."""
         return cast(
             "JournalEntry",
             self._caller.settle(
-                journal_entries_retrieve.sync_detailed(
-                    id, fields=fields, locale=locale, client=self._caller.client
-                )
+                journal_entries_retrieve.sync_detailed(id, locale=locale, client=self._caller.client)
             ),
         )
 
@@ -1750,7 +1579,6 @@ class LanguagePairsApi(Resource):
         source: str | Unset = UNSET,
         target: str | Unset = UNSET,
         active: bool | Unset = UNSET,
-        fields: builtins.list[LanguagePairField] | Unset = UNSET,
         locale: LanguagePairsListLocale | Unset = UNSET,
     ) -> LanguagePairPage:
         """List language_pairs."""
@@ -1765,7 +1593,6 @@ class LanguagePairsApi(Resource):
                     source=source,
                     target=target,
                     active=active,
-                    fields=fields,
                     locale=locale,
                     client=self._caller.client,
                 )
@@ -1780,7 +1607,6 @@ class LanguagePairsApi(Resource):
         source: str | Unset = UNSET,
         target: str | Unset = UNSET,
         active: bool | Unset = UNSET,
-        fields: builtins.list[LanguagePairField] | Unset = UNSET,
         locale: LanguagePairsListLocale | Unset = UNSET,
     ) -> Iterator[LanguagePair]:
         """List language_pairs, page after page."""
@@ -1792,7 +1618,6 @@ class LanguagePairsApi(Resource):
                 source=source,
                 target=target,
                 active=active,
-                fields=fields,
                 locale=locale,
                 cursor=cursor,
             )
@@ -1812,20 +1637,12 @@ class LanguagePairsApi(Resource):
             ),
         )
 
-    def retrieve(
-        self,
-        id: str,
-        *,
-        fields: builtins.list[LanguagePairField] | Unset = UNSET,
-        locale: LanguagePairsRetrieveLocale | Unset = UNSET,
-    ) -> LanguagePair:
+    def retrieve(self, id: str, *, locale: LanguagePairsRetrieveLocale | Unset = UNSET) -> LanguagePair:
         """Read one of language_pairs."""
         return cast(
             "LanguagePair",
             self._caller.settle(
-                language_pairs_retrieve.sync_detailed(
-                    id, fields=fields, locale=locale, client=self._caller.client
-                )
+                language_pairs_retrieve.sync_detailed(id, locale=locale, client=self._caller.client)
             ),
         )
 
@@ -1860,7 +1677,6 @@ class LanguagesApi(Resource):
         code: str | Unset = UNSET,
         active: bool | Unset = UNSET,
         q: str | Unset = UNSET,
-        fields: builtins.list[TermField] | Unset = UNSET,
         locale: LanguagesListLocale | Unset = UNSET,
     ) -> TermPage:
         """List languages."""
@@ -1875,7 +1691,6 @@ class LanguagesApi(Resource):
                     code=code,
                     active=active,
                     q=q,
-                    fields=fields,
                     locale=locale,
                     client=self._caller.client,
                 )
@@ -1890,21 +1705,13 @@ class LanguagesApi(Resource):
         code: str | Unset = UNSET,
         active: bool | Unset = UNSET,
         q: str | Unset = UNSET,
-        fields: builtins.list[TermField] | Unset = UNSET,
         locale: LanguagesListLocale | Unset = UNSET,
     ) -> Iterator[Term]:
         """List languages, page after page."""
         cursor: str | Unset = UNSET
         while True:
             page = self.list(
-                limit=limit,
-                sort=sort,
-                code=code,
-                active=active,
-                q=q,
-                fields=fields,
-                locale=locale,
-                cursor=cursor,
+                limit=limit, sort=sort, code=code, active=active, q=q, locale=locale, cursor=cursor
             )
             yield from page.data
             if not page.next_cursor:
@@ -1922,18 +1729,12 @@ class LanguagesApi(Resource):
             ),
         )
 
-    def retrieve(
-        self,
-        id: str,
-        *,
-        fields: builtins.list[TermField] | Unset = UNSET,
-        locale: LanguagesRetrieveLocale | Unset = UNSET,
-    ) -> Term:
+    def retrieve(self, id: str, *, locale: LanguagesRetrieveLocale | Unset = UNSET) -> Term:
         """Read one of languages."""
         return cast(
             "Term",
             self._caller.settle(
-                languages_retrieve.sync_detailed(id, fields=fields, locale=locale, client=self._caller.client)
+                languages_retrieve.sync_detailed(id, locale=locale, client=self._caller.client)
             ),
         )
 
@@ -1965,7 +1766,6 @@ class LedgerAccountsApi(Resource):
         role: str | Unset = UNSET,
         active: bool | Unset = UNSET,
         q: str | Unset = UNSET,
-        fields: builtins.list[LedgerAccountField] | Unset = UNSET,
         locale: LedgerAccountsListLocale | Unset = UNSET,
     ) -> LedgerAccountPage:
         """List ledger accounts."""
@@ -1981,7 +1781,6 @@ class LedgerAccountsApi(Resource):
                     role=role,
                     active=active,
                     q=q,
-                    fields=fields,
                     locale=locale,
                     client=self._caller.client,
                 )
@@ -1997,22 +1796,13 @@ class LedgerAccountsApi(Resource):
         role: str | Unset = UNSET,
         active: bool | Unset = UNSET,
         q: str | Unset = UNSET,
-        fields: builtins.list[LedgerAccountField] | Unset = UNSET,
         locale: LedgerAccountsListLocale | Unset = UNSET,
     ) -> Iterator[LedgerAccount]:
         """List ledger accounts, page after page."""
         cursor: str | Unset = UNSET
         while True:
             page = self.list(
-                limit=limit,
-                sort=sort,
-                code=code,
-                role=role,
-                active=active,
-                q=q,
-                fields=fields,
-                locale=locale,
-                cursor=cursor,
+                limit=limit, sort=sort, code=code, role=role, active=active, q=q, locale=locale, cursor=cursor
             )
             yield from page.data
             if not page.next_cursor:
@@ -2030,20 +1820,12 @@ class LedgerAccountsApi(Resource):
             ),
         )
 
-    def retrieve(
-        self,
-        id: str,
-        *,
-        fields: builtins.list[LedgerAccountField] | Unset = UNSET,
-        locale: LedgerAccountsRetrieveLocale | Unset = UNSET,
-    ) -> LedgerAccount:
+    def retrieve(self, id: str, *, locale: LedgerAccountsRetrieveLocale | Unset = UNSET) -> LedgerAccount:
         """Read one of ledger accounts."""
         return cast(
             "LedgerAccount",
             self._caller.settle(
-                ledger_accounts_retrieve.sync_detailed(
-                    id, fields=fields, locale=locale, client=self._caller.client
-                )
+                ledger_accounts_retrieve.sync_detailed(id, locale=locale, client=self._caller.client)
             ),
         )
 
@@ -2070,7 +1852,6 @@ class LoyaltyLotsApi(Resource):
         sort: LoyaltyLotsSort | Unset = UNSET,
         count: bool | Unset = False,
         customer: builtins.list[str] | Unset = UNSET,
-        fields: builtins.list[LoyaltyLotField] | Unset = UNSET,
         locale: LoyaltyLotsListLocale | Unset = UNSET,
     ) -> LoyaltyLotPage:
         """List loyalty lots."""
@@ -2083,7 +1864,6 @@ class LoyaltyLotsApi(Resource):
                     sort=sort,
                     count=count,
                     customer=customer,
-                    fields=fields,
                     locale=locale,
                     client=self._caller.client,
                 )
@@ -2096,50 +1876,33 @@ class LoyaltyLotsApi(Resource):
         limit: int | Unset = 50,
         sort: LoyaltyLotsSort | Unset = UNSET,
         customer: builtins.list[str] | Unset = UNSET,
-        fields: builtins.list[LoyaltyLotField] | Unset = UNSET,
         locale: LoyaltyLotsListLocale | Unset = UNSET,
     ) -> Iterator[LoyaltyLot]:
         """List loyalty lots, page after page."""
         cursor: str | Unset = UNSET
         while True:
-            page = self.list(
-                limit=limit, sort=sort, customer=customer, fields=fields, locale=locale, cursor=cursor
-            )
+            page = self.list(limit=limit, sort=sort, customer=customer, locale=locale, cursor=cursor)
             yield from page.data
             if not page.next_cursor:
                 return
             cursor = page.next_cursor
 
-    def retrieve(
-        self,
-        id: str,
-        *,
-        fields: builtins.list[LoyaltyLotField] | Unset = UNSET,
-        locale: LoyaltyLotsRetrieveLocale | Unset = UNSET,
-    ) -> LoyaltyLot:
+    def retrieve(self, id: str, *, locale: LoyaltyLotsRetrieveLocale | Unset = UNSET) -> LoyaltyLot:
         """Read one of loyalty lots."""
         return cast(
             "LoyaltyLot",
             self._caller.settle(
-                loyalty_lots_retrieve.sync_detailed(
-                    id, fields=fields, locale=locale, client=self._caller.client
-                )
+                loyalty_lots_retrieve.sync_detailed(id, locale=locale, client=self._caller.client)
             ),
         )
 
-    def balance(
-        self,
-        *,
-        customer: str,
-        fields: builtins.list[LoyaltyBalanceField] | Unset = UNSET,
-        locale: LoyaltyLotsBalanceLocale | Unset = UNSET,
-    ) -> LoyaltyBalance:
+    def balance(self, *, customer: str, locale: LoyaltyLotsBalanceLocale | Unset = UNSET) -> LoyaltyBalance:
         """Read a customer's points."""
         return cast(
             "LoyaltyBalance",
             self._caller.settle(
                 loyalty_lots_balance.sync_detailed(
-                    customer=customer, fields=fields, locale=locale, client=self._caller.client
+                    customer=customer, locale=locale, client=self._caller.client
                 )
             ),
         )
@@ -2157,7 +1920,6 @@ class LoyaltyRedemptionsApi(Resource):
         count: bool | Unset = False,
         customer: builtins.list[str] | Unset = UNSET,
         state: builtins.list[RedemptionState] | Unset = UNSET,
-        fields: builtins.list[RedemptionField] | Unset = UNSET,
         locale: LoyaltyRedemptionsListLocale | Unset = UNSET,
     ) -> RedemptionPage:
         """List loyalty redemptions."""
@@ -2171,7 +1933,6 @@ class LoyaltyRedemptionsApi(Resource):
                     count=count,
                     customer=customer,
                     state=state,
-                    fields=fields,
                     locale=locale,
                     client=self._caller.client,
                 )
@@ -2185,20 +1946,13 @@ class LoyaltyRedemptionsApi(Resource):
         sort: LoyaltyRedemptionsSort | Unset = UNSET,
         customer: builtins.list[str] | Unset = UNSET,
         state: builtins.list[RedemptionState] | Unset = UNSET,
-        fields: builtins.list[RedemptionField] | Unset = UNSET,
         locale: LoyaltyRedemptionsListLocale | Unset = UNSET,
     ) -> Iterator[Redemption]:
         """List loyalty redemptions, page after page."""
         cursor: str | Unset = UNSET
         while True:
             page = self.list(
-                limit=limit,
-                sort=sort,
-                customer=customer,
-                state=state,
-                fields=fields,
-                locale=locale,
-                cursor=cursor,
+                limit=limit, sort=sort, customer=customer, state=state, locale=locale, cursor=cursor
             )
             yield from page.data
             if not page.next_cursor:
@@ -2216,20 +1970,12 @@ class LoyaltyRedemptionsApi(Resource):
             ),
         )
 
-    def retrieve(
-        self,
-        id: str,
-        *,
-        fields: builtins.list[RedemptionField] | Unset = UNSET,
-        locale: LoyaltyRedemptionsRetrieveLocale | Unset = UNSET,
-    ) -> Redemption:
+    def retrieve(self, id: str, *, locale: LoyaltyRedemptionsRetrieveLocale | Unset = UNSET) -> Redemption:
         """Read one of loyalty redemptions."""
         return cast(
             "Redemption",
             self._caller.settle(
-                loyalty_redemptions_retrieve.sync_detailed(
-                    id, fields=fields, locale=locale, client=self._caller.client
-                )
+                loyalty_redemptions_retrieve.sync_detailed(id, locale=locale, client=self._caller.client)
             ),
         )
 
@@ -2261,7 +2007,6 @@ class LoyaltyRulesApi(Resource):
         sort: LoyaltyRulesSort | Unset = UNSET,
         count: bool | Unset = False,
         active: bool | Unset = UNSET,
-        fields: builtins.list[LoyaltyRuleField] | Unset = UNSET,
         locale: LoyaltyRulesListLocale | Unset = UNSET,
     ) -> LoyaltyRulePage:
         """List loyalty rules."""
@@ -2274,7 +2019,6 @@ class LoyaltyRulesApi(Resource):
                     sort=sort,
                     count=count,
                     active=active,
-                    fields=fields,
                     locale=locale,
                     client=self._caller.client,
                 )
@@ -2287,15 +2031,12 @@ class LoyaltyRulesApi(Resource):
         limit: int | Unset = 50,
         sort: LoyaltyRulesSort | Unset = UNSET,
         active: bool | Unset = UNSET,
-        fields: builtins.list[LoyaltyRuleField] | Unset = UNSET,
         locale: LoyaltyRulesListLocale | Unset = UNSET,
     ) -> Iterator[LoyaltyRule]:
         """List loyalty rules, page after page."""
         cursor: str | Unset = UNSET
         while True:
-            page = self.list(
-                limit=limit, sort=sort, active=active, fields=fields, locale=locale, cursor=cursor
-            )
+            page = self.list(limit=limit, sort=sort, active=active, locale=locale, cursor=cursor)
             yield from page.data
             if not page.next_cursor:
                 return
@@ -2312,20 +2053,12 @@ class LoyaltyRulesApi(Resource):
             ),
         )
 
-    def retrieve(
-        self,
-        id: str,
-        *,
-        fields: builtins.list[LoyaltyRuleField] | Unset = UNSET,
-        locale: LoyaltyRulesRetrieveLocale | Unset = UNSET,
-    ) -> LoyaltyRule:
+    def retrieve(self, id: str, *, locale: LoyaltyRulesRetrieveLocale | Unset = UNSET) -> LoyaltyRule:
         """Read one of loyalty rules."""
         return cast(
             "LoyaltyRule",
             self._caller.settle(
-                loyalty_rules_retrieve.sync_detailed(
-                    id, fields=fields, locale=locale, client=self._caller.client
-                )
+                loyalty_rules_retrieve.sync_detailed(id, locale=locale, client=self._caller.client)
             ),
         )
 
@@ -2344,15 +2077,10 @@ class LoyaltyRulesApi(Resource):
 class MeApi(Resource):
     """The resource `me`."""
 
-    def retrieve(
-        self, *, fields: builtins.list[MeField] | Unset = UNSET, locale: MeRetrieveLocale | Unset = UNSET
-    ) -> Me:
+    def retrieve(self, *, locale: MeRetrieveLocale | Unset = UNSET) -> Me:
         """Read me."""
         return cast(
-            "Me",
-            self._caller.settle(
-                me_retrieve.sync_detailed(fields=fields, locale=locale, client=self._caller.client)
-            ),
+            "Me", self._caller.settle(me_retrieve.sync_detailed(locale=locale, client=self._caller.client))
         )
 
     def update(self, *, body: MeUpdate) -> Me:
@@ -2380,7 +2108,6 @@ class OrdersApi(Resource):
         placed_before: datetime.datetime | Unset = UNSET,
         due_before: datetime.datetime | Unset = UNSET,
         q: str | Unset = UNSET,
-        fields: builtins.list[OrderField] | Unset = UNSET,
         locale: OrdersListLocale | Unset = UNSET,
         expand: builtins.list[OrderRelation] | Unset = UNSET,
     ) -> OrderPage:
@@ -2403,7 +2130,6 @@ class OrdersApi(Resource):
                     placed_before=placed_before,
                     due_before=due_before,
                     q=q,
-                    fields=fields,
                     locale=locale,
                     expand=expand,
                     client=self._caller.client,
@@ -2426,7 +2152,6 @@ class OrdersApi(Resource):
         placed_before: datetime.datetime | Unset = UNSET,
         due_before: datetime.datetime | Unset = UNSET,
         q: str | Unset = UNSET,
-        fields: builtins.list[OrderField] | Unset = UNSET,
         locale: OrdersListLocale | Unset = UNSET,
         expand: builtins.list[OrderRelation] | Unset = UNSET,
     ) -> Iterator[Order]:
@@ -2446,7 +2171,6 @@ class OrdersApi(Resource):
                 placed_before=placed_before,
                 due_before=due_before,
                 q=q,
-                fields=fields,
                 locale=locale,
                 expand=expand,
                 cursor=cursor,
@@ -2471,7 +2195,6 @@ class OrdersApi(Resource):
         self,
         id: str,
         *,
-        fields: builtins.list[OrderField] | Unset = UNSET,
         locale: OrdersRetrieveLocale | Unset = UNSET,
         expand: builtins.list[OrderRelation] | Unset = UNSET,
     ) -> Order:
@@ -2479,9 +2202,7 @@ class OrdersApi(Resource):
         return cast(
             "Order",
             self._caller.settle(
-                orders_retrieve.sync_detailed(
-                    id, fields=fields, locale=locale, expand=expand, client=self._caller.client
-                )
+                orders_retrieve.sync_detailed(id, locale=locale, expand=expand, client=self._caller.client)
             ),
         )
 
@@ -2522,7 +2243,6 @@ class OrdersApi(Resource):
         *,
         limit: int | Unset = 50,
         cursor: str | Unset = UNSET,
-        fields: builtins.list[OrderNoteField] | Unset = UNSET,
         locale: OrdersNotesLocale | Unset = UNSET,
     ) -> OrderNoteSlice:
         """List the notes of an order."""
@@ -2530,7 +2250,7 @@ class OrdersApi(Resource):
             "OrderNoteSlice",
             self._caller.settle(
                 orders_notes.sync_detailed(
-                    id, limit=limit, cursor=cursor, fields=fields, locale=locale, client=self._caller.client
+                    id, limit=limit, cursor=cursor, locale=locale, client=self._caller.client
                 )
             ),
         )
@@ -2552,33 +2272,19 @@ class OrdersApi(Resource):
             ),
         )
 
-    def timeline(
-        self,
-        id: str,
-        *,
-        fields: builtins.list[OrderMomentField] | Unset = UNSET,
-        locale: OrdersTimelineLocale | Unset = UNSET,
-    ) -> OrderMomentList:
+    def timeline(self, id: str, *, locale: OrdersTimelineLocale | Unset = UNSET) -> OrderMomentList:
         """List what happened to an order, oldest first."""
         return cast(
             "OrderMomentList",
-            self._caller.settle(
-                orders_timeline.sync_detailed(id, fields=fields, locale=locale, client=self._caller.client)
-            ),
+            self._caller.settle(orders_timeline.sync_detailed(id, locale=locale, client=self._caller.client)),
         )
 
-    def transitions(
-        self,
-        id: str,
-        *,
-        fields: builtins.list[OrderMoveField] | Unset = UNSET,
-        locale: OrdersTransitionsLocale | Unset = UNSET,
-    ) -> OrderMoveList:
+    def transitions(self, id: str, *, locale: OrdersTransitionsLocale | Unset = UNSET) -> OrderMoveList:
         """List the transitions that are possible now."""
         return cast(
             "OrderMoveList",
             self._caller.settle(
-                orders_transitions.sync_detailed(id, fields=fields, locale=locale, client=self._caller.client)
+                orders_transitions.sync_detailed(id, locale=locale, client=self._caller.client)
             ),
         )
 
@@ -2619,17 +2325,12 @@ class OrdersApi(Resource):
 class OrganizationApi(Resource):
     """The resource `organization`."""
 
-    def retrieve(
-        self,
-        *,
-        fields: builtins.list[OrganizationField] | Unset = UNSET,
-        locale: OrganizationRetrieveLocale | Unset = UNSET,
-    ) -> Organization:
+    def retrieve(self, *, locale: OrganizationRetrieveLocale | Unset = UNSET) -> Organization:
         """Read organization."""
         return cast(
             "Organization",
             self._caller.settle(
-                organization_retrieve.sync_detailed(fields=fields, locale=locale, client=self._caller.client)
+                organization_retrieve.sync_detailed(locale=locale, client=self._caller.client)
             ),
         )
 
@@ -2652,7 +2353,6 @@ class PaymentMethodsApi(Resource):
         sort: PaymentMethodsSort | Unset = UNSET,
         count: bool | Unset = False,
         active: bool | Unset = UNSET,
-        fields: builtins.list[PaymentMethodField] | Unset = UNSET,
         locale: PaymentMethodsListLocale | Unset = UNSET,
     ) -> PaymentMethodPage:
         """List payment methods."""
@@ -2665,7 +2365,6 @@ class PaymentMethodsApi(Resource):
                     sort=sort,
                     count=count,
                     active=active,
-                    fields=fields,
                     locale=locale,
                     client=self._caller.client,
                 )
@@ -2678,15 +2377,12 @@ class PaymentMethodsApi(Resource):
         limit: int | Unset = 50,
         sort: PaymentMethodsSort | Unset = UNSET,
         active: bool | Unset = UNSET,
-        fields: builtins.list[PaymentMethodField] | Unset = UNSET,
         locale: PaymentMethodsListLocale | Unset = UNSET,
     ) -> Iterator[PaymentMethod]:
         """List payment methods, page after page."""
         cursor: str | Unset = UNSET
         while True:
-            page = self.list(
-                limit=limit, sort=sort, active=active, fields=fields, locale=locale, cursor=cursor
-            )
+            page = self.list(limit=limit, sort=sort, active=active, locale=locale, cursor=cursor)
             yield from page.data
             if not page.next_cursor:
                 return
@@ -2703,20 +2399,12 @@ class PaymentMethodsApi(Resource):
             ),
         )
 
-    def retrieve(
-        self,
-        id: str,
-        *,
-        fields: builtins.list[PaymentMethodField] | Unset = UNSET,
-        locale: PaymentMethodsRetrieveLocale | Unset = UNSET,
-    ) -> PaymentMethod:
+    def retrieve(self, id: str, *, locale: PaymentMethodsRetrieveLocale | Unset = UNSET) -> PaymentMethod:
         """Read one of payment methods."""
         return cast(
             "PaymentMethod",
             self._caller.settle(
-                payment_methods_retrieve.sync_detailed(
-                    id, fields=fields, locale=locale, client=self._caller.client
-                )
+                payment_methods_retrieve.sync_detailed(id, locale=locale, client=self._caller.client)
             ),
         )
 
@@ -2749,7 +2437,6 @@ class PaymentsApi(Resource):
         received_from: datetime.datetime | Unset = UNSET,
         received_before: datetime.datetime | Unset = UNSET,
         q: str | Unset = UNSET,
-        fields: builtins.list[PaymentField] | Unset = UNSET,
         locale: PaymentsListLocale | Unset = UNSET,
     ) -> PaymentPage:
         """List payments."""
@@ -2768,7 +2455,6 @@ class PaymentsApi(Resource):
                     received_from=received_from,
                     received_before=received_before,
                     q=q,
-                    fields=fields,
                     locale=locale,
                     client=self._caller.client,
                 )
@@ -2787,7 +2473,6 @@ class PaymentsApi(Resource):
         received_from: datetime.datetime | Unset = UNSET,
         received_before: datetime.datetime | Unset = UNSET,
         q: str | Unset = UNSET,
-        fields: builtins.list[PaymentField] | Unset = UNSET,
         locale: PaymentsListLocale | Unset = UNSET,
     ) -> Iterator[Payment]:
         """List payments, page after page."""
@@ -2803,7 +2488,6 @@ class PaymentsApi(Resource):
                 received_from=received_from,
                 received_before=received_before,
                 q=q,
-                fields=fields,
                 locale=locale,
                 cursor=cursor,
             )
@@ -2823,18 +2507,12 @@ class PaymentsApi(Resource):
             ),
         )
 
-    def retrieve(
-        self,
-        id: str,
-        *,
-        fields: builtins.list[PaymentField] | Unset = UNSET,
-        locale: PaymentsRetrieveLocale | Unset = UNSET,
-    ) -> Payment:
+    def retrieve(self, id: str, *, locale: PaymentsRetrieveLocale | Unset = UNSET) -> Payment:
         """Read one of payments."""
         return cast(
             "Payment",
             self._caller.settle(
-                payments_retrieve.sync_detailed(id, fields=fields, locale=locale, client=self._caller.client)
+                payments_retrieve.sync_detailed(id, locale=locale, client=self._caller.client)
             ),
         )
 
@@ -2899,20 +2577,12 @@ class PaymentsApi(Resource):
             ),
         )
 
-    def balance(
-        self,
-        *,
-        customer: str,
-        fields: builtins.list[CustomerBalanceField] | Unset = UNSET,
-        locale: PaymentsBalanceLocale | Unset = UNSET,
-    ) -> CustomerBalance:
+    def balance(self, *, customer: str, locale: PaymentsBalanceLocale | Unset = UNSET) -> CustomerBalance:
         """Read a customer's balance."""
         return cast(
             "CustomerBalance",
             self._caller.settle(
-                payments_balance.sync_detailed(
-                    customer=customer, fields=fields, locale=locale, client=self._caller.client
-                )
+                payments_balance.sync_detailed(customer=customer, locale=locale, client=self._caller.client)
             ),
         )
 
@@ -2920,17 +2590,12 @@ class PaymentsApi(Resource):
 class PermissionsApi(Resource):
     """The resource `permissions`."""
 
-    def catalogue(
-        self,
-        *,
-        fields: builtins.list[PermissionGroupField] | Unset = UNSET,
-        locale: PermissionsCatalogueLocale | Unset = UNSET,
-    ) -> PermissionGroupList:
+    def catalogue(self, *, locale: PermissionsCatalogueLocale | Unset = UNSET) -> PermissionGroupList:
         """Every permission there is, by group, with its name in the caller's language."""
         return cast(
             "PermissionGroupList",
             self._caller.settle(
-                permissions_catalogue.sync_detailed(fields=fields, locale=locale, client=self._caller.client)
+                permissions_catalogue.sync_detailed(locale=locale, client=self._caller.client)
             ),
         )
 
@@ -2974,7 +2639,6 @@ class PlatformBackupsApi(Resource):
         created_from: datetime.datetime | Unset = UNSET,
         created_before: datetime.datetime | Unset = UNSET,
         q: str | Unset = UNSET,
-        fields: builtins.list[BackupField] | Unset = UNSET,
         locale: PlatformBackupsListLocale | Unset = UNSET,
     ) -> BackupPage:
         """List backups."""
@@ -2993,7 +2657,6 @@ class PlatformBackupsApi(Resource):
                     created_from=created_from,
                     created_before=created_before,
                     q=q,
-                    fields=fields,
                     locale=locale,
                     client=self._caller.client,
                 )
@@ -3012,7 +2675,6 @@ class PlatformBackupsApi(Resource):
         created_from: datetime.datetime | Unset = UNSET,
         created_before: datetime.datetime | Unset = UNSET,
         q: str | Unset = UNSET,
-        fields: builtins.list[BackupField] | Unset = UNSET,
         locale: PlatformBackupsListLocale | Unset = UNSET,
     ) -> Iterator[Backup]:
         """List backups, page after page."""
@@ -3028,7 +2690,6 @@ class PlatformBackupsApi(Resource):
                 created_from=created_from,
                 created_before=created_before,
                 q=q,
-                fields=fields,
                 locale=locale,
                 cursor=cursor,
             )
@@ -3048,20 +2709,12 @@ class PlatformBackupsApi(Resource):
             ),
         )
 
-    def retrieve(
-        self,
-        id: str,
-        *,
-        fields: builtins.list[BackupField] | Unset = UNSET,
-        locale: PlatformBackupsRetrieveLocale | Unset = UNSET,
-    ) -> Backup:
+    def retrieve(self, id: str, *, locale: PlatformBackupsRetrieveLocale | Unset = UNSET) -> Backup:
         """Read one of backups."""
         return cast(
             "Backup",
             self._caller.settle(
-                platform_backups_retrieve.sync_detailed(
-                    id, fields=fields, locale=locale, client=self._caller.client
-                )
+                platform_backups_retrieve.sync_detailed(id, locale=locale, client=self._caller.client)
             ),
         )
 
@@ -3105,17 +2758,12 @@ class PlatformBackupsApi(Resource):
 class PlatformMeApi(Resource):
     """The resource `platform_me`."""
 
-    def retrieve(
-        self,
-        *,
-        fields: builtins.list[MeField] | Unset = UNSET,
-        locale: PlatformMeRetrieveLocale | Unset = UNSET,
-    ) -> Me:
+    def retrieve(self, *, locale: PlatformMeRetrieveLocale | Unset = UNSET) -> Me:
         """Read platform_me."""
         return cast(
             "Me",
             self._caller.settle(
-                platform_me_retrieve.sync_detailed(fields=fields, locale=locale, client=self._caller.client)
+                platform_me_retrieve.sync_detailed(locale=locale, client=self._caller.client)
             ),
         )
 
@@ -3140,7 +2788,6 @@ class PlatformRestoresApi(Resource):
         backup: builtins.list[str] | Unset = UNSET,
         mode: builtins.list[RestoreMode] | Unset = UNSET,
         state: builtins.list[RestoreState] | Unset = UNSET,
-        fields: builtins.list[RestoreField] | Unset = UNSET,
         locale: PlatformRestoresListLocale | Unset = UNSET,
     ) -> RestorePage:
         """List restores."""
@@ -3156,7 +2803,6 @@ class PlatformRestoresApi(Resource):
                     backup=backup,
                     mode=mode,
                     state=state,
-                    fields=fields,
                     locale=locale,
                     client=self._caller.client,
                 )
@@ -3172,7 +2818,6 @@ class PlatformRestoresApi(Resource):
         backup: builtins.list[str] | Unset = UNSET,
         mode: builtins.list[RestoreMode] | Unset = UNSET,
         state: builtins.list[RestoreState] | Unset = UNSET,
-        fields: builtins.list[RestoreField] | Unset = UNSET,
         locale: PlatformRestoresListLocale | Unset = UNSET,
     ) -> Iterator[Restore]:
         """List restores, page after page."""
@@ -3185,7 +2830,6 @@ class PlatformRestoresApi(Resource):
                 backup=backup,
                 mode=mode,
                 state=state,
-                fields=fields,
                 locale=locale,
                 cursor=cursor,
             )
@@ -3194,20 +2838,12 @@ class PlatformRestoresApi(Resource):
                 return
             cursor = page.next_cursor
 
-    def retrieve(
-        self,
-        id: str,
-        *,
-        fields: builtins.list[RestoreField] | Unset = UNSET,
-        locale: PlatformRestoresRetrieveLocale | Unset = UNSET,
-    ) -> Restore:
+    def retrieve(self, id: str, *, locale: PlatformRestoresRetrieveLocale | Unset = UNSET) -> Restore:
         """Read one of restores."""
         return cast(
             "Restore",
             self._caller.settle(
-                platform_restores_retrieve.sync_detailed(
-                    id, fields=fields, locale=locale, client=self._caller.client
-                )
+                platform_restores_retrieve.sync_detailed(id, locale=locale, client=self._caller.client)
             ),
         )
 
@@ -3240,7 +2876,6 @@ class PlatformTenantsApi(Resource):
         created_from: datetime.datetime | Unset = UNSET,
         created_before: datetime.datetime | Unset = UNSET,
         q: str | Unset = UNSET,
-        fields: builtins.list[TenantField] | Unset = UNSET,
         locale: PlatformTenantsListLocale | Unset = UNSET,
     ) -> TenantPage:
         """List tenants."""
@@ -3256,7 +2891,6 @@ class PlatformTenantsApi(Resource):
                     created_from=created_from,
                     created_before=created_before,
                     q=q,
-                    fields=fields,
                     locale=locale,
                     client=self._caller.client,
                 )
@@ -3272,7 +2906,6 @@ class PlatformTenantsApi(Resource):
         created_from: datetime.datetime | Unset = UNSET,
         created_before: datetime.datetime | Unset = UNSET,
         q: str | Unset = UNSET,
-        fields: builtins.list[TenantField] | Unset = UNSET,
         locale: PlatformTenantsListLocale | Unset = UNSET,
     ) -> Iterator[Tenant]:
         """List tenants, page after page."""
@@ -3285,7 +2918,6 @@ class PlatformTenantsApi(Resource):
                 created_from=created_from,
                 created_before=created_before,
                 q=q,
-                fields=fields,
                 locale=locale,
                 cursor=cursor,
             )
@@ -3305,20 +2937,12 @@ class PlatformTenantsApi(Resource):
             ),
         )
 
-    def retrieve(
-        self,
-        id: str,
-        *,
-        fields: builtins.list[TenantField] | Unset = UNSET,
-        locale: PlatformTenantsRetrieveLocale | Unset = UNSET,
-    ) -> Tenant:
+    def retrieve(self, id: str, *, locale: PlatformTenantsRetrieveLocale | Unset = UNSET) -> Tenant:
         """Read one of tenants."""
         return cast(
             "Tenant",
             self._caller.settle(
-                platform_tenants_retrieve.sync_detailed(
-                    id, fields=fields, locale=locale, client=self._caller.client
-                )
+                platform_tenants_retrieve.sync_detailed(id, locale=locale, client=self._caller.client)
             ),
         )
 
@@ -3378,7 +3002,6 @@ class PriceRulesApi(Resource):
         target: str | Unset = UNSET,
         in_force_at: datetime.datetime | Unset = UNSET,
         q: str | Unset = UNSET,
-        fields: builtins.list[PriceRuleField] | Unset = UNSET,
         locale: PriceRulesListLocale | Unset = UNSET,
     ) -> PriceRulePage:
         """List price_rules."""
@@ -3402,7 +3025,6 @@ class PriceRulesApi(Resource):
                     target=target,
                     in_force_at=in_force_at,
                     q=q,
-                    fields=fields,
                     locale=locale,
                     client=self._caller.client,
                 )
@@ -3426,7 +3048,6 @@ class PriceRulesApi(Resource):
         target: str | Unset = UNSET,
         in_force_at: datetime.datetime | Unset = UNSET,
         q: str | Unset = UNSET,
-        fields: builtins.list[PriceRuleField] | Unset = UNSET,
         locale: PriceRulesListLocale | Unset = UNSET,
     ) -> Iterator[PriceRule]:
         """List price_rules, page after page."""
@@ -3447,7 +3068,6 @@ class PriceRulesApi(Resource):
                 target=target,
                 in_force_at=in_force_at,
                 q=q,
-                fields=fields,
                 locale=locale,
                 cursor=cursor,
             )
@@ -3467,20 +3087,12 @@ class PriceRulesApi(Resource):
             ),
         )
 
-    def retrieve(
-        self,
-        id: str,
-        *,
-        fields: builtins.list[PriceRuleField] | Unset = UNSET,
-        locale: PriceRulesRetrieveLocale | Unset = UNSET,
-    ) -> PriceRule:
+    def retrieve(self, id: str, *, locale: PriceRulesRetrieveLocale | Unset = UNSET) -> PriceRule:
         """Read one of price_rules."""
         return cast(
             "PriceRule",
             self._caller.settle(
-                price_rules_retrieve.sync_detailed(
-                    id, fields=fields, locale=locale, client=self._caller.client
-                )
+                price_rules_retrieve.sync_detailed(id, locale=locale, client=self._caller.client)
             ),
         )
 
@@ -3505,7 +3117,6 @@ class PriceRulesApi(Resource):
         *,
         limit: int | Unset = 50,
         cursor: str | Unset = UNSET,
-        fields: builtins.list[PriceRuleVersionField] | Unset = UNSET,
         locale: PriceRulesVersionsLocale | Unset = UNSET,
     ) -> PriceRuleVersionSlice:
         """The versions that were before the current one, the latest first."""
@@ -3513,7 +3124,7 @@ class PriceRulesApi(Resource):
             "PriceRuleVersionSlice",
             self._caller.settle(
                 price_rules_versions.sync_detailed(
-                    id, limit=limit, cursor=cursor, fields=fields, locale=locale, client=self._caller.client
+                    id, limit=limit, cursor=cursor, locale=locale, client=self._caller.client
                 )
             ),
         )
@@ -3545,7 +3156,6 @@ class ProductsApi(Resource):
         barcode: str | Unset = UNSET,
         active: bool | Unset = UNSET,
         q: str | Unset = UNSET,
-        fields: builtins.list[ProductField] | Unset = UNSET,
         locale: ProductsListLocale | Unset = UNSET,
     ) -> ProductPage:
         """List products."""
@@ -3562,7 +3172,6 @@ class ProductsApi(Resource):
                     barcode=barcode,
                     active=active,
                     q=q,
-                    fields=fields,
                     locale=locale,
                     client=self._caller.client,
                 )
@@ -3579,7 +3188,6 @@ class ProductsApi(Resource):
         barcode: str | Unset = UNSET,
         active: bool | Unset = UNSET,
         q: str | Unset = UNSET,
-        fields: builtins.list[ProductField] | Unset = UNSET,
         locale: ProductsListLocale | Unset = UNSET,
     ) -> Iterator[Product]:
         """List products, page after page."""
@@ -3593,7 +3201,6 @@ class ProductsApi(Resource):
                 barcode=barcode,
                 active=active,
                 q=q,
-                fields=fields,
                 locale=locale,
                 cursor=cursor,
             )
@@ -3613,18 +3220,12 @@ class ProductsApi(Resource):
             ),
         )
 
-    def retrieve(
-        self,
-        id: str,
-        *,
-        fields: builtins.list[ProductField] | Unset = UNSET,
-        locale: ProductsRetrieveLocale | Unset = UNSET,
-    ) -> Product:
+    def retrieve(self, id: str, *, locale: ProductsRetrieveLocale | Unset = UNSET) -> Product:
         """Read one of products."""
         return cast(
             "Product",
             self._caller.settle(
-                products_retrieve.sync_detailed(id, fields=fields, locale=locale, client=self._caller.client)
+                products_retrieve.sync_detailed(id, locale=locale, client=self._caller.client)
             ),
         )
 
@@ -3668,7 +3269,6 @@ class QuotesApi(Resource):
         order: builtins.list[str] | Unset = UNSET,
         created_from: datetime.datetime | Unset = UNSET,
         created_before: datetime.datetime | Unset = UNSET,
-        fields: builtins.list[QuoteField] | Unset = UNSET,
         locale: QuotesListLocale | Unset = UNSET,
     ) -> QuotePage:
         """List quotes."""
@@ -3685,7 +3285,6 @@ class QuotesApi(Resource):
                     order=order,
                     created_from=created_from,
                     created_before=created_before,
-                    fields=fields,
                     locale=locale,
                     client=self._caller.client,
                 )
@@ -3702,7 +3301,6 @@ class QuotesApi(Resource):
         order: builtins.list[str] | Unset = UNSET,
         created_from: datetime.datetime | Unset = UNSET,
         created_before: datetime.datetime | Unset = UNSET,
-        fields: builtins.list[QuoteField] | Unset = UNSET,
         locale: QuotesListLocale | Unset = UNSET,
     ) -> Iterator[Quote]:
         """List quotes, page after page."""
@@ -3716,7 +3314,6 @@ class QuotesApi(Resource):
                 order=order,
                 created_from=created_from,
                 created_before=created_before,
-                fields=fields,
                 locale=locale,
                 cursor=cursor,
             )
@@ -3736,19 +3333,11 @@ class QuotesApi(Resource):
             ),
         )
 
-    def retrieve(
-        self,
-        id: str,
-        *,
-        fields: builtins.list[QuoteField] | Unset = UNSET,
-        locale: QuotesRetrieveLocale | Unset = UNSET,
-    ) -> Quote:
+    def retrieve(self, id: str, *, locale: QuotesRetrieveLocale | Unset = UNSET) -> Quote:
         """Read one of quotes."""
         return cast(
             "Quote",
-            self._caller.settle(
-                quotes_retrieve.sync_detailed(id, fields=fields, locale=locale, client=self._caller.client)
-            ),
+            self._caller.settle(quotes_retrieve.sync_detailed(id, locale=locale, client=self._caller.client)),
         )
 
     def open(self, id: str, *, body: QuoteOpen, if_match: str | Unset = UNSET) -> Quote:
@@ -3775,7 +3364,6 @@ class ReceivablesApi(Resource):
         customer: builtins.list[str] | Unset = UNSET,
         branch: builtins.list[str] | Unset = UNSET,
         order: builtins.list[str] | Unset = UNSET,
-        fields: builtins.list[ReceivableField] | Unset = UNSET,
         locale: ReceivablesListLocale | Unset = UNSET,
     ) -> ReceivablePage:
         """List receivables."""
@@ -3791,7 +3379,6 @@ class ReceivablesApi(Resource):
                     customer=customer,
                     branch=branch,
                     order=order,
-                    fields=fields,
                     locale=locale,
                     client=self._caller.client,
                 )
@@ -3807,7 +3394,6 @@ class ReceivablesApi(Resource):
         customer: builtins.list[str] | Unset = UNSET,
         branch: builtins.list[str] | Unset = UNSET,
         order: builtins.list[str] | Unset = UNSET,
-        fields: builtins.list[ReceivableField] | Unset = UNSET,
         locale: ReceivablesListLocale | Unset = UNSET,
     ) -> Iterator[Receivable]:
         """List receivables, page after page."""
@@ -3820,7 +3406,6 @@ class ReceivablesApi(Resource):
                 customer=customer,
                 branch=branch,
                 order=order,
-                fields=fields,
                 locale=locale,
                 cursor=cursor,
             )
@@ -3829,20 +3414,12 @@ class ReceivablesApi(Resource):
                 return
             cursor = page.next_cursor
 
-    def retrieve(
-        self,
-        id: str,
-        *,
-        fields: builtins.list[ReceivableField] | Unset = UNSET,
-        locale: ReceivablesRetrieveLocale | Unset = UNSET,
-    ) -> Receivable:
+    def retrieve(self, id: str, *, locale: ReceivablesRetrieveLocale | Unset = UNSET) -> Receivable:
         """Read one of receivables."""
         return cast(
             "Receivable",
             self._caller.settle(
-                receivables_retrieve.sync_detailed(
-                    id, fields=fields, locale=locale, client=self._caller.client
-                )
+                receivables_retrieve.sync_detailed(id, locale=locale, client=self._caller.client)
             ),
         )
 
@@ -3855,7 +3432,6 @@ class ReportsApi(Resource):
         *,
         end: datetime.date | Unset = UNSET,
         branch: str | Unset = UNSET,
-        fields: builtins.list[BalanceSheetField] | Unset = UNSET,
         locale: ReportsBalanceSheetLocale | Unset = UNSET,
     ) -> BalanceSheet:
         """What the business has and owes at the end of a day."""
@@ -3863,7 +3439,7 @@ class ReportsApi(Resource):
             "BalanceSheet",
             self._caller.settle(
                 reports_balance_sheet.sync_detailed(
-                    end=end, branch=branch, fields=fields, locale=locale, client=self._caller.client
+                    end=end, branch=branch, locale=locale, client=self._caller.client
                 )
             ),
         )
@@ -3874,7 +3450,6 @@ class ReportsApi(Resource):
         start: datetime.date | Unset = UNSET,
         end: datetime.date | Unset = UNSET,
         branch: str | Unset = UNSET,
-        fields: builtins.list[CashFlowField] | Unset = UNSET,
         locale: ReportsCashFlowLocale | Unset = UNSET,
     ) -> CashFlow:
         """What moved on the cash accounts in a span, by what it was for."""
@@ -3882,12 +3457,7 @@ class ReportsApi(Resource):
             "CashFlow",
             self._caller.settle(
                 reports_cash_flow.sync_detailed(
-                    start=start,
-                    end=end,
-                    branch=branch,
-                    fields=fields,
-                    locale=locale,
-                    client=self._caller.client,
+                    start=start, end=end, branch=branch, locale=locale, client=self._caller.client
                 )
             ),
         )
@@ -3898,7 +3468,6 @@ class ReportsApi(Resource):
         start: datetime.date | Unset = UNSET,
         end: datetime.date | Unset = UNSET,
         branch: str | Unset = UNSET,
-        fields: builtins.list[ProfitAndLossField] | Unset = UNSET,
         locale: ReportsProfitAndLossLocale | Unset = UNSET,
     ) -> ProfitAndLoss:
         """What the business earned and spent in a span."""
@@ -3906,12 +3475,7 @@ class ReportsApi(Resource):
             "ProfitAndLoss",
             self._caller.settle(
                 reports_profit_and_loss.sync_detailed(
-                    start=start,
-                    end=end,
-                    branch=branch,
-                    fields=fields,
-                    locale=locale,
-                    client=self._caller.client,
+                    start=start, end=end, branch=branch, locale=locale, client=self._caller.client
                 )
             ),
         )
@@ -3922,7 +3486,6 @@ class ReportsApi(Resource):
         start: datetime.date | Unset = UNSET,
         end: datetime.date | Unset = UNSET,
         branch: str | Unset = UNSET,
-        fields: builtins.list[TrialBalanceField] | Unset = UNSET,
         locale: ReportsTrialBalanceLocale | Unset = UNSET,
     ) -> TrialBalance:
         """Each account's balance before a span, its turnover within it, and its balance after."""
@@ -3930,12 +3493,7 @@ class ReportsApi(Resource):
             "TrialBalance",
             self._caller.settle(
                 reports_trial_balance.sync_detailed(
-                    start=start,
-                    end=end,
-                    branch=branch,
-                    fields=fields,
-                    locale=locale,
-                    client=self._caller.client,
+                    start=start, end=end, branch=branch, locale=locale, client=self._caller.client
                 )
             ),
         )
@@ -3954,7 +3512,6 @@ class RolesApi(Resource):
         predefined: bool | Unset = UNSET,
         code: str | Unset = UNSET,
         q: str | Unset = UNSET,
-        fields: builtins.list[RoleField] | Unset = UNSET,
         locale: RolesListLocale | Unset = UNSET,
     ) -> RolePage:
         """List roles."""
@@ -3969,7 +3526,6 @@ class RolesApi(Resource):
                     predefined=predefined,
                     code=code,
                     q=q,
-                    fields=fields,
                     locale=locale,
                     client=self._caller.client,
                 )
@@ -3984,21 +3540,13 @@ class RolesApi(Resource):
         predefined: bool | Unset = UNSET,
         code: str | Unset = UNSET,
         q: str | Unset = UNSET,
-        fields: builtins.list[RoleField] | Unset = UNSET,
         locale: RolesListLocale | Unset = UNSET,
     ) -> Iterator[Role]:
         """List roles, page after page."""
         cursor: str | Unset = UNSET
         while True:
             page = self.list(
-                limit=limit,
-                sort=sort,
-                predefined=predefined,
-                code=code,
-                q=q,
-                fields=fields,
-                locale=locale,
-                cursor=cursor,
+                limit=limit, sort=sort, predefined=predefined, code=code, q=q, locale=locale, cursor=cursor
             )
             yield from page.data
             if not page.next_cursor:
@@ -4016,19 +3564,11 @@ class RolesApi(Resource):
             ),
         )
 
-    def retrieve(
-        self,
-        id: str,
-        *,
-        fields: builtins.list[RoleField] | Unset = UNSET,
-        locale: RolesRetrieveLocale | Unset = UNSET,
-    ) -> Role:
+    def retrieve(self, id: str, *, locale: RolesRetrieveLocale | Unset = UNSET) -> Role:
         """Read one of roles."""
         return cast(
             "Role",
-            self._caller.settle(
-                roles_retrieve.sync_detailed(id, fields=fields, locale=locale, client=self._caller.client)
-            ),
+            self._caller.settle(roles_retrieve.sync_detailed(id, locale=locale, client=self._caller.client)),
         )
 
     def update(self, id: str, *, body: RoleUpdate, if_match: str | Unset = UNSET) -> Role:
@@ -4059,7 +3599,6 @@ class ServicesApi(Resource):
         code: str | Unset = UNSET,
         active: bool | Unset = UNSET,
         q: str | Unset = UNSET,
-        fields: builtins.list[ServiceField] | Unset = UNSET,
         locale: ServicesListLocale | Unset = UNSET,
     ) -> ServicePage:
         """List services."""
@@ -4075,7 +3614,6 @@ class ServicesApi(Resource):
                     code=code,
                     active=active,
                     q=q,
-                    fields=fields,
                     locale=locale,
                     client=self._caller.client,
                 )
@@ -4091,22 +3629,13 @@ class ServicesApi(Resource):
         code: str | Unset = UNSET,
         active: bool | Unset = UNSET,
         q: str | Unset = UNSET,
-        fields: builtins.list[ServiceField] | Unset = UNSET,
         locale: ServicesListLocale | Unset = UNSET,
     ) -> Iterator[Service]:
         """List services, page after page."""
         cursor: str | Unset = UNSET
         while True:
             page = self.list(
-                limit=limit,
-                sort=sort,
-                kind=kind,
-                code=code,
-                active=active,
-                q=q,
-                fields=fields,
-                locale=locale,
-                cursor=cursor,
+                limit=limit, sort=sort, kind=kind, code=code, active=active, q=q, locale=locale, cursor=cursor
             )
             yield from page.data
             if not page.next_cursor:
@@ -4124,18 +3653,12 @@ class ServicesApi(Resource):
             ),
         )
 
-    def retrieve(
-        self,
-        id: str,
-        *,
-        fields: builtins.list[ServiceField] | Unset = UNSET,
-        locale: ServicesRetrieveLocale | Unset = UNSET,
-    ) -> Service:
+    def retrieve(self, id: str, *, locale: ServicesRetrieveLocale | Unset = UNSET) -> Service:
         """Read one of services."""
         return cast(
             "Service",
             self._caller.settle(
-                services_retrieve.sync_detailed(id, fields=fields, locale=locale, client=self._caller.client)
+                services_retrieve.sync_detailed(id, locale=locale, client=self._caller.client)
             ),
         )
 
@@ -4165,7 +3688,6 @@ class TaxRatesApi(Resource):
         count: bool | Unset = False,
         tax_class: str | Unset = UNSET,
         code: str | Unset = UNSET,
-        fields: builtins.list[TaxRateField] | Unset = UNSET,
         locale: TaxRatesListLocale | Unset = UNSET,
     ) -> TaxRatePage:
         """List tax_rates."""
@@ -4179,7 +3701,6 @@ class TaxRatesApi(Resource):
                     count=count,
                     tax_class=tax_class,
                     code=code,
-                    fields=fields,
                     locale=locale,
                     client=self._caller.client,
                 )
@@ -4193,20 +3714,13 @@ class TaxRatesApi(Resource):
         sort: TaxRatesSort | Unset = UNSET,
         tax_class: str | Unset = UNSET,
         code: str | Unset = UNSET,
-        fields: builtins.list[TaxRateField] | Unset = UNSET,
         locale: TaxRatesListLocale | Unset = UNSET,
     ) -> Iterator[TaxRate]:
         """List tax_rates, page after page."""
         cursor: str | Unset = UNSET
         while True:
             page = self.list(
-                limit=limit,
-                sort=sort,
-                tax_class=tax_class,
-                code=code,
-                fields=fields,
-                locale=locale,
-                cursor=cursor,
+                limit=limit, sort=sort, tax_class=tax_class, code=code, locale=locale, cursor=cursor
             )
             yield from page.data
             if not page.next_cursor:
@@ -4224,18 +3738,12 @@ class TaxRatesApi(Resource):
             ),
         )
 
-    def retrieve(
-        self,
-        id: str,
-        *,
-        fields: builtins.list[TaxRateField] | Unset = UNSET,
-        locale: TaxRatesRetrieveLocale | Unset = UNSET,
-    ) -> TaxRate:
+    def retrieve(self, id: str, *, locale: TaxRatesRetrieveLocale | Unset = UNSET) -> TaxRate:
         """Read one of tax_rates."""
         return cast(
             "TaxRate",
             self._caller.settle(
-                tax_rates_retrieve.sync_detailed(id, fields=fields, locale=locale, client=self._caller.client)
+                tax_rates_retrieve.sync_detailed(id, locale=locale, client=self._caller.client)
             ),
         )
 
@@ -4267,18 +3775,12 @@ class UploadsApi(Resource):
             ),
         )
 
-    def retrieve(
-        self,
-        id: str,
-        *,
-        fields: builtins.list[UploadField] | Unset = UNSET,
-        locale: UploadsRetrieveLocale | Unset = UNSET,
-    ) -> Upload:
+    def retrieve(self, id: str, *, locale: UploadsRetrieveLocale | Unset = UNSET) -> Upload:
         """Read one of uploads."""
         return cast(
             "Upload",
             self._caller.settle(
-                uploads_retrieve.sync_detailed(id, fields=fields, locale=locale, client=self._caller.client)
+                uploads_retrieve.sync_detailed(id, locale=locale, client=self._caller.client)
             ),
         )
 
@@ -4329,7 +3831,6 @@ class UsersApi(Resource):
         customer: builtins.list[str] | Unset = UNSET,
         email: str | Unset = UNSET,
         q: str | Unset = UNSET,
-        fields: builtins.list[UserField] | Unset = UNSET,
         locale: UsersListLocale | Unset = UNSET,
     ) -> UserPage:
         """List users."""
@@ -4348,7 +3849,6 @@ class UsersApi(Resource):
                     customer=customer,
                     email=email,
                     q=q,
-                    fields=fields,
                     locale=locale,
                     client=self._caller.client,
                 )
@@ -4367,7 +3867,6 @@ class UsersApi(Resource):
         customer: builtins.list[str] | Unset = UNSET,
         email: str | Unset = UNSET,
         q: str | Unset = UNSET,
-        fields: builtins.list[UserField] | Unset = UNSET,
         locale: UsersListLocale | Unset = UNSET,
     ) -> Iterator[User]:
         """List users, page after page."""
@@ -4383,7 +3882,6 @@ class UsersApi(Resource):
                 customer=customer,
                 email=email,
                 q=q,
-                fields=fields,
                 locale=locale,
                 cursor=cursor,
             )
@@ -4403,19 +3901,11 @@ class UsersApi(Resource):
             ),
         )
 
-    def retrieve(
-        self,
-        id: str,
-        *,
-        fields: builtins.list[UserField] | Unset = UNSET,
-        locale: UsersRetrieveLocale | Unset = UNSET,
-    ) -> User:
+    def retrieve(self, id: str, *, locale: UsersRetrieveLocale | Unset = UNSET) -> User:
         """Read one of users."""
         return cast(
             "User",
-            self._caller.settle(
-                users_retrieve.sync_detailed(id, fields=fields, locale=locale, client=self._caller.client)
-            ),
+            self._caller.settle(users_retrieve.sync_detailed(id, locale=locale, client=self._caller.client)),
         )
 
     def update(self, id: str, *, body: UserUpdate, if_match: str | Unset = UNSET) -> User:
@@ -4443,7 +3933,6 @@ class VariantsApi(Resource):
         barcode: str | Unset = UNSET,
         active: bool | Unset = UNSET,
         q: str | Unset = UNSET,
-        fields: builtins.list[VariantField] | Unset = UNSET,
         locale: VariantsListLocale | Unset = UNSET,
     ) -> VariantPage:
         """List variants."""
@@ -4460,7 +3949,6 @@ class VariantsApi(Resource):
                     barcode=barcode,
                     active=active,
                     q=q,
-                    fields=fields,
                     locale=locale,
                     client=self._caller.client,
                 )
@@ -4477,7 +3965,6 @@ class VariantsApi(Resource):
         barcode: str | Unset = UNSET,
         active: bool | Unset = UNSET,
         q: str | Unset = UNSET,
-        fields: builtins.list[VariantField] | Unset = UNSET,
         locale: VariantsListLocale | Unset = UNSET,
     ) -> Iterator[Variant]:
         """List variants, page after page."""
@@ -4491,7 +3978,6 @@ class VariantsApi(Resource):
                 barcode=barcode,
                 active=active,
                 q=q,
-                fields=fields,
                 locale=locale,
                 cursor=cursor,
             )
@@ -4511,18 +3997,12 @@ class VariantsApi(Resource):
             ),
         )
 
-    def retrieve(
-        self,
-        id: str,
-        *,
-        fields: builtins.list[VariantField] | Unset = UNSET,
-        locale: VariantsRetrieveLocale | Unset = UNSET,
-    ) -> Variant:
+    def retrieve(self, id: str, *, locale: VariantsRetrieveLocale | Unset = UNSET) -> Variant:
         """Read one of variants."""
         return cast(
             "Variant",
             self._caller.settle(
-                variants_retrieve.sync_detailed(id, fields=fields, locale=locale, client=self._caller.client)
+                variants_retrieve.sync_detailed(id, locale=locale, client=self._caller.client)
             ),
         )
 
@@ -4556,7 +4036,6 @@ class WebhookDeliveriesApi(Resource):
         state: builtins.list[WebhookDeliveryState] | Unset = UNSET,
         created_from: datetime.datetime | Unset = UNSET,
         created_before: datetime.datetime | Unset = UNSET,
-        fields: builtins.list[WebhookDeliveryField] | Unset = UNSET,
         locale: WebhookDeliveriesListLocale | Unset = UNSET,
     ) -> WebhookDeliveryPage:
         """List webhook_deliveries."""
@@ -4574,7 +4053,6 @@ class WebhookDeliveriesApi(Resource):
                     state=state,
                     created_from=created_from,
                     created_before=created_before,
-                    fields=fields,
                     locale=locale,
                     client=self._caller.client,
                 )
@@ -4592,7 +4070,6 @@ class WebhookDeliveriesApi(Resource):
         state: builtins.list[WebhookDeliveryState] | Unset = UNSET,
         created_from: datetime.datetime | Unset = UNSET,
         created_before: datetime.datetime | Unset = UNSET,
-        fields: builtins.list[WebhookDeliveryField] | Unset = UNSET,
         locale: WebhookDeliveriesListLocale | Unset = UNSET,
     ) -> Iterator[WebhookDelivery]:
         """List webhook_deliveries, page after page."""
@@ -4607,7 +4084,6 @@ class WebhookDeliveriesApi(Resource):
                 state=state,
                 created_from=created_from,
                 created_before=created_before,
-                fields=fields,
                 locale=locale,
                 cursor=cursor,
             )
@@ -4617,19 +4093,13 @@ class WebhookDeliveriesApi(Resource):
             cursor = page.next_cursor
 
     def retrieve(
-        self,
-        id: str,
-        *,
-        fields: builtins.list[WebhookDeliveryField] | Unset = UNSET,
-        locale: WebhookDeliveriesRetrieveLocale | Unset = UNSET,
+        self, id: str, *, locale: WebhookDeliveriesRetrieveLocale | Unset = UNSET
     ) -> WebhookDelivery:
         """Read one of webhook_deliveries."""
         return cast(
             "WebhookDelivery",
             self._caller.settle(
-                webhook_deliveries_retrieve.sync_detailed(
-                    id, fields=fields, locale=locale, client=self._caller.client
-                )
+                webhook_deliveries_retrieve.sync_detailed(id, locale=locale, client=self._caller.client)
             ),
         )
 
@@ -4661,7 +4131,6 @@ class WebhookEndpointsApi(Resource):
         sort: WebhookEndpointsSort | Unset = UNSET,
         count: bool | Unset = False,
         state: builtins.list[WebhookEndpointState] | Unset = UNSET,
-        fields: builtins.list[WebhookEndpointField] | Unset = UNSET,
         locale: WebhookEndpointsListLocale | Unset = UNSET,
     ) -> WebhookEndpointPage:
         """List webhook_endpoints."""
@@ -4674,7 +4143,6 @@ class WebhookEndpointsApi(Resource):
                     sort=sort,
                     count=count,
                     state=state,
-                    fields=fields,
                     locale=locale,
                     client=self._caller.client,
                 )
@@ -4687,13 +4155,12 @@ class WebhookEndpointsApi(Resource):
         limit: int | Unset = 50,
         sort: WebhookEndpointsSort | Unset = UNSET,
         state: builtins.list[WebhookEndpointState] | Unset = UNSET,
-        fields: builtins.list[WebhookEndpointField] | Unset = UNSET,
         locale: WebhookEndpointsListLocale | Unset = UNSET,
     ) -> Iterator[WebhookEndpoint]:
         """List webhook_endpoints, page after page."""
         cursor: str | Unset = UNSET
         while True:
-            page = self.list(limit=limit, sort=sort, state=state, fields=fields, locale=locale, cursor=cursor)
+            page = self.list(limit=limit, sort=sort, state=state, locale=locale, cursor=cursor)
             yield from page.data
             if not page.next_cursor:
                 return
@@ -4712,20 +4179,12 @@ class WebhookEndpointsApi(Resource):
             ),
         )
 
-    def retrieve(
-        self,
-        id: str,
-        *,
-        fields: builtins.list[WebhookEndpointField] | Unset = UNSET,
-        locale: WebhookEndpointsRetrieveLocale | Unset = UNSET,
-    ) -> WebhookEndpoint:
+    def retrieve(self, id: str, *, locale: WebhookEndpointsRetrieveLocale | Unset = UNSET) -> WebhookEndpoint:
         """Read one of webhook_endpoints."""
         return cast(
             "WebhookEndpoint",
             self._caller.settle(
-                webhook_endpoints_retrieve.sync_detailed(
-                    id, fields=fields, locale=locale, client=self._caller.client
-                )
+                webhook_endpoints_retrieve.sync_detailed(id, locale=locale, client=self._caller.client)
             ),
         )
 
@@ -4819,7 +4278,6 @@ class WorkflowsApi(Resource):
         cursor: str | Unset = UNSET,
         sort: WorkflowsSort | Unset = UNSET,
         count: bool | Unset = False,
-        fields: builtins.list[WorkflowField] | Unset = UNSET,
         locale: WorkflowsListLocale | Unset = UNSET,
     ) -> WorkflowPage:
         """List workflows."""
@@ -4831,7 +4289,6 @@ class WorkflowsApi(Resource):
                     cursor=cursor,
                     sort=sort,
                     count=count,
-                    fields=fields,
                     locale=locale,
                     client=self._caller.client,
                 )
@@ -4843,30 +4300,23 @@ class WorkflowsApi(Resource):
         *,
         limit: int | Unset = 50,
         sort: WorkflowsSort | Unset = UNSET,
-        fields: builtins.list[WorkflowField] | Unset = UNSET,
         locale: WorkflowsListLocale | Unset = UNSET,
     ) -> Iterator[Workflow]:
         """List workflows, page after page."""
         cursor: str | Unset = UNSET
         while True:
-            page = self.list(limit=limit, sort=sort, fields=fields, locale=locale, cursor=cursor)
+            page = self.list(limit=limit, sort=sort, locale=locale, cursor=cursor)
             yield from page.data
             if not page.next_cursor:
                 return
             cursor = page.next_cursor
 
-    def retrieve(
-        self,
-        id: str,
-        *,
-        fields: builtins.list[WorkflowField] | Unset = UNSET,
-        locale: WorkflowsRetrieveLocale | Unset = UNSET,
-    ) -> Workflow:
+    def retrieve(self, id: str, *, locale: WorkflowsRetrieveLocale | Unset = UNSET) -> Workflow:
         """Read one of workflows."""
         return cast(
             "Workflow",
             self._caller.settle(
-                workflows_retrieve.sync_detailed(id, fields=fields, locale=locale, client=self._caller.client)
+                workflows_retrieve.sync_detailed(id, locale=locale, client=self._caller.client)
             ),
         )
 

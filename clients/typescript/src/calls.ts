@@ -1,7 +1,15 @@
 // What the generated resources stand on.
 
-/** What a caller may give beside the path's ids: the body and the query that the contract names, and these. */
-export type Call<Data> = Pick<Data, Extract<keyof Data, "body" | "query">> & CallOptions;
+/**
+ * What a caller may give beside the path's ids: the body and the query that the contract names, and these.
+ *
+ * Without `fields`: what is typed is whole.
+ */
+export type Call<Data> = {
+  [Name in keyof Data as Name extends "body" | "query" ? Name : never]: Name extends "query" ? Whole<Data[Name]> : Data[Name];
+} & CallOptions;
+
+type Whole<Query> = [Query] extends [undefined] ? Query : Omit<NonNullable<Query>, "fields">;
 
 export interface CallOptions {
   /** The key under which a POST acts once; a fresh one where none is given. */
