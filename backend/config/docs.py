@@ -8,7 +8,6 @@ from functools import lru_cache
 from pathlib import Path
 
 import drf_spectacular_sidecar
-
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 from django.utils.translation import get_language
@@ -56,7 +55,8 @@ def redoc(request: HttpRequest) -> HttpResponse:
     return _page(
         "Guildhall API",
         "<style>body{margin:0}</style>",
-        f'<redoc spec-url="/api/v1/openapi.json"></redoc><script src="{_UI}/redoc/bundles/redoc.standalone.js"></script>',
+        '<redoc spec-url="/api/v1/openapi.json"></redoc>'
+        f'<script src="{_UI}/redoc/bundles/redoc.standalone.js"></script>',
     )
 
 

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import psycopg
 
-from guildhall import Conflict, File, Guildhall, models
+from guildhall import Conflict, File, Guildhall, GuildhallError, models
 from infra.demo import papers
 from infra.demo.listeners import Receiver, StreamReader
 from infra.demo.narrate import Narrator, minor, money
@@ -80,10 +80,8 @@ class Journey:
         )
         receiver.secret = endpoint.secret
         self.endpoint_id = endpoint.id
-        last = None
-        for last in self.owner.events.each(limit=100):
-            pass
-        self.last_event = last.id if last is not None else None
+        before = list(self.owner.events.each(limit=100))
+        self.last_event = before[-1].id if before else None
         self.stream = StreamReader(self.owner, self.last_event)
         self.say.fact(f"{receiver.url} has the secret {endpoint.secret[:12]}…")
         return receiver
@@ -108,8 +106,8 @@ class Journey:
         try:
             self._upload("fake.pdf", b"MZ this is no PDF at all", "application/pdf")
             refused = False
-        except Exception as error:
-            refused = getattr(error, "status", 0) in (409, 415)
+        except GuildhallError as error:
+            refused = error.status in (409, 415)
         self.say.must(refused, "a PDF that is none is refused")
 
     def _upload(self, name: str, content: bytes, kind: str) -> Any:
@@ -379,7 +377,8 @@ class Journey:
         with psycopg.connect(self.database_url) as connection:
             schema = self._schema(connection, slug)
             tables = connection.execute(
-                "SELECT table_name FROM information_schema.tables WHERE table_schema = %s AND table_type = 'BASE TABLE'",
+                "SELECT table_name FROM information_schema.tables "
+                "WHERE table_schema = %s AND table_type = 'BASE TABLE'",
                 [schema],
             ).fetchall()
             return {

@@ -156,7 +156,7 @@ def reverse_entry(
         return selectors.entry_row(posting.reverse(row.posting.key, reason=reason, at=at))
 
 
-def close_period(through: date, *, principal: Principal | None = None) -> None:
+def close_period(*, through: date, principal: Principal | None = None) -> None:
     """Closes the books through a day: nothing can be posted up to its end any more.
 
     Days are of the book's time zone. Waits for postings that are being committed. Raises PermissionDenied,
@@ -182,7 +182,7 @@ def close_period(through: date, *, principal: Principal | None = None) -> None:
             )
 
 
-def reopen_period(since: date, *, principal: Principal | None = None) -> None:
+def reopen_period(*, since: date, principal: Principal | None = None) -> None:
     """Opens the books again from a day on: what was closed before it stays closed.
 
     Raises PermissionDenied, BookNotOpened, and PeriodNotClosed where the day is open.

@@ -86,7 +86,7 @@ def test_a_posting_and_a_closing_at_once_leave_no_entry_in_a_closed_period(
 ) -> None:
     def act(worker: int) -> str:
         if worker == 0:
-            ledger.close_period(AT.date())
+            ledger.close_period(through=AT.date())
             return "closed"
         try:
             ledger.post([live_books.sale(f"race {worker}")])
@@ -123,7 +123,7 @@ def test_a_closing_waits_for_a_posting_that_commits(live_books: Books) -> None:
     thread = threading.Thread(target=copy_context().run, args=(poster,))
     thread.start()
     assert written.wait(10)
-    ledger.close_period(AT.date())
+    ledger.close_period(through=AT.date())
     go_on.set()
     thread.join(10)
     assert len(outcome) == 1

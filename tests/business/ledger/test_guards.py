@@ -169,7 +169,7 @@ def test_two_entries_with_one_number(raw: Raw) -> None:
 
 
 def test_a_closed_period(raw: Raw) -> None:
-    ledger.close_period(AT.date())
+    ledger.close_period(through=AT.date())
     refused(lambda: raw.legs(raw.entry(), *BALANCED), match="closed through 2026-03-10")
     raw.legs(raw.entry(at=AT + timedelta(days=1)), *BALANCED)
     run("SET CONSTRAINTS ALL IMMEDIATE")

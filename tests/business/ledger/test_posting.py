@@ -105,7 +105,7 @@ def test_a_key_that_stands_for_another_movement_is_refused(books: Books) -> None
 
 def test_a_retry_after_the_period_was_closed_answers_as_before(books: Books) -> None:
     (entry_id,) = ledger.post([books.sale("old")])
-    ledger.close_period(AT.date())
+    ledger.close_period(through=AT.date())
     assert ledger.post([books.sale("old")]) == [entry_id]
 
 
@@ -260,7 +260,7 @@ class TestReversal:
             ledger.reverse("nothing", reason="x")
         with pytest.raises(errors.ReversalTooEarly):
             ledger.reverse("sale", reason="x", at=AT - timedelta(seconds=1))
-        ledger.close_period(AT.date())
+        ledger.close_period(through=AT.date())
         with pytest.raises(errors.PeriodClosed):
             ledger.reverse("sale", reason="x", at=AT)
         ledger.reverse("sale", reason="x")
@@ -278,7 +278,7 @@ class TestReversal:
 
 class TestPeriods:
     def test_a_closed_period_takes_nothing_until_it_is_opened_again(self, books: Books) -> None:
-        ledger.close_period(AT.date())
+        ledger.close_period(through=AT.date())
         with pytest.raises(errors.PeriodClosed):
             ledger.post([books.sale("late")])
         # The last second of the closed day, and the first of the next, in Samarkand.
@@ -286,7 +286,7 @@ class TestPeriods:
         with pytest.raises(errors.PeriodClosed):
             ledger.post([books.sale("last", at=midnight - timedelta(seconds=1))])
         ledger.post([books.sale("next", at=midnight)])
-        ledger.reopen_period(AT.date())
+        ledger.reopen_period(since=AT.date())
         ledger.post([books.sale("late")])
         with pytest.raises(errors.PeriodClosed):
             ledger.post([books.sale("earlier", at=AT - timedelta(days=1))])
@@ -294,19 +294,19 @@ class TestPeriods:
     def test_an_entry_and_the_closing_after_it_may_be_one_transaction(self, live_books: Books) -> None:
         with transaction():
             ledger.post([live_books.sale("last of the year")])
-            ledger.close_period(AT.date())
+            ledger.close_period(through=AT.date())
         assert len(ledger.entries()) == 1
 
     def test_what_can_be_closed(self, books: Books) -> None:
         with clock.use(clock.Frozen(AT)):
             with pytest.raises(errors.PeriodInFuture):
-                ledger.close_period(AT.date())
-            ledger.close_period(AT.date() - timedelta(days=1))
-            ledger.close_period(AT.date() - timedelta(days=1))
+                ledger.close_period(through=AT.date())
+            ledger.close_period(through=AT.date() - timedelta(days=1))
+            ledger.close_period(through=AT.date() - timedelta(days=1))
             with pytest.raises(errors.PeriodClosed):
-                ledger.close_period(AT.date() - timedelta(days=2))
+                ledger.close_period(through=AT.date() - timedelta(days=2))
             with pytest.raises(errors.PeriodNotClosed):
-                ledger.reopen_period(AT.date())
+                ledger.reopen_period(since=AT.date())
 
 
 def test_a_book_is_opened_once(books: Books) -> None:
@@ -346,4 +346,4 @@ def test_a_business_without_a_book_is_told_so(tenant) -> None:
     with pytest.raises(errors.BookNotOpened):
         ledger.statement("trial_balance")
     with pytest.raises(errors.BookNotOpened):
-        ledger.close_period(AT.date())
+        ledger.close_period(through=AT.date())
