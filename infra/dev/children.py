@@ -93,7 +93,6 @@ def children(
                 "--pidfile=",
             ),
             "blue",
-            wave=0,
             environment=unchecked,
         ),
     ]
