@@ -21,6 +21,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from backend.kernel import clock
+from backend.kernel.crypto import decrypt, encrypt
 from backend.kernel.errors import BadRequest, Conflict, Unprocessable
 from backend.kernel.ids import new_id
 from backend.kernel.models import IdempotencyKey
@@ -152,11 +153,17 @@ def claim(credential: str, key: str, mark: bytes) -> Claim | HttpResponse:
 def _replay(row: IdempotencyKey) -> HttpResponse:
     assert row.status is not None
     headers: dict[str, str] = row.headers
-    answer = HttpResponse(bytes(row.body or b""), status=row.status)
+    body = decrypt(bytes(row.body).decode(), context=_place(row.pk)) if row.body else b""
+    answer = HttpResponse(body, status=row.status)
     for name, value in headers.items():
         answer[name] = value
     answer["Idempotent-Replayed"] = "true"
     return answer
+
+
+def _place(row_id: uuid.UUID) -> str:
+    # Some answers hold a secret that is shown once: none lies in clear where the key is kept.
+    return f"kernel.idempotency:{row_id}"
 
 
 def record(held: Claim, answer: HttpResponse) -> None:
@@ -166,7 +173,9 @@ def record(held: Claim, answer: HttpResponse) -> None:
     """
     headers = {name: answer[name] for name in ("Content-Type", *_HEADERS) if name in answer}
     done = IdempotencyKey.objects.filter(pk=held.row_id, lease=held.lease, status__isnull=True).update(
-        status=answer.status_code, headers=headers, body=answer.content
+        status=answer.status_code,
+        headers=headers,
+        body=encrypt(answer.content, context=_place(held.row_id)).encode(),
     )
     if not done:
         raise LeaseLost(retry_after=1)

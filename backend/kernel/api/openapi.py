@@ -26,6 +26,7 @@ from backend.kernel.api.idempotency import (
 )
 from backend.kernel.api.resource import Resource
 from backend.kernel.errors import DomainError
+from backend.kernel.events.schemas import webhooks
 from backend.kernel.permissions import Permission
 
 REFUSALS = {
@@ -399,6 +400,7 @@ def finish(result: Schema, generator: Any, request: Any, public: bool) -> Schema
             "schema": {"type": "string", "maxLength": 63, "pattern": "^[a-z0-9_-]+$"},
         },
     }
+    result["webhooks"] = webhooks()
     return result
 
 
