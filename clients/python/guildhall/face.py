@@ -18,10 +18,18 @@ from .transport import RetryTransport, SessionAuth
 
 
 class Session(httpx.Client):
-    """An HTTP client whose refusals are exceptions, before any generated code tries to parse them."""
+    """An HTTP client whose refusals are exceptions, before any generated code tries to parse them.
+
+    Lists in a query are separated by commas, as the contract says (`explode: false`) and the generated code does not.
+    """
 
     def request(self, *arguments: Any, **options: Any) -> httpx.Response:
         """The answer of a success. Raises GuildhallError for a refusal, httpx.TransportError for no answer."""
+        if isinstance(params := options.get("params"), dict):
+            options["params"] = {
+                name: ",".join(map(str, value)) if isinstance(value, list) else value
+                for name, value in params.items()
+            }
         response = super().request(*arguments, **options)
         if response.status_code >= 400:
             raise error_of(response.status_code, response.content, response.headers.get("Retry-After"))
