@@ -196,6 +196,12 @@ from .generated.api.roles import (
     roles_update,
 )
 from .generated.api.tenants import (
+    platform_domains_create,
+    platform_domains_delete,
+    platform_domains_list,
+    platform_domains_retrieve,
+    platform_domains_update,
+    platform_domains_verify,
     platform_tenants_create,
     platform_tenants_list,
     platform_tenants_retrieve,
@@ -283,6 +289,12 @@ from .generated.models.document_types_retrieve_locale import (
     DocumentTypesRetrieveLocale,
 )
 from .generated.models.document_types_sort import DocumentTypesSort
+from .generated.models.domain import Domain
+from .generated.models.domain_certificate import DomainCertificate
+from .generated.models.domain_create import DomainCreate
+from .generated.models.domain_page import DomainPage
+from .generated.models.domain_update import DomainUpdate
+from .generated.models.domains_sort import DomainsSort
 from .generated.models.event import Event
 from .generated.models.event_page import EventPage
 from .generated.models.event_type_list import EventTypeList
@@ -431,6 +443,12 @@ from .generated.models.platform_backups_list_locale import (
 )
 from .generated.models.platform_backups_retrieve_locale import (
     PlatformBackupsRetrieveLocale,
+)
+from .generated.models.platform_domains_list_locale import (
+    PlatformDomainsListLocale,
+)
+from .generated.models.platform_domains_retrieve_locale import (
+    PlatformDomainsRetrieveLocale,
 )
 from .generated.models.platform_me_retrieve_locale import (
     PlatformMeRetrieveLocale,
@@ -2083,9 +2101,14 @@ class MeApi(Resource):
             "Me", self._caller.settle(me_retrieve.sync_detailed(locale=locale, client=self._caller.client))
         )
 
-    def update(self, *, body: MeUpdate) -> Me:
+    def update(self, *, body: MeUpdate, if_match: str | Unset = UNSET) -> Me:
         """Change me."""
-        return cast("Me", self._caller.settle(me_update.sync_detailed(body=body, client=self._caller.client)))
+        return cast(
+            "Me",
+            self._caller.settle(
+                me_update.sync_detailed(body=body, if_match=if_match, client=self._caller.client)
+            ),
+        )
 
 
 class OrdersApi(Resource):
@@ -2334,11 +2357,13 @@ class OrganizationApi(Resource):
             ),
         )
 
-    def update(self, *, body: OrganizationUpdate) -> Organization:
+    def update(self, *, body: OrganizationUpdate, if_match: str | Unset = UNSET) -> Organization:
         """Change organization."""
         return cast(
             "Organization",
-            self._caller.settle(organization_update.sync_detailed(body=body, client=self._caller.client)),
+            self._caller.settle(
+                organization_update.sync_detailed(body=body, if_match=if_match, client=self._caller.client)
+            ),
         )
 
 
@@ -2755,6 +2780,122 @@ class PlatformBackupsApi(Resource):
         )
 
 
+class PlatformDomainsApi(Resource):
+    """The resource `platform_domains`."""
+
+    def list(
+        self,
+        *,
+        limit: int | Unset = 50,
+        cursor: str | Unset = UNSET,
+        sort: DomainsSort | Unset = UNSET,
+        count: bool | Unset = False,
+        tenant: builtins.list[str] | Unset = UNSET,
+        unverified: bool | Unset = UNSET,
+        certificate: builtins.list[DomainCertificate] | Unset = UNSET,
+        q: str | Unset = UNSET,
+        locale: PlatformDomainsListLocale | Unset = UNSET,
+    ) -> DomainPage:
+        """List domains."""
+        return cast(
+            "DomainPage",
+            self._caller.settle(
+                platform_domains_list.sync_detailed(
+                    limit=limit,
+                    cursor=cursor,
+                    sort=sort,
+                    count=count,
+                    tenant=tenant,
+                    unverified=unverified,
+                    certificate=certificate,
+                    q=q,
+                    locale=locale,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def each(
+        self,
+        *,
+        limit: int | Unset = 50,
+        sort: DomainsSort | Unset = UNSET,
+        tenant: builtins.list[str] | Unset = UNSET,
+        unverified: bool | Unset = UNSET,
+        certificate: builtins.list[DomainCertificate] | Unset = UNSET,
+        q: str | Unset = UNSET,
+        locale: PlatformDomainsListLocale | Unset = UNSET,
+    ) -> Iterator[Domain]:
+        """List domains, page after page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.list(
+                limit=limit,
+                sort=sort,
+                tenant=tenant,
+                unverified=unverified,
+                certificate=certificate,
+                q=q,
+                locale=locale,
+                cursor=cursor,
+            )
+            yield from page.data
+            if not page.next_cursor:
+                return
+            cursor = page.next_cursor
+
+    def create(self, *, body: DomainCreate, idempotency_key: str | None = None) -> Domain:
+        """Create one of domains."""
+        return cast(
+            "Domain",
+            self._caller.settle(
+                platform_domains_create.sync_detailed(
+                    body=body, idempotency_key=idempotency_key or new_key(), client=self._caller.client
+                )
+            ),
+        )
+
+    def retrieve(self, id: str, *, locale: PlatformDomainsRetrieveLocale | Unset = UNSET) -> Domain:
+        """Read one of domains."""
+        return cast(
+            "Domain",
+            self._caller.settle(
+                platform_domains_retrieve.sync_detailed(id, locale=locale, client=self._caller.client)
+            ),
+        )
+
+    def update(self, id: str, *, body: DomainUpdate, if_match: str | Unset = UNSET) -> Domain:
+        """Change one of domains."""
+        return cast(
+            "Domain",
+            self._caller.settle(
+                platform_domains_update.sync_detailed(
+                    id, body=body, if_match=if_match, client=self._caller.client
+                )
+            ),
+        )
+
+    def delete(self, id: str, *, if_match: str | Unset = UNSET) -> None:
+        """Delete one of domains."""
+        self._caller.settle(
+            platform_domains_delete.sync_detailed(id, if_match=if_match, client=self._caller.client)
+        )
+
+    def verify(self, id: str, *, idempotency_key: str | None = None, if_match: str | Unset = UNSET) -> Domain:
+        """Looks for the challenge in the DNS; a proved domain answers for its business at once."""
+        return cast(
+            "Domain",
+            self._caller.settle(
+                platform_domains_verify.sync_detailed(
+                    id,
+                    idempotency_key=idempotency_key or new_key(),
+                    if_match=if_match,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+
 class PlatformMeApi(Resource):
     """The resource `platform_me`."""
 
@@ -2767,10 +2908,13 @@ class PlatformMeApi(Resource):
             ),
         )
 
-    def update(self, *, body: MeUpdate) -> Me:
+    def update(self, *, body: MeUpdate, if_match: str | Unset = UNSET) -> Me:
         """Change platform_me."""
         return cast(
-            "Me", self._caller.settle(platform_me_update.sync_detailed(body=body, client=self._caller.client))
+            "Me",
+            self._caller.settle(
+                platform_me_update.sync_detailed(body=body, if_match=if_match, client=self._caller.client)
+            ),
         )
 
 
@@ -4351,6 +4495,7 @@ class Resources:
         self.permissions = PermissionsApi(caller)
         self.platform_auth = PlatformAuthApi(caller)
         self.platform_backups = PlatformBackupsApi(caller)
+        self.platform_domains = PlatformDomainsApi(caller)
         self.platform_me = PlatformMeApi(caller)
         self.platform_restores = PlatformRestoresApi(caller)
         self.platform_tenants = PlatformTenantsApi(caller)

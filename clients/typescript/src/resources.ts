@@ -706,6 +706,44 @@ export class PlatformBackupsApi extends Resource {
   }
 }
 
+/** The resource `platform_domains`. */
+export class PlatformDomainsApi extends Resource {
+  /** List domains. */
+  list(call: Call<t.PlatformDomainsListData> = {}): Promise<t.PlatformDomainsListResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/platform/domains", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** List domains, page after page. */
+  each(call: Call<t.PlatformDomainsListData> = {}): AsyncGenerator<t.PlatformDomainsListResponses[200]["data"][number], void, undefined> {
+    return this.pages((cursor) => this.list({ ...call, query: { ...call.query, cursor } }));
+  }
+
+  /** Create one of domains. */
+  create(call: Call<t.PlatformDomainsCreateData>): Promise<t.PlatformDomainsCreateResponses[201]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/platform/domains", sends: "json", answer: "json", keyed: true }, call);
+  }
+
+  /** Read one of domains. */
+  retrieve(id: string, call: Call<t.PlatformDomainsRetrieveData> = {}): Promise<t.PlatformDomainsRetrieveResponses[200]> {
+    return this.caller.send({ method: "GET", path: `/api/v1/platform/domains/${encodeURIComponent(id)}`, sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** Change one of domains. */
+  update(id: string, call: Call<t.PlatformDomainsUpdateData>): Promise<t.PlatformDomainsUpdateResponses[200]> {
+    return this.caller.send({ method: "PATCH", path: `/api/v1/platform/domains/${encodeURIComponent(id)}`, sends: "json", answer: "json", keyed: false }, call);
+  }
+
+  /** Delete one of domains. */
+  delete(id: string, call: Call<t.PlatformDomainsDeleteData> = {}): Promise<void> {
+    return this.caller.send({ method: "DELETE", path: `/api/v1/platform/domains/${encodeURIComponent(id)}`, sends: "none", answer: "none", keyed: false }, call);
+  }
+
+  /** Looks for the challenge in the DNS; a proved domain answers for its business at once. */
+  verify(id: string, call: Call<t.PlatformDomainsVerifyData> = {}): Promise<t.PlatformDomainsVerifyResponses[200]> {
+    return this.caller.send({ method: "POST", path: `/api/v1/platform/domains/${encodeURIComponent(id)}/verifications`, sends: "none", answer: "json", keyed: true }, call);
+  }
+}
+
 /** The resource `platform_me`. */
 export class PlatformMeApi extends Resource {
   /** Read platform_me. */
@@ -1230,6 +1268,7 @@ export class Resources {
   readonly permissions: PermissionsApi;
   readonly platformAuth: PlatformAuthApi;
   readonly platformBackups: PlatformBackupsApi;
+  readonly platformDomains: PlatformDomainsApi;
   readonly platformMe: PlatformMeApi;
   readonly platformRestores: PlatformRestoresApi;
   readonly platformTenants: PlatformTenantsApi;
@@ -1275,6 +1314,7 @@ export class Resources {
     this.permissions = new PermissionsApi(caller);
     this.platformAuth = new PlatformAuthApi(caller);
     this.platformBackups = new PlatformBackupsApi(caller);
+    this.platformDomains = new PlatformDomainsApi(caller);
     this.platformMe = new PlatformMeApi(caller);
     this.platformRestores = new PlatformRestoresApi(caller);
     this.platformTenants = new PlatformTenantsApi(caller);

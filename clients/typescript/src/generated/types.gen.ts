@@ -4,6 +4,8 @@ export type ClientOptions = {
     baseUrl: `${string}://${string}` | (string & {});
 };
 
+export type Webhooks = WebhookBranchCreatedWebhookRequest | WebhookBranchDeletedWebhookRequest | WebhookBranchUpdatedWebhookRequest | WebhookCustomerCreatedWebhookRequest | WebhookCustomerDeletedWebhookRequest | WebhookCustomerUpdatedWebhookRequest | WebhookFileAnalysedWebhookRequest | WebhookFileUploadedWebhookRequest | WebhookLanguagePairCreatedWebhookRequest | WebhookLanguagePairDeletedWebhookRequest | WebhookLanguagePairUpdatedWebhookRequest | WebhookLoyaltyPointsEarnedWebhookRequest | WebhookLoyaltyPointsRedeemedWebhookRequest | WebhookLoyaltyRedemptionCancelledWebhookRequest | WebhookLoyaltyRedemptionReservedWebhookRequest | WebhookOrderCancelledWebhookRequest | WebhookOrderCompletedWebhookRequest | WebhookOrderNoteAddedWebhookRequest | WebhookOrderPlacedWebhookRequest | WebhookOrderTransitionedWebhookRequest | WebhookOrderUpdatedWebhookRequest | WebhookOrganizationUpdatedWebhookRequest | WebhookPaymentAllocatedWebhookRequest | WebhookPaymentReceivedWebhookRequest | WebhookPaymentRejectedWebhookRequest | WebhookPaymentVerifiedWebhookRequest | WebhookPriceRuleCreatedWebhookRequest | WebhookPriceRuleDeletedWebhookRequest | WebhookPriceRuleUpdatedWebhookRequest | WebhookProductCreatedWebhookRequest | WebhookProductDeletedWebhookRequest | WebhookProductUpdatedWebhookRequest | WebhookReceivablePaidWebhookRequest | WebhookRoleCreatedWebhookRequest | WebhookRoleDeletedWebhookRequest | WebhookRoleUpdatedWebhookRequest | WebhookServiceCreatedWebhookRequest | WebhookServiceDeletedWebhookRequest | WebhookServiceUpdatedWebhookRequest | WebhookTaxRateCreatedWebhookRequest | WebhookTaxRateDeletedWebhookRequest | WebhookTaxRateUpdatedWebhookRequest | WebhookTenantRestoredWebhookRequest | WebhookTermCreatedWebhookRequest | WebhookTermDeletedWebhookRequest | WebhookTermUpdatedWebhookRequest | WebhookUserCreatedWebhookRequest | WebhookUserUpdatedWebhookRequest | WebhookVariantCreatedWebhookRequest | WebhookVariantDeletedWebhookRequest | WebhookVariantUpdatedWebhookRequest | WebhookWebhookEndpointCreatedWebhookRequest | WebhookWebhookEndpointDeletedWebhookRequest | WebhookWebhookEndpointDisabledWebhookRequest | WebhookWebhookEndpointTestedWebhookRequest | WebhookWebhookEndpointUpdatedWebhookRequest;
+
 /**
  * A postal address.
  */
@@ -628,6 +630,14 @@ export type CategoryUpdate = {
     active?: boolean;
 };
 
+/**
+ * The TXT record that proves a domain.
+ */
+export type Challenge = {
+    name: string;
+    value: string;
+};
+
 export type ChargePer = 'line' | 'unit';
 
 /**
@@ -842,6 +852,80 @@ export type DocumentTypeCreate = {
 };
 
 export type DocumentTypesSort = 'created_at' | '-created_at' | 'code' | '-code' | 'sort' | '-sort';
+
+/**
+ * A host name of a business's own.
+ */
+export type Domain = {
+    id: string;
+    tenant: string;
+    /**
+     * In small letters; international names in their ASCII form.
+     */
+    domain: string;
+    /**
+     * Whether links to the business use it.
+     */
+    is_primary: boolean;
+    /**
+     * The TXT record that the domain's owner publishes before `verify`.
+     */
+    challenge: Challenge;
+    /**
+     * From then on it answers for the business.
+     */
+    verified_at: string | null;
+    /**
+     * `pending` once the domain is proved; the rest is what the ingress reports.
+     */
+    certificate: DomainCertificate;
+    certificate_expires_at: string | null;
+    /**
+     * Goes up by one with every change; it is the ETag.
+     */
+    version: number;
+    created_at: string;
+    updated_at: string;
+    /**
+     * What the caller may do with this resource now.
+     */
+    allowed_actions: Array<string>;
+};
+
+export type DomainCertificate = 'none' | 'pending' | 'issued' | 'failed';
+
+/**
+ * A claim on a domain.
+ */
+export type DomainCreate = {
+    tenant: string;
+    domain: string;
+};
+
+export type DomainField = 'id' | 'tenant' | 'domain' | 'is_primary' | 'challenge' | 'verified_at' | 'certificate' | 'certificate_expires_at' | 'version' | 'created_at' | 'updated_at' | 'allowed_actions';
+
+export type DomainPage = {
+    data: Array<Domain>;
+    /**
+     * For the next page; null on the last.
+     */
+    next_cursor: string | null;
+    /**
+     * With `count=true`.
+     */
+    total?: number;
+};
+
+/**
+ * What is reported of a domain, or chosen.
+ */
+export type DomainUpdate = {
+    is_primary?: boolean;
+    certificate?: DomainCertificate;
+    certificate_expires_at?: string | null;
+};
+
+export type DomainsSort = 'created_at' | '-created_at' | 'domain' | '-domain';
 
 /**
  * What an entry is about.
@@ -3072,7 +3156,7 @@ export type Restore = {
     mode: RestoreMode;
     state: RestoreState;
     /**
-     * What it is at now; empty when it is not running.
+     * What it is at now, or was at when it failed; empty otherwise.
      */
     phase: string;
     /**
@@ -9697,6 +9781,10 @@ export type MeUpdateData = {
     body: MeUpdate;
     headers?: {
         /**
+         * The ETag that the caller has read; another version is refused with 412.
+         */
+        'If-Match'?: string;
+        /**
          * The business, where the host is the API's own: its slug or id.
          */
         'X-Tenant'?: string;
@@ -9727,6 +9815,10 @@ export type MeUpdateErrors = {
      * The state of things does not allow this; `code` says why.
      */
     409: Problem;
+    /**
+     * `If-Match` names another version.
+     */
+    412: Problem;
     /**
      * The body is too large.
      */
@@ -10607,6 +10699,10 @@ export type OrganizationUpdateData = {
     body: OrganizationUpdate;
     headers?: {
         /**
+         * The ETag that the caller has read; another version is refused with 412.
+         */
+        'If-Match'?: string;
+        /**
          * The business, where the host is the API's own: its slug or id.
          */
         'X-Tenant'?: string;
@@ -10637,6 +10733,10 @@ export type OrganizationUpdateErrors = {
      * The state of things does not allow this; `code` says why.
      */
     409: Problem;
+    /**
+     * `If-Match` names another version.
+     */
+    412: Problem;
     /**
      * The body is too large.
      */
@@ -12008,6 +12108,397 @@ export type PlatformBackupsVerifyResponses = {
 
 export type PlatformBackupsVerifyResponse = PlatformBackupsVerifyResponses[keyof PlatformBackupsVerifyResponses];
 
+export type PlatformDomainsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Rows a page.
+         */
+        limit?: number;
+        /**
+         * `next_cursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * `-created_at` by default.
+         */
+        sort?: DomainsSort;
+        /**
+         * Whether to count all rows into `total`.
+         */
+        count?: boolean;
+        tenant?: Array<string>;
+        unverified?: boolean;
+        certificate?: Array<DomainCertificate>;
+        /**
+         * Full text.
+         */
+        q?: string;
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<DomainField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/platform/domains';
+};
+
+export type PlatformDomainsListErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this.
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type PlatformDomainsListError = PlatformDomainsListErrors[keyof PlatformDomainsListErrors];
+
+export type PlatformDomainsListResponses = {
+    /**
+     * As asked for.
+     */
+    200: DomainPage;
+};
+
+export type PlatformDomainsListResponse = PlatformDomainsListResponses[keyof PlatformDomainsListResponses];
+
+export type PlatformDomainsCreateData = {
+    body: DomainCreate;
+    headers?: {
+        /**
+         * The same key and body answer as the first time. Kept 48 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/platform/domains';
+};
+
+export type PlatformDomainsCreateErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this.
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * Understood, and not to be done.
+     */
+    422: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type PlatformDomainsCreateError = PlatformDomainsCreateErrors[keyof PlatformDomainsCreateErrors];
+
+export type PlatformDomainsCreateResponses = {
+    /**
+     * Done.
+     */
+    201: Domain;
+};
+
+export type PlatformDomainsCreateResponse = PlatformDomainsCreateResponses[keyof PlatformDomainsCreateResponses];
+
+export type PlatformDomainsDeleteData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag that the caller has read; another version is refused with 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/platform/domains/{id}';
+};
+
+export type PlatformDomainsDeleteErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this.
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * `If-Match` names another version.
+     */
+    412: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type PlatformDomainsDeleteError = PlatformDomainsDeleteErrors[keyof PlatformDomainsDeleteErrors];
+
+export type PlatformDomainsDeleteResponses = {
+    /**
+     * Done.
+     */
+    204: void;
+};
+
+export type PlatformDomainsDeleteResponse = PlatformDomainsDeleteResponses[keyof PlatformDomainsDeleteResponses];
+
+export type PlatformDomainsRetrieveData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<DomainField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/platform/domains/{id}';
+};
+
+export type PlatformDomainsRetrieveErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this.
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type PlatformDomainsRetrieveError = PlatformDomainsRetrieveErrors[keyof PlatformDomainsRetrieveErrors];
+
+export type PlatformDomainsRetrieveResponses = {
+    /**
+     * As asked for.
+     */
+    200: Domain;
+};
+
+export type PlatformDomainsRetrieveResponse = PlatformDomainsRetrieveResponses[keyof PlatformDomainsRetrieveResponses];
+
+export type PlatformDomainsUpdateData = {
+    body: DomainUpdate;
+    headers?: {
+        /**
+         * The ETag that the caller has read; another version is refused with 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/platform/domains/{id}';
+};
+
+export type PlatformDomainsUpdateErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this.
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * `If-Match` names another version.
+     */
+    412: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type PlatformDomainsUpdateError = PlatformDomainsUpdateErrors[keyof PlatformDomainsUpdateErrors];
+
+export type PlatformDomainsUpdateResponses = {
+    /**
+     * Done.
+     */
+    200: Domain;
+};
+
+export type PlatformDomainsUpdateResponse = PlatformDomainsUpdateResponses[keyof PlatformDomainsUpdateResponses];
+
+export type PlatformDomainsVerifyData = {
+    body?: never;
+    headers?: {
+        /**
+         * The same key and body answer as the first time. Kept 48 hours.
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * The ETag that the caller has read; another version is refused with 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/platform/domains/{id}/verifications';
+};
+
+export type PlatformDomainsVerifyErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this.
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * `If-Match` names another version.
+     */
+    412: Problem;
+    /**
+     * Understood, and not to be done.
+     */
+    422: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type PlatformDomainsVerifyError = PlatformDomainsVerifyErrors[keyof PlatformDomainsVerifyErrors];
+
+export type PlatformDomainsVerifyResponses = {
+    /**
+     * Done.
+     */
+    200: Domain;
+};
+
+export type PlatformDomainsVerifyResponse = PlatformDomainsVerifyResponses[keyof PlatformDomainsVerifyResponses];
+
 export type PlatformMeRetrieveData = {
     body?: never;
     path?: never;
@@ -12060,6 +12551,12 @@ export type PlatformMeRetrieveResponse = PlatformMeRetrieveResponses[keyof Platf
 
 export type PlatformMeUpdateData = {
     body: MeUpdate;
+    headers?: {
+        /**
+         * The ETag that the caller has read; another version is refused with 412.
+         */
+        'If-Match'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/platform/me';
@@ -12086,6 +12583,10 @@ export type PlatformMeUpdateErrors = {
      * The state of things does not allow this; `code` says why.
      */
     409: Problem;
+    /**
+     * `If-Match` names another version.
+     */
+    412: Problem;
     /**
      * The body is too large.
      */
@@ -16818,3 +17319,2507 @@ export type WorkflowsRetrieveResponses = {
 };
 
 export type WorkflowsRetrieveResponse = WorkflowsRetrieveResponses[keyof WorkflowsRetrieveResponses];
+
+/**
+ * BranchCreated
+ *
+ * A branch was opened. The ledger keeps a unit for each.
+ */
+export type WebhookBranchCreatedWebhookPayload = {
+    type: 'branch.created';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What branch.created tells.
+     */
+    data: {
+        branch: string;
+        code: string;
+        name: {
+            [key: string]: string;
+        };
+        parent: string | null;
+        timezone: string;
+        active: boolean;
+    };
+};
+
+export type WebhookBranchCreatedWebhookRequest = {
+    body: WebhookBranchCreatedWebhookPayload;
+    key: 'branch.created';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * BranchDeleted
+ *
+ * A branch that nothing referred to was deleted.
+ */
+export type WebhookBranchDeletedWebhookPayload = {
+    type: 'branch.deleted';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What branch.deleted tells.
+     */
+    data: {
+        branch: string;
+        code: string;
+    };
+};
+
+export type WebhookBranchDeletedWebhookRequest = {
+    body: WebhookBranchDeletedWebhookPayload;
+    key: 'branch.deleted';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * BranchUpdated
+ *
+ * A branch changed; `changed` names the fields.
+ */
+export type WebhookBranchUpdatedWebhookPayload = {
+    type: 'branch.updated';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What branch.updated tells.
+     */
+    data: {
+        branch: string;
+        code: string;
+        name: {
+            [key: string]: string;
+        };
+        parent: string | null;
+        timezone: string;
+        active: boolean;
+        changed: Array<string>;
+    };
+};
+
+export type WebhookBranchUpdatedWebhookRequest = {
+    body: WebhookBranchUpdatedWebhookPayload;
+    key: 'branch.updated';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * CustomerCreated
+ *
+ * A customer was added.
+ */
+export type WebhookCustomerCreatedWebhookPayload = {
+    type: 'customer.created';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What customer.created tells.
+     */
+    data: {
+        customer: string;
+        kind: string;
+        class_code: string;
+        name: string;
+        language: string;
+        branch: string | null;
+    };
+};
+
+export type WebhookCustomerCreatedWebhookRequest = {
+    body: WebhookCustomerCreatedWebhookPayload;
+    key: 'customer.created';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * CustomerDeleted
+ *
+ * A customer that nothing referred to was deleted.
+ */
+export type WebhookCustomerDeletedWebhookPayload = {
+    type: 'customer.deleted';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What customer.deleted tells.
+     */
+    data: {
+        customer: string;
+    };
+};
+
+export type WebhookCustomerDeletedWebhookRequest = {
+    body: WebhookCustomerDeletedWebhookPayload;
+    key: 'customer.deleted';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * CustomerUpdated
+ *
+ * A customer changed; `changed` names the fields.
+ */
+export type WebhookCustomerUpdatedWebhookPayload = {
+    type: 'customer.updated';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What customer.updated tells.
+     */
+    data: {
+        customer: string;
+        kind: string;
+        class_code: string;
+        name: string;
+        language: string;
+        branch: string | null;
+        changed: Array<string>;
+    };
+};
+
+export type WebhookCustomerUpdatedWebhookRequest = {
+    body: WebhookCustomerUpdatedWebhookPayload;
+    key: 'customer.updated';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * FileAnalysed
+ *
+ * A file's content was read: it is ready, with its pages, or rejected, with a code.
+ */
+export type WebhookFileAnalysedWebhookPayload = {
+    type: 'file.analysed';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What file.analysed tells.
+     */
+    data: {
+        file: string;
+        /**
+         * `ready` or `rejected`.
+         */
+        state: string;
+        /**
+         * Physical pages; null where rejected.
+         */
+        pages: number | null;
+        /**
+         * Null where the file has no readable text.
+         */
+        words: number | null;
+        /**
+         * Decimal, by the business's definition.
+         */
+        standard_pages: string | null;
+        /**
+         * How the pages were counted.
+         */
+        method: string | null;
+        /**
+         * Why it was rejected; null where ready.
+         */
+        code: string | null;
+        customer: string | null;
+    };
+};
+
+export type WebhookFileAnalysedWebhookRequest = {
+    body: WebhookFileAnalysedWebhookPayload;
+    key: 'file.analysed';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * FileUploaded
+ *
+ * A file was received whole and its type is accepted. Its pages may still be uncounted.
+ */
+export type WebhookFileUploadedWebhookPayload = {
+    type: 'file.uploaded';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What file.uploaded tells.
+     */
+    data: {
+        file: string;
+        name: string;
+        category: string;
+        content_type: string;
+        /**
+         * Bytes.
+         */
+        size: number;
+        customer: string | null;
+    };
+};
+
+export type WebhookFileUploadedWebhookRequest = {
+    body: WebhookFileUploadedWebhookPayload;
+    key: 'file.uploaded';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * LanguagePairCreated
+ *
+ * A language pair is offered now.
+ */
+export type WebhookLanguagePairCreatedWebhookPayload = {
+    type: 'language_pair.created';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What language_pair.created tells.
+     */
+    data: {
+        language_pair: string;
+        source: string;
+        target: string;
+        active: boolean;
+    };
+};
+
+export type WebhookLanguagePairCreatedWebhookRequest = {
+    body: WebhookLanguagePairCreatedWebhookPayload;
+    key: 'language_pair.created';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * LanguagePairDeleted
+ *
+ * A language pair was deleted.
+ */
+export type WebhookLanguagePairDeletedWebhookPayload = {
+    type: 'language_pair.deleted';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What language_pair.deleted tells.
+     */
+    data: {
+        language_pair: string;
+        source: string;
+        target: string;
+        active: boolean;
+    };
+};
+
+export type WebhookLanguagePairDeletedWebhookRequest = {
+    body: WebhookLanguagePairDeletedWebhookPayload;
+    key: 'language_pair.deleted';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * LanguagePairUpdated
+ *
+ * A language pair was switched on or off.
+ */
+export type WebhookLanguagePairUpdatedWebhookPayload = {
+    type: 'language_pair.updated';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What language_pair.updated tells.
+     */
+    data: {
+        language_pair: string;
+        source: string;
+        target: string;
+        active: boolean;
+    };
+};
+
+export type WebhookLanguagePairUpdatedWebhookRequest = {
+    body: WebhookLanguagePairUpdatedWebhookPayload;
+    key: 'language_pair.updated';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * PointsEarned
+ *
+ * A customer earned points by an order.
+ */
+export type WebhookLoyaltyPointsEarnedWebhookPayload = {
+    type: 'loyalty.points_earned';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What loyalty.points_earned tells.
+     */
+    data: {
+        account: string;
+        customer: string;
+        lot: string;
+        order: string;
+        points: number;
+        worth: {
+            amount: string;
+            currency: string;
+        };
+    };
+};
+
+export type WebhookLoyaltyPointsEarnedWebhookRequest = {
+    body: WebhookLoyaltyPointsEarnedWebhookPayload;
+    key: 'loyalty.points_earned';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * PointsRedeemed
+ *
+ * Points that were set aside paid for a part of an order.
+ */
+export type WebhookLoyaltyPointsRedeemedWebhookPayload = {
+    type: 'loyalty.points_redeemed';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What loyalty.points_redeemed tells.
+     */
+    data: {
+        redemption: string;
+        customer: string;
+        order: string;
+        points: number;
+        worth: {
+            amount: string;
+            currency: string;
+        };
+    };
+};
+
+export type WebhookLoyaltyPointsRedeemedWebhookRequest = {
+    body: WebhookLoyaltyPointsRedeemedWebhookPayload;
+    key: 'loyalty.points_redeemed';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * RedemptionCancelled
+ *
+ * Points that were set aside went back to their lots.
+ */
+export type WebhookLoyaltyRedemptionCancelledWebhookPayload = {
+    type: 'loyalty.redemption_cancelled';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What loyalty.redemption_cancelled tells.
+     */
+    data: {
+        redemption: string;
+        customer: string;
+        points: number;
+    };
+};
+
+export type WebhookLoyaltyRedemptionCancelledWebhookRequest = {
+    body: WebhookLoyaltyRedemptionCancelledWebhookPayload;
+    key: 'loyalty.redemption_cancelled';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * RedemptionReserved
+ *
+ * Points were set aside for a redemption.
+ */
+export type WebhookLoyaltyRedemptionReservedWebhookPayload = {
+    type: 'loyalty.redemption_reserved';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What loyalty.redemption_reserved tells.
+     */
+    data: {
+        redemption: string;
+        customer: string;
+        points: number;
+        worth: {
+            amount: string;
+            currency: string;
+        };
+    };
+};
+
+export type WebhookLoyaltyRedemptionReservedWebhookRequest = {
+    body: WebhookLoyaltyRedemptionReservedWebhookPayload;
+    key: 'loyalty.redemption_reserved';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * OrderCancelled
+ *
+ * An order will not be done; what was paid for it is the customer's credit.
+ */
+export type WebhookOrderCancelledWebhookPayload = {
+    type: 'order.cancelled';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What order.cancelled tells.
+     */
+    data: {
+        order: string;
+        number: string;
+        customer: string | null;
+        reason: string;
+        released: {
+            amount: string;
+            currency: string;
+        };
+    };
+};
+
+export type WebhookOrderCancelledWebhookRequest = {
+    body: WebhookOrderCancelledWebhookPayload;
+    key: 'order.cancelled';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * OrderCompleted
+ *
+ * An order's work is done; its revenue is recognised.
+ */
+export type WebhookOrderCompletedWebhookPayload = {
+    type: 'order.completed';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What order.completed tells.
+     */
+    data: {
+        order: string;
+        number: string;
+        customer: string | null;
+        branch: string | null;
+        subtotal: {
+            amount: string;
+            currency: string;
+        };
+        tax: {
+            amount: string;
+            currency: string;
+        };
+        total: {
+            amount: string;
+            currency: string;
+        };
+    };
+};
+
+export type WebhookOrderCompletedWebhookRequest = {
+    body: WebhookOrderCompletedWebhookPayload;
+    key: 'order.completed';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * OrderNoteAdded
+ *
+ * A note was added. The text of an internal note stays inside.
+ */
+export type WebhookOrderNoteAddedWebhookPayload = {
+    type: 'order.note_added';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What order.note_added tells.
+     */
+    data: {
+        order: string;
+        note: string;
+        visibility: string;
+    };
+};
+
+export type WebhookOrderNoteAddedWebhookRequest = {
+    body: WebhookOrderNoteAddedWebhookPayload;
+    key: 'order.note_added';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * OrderPlaced
+ *
+ * An order was placed.
+ */
+export type WebhookOrderPlacedWebhookPayload = {
+    type: 'order.placed';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What order.placed tells.
+     */
+    data: {
+        order: string;
+        number: string;
+        customer: string | null;
+        branch: string | null;
+        state: string;
+        priority: string;
+        source: string;
+        subtotal: {
+            amount: string;
+            currency: string;
+        };
+        tax: {
+            amount: string;
+            currency: string;
+        };
+        total: {
+            amount: string;
+            currency: string;
+        };
+        lines: Array<{
+            [key: string]: string;
+        }>;
+    };
+};
+
+export type WebhookOrderPlacedWebhookRequest = {
+    body: WebhookOrderPlacedWebhookPayload;
+    key: 'order.placed';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * OrderTransitioned
+ *
+ * An order moved from one state of its workflow to another.
+ */
+export type WebhookOrderTransitionedWebhookPayload = {
+    type: 'order.transitioned';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What order.transitioned tells.
+     */
+    data: {
+        order: string;
+        number: string;
+        customer: string | null;
+        transition: string;
+        source: string;
+        target: string;
+        state_group: string;
+        reason: string;
+    };
+};
+
+export type WebhookOrderTransitionedWebhookRequest = {
+    body: WebhookOrderTransitionedWebhookPayload;
+    key: 'order.transitioned';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * OrderUpdated
+ *
+ * An order's particulars changed; `changed` names the fields.
+ */
+export type WebhookOrderUpdatedWebhookPayload = {
+    type: 'order.updated';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What order.updated tells.
+     */
+    data: {
+        order: string;
+        number: string;
+        changed: Array<string>;
+    };
+};
+
+export type WebhookOrderUpdatedWebhookRequest = {
+    body: WebhookOrderUpdatedWebhookPayload;
+    key: 'order.updated';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * OrganizationUpdated
+ *
+ * The business's profile or settings changed.
+ */
+export type WebhookOrganizationUpdatedWebhookPayload = {
+    type: 'organization.updated';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What organization.updated tells.
+     */
+    data: {
+        organization: string;
+        changed: Array<string>;
+    };
+};
+
+export type WebhookOrganizationUpdatedWebhookRequest = {
+    body: WebhookOrganizationUpdatedWebhookPayload;
+    key: 'organization.updated';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * PaymentAllocated
+ *
+ * Credit of a verified payment was used.
+ */
+export type WebhookPaymentAllocatedWebhookPayload = {
+    type: 'payment.allocated';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What payment.allocated tells.
+     */
+    data: {
+        payment: string;
+        order: string;
+        amount: {
+            amount: string;
+            currency: string;
+        };
+    };
+};
+
+export type WebhookPaymentAllocatedWebhookRequest = {
+    body: WebhookPaymentAllocatedWebhookPayload;
+    key: 'payment.allocated';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * PaymentReceived
+ *
+ * A payment was recorded. It counts once it is verified.
+ */
+export type WebhookPaymentReceivedWebhookPayload = {
+    type: 'payment.received';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What payment.received tells.
+     */
+    data: {
+        payment: string;
+        number: string;
+        method: string;
+        customer: string | null;
+        amount: {
+            amount: string;
+            currency: string;
+        };
+        state: string;
+        /**
+         * The orders that the payment is for.
+         */
+        orders: Array<string>;
+        received_at: string;
+    };
+};
+
+export type WebhookPaymentReceivedWebhookRequest = {
+    body: WebhookPaymentReceivedWebhookPayload;
+    key: 'payment.received';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * PaymentRejected
+ *
+ * A payment was found not to be real.
+ */
+export type WebhookPaymentRejectedWebhookPayload = {
+    type: 'payment.rejected';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What payment.rejected tells.
+     */
+    data: {
+        payment: string;
+        number: string;
+        customer: string | null;
+        amount: {
+            amount: string;
+            currency: string;
+        };
+        reason: string;
+    };
+};
+
+export type WebhookPaymentRejectedWebhookRequest = {
+    body: WebhookPaymentRejectedWebhookPayload;
+    key: 'payment.rejected';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * PaymentVerified
+ *
+ * A payment was found to be real; it counts from now on.
+ */
+export type WebhookPaymentVerifiedWebhookPayload = {
+    type: 'payment.verified';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What payment.verified tells.
+     */
+    data: {
+        payment: string;
+        number: string;
+        method: string;
+        customer: string | null;
+        amount: {
+            amount: string;
+            currency: string;
+        };
+        /**
+         * What no receivable took: the customer's credit.
+         */
+        credit: {
+            amount: string;
+            currency: string;
+        };
+        verified_by: string | null;
+    };
+};
+
+export type WebhookPaymentVerifiedWebhookRequest = {
+    body: WebhookPaymentVerifiedWebhookPayload;
+    key: 'payment.verified';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * PriceRuleCreated
+ *
+ * A price rule was added.
+ */
+export type WebhookPriceRuleCreatedWebhookPayload = {
+    type: 'price_rule.created';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What price_rule.created tells.
+     */
+    data: {
+        price_rule: string;
+        component: string;
+        effective_from: string;
+    };
+};
+
+export type WebhookPriceRuleCreatedWebhookRequest = {
+    body: WebhookPriceRuleCreatedWebhookPayload;
+    key: 'price_rule.created';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * PriceRuleDeleted
+ *
+ * A price rule ended; what it priced stays explicable.
+ */
+export type WebhookPriceRuleDeletedWebhookPayload = {
+    type: 'price_rule.deleted';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What price_rule.deleted tells.
+     */
+    data: {
+        price_rule: string;
+        component: string;
+        effective_until: string;
+    };
+};
+
+export type WebhookPriceRuleDeletedWebhookRequest = {
+    body: WebhookPriceRuleDeletedWebhookPayload;
+    key: 'price_rule.deleted';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * PriceRuleUpdated
+ *
+ * A price rule has a new version; `changed` names the fields.
+ */
+export type WebhookPriceRuleUpdatedWebhookPayload = {
+    type: 'price_rule.updated';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What price_rule.updated tells.
+     */
+    data: {
+        price_rule: string;
+        component: string;
+        effective_from: string;
+        changed: Array<string>;
+    };
+};
+
+export type WebhookPriceRuleUpdatedWebhookRequest = {
+    body: WebhookPriceRuleUpdatedWebhookPayload;
+    key: 'price_rule.updated';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * ProductCreated
+ *
+ * A product was added.
+ */
+export type WebhookProductCreatedWebhookPayload = {
+    type: 'product.created';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What product.created tells.
+     */
+    data: {
+        product: string;
+        sku: string;
+        after: {
+            [key: string]: unknown;
+        };
+    };
+};
+
+export type WebhookProductCreatedWebhookRequest = {
+    body: WebhookProductCreatedWebhookPayload;
+    key: 'product.created';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * ProductDeleted
+ *
+ * A product and its variants were deleted.
+ */
+export type WebhookProductDeletedWebhookPayload = {
+    type: 'product.deleted';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What product.deleted tells.
+     */
+    data: {
+        product: string;
+        sku: string;
+        before: {
+            [key: string]: unknown;
+        };
+    };
+};
+
+export type WebhookProductDeletedWebhookRequest = {
+    body: WebhookProductDeletedWebhookPayload;
+    key: 'product.deleted';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * ProductUpdated
+ *
+ * A product changed.
+ */
+export type WebhookProductUpdatedWebhookPayload = {
+    type: 'product.updated';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What product.updated tells.
+     */
+    data: {
+        product: string;
+        sku: string;
+        changed: Array<string>;
+        before: {
+            [key: string]: unknown;
+        };
+        after: {
+            [key: string]: unknown;
+        };
+    };
+};
+
+export type WebhookProductUpdatedWebhookRequest = {
+    body: WebhookProductUpdatedWebhookPayload;
+    key: 'product.updated';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * ReceivablePaid
+ *
+ * Money was applied to what an order owes; `outstanding` is what is left.
+ */
+export type WebhookReceivablePaidWebhookPayload = {
+    type: 'receivable.paid';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What receivable.paid tells.
+     */
+    data: {
+        receivable: string;
+        order: string;
+        payment: string;
+        amount: {
+            amount: string;
+            currency: string;
+        };
+        paid: {
+            amount: string;
+            currency: string;
+        };
+        outstanding: {
+            amount: string;
+            currency: string;
+        };
+    };
+};
+
+export type WebhookReceivablePaidWebhookRequest = {
+    body: WebhookReceivablePaidWebhookPayload;
+    key: 'receivable.paid';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * RoleCreated
+ *
+ * A role was created.
+ */
+export type WebhookRoleCreatedWebhookPayload = {
+    type: 'role.created';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What role.created tells.
+     */
+    data: {
+        role: string;
+        code: string;
+    };
+};
+
+export type WebhookRoleCreatedWebhookRequest = {
+    body: WebhookRoleCreatedWebhookPayload;
+    key: 'role.created';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * RoleDeleted
+ *
+ * A role was deleted.
+ */
+export type WebhookRoleDeletedWebhookPayload = {
+    type: 'role.deleted';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What role.deleted tells.
+     */
+    data: {
+        role: string;
+        code: string;
+    };
+};
+
+export type WebhookRoleDeletedWebhookRequest = {
+    body: WebhookRoleDeletedWebhookPayload;
+    key: 'role.deleted';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * RoleUpdated
+ *
+ * A role's names, permissions or parent changed.
+ */
+export type WebhookRoleUpdatedWebhookPayload = {
+    type: 'role.updated';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What role.updated tells.
+     */
+    data: {
+        role: string;
+        code: string;
+    };
+};
+
+export type WebhookRoleUpdatedWebhookRequest = {
+    body: WebhookRoleUpdatedWebhookPayload;
+    key: 'role.updated';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * ServiceCreated
+ *
+ * A service was added.
+ */
+export type WebhookServiceCreatedWebhookPayload = {
+    type: 'service.created';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What service.created tells.
+     */
+    data: {
+        service: string;
+        code: string;
+        after: {
+            [key: string]: unknown;
+        };
+    };
+};
+
+export type WebhookServiceCreatedWebhookRequest = {
+    body: WebhookServiceCreatedWebhookPayload;
+    key: 'service.created';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * ServiceDeleted
+ *
+ * A service was deleted.
+ */
+export type WebhookServiceDeletedWebhookPayload = {
+    type: 'service.deleted';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What service.deleted tells.
+     */
+    data: {
+        service: string;
+        code: string;
+        before: {
+            [key: string]: unknown;
+        };
+    };
+};
+
+export type WebhookServiceDeletedWebhookRequest = {
+    body: WebhookServiceDeletedWebhookPayload;
+    key: 'service.deleted';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * ServiceUpdated
+ *
+ * A service changed.
+ */
+export type WebhookServiceUpdatedWebhookPayload = {
+    type: 'service.updated';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What service.updated tells.
+     */
+    data: {
+        service: string;
+        code: string;
+        changed: Array<string>;
+        before: {
+            [key: string]: unknown;
+        };
+        after: {
+            [key: string]: unknown;
+        };
+    };
+};
+
+export type WebhookServiceUpdatedWebhookRequest = {
+    body: WebhookServiceUpdatedWebhookPayload;
+    key: 'service.updated';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * TaxRateCreated
+ *
+ * A tax rate was added.
+ */
+export type WebhookTaxRateCreatedWebhookPayload = {
+    type: 'tax_rate.created';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What tax_rate.created tells.
+     */
+    data: {
+        tax_rate: string;
+        tax_class: string;
+        code: string;
+        effective_from: string;
+    };
+};
+
+export type WebhookTaxRateCreatedWebhookRequest = {
+    body: WebhookTaxRateCreatedWebhookPayload;
+    key: 'tax_rate.created';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * TaxRateDeleted
+ *
+ * A tax rate ended; what it taxed stays explicable.
+ */
+export type WebhookTaxRateDeletedWebhookPayload = {
+    type: 'tax_rate.deleted';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What tax_rate.deleted tells.
+     */
+    data: {
+        tax_rate: string;
+        tax_class: string;
+        code: string;
+        effective_until: string;
+    };
+};
+
+export type WebhookTaxRateDeletedWebhookRequest = {
+    body: WebhookTaxRateDeletedWebhookPayload;
+    key: 'tax_rate.deleted';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * TaxRateUpdated
+ *
+ * A tax rate has a new version; `changed` names the fields.
+ */
+export type WebhookTaxRateUpdatedWebhookPayload = {
+    type: 'tax_rate.updated';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What tax_rate.updated tells.
+     */
+    data: {
+        tax_rate: string;
+        tax_class: string;
+        code: string;
+        effective_from: string;
+        changed: Array<string>;
+    };
+};
+
+export type WebhookTaxRateUpdatedWebhookRequest = {
+    body: WebhookTaxRateUpdatedWebhookPayload;
+    key: 'tax_rate.updated';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * TenantRestored
+ *
+ * The business's data was put back to an earlier state (or the restore was undone).
+ *
+ * Who keeps copies of the business's data should read everything anew: changes since `as_of` may be gone,
+ * and no event says which.
+ */
+export type WebhookTenantRestoredWebhookPayload = {
+    type: 'tenant.restored';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What tenant.restored tells.
+     */
+    data: {
+        restore: string;
+        backup: string;
+        /**
+         * The moment whose data is live now; for an undo, the moment before the restore.
+         */
+        as_of: string;
+        /**
+         * Whether a restore was undone.
+         */
+        undo: boolean;
+    };
+};
+
+export type WebhookTenantRestoredWebhookRequest = {
+    body: WebhookTenantRestoredWebhookPayload;
+    key: 'tenant.restored';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * TermCreated
+ *
+ * A language, a document type or a category was added.
+ */
+export type WebhookTermCreatedWebhookPayload = {
+    type: 'term.created';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What term.created tells.
+     */
+    data: {
+        term: string;
+        kind: string;
+        code: string;
+        after: {
+            [key: string]: unknown;
+        };
+    };
+};
+
+export type WebhookTermCreatedWebhookRequest = {
+    body: WebhookTermCreatedWebhookPayload;
+    key: 'term.created';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * TermDeleted
+ *
+ * A language, a document type or a category was deleted.
+ */
+export type WebhookTermDeletedWebhookPayload = {
+    type: 'term.deleted';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What term.deleted tells.
+     */
+    data: {
+        term: string;
+        kind: string;
+        code: string;
+        before: {
+            [key: string]: unknown;
+        };
+    };
+};
+
+export type WebhookTermDeletedWebhookRequest = {
+    body: WebhookTermDeletedWebhookPayload;
+    key: 'term.deleted';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * TermUpdated
+ *
+ * A language, a document type or a category changed.
+ */
+export type WebhookTermUpdatedWebhookPayload = {
+    type: 'term.updated';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What term.updated tells.
+     */
+    data: {
+        term: string;
+        kind: string;
+        code: string;
+        changed: Array<string>;
+        before: {
+            [key: string]: unknown;
+        };
+        after: {
+            [key: string]: unknown;
+        };
+    };
+};
+
+export type WebhookTermUpdatedWebhookRequest = {
+    body: WebhookTermUpdatedWebhookPayload;
+    key: 'term.updated';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * UserCreated
+ *
+ * A user was created.
+ */
+export type WebhookUserCreatedWebhookPayload = {
+    type: 'user.created';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What user.created tells.
+     */
+    data: {
+        user: string;
+        kind: string;
+        name: string;
+    };
+};
+
+export type WebhookUserCreatedWebhookRequest = {
+    body: WebhookUserCreatedWebhookPayload;
+    key: 'user.created';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * UserUpdated
+ *
+ * A user's data, status or roles changed.
+ */
+export type WebhookUserUpdatedWebhookPayload = {
+    type: 'user.updated';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What user.updated tells.
+     */
+    data: {
+        user: string;
+        status: string;
+        changed: Array<string>;
+    };
+};
+
+export type WebhookUserUpdatedWebhookRequest = {
+    body: WebhookUserUpdatedWebhookPayload;
+    key: 'user.updated';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * VariantCreated
+ *
+ * A variant of a product was added.
+ */
+export type WebhookVariantCreatedWebhookPayload = {
+    type: 'variant.created';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What variant.created tells.
+     */
+    data: {
+        variant: string;
+        product: string;
+        sku: string;
+        after: {
+            [key: string]: unknown;
+        };
+    };
+};
+
+export type WebhookVariantCreatedWebhookRequest = {
+    body: WebhookVariantCreatedWebhookPayload;
+    key: 'variant.created';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * VariantDeleted
+ *
+ * A variant was deleted.
+ */
+export type WebhookVariantDeletedWebhookPayload = {
+    type: 'variant.deleted';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What variant.deleted tells.
+     */
+    data: {
+        variant: string;
+        product: string;
+        sku: string;
+        before: {
+            [key: string]: unknown;
+        };
+    };
+};
+
+export type WebhookVariantDeletedWebhookRequest = {
+    body: WebhookVariantDeletedWebhookPayload;
+    key: 'variant.deleted';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * VariantUpdated
+ *
+ * A variant changed.
+ */
+export type WebhookVariantUpdatedWebhookPayload = {
+    type: 'variant.updated';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What variant.updated tells.
+     */
+    data: {
+        variant: string;
+        product: string;
+        sku: string;
+        changed: Array<string>;
+        before: {
+            [key: string]: unknown;
+        };
+        after: {
+            [key: string]: unknown;
+        };
+    };
+};
+
+export type WebhookVariantUpdatedWebhookRequest = {
+    body: WebhookVariantUpdatedWebhookPayload;
+    key: 'variant.updated';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * WebhookEndpointCreated
+ *
+ * An endpoint was registered.
+ */
+export type WebhookWebhookEndpointCreatedWebhookPayload = {
+    type: 'webhook_endpoint.created';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What webhook_endpoint.created tells.
+     */
+    data: {
+        endpoint: string;
+        url: string;
+        event_types: Array<string>;
+    };
+};
+
+export type WebhookWebhookEndpointCreatedWebhookRequest = {
+    body: WebhookWebhookEndpointCreatedWebhookPayload;
+    key: 'webhook_endpoint.created';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * WebhookEndpointDeleted
+ *
+ * An endpoint was deleted with its log.
+ */
+export type WebhookWebhookEndpointDeletedWebhookPayload = {
+    type: 'webhook_endpoint.deleted';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What webhook_endpoint.deleted tells.
+     */
+    data: {
+        endpoint: string;
+        url: string;
+    };
+};
+
+export type WebhookWebhookEndpointDeletedWebhookRequest = {
+    body: WebhookWebhookEndpointDeletedWebhookPayload;
+    key: 'webhook_endpoint.deleted';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * WebhookEndpointDisabled
+ *
+ * An endpoint was disabled because it answered 410, or took nothing for 120 hours.
+ */
+export type WebhookWebhookEndpointDisabledWebhookPayload = {
+    type: 'webhook_endpoint.disabled';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What webhook_endpoint.disabled tells.
+     */
+    data: {
+        endpoint: string;
+        url: string;
+        /**
+         * `gone` for a 410, `failing` for 120 hours without a success.
+         */
+        reason: string;
+    };
+};
+
+export type WebhookWebhookEndpointDisabledWebhookRequest = {
+    body: WebhookWebhookEndpointDisabledWebhookPayload;
+    key: 'webhook_endpoint.disabled';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * WebhookEndpointTested
+ *
+ * Somebody asked for a test delivery. It goes to that endpoint alone, whatever it subscribes to.
+ */
+export type WebhookWebhookEndpointTestedWebhookPayload = {
+    type: 'webhook_endpoint.tested';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What webhook_endpoint.tested tells.
+     */
+    data: {
+        endpoint: string;
+        note: string;
+    };
+};
+
+export type WebhookWebhookEndpointTestedWebhookRequest = {
+    body: WebhookWebhookEndpointTestedWebhookPayload;
+    key: 'webhook_endpoint.tested';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * WebhookEndpointUpdated
+ *
+ * An endpoint was changed, enabled or disabled by hand, or its secret was rotated.
+ */
+export type WebhookWebhookEndpointUpdatedWebhookPayload = {
+    type: 'webhook_endpoint.updated';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What webhook_endpoint.updated tells.
+     */
+    data: {
+        endpoint: string;
+        /**
+         * The names of the fields that changed; values are not told.
+         */
+        changed: Array<string>;
+    };
+};
+
+export type WebhookWebhookEndpointUpdatedWebhookRequest = {
+    body: WebhookWebhookEndpointUpdatedWebhookPayload;
+    key: 'webhook_endpoint.updated';
+    path?: never;
+    query?: never;
+};

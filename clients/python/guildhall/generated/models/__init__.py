@@ -69,6 +69,7 @@ from .category_field import CategoryField
 from .category_page import CategoryPage
 from .category_update import CategoryUpdate
 from .category_update_name import CategoryUpdateName
+from .challenge import Challenge
 from .charge_per import ChargePer
 from .contact import Contact
 from .contact_in import ContactIn
@@ -100,6 +101,13 @@ from .document_type_create_name import DocumentTypeCreateName
 from .document_types_list_locale import DocumentTypesListLocale
 from .document_types_retrieve_locale import DocumentTypesRetrieveLocale
 from .document_types_sort import DocumentTypesSort
+from .domain import Domain
+from .domain_certificate import DomainCertificate
+from .domain_create import DomainCreate
+from .domain_field import DomainField
+from .domain_page import DomainPage
+from .domain_update import DomainUpdate
+from .domains_sort import DomainsSort
 from .entry_subject import EntrySubject
 from .event import Event
 from .event_actor import EventActor
@@ -298,6 +306,8 @@ from .permissions_catalogue_locale import PermissionsCatalogueLocale
 from .phase import Phase
 from .platform_backups_list_locale import PlatformBackupsListLocale
 from .platform_backups_retrieve_locale import PlatformBackupsRetrieveLocale
+from .platform_domains_list_locale import PlatformDomainsListLocale
+from .platform_domains_retrieve_locale import PlatformDomainsRetrieveLocale
 from .platform_me_retrieve_locale import PlatformMeRetrieveLocale
 from .platform_restores_list_locale import PlatformRestoresListLocale
 from .platform_restores_retrieve_locale import PlatformRestoresRetrieveLocale
@@ -577,6 +587,7 @@ __all__ = (
     "CategoryPage",
     "CategoryUpdate",
     "CategoryUpdateName",
+    "Challenge",
     "ChargePer",
     "Contact",
     "ContactIn",
@@ -608,6 +619,13 @@ __all__ = (
     "DocumentTypesListLocale",
     "DocumentTypesRetrieveLocale",
     "DocumentTypesSort",
+    "Domain",
+    "DomainCertificate",
+    "DomainCreate",
+    "DomainField",
+    "DomainPage",
+    "DomainsSort",
+    "DomainUpdate",
     "EntrySubject",
     "Event",
     "EventActor",
@@ -806,6 +824,8 @@ __all__ = (
     "Phase",
     "PlatformBackupsListLocale",
     "PlatformBackupsRetrieveLocale",
+    "PlatformDomainsListLocale",
+    "PlatformDomainsRetrieveLocale",
     "PlatformMeRetrieveLocale",
     "PlatformRestoresListLocale",
     "PlatformRestoresRetrieveLocale",

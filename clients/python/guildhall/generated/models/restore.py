@@ -28,7 +28,7 @@ class Restore:
         tenant (str):
         mode (RestoreMode):
         state (RestoreState):
-        phase (str): What it is at now; empty when it is not running.
+        phase (str): What it is at now, or was at when it failed; empty otherwise.
         error (str): Why it failed; the business is then as it was. Empty otherwise.
         requested_by (None | str):
         started_at (datetime.datetime | None):

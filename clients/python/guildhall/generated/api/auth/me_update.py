@@ -14,9 +14,13 @@ from ...types import UNSET, Response, Unset
 def _get_kwargs(
     *,
     body: MeUpdate,
+    if_match: str | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(if_match, Unset):
+        headers["If-Match"] = if_match
+
     if not isinstance(x_tenant, Unset):
         headers["X-Tenant"] = x_tenant
 
@@ -64,6 +68,11 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
 
         return response_409
 
+    if response.status_code == 412:
+        response_412 = Problem.from_dict(response.json())
+
+        return response_412
+
     if response.status_code == 413:
         response_413 = Problem.from_dict(response.json())
 
@@ -105,6 +114,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     body: MeUpdate,
+    if_match: str | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
 ) -> Response[Me | Problem]:
     """Change me
@@ -112,6 +122,7 @@ def sync_detailed(
      The caller's own user.
 
     Args:
+        if_match (str | Unset):
         x_tenant (str | Unset):
         body (MeUpdate): Changes of one's own profile.
 
@@ -125,6 +136,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        if_match=if_match,
         x_tenant=x_tenant,
     )
 
@@ -139,6 +151,7 @@ def sync(
     *,
     client: AuthenticatedClient,
     body: MeUpdate,
+    if_match: str | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
 ) -> Me | Problem | None:
     """Change me
@@ -146,6 +159,7 @@ def sync(
      The caller's own user.
 
     Args:
+        if_match (str | Unset):
         x_tenant (str | Unset):
         body (MeUpdate): Changes of one's own profile.
 
@@ -160,6 +174,7 @@ def sync(
     return sync_detailed(
         client=client,
         body=body,
+        if_match=if_match,
         x_tenant=x_tenant,
     ).parsed
 
@@ -168,6 +183,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: MeUpdate,
+    if_match: str | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
 ) -> Response[Me | Problem]:
     """Change me
@@ -175,6 +191,7 @@ async def asyncio_detailed(
      The caller's own user.
 
     Args:
+        if_match (str | Unset):
         x_tenant (str | Unset):
         body (MeUpdate): Changes of one's own profile.
 
@@ -188,6 +205,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        if_match=if_match,
         x_tenant=x_tenant,
     )
 
@@ -200,6 +218,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     body: MeUpdate,
+    if_match: str | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
 ) -> Me | Problem | None:
     """Change me
@@ -207,6 +226,7 @@ async def asyncio(
      The caller's own user.
 
     Args:
+        if_match (str | Unset):
         x_tenant (str | Unset):
         body (MeUpdate): Changes of one's own profile.
 
@@ -222,6 +242,7 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             body=body,
+            if_match=if_match,
             x_tenant=x_tenant,
         )
     ).parsed

@@ -8,14 +8,17 @@ from ...client import AuthenticatedClient, Client
 from ...models.me import Me
 from ...models.me_update import MeUpdate
 from ...models.problem import Problem
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     *,
     body: MeUpdate,
+    if_match: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(if_match, Unset):
+        headers["If-Match"] = if_match
 
     _kwargs: dict[str, Any] = {
         "method": "patch",
@@ -61,6 +64,11 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
 
         return response_409
 
+    if response.status_code == 412:
+        response_412 = Problem.from_dict(response.json())
+
+        return response_412
+
     if response.status_code == 413:
         response_413 = Problem.from_dict(response.json())
 
@@ -102,12 +110,14 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     body: MeUpdate,
+    if_match: str | Unset = UNSET,
 ) -> Response[Me | Problem]:
     """Change platform_me
 
      The operator's own user.
 
     Args:
+        if_match (str | Unset):
         body (MeUpdate): Changes of one's own profile.
 
     Raises:
@@ -120,6 +130,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        if_match=if_match,
     )
 
     response = client.get_httpx_client().request(
@@ -133,12 +144,14 @@ def sync(
     *,
     client: AuthenticatedClient,
     body: MeUpdate,
+    if_match: str | Unset = UNSET,
 ) -> Me | Problem | None:
     """Change platform_me
 
      The operator's own user.
 
     Args:
+        if_match (str | Unset):
         body (MeUpdate): Changes of one's own profile.
 
     Raises:
@@ -152,6 +165,7 @@ def sync(
     return sync_detailed(
         client=client,
         body=body,
+        if_match=if_match,
     ).parsed
 
 
@@ -159,12 +173,14 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: MeUpdate,
+    if_match: str | Unset = UNSET,
 ) -> Response[Me | Problem]:
     """Change platform_me
 
      The operator's own user.
 
     Args:
+        if_match (str | Unset):
         body (MeUpdate): Changes of one's own profile.
 
     Raises:
@@ -177,6 +193,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        if_match=if_match,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -188,12 +205,14 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     body: MeUpdate,
+    if_match: str | Unset = UNSET,
 ) -> Me | Problem | None:
     """Change platform_me
 
      The operator's own user.
 
     Args:
+        if_match (str | Unset):
         body (MeUpdate): Changes of one's own profile.
 
     Raises:
@@ -208,5 +227,6 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             body=body,
+            if_match=if_match,
         )
     ).parsed

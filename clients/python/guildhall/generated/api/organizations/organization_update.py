@@ -14,9 +14,13 @@ from ...types import UNSET, Response, Unset
 def _get_kwargs(
     *,
     body: OrganizationUpdate,
+    if_match: str | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(if_match, Unset):
+        headers["If-Match"] = if_match
+
     if not isinstance(x_tenant, Unset):
         headers["X-Tenant"] = x_tenant
 
@@ -66,6 +70,11 @@ def _parse_response(
 
         return response_409
 
+    if response.status_code == 412:
+        response_412 = Problem.from_dict(response.json())
+
+        return response_412
+
     if response.status_code == 413:
         response_413 = Problem.from_dict(response.json())
 
@@ -107,6 +116,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     body: OrganizationUpdate,
+    if_match: str | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
 ) -> Response[Organization | Problem]:
     """Change organization
@@ -116,6 +126,7 @@ def sync_detailed(
     Permission: `organizations.organization.manage`.
 
     Args:
+        if_match (str | Unset):
         x_tenant (str | Unset):
         body (OrganizationUpdate): What changes of the profile.
 
@@ -129,6 +140,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        if_match=if_match,
         x_tenant=x_tenant,
     )
 
@@ -143,6 +155,7 @@ def sync(
     *,
     client: AuthenticatedClient,
     body: OrganizationUpdate,
+    if_match: str | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
 ) -> Organization | Problem | None:
     """Change organization
@@ -152,6 +165,7 @@ def sync(
     Permission: `organizations.organization.manage`.
 
     Args:
+        if_match (str | Unset):
         x_tenant (str | Unset):
         body (OrganizationUpdate): What changes of the profile.
 
@@ -166,6 +180,7 @@ def sync(
     return sync_detailed(
         client=client,
         body=body,
+        if_match=if_match,
         x_tenant=x_tenant,
     ).parsed
 
@@ -174,6 +189,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: OrganizationUpdate,
+    if_match: str | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
 ) -> Response[Organization | Problem]:
     """Change organization
@@ -183,6 +199,7 @@ async def asyncio_detailed(
     Permission: `organizations.organization.manage`.
 
     Args:
+        if_match (str | Unset):
         x_tenant (str | Unset):
         body (OrganizationUpdate): What changes of the profile.
 
@@ -196,6 +213,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        if_match=if_match,
         x_tenant=x_tenant,
     )
 
@@ -208,6 +226,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     body: OrganizationUpdate,
+    if_match: str | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
 ) -> Organization | Problem | None:
     """Change organization
@@ -217,6 +236,7 @@ async def asyncio(
     Permission: `organizations.organization.manage`.
 
     Args:
+        if_match (str | Unset):
         x_tenant (str | Unset):
         body (OrganizationUpdate): What changes of the profile.
 
@@ -232,6 +252,7 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             body=body,
+            if_match=if_match,
             x_tenant=x_tenant,
         )
     ).parsed
