@@ -18,6 +18,7 @@ from backend.business.payments.errors import (
 )
 from backend.business.payments.models import Payment
 from backend.business.payments.selectors import payments_for
+from backend.business.payments.services.recording import check_currencies
 from backend.business.payments.types import SUBJECT_PREFIX, PaymentState, ReceivableState, Target
 from backend.kernel import clock, db
 from backend.kernel.errors import ResourceNotFound
@@ -36,7 +37,8 @@ def allocate_credit(
 ) -> Payment:
     """Uses what a verified payment has left for receivables of its customer.
 
-    Raises ResourceNotFound, VersionMismatch, PaymentNotVerified, NothingOwed, AllocationOfAnother,
+    Raises ResourceNotFound, VersionMismatch, PaymentNotVerified, CurrencyMismatch, NothingOwed (also for what
+    the caller's right to allocate does not reach), AllocationOfAnother,
     AmountNotPositive, AllocationExceedsPayment, AllocationExceedsBalance. Emits payment.allocated and
     receivable.paid. Locks the payment, then the receivables. Only its Idempotency-Key tells a retry apart.
     """
@@ -47,6 +49,8 @@ def allocate_credit(
         payment.check_version(expected_version)
         if payment.state != PaymentState.VERIFIED:
             raise PaymentNotVerified()
+        check_currencies(targets, payment.currency)
+        scope = principal.require(p.ALLOCATE)
         moment = clock.now()
         receivables = settling.lock_receivables(subjects=[(t.subject_type, t.subject_id) for t in targets])
         sums = settling.sums_of(receivables)
@@ -56,7 +60,10 @@ def allocate_credit(
         for index, target in enumerate(targets):
             at = f"/allocations/{index}"
             row = by_subject.get(target.subject_id)
-            if row is None or row.state == ReceivableState.CANCELLED:
+            reached = row is not None and scope.covers(
+                principal, branch=row.branch_id, customer=row.customer_id, owner=payment.recorded_by_id
+            )
+            if row is None or not reached or row.state == ReceivableState.CANCELLED:
                 name = encode(SUBJECT_PREFIX[target.subject_type], target.subject_id)
                 raise NothingOwed(subject=name, pointer=f"{at}/order")
             if row.customer_id != payment.customer_id:

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from backend.business.customers import facade as customers
 from backend.business.ledger import facade as ledger
+from backend.business.organizations import facade as organizations
 from backend.business.payments import events, settling
 from backend.business.payments import permissions as p
 from backend.business.payments.errors import (
@@ -21,6 +22,7 @@ from backend.business.payments.errors import (
     MethodNotUsable,
     NothingOwed,
     PaymentExceedsBalance,
+    ProofMissing,
     ProofsClosed,
 )
 from backend.business.payments.models import Allocation, Payment, PaymentMethod, Receivable
@@ -63,7 +65,7 @@ def record_payment(
 
     Raises AmountNotPositive, CurrencyMismatch, MethodNotUsable, ReferenceNotFound, NothingOwed,
     AllocationOfAnother, AllocationExceedsPayment, AllocationExceedsBalance, PaymentExceedsBalance,
-    CreditNeedsCustomer, PermissionDenied. Emits payment.received, and where it counts at once also
+    CreditNeedsCustomer, ProofMissing, PermissionDenied. Emits payment.received, and where it counts at once also
     payment.verified and receivable.paid. Locks the receivables. A retry is told apart by its
     Idempotency-Key only: the same sum twice may be two payments.
     """
@@ -78,10 +80,13 @@ def record_payment(
             raise ReferenceNotFound(reference=encode("pme", method), pointer="/method")
         if principal.kind == "customer":
             customer = principal.customer_id
-        if not _usable(way, principal, branch):
+        if not _usable(way, principal):
             raise MethodNotUsable(pointer="/method")
         if customer is not None and principal.kind != "customer":
             customers.customer_for_reference(principal, customer, pointer="/customer")
+        if branch is not None:
+            organizations.branch_facts(branch, open_only=False)
+        principal.require(p.CREATE)
         moment = clock.now()
         identity = new_id()
         # Files rank before payments in the order of locks.
@@ -92,6 +97,8 @@ def record_payment(
         if branch is None:
             branch = next((row.branch_id for row in receivables.values()), None)
         principal.require_over(p.CREATE, branch=branch, customer=customer, owner=principal.user_id)
+        if way.branch_id is not None and way.branch_id != branch:
+            raise MethodNotUsable(pointer="/method")
         payment = Payment(
             id=identity,
             method=way,
@@ -107,6 +114,8 @@ def record_payment(
             proofs=held,
         )
         counts = not way.verification and principal.kind != "customer"
+        if counts and way.proof_required and not held:
+            raise ProofMissing(pointer="/proofs")
         _store(payment, moment, [receivables[key].subject_id for key in parts])
         if counts:
             _count(payment, way, parts, receivables, moment)
@@ -179,12 +188,10 @@ def add_proofs(*, principal: Principal, payment_id: uuid.UUID, files_: Sequence[
         return payment
 
 
-def _usable(way: PaymentMethod, principal: Principal, branch: uuid.UUID | None) -> bool:
+def _usable(way: PaymentMethod, principal: Principal) -> bool:
     if not way.active or way.kind == MethodKind.LOYALTY_POINTS:
         return False
-    if principal.kind == "customer" and not way.self_service:
-        return False
-    return way.branch_id is None or branch is None or way.branch_id == branch
+    return principal.kind != "customer" or way.self_service
 
 
 def _attach(
@@ -212,13 +219,24 @@ def _plan(
     targets: Sequence[Target],
     excess: Excess,
 ) -> tuple[dict[uuid.UUID, Receivable], dict[uuid.UUID, int]]:
-    """Locks the receivables and shares the amount out: what each takes, in minor units."""
+    """Locks the receivables and shares the amount out: what each takes, in minor units.
+
+    Receivables beyond the caller's right to record payments are as if they were not there.
+    """
+    check_currencies(targets, amount.currency.code)
     if targets:
         receivables = settling.lock_receivables(subjects=[(t.subject_type, t.subject_id) for t in targets])
     elif customer is not None:
         receivables = settling.lock_receivables(ids=settling.oldest_open(customer))
     else:
         receivables = {}
+    scope = principal.require(p.CREATE)
+    receivables = {
+        key: row
+        for key, row in receivables.items()
+        if (principal.kind != "customer" or row.customer_id == principal.customer_id)
+        and scope.covers(principal, branch=row.branch_id, customer=row.customer_id, owner=principal.user_id)
+    }
     sums = settling.sums_of(receivables)
     by_subject = {row.subject_id: row for row in receivables.values()}
     left, owed = amount.minor, 0
@@ -226,13 +244,13 @@ def _plan(
     wanted: list[tuple[Receivable, int | None, str]] = []
     for index, target in enumerate(targets):
         row = by_subject.get(target.subject_id)
-        visible = row is not None and (
-            principal.kind != "customer" or row.customer_id == principal.customer_id
-        )
-        if row is None or not visible or row.state == ReceivableState.CANCELLED:
+        if row is None or row.state == ReceivableState.CANCELLED:
             name = encode(SUBJECT_PREFIX[target.subject_type], target.subject_id)
             raise NothingOwed(subject=name, pointer=f"/allocations/{index}/order")
-        if customer is not None and row.customer_id != customer:
+        if index == 0 and customer is None:
+            # A payment of nobody named is the first order's customer's: all its orders are that one's.
+            customer = row.customer_id
+        if row.customer_id != customer:
             raise AllocationOfAnother(number=row.number, pointer=f"/allocations/{index}/order")
         wanted.append((row, target.amount.minor if target.amount else None, f"/allocations/{index}/amount"))
     if not targets:
@@ -254,9 +272,16 @@ def _plan(
             left -= take
     if left and excess is not Excess.CREDIT:
         raise PaymentExceedsBalance(balance=Money.of(amount.minor - left, amount.currency), pointer="/amount")
-    if left and customer is None and not any(row.customer_id for row in receivables.values()):
+    if left and customer is None:
         raise CreditNeedsCustomer(pointer="/customer")
     return receivables, parts
+
+
+def check_currencies(targets: Sequence[Target], code: str) -> None:
+    """Every amount that targets ask for is in the currency of the books. Raises CurrencyMismatch."""
+    for index, target in enumerate(targets):
+        if target.amount is not None and target.amount.currency.code != code:
+            raise CurrencyMismatch(currency=code, pointer=f"/allocations/{index}/amount/currency")
 
 
 def _store(payment: Payment, moment: datetime, orders: list[uuid.UUID]) -> None:
