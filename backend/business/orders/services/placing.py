@@ -21,6 +21,7 @@ from backend.business.orders.errors import (
 from backend.business.orders.models import Order, OrderLine, OrderTransition
 from backend.business.orders.types import OrderSource
 from backend.business.orders.workflow import Flow, current_flow, default_flow
+from backend.business.organizations import facade as organizations
 from backend.business.payments import facade as payments
 from backend.business.pricing import facade as pricing
 from backend.business.pricing.types import PricedRequest, PriceRequest
@@ -80,6 +81,8 @@ def place_order(
         else:
             assert request is not None
             priced = pricing.price_and_keep(principal=principal, request=request, order_id=identity)
+        if branch is not None and branch != priced.branch_id:
+            organizations.branch_facts(branch)  # Pricing has looked at its own already.
         customer = customer or priced.customer_id
         branch = branch or priced.branch_id or _only_branch(principal)
         if branch is None and principal.kind != "customer":
@@ -128,7 +131,8 @@ def place_order(
             amount=priced.total,
         )
         emit(_placed(order, priced), subject_id=order.pk, object_version=order.version)
-        if worth is not None and redemption is not None:
+        # Points that are worth nothing pay for nothing: there is no tender to record.
+        if worth and redemption is not None:
             payments.record_tender(
                 method_code="loyalty_points",
                 subject_type="order",
