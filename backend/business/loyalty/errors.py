@@ -54,3 +54,10 @@ class RuleNotPositive(Conflict):
 
     code = "loyalty_rule_not_positive"
     message = _("The amount is above zero.")
+
+
+class RuleTooGenerous(Conflict):
+    """A rule gives back more than was paid, or more points than there are minor units."""
+
+    code = "loyalty_rule_too_generous"
+    message = _("A rule gives back at most what was paid, and at most one point for each minor unit.")

@@ -22,6 +22,7 @@ from backend.business.loyalty.errors import (
     RedemptionOfAnother,
     RuleCodeTaken,
     RuleNotPositive,
+    RuleTooGenerous,
 )
 from backend.business.loyalty.models import Account, Lot, Redemption, Rule
 from backend.business.loyalty.types import RedemptionState, RuleSpec
@@ -281,26 +282,44 @@ def release_overdue_redemptions() -> int:
 
 
 def create_rule(*, principal: Principal, code: str, names: Mapping[str, str], **fields: Any) -> Rule:
-    """A new earning rule. Raises RuleCodeTaken."""
+    """A new earning rule. Raises RuleCodeTaken, RuleNotPositive, RuleTooGenerous, ReferenceNotFound."""
     with db.transaction():
         db.advisory_lock("loyalty.rule", code)
         if Rule.objects.filter(code=code).exists():
             raise RuleCodeTaken(rule_code=code, pointer="/code")
-        return Rule.objects.create(code=code, names=dict(names), **_minor(fields))
+        rule = Rule(code=code, names=dict(names), **_minor(fields))
+        _check_rate(rule)
+        rule.save(force_insert=True)
+        return rule
 
 
 def update_rule(
     *, principal: Principal, id: uuid.UUID, expected_version: int | None = None, **changes: Any
 ) -> Rule:
-    """Changes a rule; lots that it made stay as they are. Raises ResourceNotFound, VersionMismatch."""
+    """Changes a rule; lots that it made stay as they are.
+
+    Raises ResourceNotFound, VersionMismatch, RuleNotPositive, RuleTooGenerous, ReferenceNotFound.
+    """
     with db.transaction():
         rule = Rule.objects.filter(pk=id).first()
         if rule is None:
             raise ResourceNotFound()
         rule.check_version(expected_version)
         if changes:
-            rule.save_versioned(**_minor(changes))
+            columns = _minor(changes)
+            for name, value in columns.items():
+                setattr(rule, name, value)
+            _check_rate(rule)
+            rule.save_versioned(**columns)
         return rule
+
+
+def _check_rate(rule: Rule) -> None:
+    """At most one point a minor unit, worth at most what was paid: then points and their worth fit a bigint."""
+    if rule.points > rule.per:
+        raise RuleTooGenerous(pointer="/points")
+    if rule.points * rule.value > rule.per:
+        raise RuleTooGenerous(pointer="/value")
 
 
 def _minor(fields: Mapping[str, Any]) -> dict[str, Any]:

@@ -113,4 +113,7 @@ class RuleResource(Resource):
     }
     filters = RuleFilters
     sort = ("created_at", "code")
-    errors = {"create": [e.RuleCodeTaken, e.RuleNotPositive], "update": [e.RuleNotPositive]}
+    errors = {
+        "create": [e.RuleCodeTaken, e.RuleNotPositive, e.RuleTooGenerous],
+        "update": [e.RuleNotPositive, e.RuleTooGenerous],
+    }
