@@ -20,6 +20,7 @@ from infra.dev.layout import Local
 from infra.dev.postgres import tail
 
 START_SECONDS = 30.0
+DATABASES = 256
 
 
 def program() -> Path:
@@ -129,7 +130,7 @@ class Valkey:
             f"bind {ports.LOOPBACK}\nport {port}\nrequirepass {self._password_file.read_text().strip()}\n"
             f'dir "{self.data}"\nappendonly yes\nappendfsync everysec\nsave ""\ndaemonize no\n'
             # What is queued must not be thrown out to make room for a cache.
-            "maxmemory-policy noeviction\nloglevel warning\n",
+            f"databases {DATABASES}\nmaxmemory-policy noeviction\nloglevel warning\n",
         )
         self._launched = oskit.launch([str(program()), str(config)], self.log, cwd=self.data)
         self._pid_file.write_text(str(self._launched))
