@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import psycopg
 
-from guildhall import Conflict, File, Guildhall, GuildhallError, models
+from guildhall import UNSET, Conflict, File, Guildhall, GuildhallError, models
 from infra.demo import papers
 from infra.demo.listeners import Receiver, StreamReader
 from infra.demo.narrate import Narrator, minor, money
@@ -289,9 +289,7 @@ class Journey:
         self.say.step("Webhooks and the live stream: every event, once, verified")
 
         def all_there() -> list[Any] | None:
-            events = [
-                *self.owner.events.each(limit=100, **({"after": self.last_event} if self.last_event else {}))
-            ]
+            events = list(self.owner.events.each(limit=100, after=self.last_event or UNSET))
             wanted = {event.id for event in events}
             return (
                 events if wanted <= set(self.stream.ids) and len(receiver.messages) >= len(events) else None
