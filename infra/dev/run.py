@@ -28,6 +28,7 @@ API_PORT, STREAM_PORT = 8000, 8001
 STEPS = {
     "migrate_public": "The operator's schema is brought up to date",
     "build_template": "The template of a business is brought up to date",
+    "migrate_all": "Every business's schema is brought up to date",
     "refill_pool": "Ready schemas are laid in store",
     "seed_demo": "The five demo businesses are there",
 }
