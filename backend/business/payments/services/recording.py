@@ -252,7 +252,9 @@ def _plan(
             customer = row.customer_id
         if row.customer_id != customer:
             raise AllocationOfAnother(number=row.number, pointer=f"/allocations/{index}/order")
-        wanted.append((row, target.amount.minor if target.amount else None, f"/allocations/{index}/amount"))
+        wanted.append(
+            (row, target.amount.minor if target.amount is not None else None, f"/allocations/{index}/amount")
+        )
     if not targets:
         wanted = [(row, None, "") for row in sorted(receivables.values(), key=lambda row: row.pk.int)]
     for row, asked, pointer in wanted:
