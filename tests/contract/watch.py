@@ -93,12 +93,16 @@ class Contract:
         status = response.status_code
         operation = self.operations[operation_id]
         if str(status) not in operation["responses"]:
-            raise ContractBroken(f"{operation_id} answers {status}, which it does not document: {_cut(response)}")
+            raise ContractBroken(
+                f"{operation_id} answers {status}, which it does not document: {_cut(response)}"
+            )
         content = self.resolve(operation["responses"][str(status)]).get("content", {})
         media = response.headers.get("Content-Type", "").partition(";")[0].strip()
         if not content:
             if not getattr(response, "streaming", False) and response.content:
-                raise ContractBroken(f"{operation_id} {status} has a body, and documents none: {_cut(response)}")
+                raise ContractBroken(
+                    f"{operation_id} {status} has a body, and documents none: {_cut(response)}"
+                )
             return
         if media not in content:
             raise ContractBroken(f"{operation_id} {status} is {media!r}, and documents {sorted(content)}")
@@ -240,8 +244,14 @@ def why_partial(config: pytest.Config) -> str | None:
     """Why this run is not one of all tests; None where it is."""
     if config.args_source is not config.ArgsSource.TESTPATHS:
         return "paths were named"
-    for name, what in (("keyword", "-k"), ("markexpr", "-m"), ("lf", "--lf"), ("deselect", "--deselect"),
-                       ("ignore", "--ignore"), ("collectonly", "--collect-only")):  # fmt: skip
+    for name, what in (
+        ("keyword", "-k"),
+        ("markexpr", "-m"),
+        ("lf", "--lf"),
+        ("deselect", "--deselect"),
+        ("ignore", "--ignore"),
+        ("collectonly", "--collect-only"),
+    ):
         if getattr(config.option, name, None):
             return f"{what} was given"
     return None
@@ -275,7 +285,13 @@ def query_table(statements: dict[str, list[int]]) -> list[str]:
         if counts
     ]
     head = f"{'least':>6} {'median':>6} {'most':>6} {'calls':>6}  operation"
-    return [head, *(f"{low:>6} {mid:>6} {high:>6} {n:>6}  {name}" for high, mid, low, n, name in sorted(rows, reverse=True))]
+    return [
+        head,
+        *(
+            f"{low:>6} {mid:>6} {high:>6} {n:>6}  {name}"
+            for high, mid, low, n, name in sorted(rows, reverse=True)
+        ),
+    ]
 
 
 def pytest_terminal_summary(terminalreporter: Any, exitstatus: int, config: pytest.Config) -> None:
@@ -313,5 +329,6 @@ def pytest_terminal_summary(terminalreporter: Any, exitstatus: int, config: pyte
         config.stash[_SESSION].exitstatus = pytest.ExitCode.TESTS_FAILED
     else:
         terminalreporter.write_line(
-            f"operation coverage: each of {len(operations)} operations had a success and a refusal", green=True
+            f"operation coverage: each of {len(operations)} operations had a success and a refusal",
+            green=True,
         )

@@ -1,0 +1,151 @@
+"""Organizations, customers, the catalogue, prices and quotes."""
+
+from __future__ import annotations
+
+from tests.contract.calls.table import LIMIT, NAME, UNKNOWN, Sent, absent, bad, call, conflict, reads
+
+FLAT = {"mode": "volume", "bands": [{"from_unit": 1, "amount": "10000.00"}]}
+
+reads("branches")
+call(
+    "branches_create",
+    conflict("branch_code_taken", json={"code": "registon", "name": NAME}),
+    json={"code": "new", "name": NAME},
+)
+call("branches_update", absent(json={"name": NAME}), json={"name": NAME})
+call("branches_delete", absent(), id=lambda w: w.made("branches_create"))
+call("organization_retrieve", UNKNOWN)
+call("organization_update", bad(), json={"legal_name": "Registon Tarjima MChJ"})
+
+call("holidays_list", LIMIT)
+call("holidays_retrieve", absent(), id=lambda w: w.made("holidays_create"))
+call("holidays_create", bad(), json={"day": "2027-03-21", "names": NAME})
+call(
+    "holidays_update",
+    absent(json={"names": NAME}),
+    json={"names": NAME},
+    id=lambda w: w.made("holidays_create"),
+)
+call("holidays_delete", absent(), id=lambda w: w.made("holidays_create"))
+
+reads("customers")
+call(
+    "customers_create",
+    bad(),
+    json={"name": "Ada Lovelace", "contacts": [{"kind": "email", "value": "ada@example.com"}]},
+)
+call("customers_update", absent(json={"name": "X"}), json={"name": "Ada King"})
+call("customers_delete", absent(), id=lambda w: w.made("customers_create"))
+call("customers_bulk", bad(), json={"operations": [{"action": "create", "data": {"name": "Bulk One"}}]})
+call("customers_telegram_session", bad(), json={"telegram_user_id": 42, "first_name": "Ada"})
+
+reads("services")
+call(
+    "services_create",
+    conflict(
+        "catalog_code_taken",
+        json={"code": "apostille", "kind": "apostille", "name": NAME, "unit": "document"},
+    ),
+    json={"code": "editing", "kind": "editing", "name": NAME, "unit": "page"},
+)
+call("services_update", absent(json={"name": NAME}), json={"name": NAME})
+call("services_delete", absent(), id=lambda w: w.made("services_create"))
+
+OPTIONS = [
+    {
+        "code": "size",
+        "kind": "choice",
+        "name": NAME,
+        "values": [{"code": "s", "name": NAME}, {"code": "l", "name": NAME}],
+    }
+]
+reads("products")
+call("products_create", bad(), json={"sku": "FOLDER", "name": NAME, "option_schema": OPTIONS})
+call("products_update", absent(json={"name": NAME}), json={"name": NAME})
+call("products_delete", absent(), id=lambda w: w.made("products_create"))
+call(
+    "products_bulk", bad(), json={"operations": [{"action": "create", "data": {"sku": "B-1", "name": NAME}}]}
+)
+reads("variants")
+call(
+    "variants_create",
+    bad(),
+    json=lambda w: {"product": w.made("products_create"), "sku": "FOLDER-S", "options": {"size": "s"}},
+)
+call("variants_update", absent(json={"active": False}), json={"active": False})
+call("variants_delete", absent(), id=lambda w: w.made("variants_create"))
+
+for stem in ("categories", "document_types"):
+    reads(stem)
+    call(f"{stem}_create", bad(), json={"code": "new_term", "name": NAME})
+    call(f"{stem}_update", absent(json={"name": NAME}), json={"name": NAME})
+    call(f"{stem}_delete", absent(), id=lambda w, stem=stem: w.made(f"{stem}_create"))
+reads("languages")
+call(
+    "languages_create",
+    conflict("catalog_code_taken", json={"code": "en", "name": NAME}),
+    json={"code": "fr", "name": NAME},
+)
+call("languages_update", absent(json={"name": NAME}), json={"name": NAME})
+call("languages_delete", absent(), id=lambda w: w.made("languages_create"))
+reads("language_pairs")
+call(
+    "language_pairs_create",
+    conflict("language_pair_exists", json={"source": "en", "target": "uz"}),
+    json={"source": "en", "target": "de"},
+)
+call("language_pairs_update", absent(json={"active": False}), json={"active": False})
+call("language_pairs_delete", absent(), id=lambda w: w.made("language_pairs_create"))
+
+reads("price_rules")
+call(
+    "price_rules_create",
+    bad(),
+    json=lambda w: {
+        "name": "Notary",
+        "component": "base",
+        "service": w.ids["notarization"],
+        "document_type": "passport",
+        "formula": FLAT,
+    },
+)
+call(
+    "price_rules_update",
+    absent(json={"name": "X"}),
+    json={"name": "Renamed"},
+    id=lambda w: w.made("price_rules_create"),
+)
+call("price_rules_delete", absent(), id=lambda w: w.made("price_rules_create"))
+call("price_rules_versions", absent())
+call(
+    "price_rules_bulk",
+    bad(),
+    json=lambda w: {"operations": [{"action": "update", "id": w.ids["prc"], "data": {"name": "Bulk"}}]},
+)
+reads("tax_rates")
+call(
+    "tax_rates_create",
+    conflict(
+        "tax_rate_overlap", json={"tax_class": "standard", "code": "vat_12", "name": NAME, "rate": "0.15"}
+    ),
+    json={"tax_class": "reduced", "code": "vat_5", "name": NAME, "rate": "0.05"},
+)
+call("tax_rates_update", absent(json={"name": NAME}), json={"name": NAME})
+call("tax_rates_delete", absent(), id=lambda w: w.made("tax_rates_create"))
+reads("quotes")
+call(
+    "quotes_create",
+    bad(),
+    json=lambda w: {
+        "lines": [{"service": w.ids["apostille"]}],
+        "customer": w.ids["cus"],
+        "branch": w.ids["brn"],
+    },
+)
+call(
+    "quotes_open",
+    Sent(json={"secret": "x" * 43}, token="", status=404, code="not_found"),
+    id=lambda w: w.open_quote()[0],
+    json=lambda w: {"secret": w.open_quote()[1]},
+    token="",
+)

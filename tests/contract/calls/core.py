@@ -1,0 +1,99 @@
+"""Accounts, roles, sessions, audit, files, events."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from tests.contract.calls.table import NAME, UNKNOWN, Sent, absent, bad, call, conflict, reads
+from tests.support import documents
+
+SECRET = "a long demo password"
+BYTES = b"a text that is sent in one chunk\n"
+
+
+def pdf(name: str = "contract.pdf", pages: int = 1) -> dict[str, Any]:
+    """A multipart body with a real PDF."""
+    return {"file": SimpleUploadedFile(name, documents.pdf(pages=pages), "application/pdf")}
+
+
+WRONG_PASSWORD = Sent(
+    json=lambda w: {"email": w.email, "password": "not it, surely"},
+    status=401,
+    code="invalid_credentials",
+    token="",
+)
+NO_TOKEN = Sent(json={"refresh_token": "x"}, status=401, token="")
+for place in ("", "platform_"):
+    call(
+        f"{place}auth_sign_in",
+        WRONG_PASSWORD,
+        json=lambda w: {"email": w.email, "password": SECRET},
+        token="",
+    )
+    call(f"{place}auth_refresh", NO_TOKEN, json=lambda w: {"refresh_token": w.refresh_token()}, token="")
+    call(
+        f"{place}auth_sign_out", bad(token=""), json=lambda w: {"refresh_token": w.refresh_token()}, token=""
+    )
+    call(f"{place}me_retrieve", UNKNOWN)
+    call(f"{place}me_update", bad(), json={"name": "Another Name"})
+
+reads("users")
+call(
+    "users_create",
+    bad(),
+    json={"name": "Ulugh Beg", "email": "ulugh@example.com", "password": "a long enough secret"},
+)
+call("users_update", absent(json={"name": "X"}), json={"name": "Renamed"})
+reads("roles")
+call(
+    "roles_create",
+    conflict("role_code_taken", json={"code": "owner", "name": NAME, "permissions": []}),
+    json={"code": "helper", "name": NAME, "permissions": ["orders.order.view"]},
+)
+call("roles_update", absent(json={"name": NAME}), json={"name": NAME}, id=lambda w: w.made("roles_create"))
+call("roles_delete", absent(), id=lambda w: w.made("roles_create"))
+call("permissions_catalogue", UNKNOWN)
+reads("audit_log")
+
+reads("events")
+call("event_types_catalogue", UNKNOWN)
+reads("dead_letters")
+call("dead_letters_replay", absent())
+
+reads("files")
+call("files_create", Sent(data={}, status=400), data=lambda w: pdf())
+call("files_update", absent(json={"category": "extra"}), json={"category": "extra"})
+call("files_delete", absent(), id=lambda w: w.made("files_create"))
+call("files_content", absent())
+call("files_links", absent(json={}), json={"seconds": 60})
+call(
+    "files_download",
+    Sent(query={"token": "forged"}, token="", status=403, code="link_invalid"),
+    query=lambda w: {"token": w.link_token()},
+    token="",
+)
+
+call(
+    "uploads_create",
+    bad(),
+    json={"name": "a.txt", "size": len(BYTES), "sha256": hashlib.sha256(BYTES).hexdigest()},
+)
+call("uploads_retrieve", absent())
+call(
+    "uploads_update",
+    absent(data=BYTES, query={"offset": "0"}, content_type="application/octet-stream"),
+    data=BYTES,
+    query={"offset": "0"},
+    content_type="application/octet-stream",
+    id=lambda w: w.made("uploads_create"),
+)
+call("uploads_delete", absent(), id=lambda w: w.made("uploads_create"))
+call(
+    "uploads_complete",
+    conflict("upload_incomplete", id=lambda w: w.made("uploads_create")),
+    id=lambda w: w.sent_upload(),
+)
+call("capabilities_retrieve", UNKNOWN, token="")

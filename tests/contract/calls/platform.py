@@ -1,0 +1,39 @@
+"""The operator's routes; in the public schema, with an operator's token."""
+
+from __future__ import annotations
+
+from tests.contract.calls.table import absent, bad, call, conflict, reads
+
+BUSINESS = {
+    "slug": "contract-made",
+    "name": "Made",
+    "country": "UZ",
+    "currency": "UZS",
+    "languages": ["uz", "en"],
+    "timezone": "Asia/Samarkand",
+}
+
+reads("platform_tenants")
+call(
+    "platform_tenants_create",
+    conflict("tenant_slug_taken", json=lambda w: {**BUSINESS, "slug": w.ids["slug"]}),
+    json=BUSINESS,
+)
+call("platform_tenants_update", absent(json={"name": "X"}), json={"name": "Renamed"})
+call("platform_tenants_transition", absent(json={"name": "suspend"}), json={"name": "suspend"})
+reads("platform_domains")
+call("platform_domains_create", bad(), json=lambda w: {"tenant": w.ids["ten"], "domain": "made.example"})
+call("platform_domains_update", absent(json={"is_primary": True}), json={"is_primary": True})
+call("platform_domains_delete", absent(), id=lambda w: w.made("platform_domains_create"))
+call("platform_domains_verify", absent(), id=lambda w: w.proved_domain())
+reads("platform_backups")
+call("platform_backups_create", bad(), json=lambda w: {"tenants": [w.ids["ten"]]})
+call("platform_backups_verify", absent(), id=lambda w: w.usable_backup())
+call(
+    "platform_backups_restore",
+    absent(json={"mode": "preview"}),
+    json={"mode": "preview"},
+    id=lambda w: w.usable_backup(),
+)
+reads("platform_restores")
+call("platform_restores_undo", absent(), id=lambda w: w.undoable_restore())

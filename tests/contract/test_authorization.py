@@ -1,0 +1,225 @@
+"""Who may call what: every operation of the register against every kind of caller who may not.
+
+A refusal changes nothing: a digest of every row of the schema is the same before and after.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.db import connection
+
+from backend.kernel.api.actions import AUTHENTICATED, PUBLIC
+from backend.kernel.tenancy import TenantInfo
+from tests.contract.calls import CALLS, Sent
+from tests.contract.watch import contract
+from tests.contract.world import World, registered
+
+#: Keys are kept for refusals too; a session's last use is not the request's effect.
+UNCOUNTED = ("kernel_idempotencykey", "accounts_session")
+#: A public place has tables of other tests beside it: only what an operator's route may write is compared.
+OPERATORS_TABLES = ("tenants_", "backups_", "accounts_", "audit_")
+
+
+def digest(schema: str) -> str:
+    """A digest of every row of every table of a schema, in one query."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
+            " WHERE n.nspname = %s AND c.relkind IN ('r', 'p') AND NOT c.relispartition ORDER BY 1",
+            [schema],
+        )
+        tables = [name for (name,) in cursor.fetchall() if not name.endswith(UNCOUNTED)]
+        if schema == "public":
+            tables = [name for name in tables if name.startswith(OPERATORS_TABLES)]
+        cursor.execute(
+            " UNION ALL ".join(
+                f"SELECT '{name}', count(*), coalesce(sum(hashtextextended(t::text, 0)), 0)"
+                f' FROM "{schema}"."{name}" t'
+                for name in tables
+            )
+        )
+        return hashlib.sha256(repr(cursor.fetchall()).encode()).hexdigest()
+
+
+class Unchanged:
+    """`with Unchanged(world): …` fails where a row has changed."""
+
+    def __init__(self, world: World) -> None:
+        self.schema = world.info.schema
+
+    def __enter__(self) -> None:
+        self.before = digest(self.schema)
+
+    def __exit__(self, kind: Any, error: Any, trace: Any) -> None:
+        if kind is None:
+            assert digest(self.schema) == self.before, "a refusal changed rows"
+
+
+def prepared(world: World, operation_id: str) -> Sent:
+    """The entry's good call, its rows made beforehand."""
+    good = CALLS[operation_id].good
+    return Sent(
+        json=world.value(good.json),
+        data=world.value(good.data),
+        query=world.value(good.query),
+        headers=world.value(good.headers),
+        id=world.value(good.id),
+        content_type=good.content_type,
+    )
+
+
+def access(operation_id: str) -> Any:
+    return registered()[operation_id][1].permission
+
+
+@pytest.mark.parametrize("operation_id", sorted(CALLS))
+def test_a_caller_who_may_not(
+    operation_id: str,
+    place: Callable[[str], World],
+    make_other: Callable[[TenantInfo], str],
+    refused_user: Callable[[World], str],
+) -> None:
+    world = place(operation_id)
+    permission = access(operation_id)
+    sent = prepared(world, operation_id)
+    colleague = refused_user(world)
+    stranger = make_other(world.info)
+    forged = world.token[:-6] + "AAAAAA"
+    with Unchanged(world):
+        # A token that is not good here is refused everywhere, public places too.
+        for token in (stranger, forged, "x"):
+            reply = world.send(operation_id, sent, token=token)
+            assert reply.status == 401, (token[:20], reply)
+            assert reply.headers["WWW-Authenticate"].startswith("Bearer")
+        if permission is PUBLIC:
+            return
+        reply = world.send(operation_id, sent, token="")
+        assert (reply.status, reply.code) == (401, "not_authenticated"), reply
+        if permission is not AUTHENTICATED:
+            reply = world.send(operation_id, sent, token=colleague)
+            assert (reply.status, reply.code) == (403, "permission_denied"), reply
+        elif operation_id.endswith("_bulk"):
+            # Each line of a bulk request needs its own permission.
+            reply = world.send(operation_id, sent, token=colleague)
+            assert reply.status == 403 or {line["status"] for line in reply.json["results"]} == {403}, reply
+
+
+@pytest.mark.parametrize("operation_id", [name for name in sorted(CALLS) if not name.startswith("platform_")])
+def test_an_id_of_another_business_is_not_there(
+    operation_id: str, desk: World, neighbours: dict[str, str]
+) -> None:
+    _resource, operation = registered()[operation_id]
+    if not operation.detail:
+        pytest.skip("the address names no row")
+    sent = prepared(desk, operation_id)
+    resource = registered()[operation_id][0]
+    theirs = neighbours.get(resource.plural) or neighbours[resource.prefix]
+    query = sent.query
+    with Unchanged(desk):
+        reply = desk.send(operation_id, Sent(**{**sent.__dict__, "id": theirs, "query": query}))
+        # A signed link's token is of one file of one business.
+        wanted = (403, 404) if operation.permission is PUBLIC else (404,)
+        assert reply.status in wanted, reply
+
+
+@pytest.fixture
+def make_other(beta: TenantInfo) -> Callable[[TenantInfo], str]:
+    """The token of somebody of another business, who may do everything there."""
+    from backend.kernel.tenancy import tenant_context
+
+    def make(_here: TenantInfo) -> str:
+        with tenant_context(beta):
+            return World(beta, "", "").user("*")
+
+    return make
+
+
+@pytest.fixture
+def refused_user() -> Callable[[World], str]:
+    """The token of somebody of this business who may do nothing."""
+    return lambda world: world.user()
+
+
+@pytest.fixture(scope="session")
+def neighbours(database: str) -> Any:
+    """The ids of another business's rows."""
+    from django.db import connections
+
+    from backend.platform.tenants.services import drop_tenant
+    from tests.contract.world import made_centre
+
+    made = made_centre()
+    yield made.ids
+    connections.close_all()
+    drop_tenant(tenant_id=made.info.id)
+
+
+@pytest.fixture
+def branch_rows(desk: World) -> dict[str, str]:
+    """Rows of the branch Siyob, by prefix."""
+    other = desk.ids["other branch"]
+    customer = desk.made("customers_create", json={"name": "Of Siyob", "branch": other})
+    lines = [{"service": desk.ids["notarization"]}]
+    quote = desk.made("quotes_create", json={"lines": lines, "customer": customer, "branch": other})
+    order = desk.made("orders_create", json={"lines": lines, "customer": customer, "branch": other})
+    payment = desk.made(
+        "payments_create",
+        json={
+            "method": desk.ids["card"],
+            "amount": {"amount": "5000.00", "currency": "UZS"},
+            "customer": customer,
+            "branch": other,
+            "allocations": [{"order": order}],
+        },
+    )
+    receivable = desk.good("receivables_list", query={"order": order}).json["data"][0]["id"]
+    return {"cus": customer, "quo": quote, "ord": order, "pay": payment, "rcv": receivable}
+
+
+BRANCH_STEMS = {"cus": "customers", "quo": "quotes", "ord": "orders", "pay": "payments", "rcv": "receivables"}
+
+
+def branch_operations() -> list[str]:
+    stems = tuple(f"{stem}_" for stem in BRANCH_STEMS.values())
+    return [name for name in sorted(CALLS) if name.startswith(stems)]
+
+
+@pytest.mark.parametrize("operation_id", branch_operations())
+def test_a_row_of_another_branch(operation_id: str, desk: World, branch_rows: dict[str, str]) -> None:
+    resource, operation = registered()[operation_id]
+    token = desk.user("*", branch=desk.ids["brn"])
+    if operation.name == "list":
+        shown = desk.send(operation_id, Sent(query={"limit": "100"}), token=token)
+        assert shown.status == 200
+        ids = {row["id"] for row in shown.json["data"]}
+        assert branch_rows[resource.prefix] not in ids
+        mine = desk.send(operation_id, Sent(query={"limit": "100"}))
+        assert branch_rows[resource.prefix] in {row["id"] for row in mine.json["data"]}
+        return
+    if not operation.detail or operation.permission is PUBLIC:
+        pytest.skip("the address names no row of a branch")
+    sent = prepared(desk, operation_id)
+    with Unchanged(desk):
+        reply = desk.send(
+            operation_id, Sent(**{**sent.__dict__, "id": branch_rows[resource.prefix]}), token=token
+        )
+        assert reply.status in (403, 404), reply
+
+
+def test_the_exceptions_are_few(database: str) -> None:
+    """What needs no permission is what one does before or about oneself; a new one is a decision."""
+    free = {name for name in contract().operations if access(name) in (PUBLIC, AUTHENTICATED)}
+    about_oneself = {
+        name for name in free if name.startswith(("me_", "platform_me_", "auth_", "platform_auth_"))
+    }
+    per_line = {name for name in free if name.endswith("_bulk")}
+    assert free - about_oneself - per_line == {
+        "capabilities_retrieve",
+        "files_download",
+        "quotes_create",
+        "quotes_open",
+    }

@@ -1,0 +1,102 @@
+"""A list costs as many statements with many rows as with one, and few when everything is warm."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.contract.calls import CALLS, Sent
+from tests.contract.watch import contract, counted
+from tests.contract.world import World, registered
+
+#: Session and rights are cached; what is left is the page, and up to three prefetches or look-ups by id.
+WARM = 4
+MANY = 6
+LISTS = [name for name in sorted(CALLS) if name.endswith("_list")]
+
+#: What makes another row of a list, where its own creation is not enough; None where rows come from elsewhere.
+MAKES: dict[str, str | None] = {
+    "audit_log": "customers_create",
+    "events": None,
+    "dead_letters": None,
+    "journal_entries": "journal_entries_create",
+    "loyalty_lots": None,
+    "receivables": "orders_create",
+    "workflows": None,
+    "webhook_deliveries": "webhook_endpoints_test",
+    "platform_restores": None,
+    "platform_backups": None,
+    "platform_tenants": None,
+}
+#: Bodies that must differ from row to row, by the field that tells them apart.
+APART = ("code", "sku", "email", "domain", "slug")
+
+
+def another(world: World, stem: str, index: int) -> None:
+    """One more row of a list."""
+    maker = MAKES.get(stem, f"{stem}_create")
+    assert maker is not None
+    if stem == "variants":
+        product = world.made("products_create", json={"sku": f"V{index}", "name": {"en": "V"}})
+        world.good(maker, json={"product": product, "sku": f"V{index}-1", "options": {}})
+        return
+    json = world.value(CALLS[maker].good.json)
+    if isinstance(json, dict):
+        json = dict(json)
+        for name in APART:
+            if name in json:
+                json[name] = f"{chr(98 + index)}{json[name]}"
+        if "contacts" in json:
+            json["contacts"] = []
+        if stem == "customers":
+            json["name"] = f"{json['name']} {chr(66 + index)}"
+        if stem == "products":
+            json.pop("option_schema", None)
+        if stem == "language_pairs":
+            json["source"], json["target"] = [
+                ("en", "tr"),
+                ("en", "ko"),
+                ("ru", "de"),
+                ("ru", "tr"),
+                ("ru", "ko"),
+                ("tr", "de"),
+            ][index]
+        if stem == "tax_rates":
+            json["tax_class"] = f"class{index}"
+        if stem == "price_rules":
+            json["rank"] = index
+        if stem == "loyalty_rules":
+            json["customer_class"] = f"class{index}"
+        if stem == "holidays":
+            json["day"] = f"2031-01-{10 + index:02}"
+        if stem == "ledger_accounts":
+            json["code"] = str(6990 + index)
+    world.good(maker, **({"json": json} if json is not None else {}))
+
+
+def statements(world: World, operation_id: str, limit: int) -> int:
+    """How many statements a warm list of at most so many rows sends."""
+    sent = Sent(query={**(world.value(CALLS[operation_id].good.query) or {}), "limit": str(limit)})
+    world.send(operation_id, sent)
+    with counted() as seen:
+        reply = world.send(operation_id, sent)
+    assert reply.status == 200, reply
+    return len(seen)
+
+
+@pytest.mark.parametrize("operation_id", LISTS)
+def test_rows_cost_no_statements(operation_id: str, place: Callable[[str], World]) -> None:
+    world = place(operation_id)
+    stem = operation_id.removesuffix("_list")
+    if MAKES.get(stem, f"{stem}_create") is not None:
+        for index in range(MANY):
+            another(world, stem, index)
+    one, many = statements(world, operation_id, 1), statements(world, operation_id, 100)
+    assert many <= one, f"{one} statements with one row, {many} with many"
+    assert many <= WARM, f"{many} statements"
+
+
+def test_every_list_is_one_that_grows(database: str) -> None:
+    lists = {name for name, (_r, operation) in registered().items() if operation.name == "list"}
+    assert lists == set(LISTS) & set(contract().operations)
