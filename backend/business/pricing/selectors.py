@@ -13,6 +13,7 @@ from backend.business.pricing import permissions as p
 from backend.business.pricing.formulas import parse_formula
 from backend.business.pricing.models import PriceRule, Quote, TaxRate
 from backend.business.pricing.types import Component, Rule, Tax
+from backend.kernel.errors import ResourceNotFound
 from backend.kernel.money import currency
 from backend.kernel.permissions import Permission, Principal, Scope
 
@@ -26,9 +27,9 @@ def price_rules_for(principal: Principal) -> QuerySet[PriceRule]:
 
 
 def price_rule_history(principal: Principal, rule_id: uuid.UUID) -> QuerySet[PriceRule]:
-    """The versions that were before the current one of a rule, for a caller that sees the rule."""
+    """The versions that were before the current one of a rule. Raises ResourceNotFound where the caller sees none."""
     if not price_rules_for(principal).filter(pk=rule_id).exists():
-        return PriceRule.objects.none()
+        raise ResourceNotFound()
     return PriceRule.objects.filter(revision_of=rule_id)
 
 

@@ -15,6 +15,7 @@ from backend.business.pricing.api import serializers as s
 from backend.business.pricing.types import Priority
 from backend.kernel.api import PUBLIC, Resource, action
 from backend.kernel.errors import Invalid, ReferenceNotFound, ResourceNotFound
+from backend.kernel.permissions import PermissionDenied
 
 _RULE_WRITE = [
     Invalid,
@@ -131,6 +132,8 @@ class QuoteResource(Resource):
             ReferenceNotFound,
             BranchClosed,
             CustomerInactive,
+            # Open to all, unless the business has closed it to strangers.
+            PermissionDenied,
         ]
     }
 
