@@ -50,9 +50,15 @@ def _granian(interface: str, target: str, port: int, workers: int, *more: str) -
 
 
 def children(
-    local: Local, *, api_port: int, stream_port: int, api_workers: int, api_threads: int, bot: bool
+    local: Local,
+    *,
+    api_port: int,
+    stream_port: int,
+    api_workers: int,
+    api_threads: int,
+    bot: dict[str, str] | None,
 ) -> list[Child]:
-    """Guildhall's processes in the order in which they start."""
+    """Guildhall's processes in the order in which they start; the bot where ``bot`` is its environment."""
     threads: tuple[str, ...] = ("--blocking-threads", str(api_threads))
     if api_threads > 1:
         # A thread that goes takes its database connection with it: let it live as long as one may.
@@ -96,21 +102,17 @@ def children(
             environment=unchecked,
         ),
     ]
-    if bot:
+    if bot is not None:
         found.append(
             Child(
                 "bot",
                 (sys.executable, "-m", "bot"),
                 "yellow",
                 wave=0,
-                environment={"GUILDHALL_API": _api(api_port)},
+                environment=bot,
             )
         )
     return found
-
-
-def _api(port: int) -> str:
-    return f"http://{LOOPBACK}:{port}"
 
 
 def working_directory() -> Path:

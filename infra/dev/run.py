@@ -67,6 +67,10 @@ def number(variable: str, default: int) -> int:
     return int(text)
 
 
+#: What the bot must know of the business that it serves (see bot/config.py).
+BOT = ("GUILDHALL_TENANT", "GUILDHALL_BOT_CLIENT_ID", "GUILDHALL_BOT_SECRET")
+
+
 class _Run:
     def __init__(self, local: Local, options: Options) -> None:
         self._local = local
@@ -160,7 +164,7 @@ class _Run:
                 stream_port=self._stream_port,
                 api_workers=number("API_WORKERS", 2),
                 api_threads=number("API_THREADS", 2),
-                bot=bool(os.environ.get("TELEGRAM_BOT_TOKEN", "").strip()),
+                bot=bot_environment(self._local, self._supervisor.state.addresses["api"]),
             )
             if not self._options.only or child.name in self._options.only
         ]
@@ -227,6 +231,35 @@ class _Run:
                     await failure()
             name = await until("begin ")
         await failure()
+
+
+def bot_environment(local: Local, api: str) -> dict[str, str] | None:
+    """What the bot needs to know, where ``TELEGRAM_BOT_TOKEN`` is set; None otherwise.
+
+    Without ``GUILDHALL_TENANT`` it serves the first demo business; what the environment says goes before the
+    demo's credentials. Raises Problem where there are none.
+    """
+    if not os.environ.get("TELEGRAM_BOT_TOKEN", "").strip():
+        return None
+    # It shall be gone before the supervisor insists.
+    found = {"GUILDHALL_API": api, "BOT_STOP_SECONDS": "5"}
+    wanted = os.environ.get("GUILDHALL_TENANT", "").strip()
+    logins = json.loads(local.demo_logins.read_text()) if local.demo_logins.exists() else {"businesses": []}
+    for business in logins["businesses"]:
+        if business["slug"] == wanted or not wanted:
+            found |= {
+                "GUILDHALL_TENANT": business["slug"],
+                "GUILDHALL_BOT_CLIENT_ID": business["bot"]["client_id"],
+                "GUILDHALL_BOT_SECRET": business["bot"]["secret"],
+            }
+            break
+    found |= {name: value for name in BOT if (value := os.environ.get(name, "").strip())}
+    if missing := [name for name in BOT if name not in found]:
+        raise Problem(
+            f"TELEGRAM_BOT_TOKEN is set, but not {', '.join(missing)}: set them to the business that the bot serves "
+            "and to its service account, or unset TELEGRAM_BOT_TOKEN to run without the bot."
+        )
+    return found
 
 
 def banner(local: Local, addresses: dict[str, str]) -> None:

@@ -18,7 +18,7 @@ from infra.dev import ports
 from infra.dev.catalogues import compile_catalogues, outdated
 from infra.dev.console import Problem
 from infra.dev.layout import ROOT, Local, Lock
-from infra.dev.run import Options, run
+from infra.dev.run import Options, bot_environment, run
 from infra.dev.secrets import development_secrets
 from infra.dev.stack import Stack
 
@@ -91,6 +91,39 @@ def test_catalogues_are_compiled_when_they_change(tmp_path: Path) -> None:
     os.utime(source, (2**31, 2**31))
     with pytest.raises(Problem, match=r"django\.po cannot be read"):
         compile_catalogues(tmp_path)
+
+
+LOGINS = """{"businesses": [
+    {"slug": "one", "bot": {"client_id": "usr_1", "secret": "s1"}},
+    {"slug": "two", "bot": {"client_id": "usr_2", "secret": "s2"}}
+]}"""
+
+
+def test_the_bot_serves_a_demo_business_or_the_one_named(
+    local: Local, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("TELEGRAM_BOT_TOKEN", "GUILDHALL_TENANT", "GUILDHALL_BOT_CLIENT_ID", "GUILDHALL_BOT_SECRET"):
+        monkeypatch.delenv(name, raising=False)
+    assert bot_environment(local, "http://api") is None
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", "1:x")
+    with pytest.raises(Problem, match="GUILDHALL_TENANT, GUILDHALL_BOT_CLIENT_ID, GUILDHALL_BOT_SECRET"):
+        bot_environment(local, "http://api")
+    local.demo_logins.write_text(LOGINS)
+    first = bot_environment(local, "http://api")
+    assert first is not None
+    assert (first["GUILDHALL_API"], first["GUILDHALL_TENANT"], first["GUILDHALL_BOT_SECRET"]) == (
+        "http://api",
+        "one",
+        "s1",
+    )
+    monkeypatch.setenv("GUILDHALL_TENANT", "two")
+    second = bot_environment(local, "http://api")
+    assert second is not None
+    assert (second["GUILDHALL_TENANT"], second["GUILDHALL_BOT_CLIENT_ID"]) == ("two", "usr_2")
+    monkeypatch.setenv("GUILDHALL_BOT_SECRET", "mine")
+    named = bot_environment(local, "http://api")
+    assert named is not None
+    assert named["GUILDHALL_BOT_SECRET"] == "mine"
 
 
 # -- the installation ------------------------------------------------------------------------------------
