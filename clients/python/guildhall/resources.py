@@ -195,6 +195,13 @@ from .generated.api.roles import (
     roles_retrieve,
     roles_update,
 )
+from .generated.api.scheduling import (
+    holidays_create,
+    holidays_delete,
+    holidays_list,
+    holidays_retrieve,
+    holidays_update,
+)
 from .generated.api.tenants import (
     platform_domains_create,
     platform_domains_delete,
@@ -316,6 +323,13 @@ from .generated.models.files_create_body import FilesCreateBody
 from .generated.models.files_list_locale import FilesListLocale
 from .generated.models.files_retrieve_locale import FilesRetrieveLocale
 from .generated.models.files_sort import FilesSort
+from .generated.models.holiday import Holiday
+from .generated.models.holiday_create import HolidayCreate
+from .generated.models.holiday_page import HolidayPage
+from .generated.models.holiday_update import HolidayUpdate
+from .generated.models.holidays_list_locale import HolidaysListLocale
+from .generated.models.holidays_retrieve_locale import HolidaysRetrieveLocale
+from .generated.models.holidays_sort import HolidaysSort
 from .generated.models.journal_entries_list_locale import (
     JournalEntriesListLocale,
 )
@@ -1459,6 +1473,100 @@ class FilesApi(Resource):
                 )
             ),
         )
+
+
+class HolidaysApi(Resource):
+    """The resource `holidays`."""
+
+    def list(
+        self,
+        *,
+        limit: int | Unset = 50,
+        cursor: str | Unset = UNSET,
+        sort: HolidaysSort | Unset = UNSET,
+        count: bool | Unset = False,
+        branch: builtins.list[str] | Unset = UNSET,
+        day_from: datetime.date | Unset = UNSET,
+        day_before: datetime.date | Unset = UNSET,
+        locale: HolidaysListLocale | Unset = UNSET,
+    ) -> HolidayPage:
+        """List holidays."""
+        return cast(
+            "HolidayPage",
+            self._caller.settle(
+                holidays_list.sync_detailed(
+                    limit=limit,
+                    cursor=cursor,
+                    sort=sort,
+                    count=count,
+                    branch=branch,
+                    day_from=day_from,
+                    day_before=day_before,
+                    locale=locale,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def each(
+        self,
+        *,
+        limit: int | Unset = 50,
+        sort: HolidaysSort | Unset = UNSET,
+        branch: builtins.list[str] | Unset = UNSET,
+        day_from: datetime.date | Unset = UNSET,
+        day_before: datetime.date | Unset = UNSET,
+        locale: HolidaysListLocale | Unset = UNSET,
+    ) -> Iterator[Holiday]:
+        """List holidays, page after page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.list(
+                limit=limit,
+                sort=sort,
+                branch=branch,
+                day_from=day_from,
+                day_before=day_before,
+                locale=locale,
+                cursor=cursor,
+            )
+            yield from page.data
+            if not page.next_cursor:
+                return
+            cursor = page.next_cursor
+
+    def create(self, *, body: HolidayCreate, idempotency_key: str | None = None) -> Holiday:
+        """Create one of holidays."""
+        return cast(
+            "Holiday",
+            self._caller.settle(
+                holidays_create.sync_detailed(
+                    body=body, idempotency_key=idempotency_key or new_key(), client=self._caller.client
+                )
+            ),
+        )
+
+    def retrieve(self, id: str, *, locale: HolidaysRetrieveLocale | Unset = UNSET) -> Holiday:
+        """Read one of holidays."""
+        return cast(
+            "Holiday",
+            self._caller.settle(
+                holidays_retrieve.sync_detailed(id, locale=locale, client=self._caller.client)
+            ),
+        )
+
+    def update(self, id: str, *, body: HolidayUpdate, if_match: str | Unset = UNSET) -> Holiday:
+        """Change one of holidays."""
+        return cast(
+            "Holiday",
+            self._caller.settle(
+                holidays_update.sync_detailed(id, body=body, if_match=if_match, client=self._caller.client)
+            ),
+        )
+
+    def delete(self, id: str, *, if_match: str | Unset = UNSET) -> None:
+        """Delete one of holidays."""
+        self._caller.settle(holidays_delete.sync_detailed(id, if_match=if_match, client=self._caller.client))
 
 
 class JournalEntriesApi(Resource):
@@ -4480,6 +4588,7 @@ class Resources:
         self.event_types = EventTypesApi(caller)
         self.events = EventsApi(caller)
         self.files = FilesApi(caller)
+        self.holidays = HolidaysApi(caller)
         self.journal_entries = JournalEntriesApi(caller)
         self.language_pairs = LanguagePairsApi(caller)
         self.languages = LanguagesApi(caller)

@@ -286,6 +286,39 @@ export class FilesApi extends Resource {
   }
 }
 
+/** The resource `holidays`. */
+export class HolidaysApi extends Resource {
+  /** List holidays. */
+  list(call: Call<t.HolidaysListData> = {}): Promise<t.HolidaysListResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/holidays", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** List holidays, page after page. */
+  each(call: Call<t.HolidaysListData> = {}): AsyncGenerator<t.HolidaysListResponses[200]["data"][number], void, undefined> {
+    return this.pages((cursor) => this.list({ ...call, query: { ...call.query, cursor } }));
+  }
+
+  /** Create one of holidays. */
+  create(call: Call<t.HolidaysCreateData>): Promise<t.HolidaysCreateResponses[201]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/holidays", sends: "json", answer: "json", keyed: true }, call);
+  }
+
+  /** Read one of holidays. */
+  retrieve(id: string, call: Call<t.HolidaysRetrieveData> = {}): Promise<t.HolidaysRetrieveResponses[200]> {
+    return this.caller.send({ method: "GET", path: `/api/v1/holidays/${encodeURIComponent(id)}`, sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** Change one of holidays. */
+  update(id: string, call: Call<t.HolidaysUpdateData>): Promise<t.HolidaysUpdateResponses[200]> {
+    return this.caller.send({ method: "PATCH", path: `/api/v1/holidays/${encodeURIComponent(id)}`, sends: "json", answer: "json", keyed: false }, call);
+  }
+
+  /** Delete one of holidays. */
+  delete(id: string, call: Call<t.HolidaysDeleteData> = {}): Promise<void> {
+    return this.caller.send({ method: "DELETE", path: `/api/v1/holidays/${encodeURIComponent(id)}`, sends: "none", answer: "none", keyed: false }, call);
+  }
+}
+
 /** The resource `journal_entries`. */
 export class JournalEntriesApi extends Resource {
   /** List journal entries. */
@@ -1253,6 +1286,7 @@ export class Resources {
   readonly eventTypes: EventTypesApi;
   readonly events: EventsApi;
   readonly files: FilesApi;
+  readonly holidays: HolidaysApi;
   readonly journalEntries: JournalEntriesApi;
   readonly languagePairs: LanguagePairsApi;
   readonly languages: LanguagesApi;
@@ -1299,6 +1333,7 @@ export class Resources {
     this.eventTypes = new EventTypesApi(caller);
     this.events = new EventsApi(caller);
     this.files = new FilesApi(caller);
+    this.holidays = new HolidaysApi(caller);
     this.journalEntries = new JournalEntriesApi(caller);
     this.languagePairs = new LanguagePairsApi(caller);
     this.languages = new LanguagesApi(caller);

@@ -1259,6 +1259,73 @@ export type FormulaIn = {
 
 export type GrantKind = 'service';
 
+/**
+ * A day without work.
+ */
+export type Holiday = {
+    id: string;
+    day: string;
+    name: LocalizedText;
+    /**
+     * Null for the whole business.
+     */
+    branch: string | null;
+    /**
+     * Goes up by one with every change; it is the ETag.
+     */
+    version: number;
+    created_at: string;
+    updated_at: string;
+    /**
+     * What the caller may do with this resource now.
+     */
+    allowed_actions: Array<string>;
+};
+
+/**
+ * A day to add.
+ */
+export type HolidayCreate = {
+    day: string;
+    names: {
+        en?: string;
+        ru?: string;
+        uz?: string;
+        fa?: string;
+        uk?: string;
+    };
+    branch?: string | null;
+};
+
+export type HolidayField = 'id' | 'day' | 'name' | 'branch' | 'version' | 'created_at' | 'updated_at' | 'allowed_actions';
+
+export type HolidayPage = {
+    data: Array<Holiday>;
+    /**
+     * For the next page; null on the last.
+     */
+    next_cursor: string | null;
+    /**
+     * With `count=true`.
+     */
+    total?: number;
+};
+
+/**
+ * A new name.
+ */
+export type HolidayUpdate = {
+    names?: {
+        en?: string;
+        ru?: string;
+        uz?: string;
+        fa?: string;
+        uk?: string;
+    };
+};
+
+export type HolidaysSort = 'created_at' | '-created_at' | 'day' | '-day';
+
 export type JournalEntriesSort = 'created_at' | '-created_at' | 'at' | '-at';
 
 /**
@@ -7720,6 +7787,348 @@ export type UploadsCompleteResponses = {
 };
 
 export type UploadsCompleteResponse = UploadsCompleteResponses[keyof UploadsCompleteResponses];
+
+export type HolidaysListData = {
+    body?: never;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: {
+        /**
+         * Rows a page.
+         */
+        limit?: number;
+        /**
+         * `next_cursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * `-created_at` by default.
+         */
+        sort?: HolidaysSort;
+        /**
+         * Whether to count all rows into `total`.
+         */
+        count?: boolean;
+        branch?: Array<string>;
+        day_from?: string;
+        day_before?: string;
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<HolidayField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/holidays';
+};
+
+export type HolidaysListErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this.
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type HolidaysListError = HolidaysListErrors[keyof HolidaysListErrors];
+
+export type HolidaysListResponses = {
+    /**
+     * As asked for.
+     */
+    200: HolidayPage;
+};
+
+export type HolidaysListResponse = HolidaysListResponses[keyof HolidaysListResponses];
+
+export type HolidaysCreateData = {
+    body: HolidayCreate;
+    headers?: {
+        /**
+         * The same key and body answer as the first time. Kept 48 hours.
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/holidays';
+};
+
+export type HolidaysCreateErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this.
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * Understood, and not to be done.
+     */
+    422: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type HolidaysCreateError = HolidaysCreateErrors[keyof HolidaysCreateErrors];
+
+export type HolidaysCreateResponses = {
+    /**
+     * Done.
+     */
+    201: Holiday;
+};
+
+export type HolidaysCreateResponse = HolidaysCreateResponses[keyof HolidaysCreateResponses];
+
+export type HolidaysDeleteData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag that the caller has read; another version is refused with 412.
+         */
+        'If-Match'?: string;
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/holidays/{id}';
+};
+
+export type HolidaysDeleteErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this.
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * `If-Match` names another version.
+     */
+    412: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type HolidaysDeleteError = HolidaysDeleteErrors[keyof HolidaysDeleteErrors];
+
+export type HolidaysDeleteResponses = {
+    /**
+     * Done.
+     */
+    204: void;
+};
+
+export type HolidaysDeleteResponse = HolidaysDeleteResponses[keyof HolidaysDeleteResponses];
+
+export type HolidaysRetrieveData = {
+    body?: never;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<HolidayField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/holidays/{id}';
+};
+
+export type HolidaysRetrieveErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this.
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type HolidaysRetrieveError = HolidaysRetrieveErrors[keyof HolidaysRetrieveErrors];
+
+export type HolidaysRetrieveResponses = {
+    /**
+     * As asked for.
+     */
+    200: Holiday;
+};
+
+export type HolidaysRetrieveResponse = HolidaysRetrieveResponses[keyof HolidaysRetrieveResponses];
+
+export type HolidaysUpdateData = {
+    body: HolidayUpdate;
+    headers?: {
+        /**
+         * The ETag that the caller has read; another version is refused with 412.
+         */
+        'If-Match'?: string;
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/holidays/{id}';
+};
+
+export type HolidaysUpdateErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this.
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * `If-Match` names another version.
+     */
+    412: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type HolidaysUpdateError = HolidaysUpdateErrors[keyof HolidaysUpdateErrors];
+
+export type HolidaysUpdateResponses = {
+    /**
+     * Done.
+     */
+    200: Holiday;
+};
+
+export type HolidaysUpdateResponse = HolidaysUpdateResponses[keyof HolidaysUpdateResponses];
 
 export type JournalEntriesListData = {
     body?: never;

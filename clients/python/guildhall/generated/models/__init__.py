@@ -148,6 +148,16 @@ from .foreign_amount import ForeignAmount
 from .formula import Formula
 from .formula_in import FormulaIn
 from .grant_kind import GrantKind
+from .holiday import Holiday
+from .holiday_create import HolidayCreate
+from .holiday_create_names import HolidayCreateNames
+from .holiday_field import HolidayField
+from .holiday_page import HolidayPage
+from .holiday_update import HolidayUpdate
+from .holiday_update_names import HolidayUpdateNames
+from .holidays_list_locale import HolidaysListLocale
+from .holidays_retrieve_locale import HolidaysRetrieveLocale
+from .holidays_sort import HolidaysSort
 from .journal_entries_list_locale import JournalEntriesListLocale
 from .journal_entries_retrieve_locale import JournalEntriesRetrieveLocale
 from .journal_entries_sort import JournalEntriesSort
@@ -666,6 +676,16 @@ __all__ = (
     "Formula",
     "FormulaIn",
     "GrantKind",
+    "Holiday",
+    "HolidayCreate",
+    "HolidayCreateNames",
+    "HolidayField",
+    "HolidayPage",
+    "HolidaysListLocale",
+    "HolidaysRetrieveLocale",
+    "HolidaysSort",
+    "HolidayUpdate",
+    "HolidayUpdateNames",
     "JournalEntriesListLocale",
     "JournalEntriesRetrieveLocale",
     "JournalEntriesSort",
