@@ -53,6 +53,7 @@ class LotResource(Resource):
         permission=p.VIEW,
         query=serializers.LoyaltyBalanceQuery,
         response=serializers.LoyaltyBalanceRead,
+        errors=[ReferenceNotFound],
     )
     def balance(self, data: dict[str, Any]) -> Any:
         """Read a customer's points."""

@@ -72,6 +72,7 @@ class PaymentResource(Resource):
             e.AllocationExceedsBalance,
             e.PaymentExceedsBalance,
             e.CreditNeedsCustomer,
+            e.ProofMissing,
             ReferenceNotFound,
         ]
     }
@@ -116,6 +117,7 @@ class PaymentResource(Resource):
         idempotency="required",
         errors=[
             e.PaymentNotVerified,
+            e.CurrencyMismatch,
             e.NothingOwed,
             e.AllocationOfAnother,
             e.AllocationExceedsPayment,
@@ -140,6 +142,7 @@ class PaymentResource(Resource):
         permission=p.VIEW,
         query=serializers.BalanceQuery,
         response=serializers.CustomerBalanceRead,
+        errors=[ReferenceNotFound],
     )
     def balance(self, data: dict[str, Any]) -> Any:
         """Read a customer's balance."""
