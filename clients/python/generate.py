@@ -1,6 +1,7 @@
 """Writes the client from the contract: models and calls by openapi-python-client, resources by us.
 
-`python generate.py` writes; `--check` writes elsewhere and fails where the committed files differ.
+`python generate.py` writes; `--check` writes elsewhere, fails where the committed files differ, and checks
+the types.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ import yaml
 
 HERE = Path(__file__).resolve().parent
 CONTRACT = HERE.parent.parent / "openapi" / "guildhall.yaml"
+CACHE = CONTRACT.parent.parent / ".mypy_cache" / "client"
 METHODS = ("get", "post", "patch", "put", "delete")
 #: Left out of the methods: what the face sends by itself, and `fields`, as the models are whole.
 OURS = {"client", "x_tenant", "fields"}
@@ -43,12 +45,20 @@ def main(arguments: list[str]) -> int:
                 say("\n  ".join(["the Python client differs from the contract:", *different[:20]]))
                 return 1
             say("the Python client is that of the contract")
-            return 0
+            return types()
         shutil.rmtree(HERE / "guildhall" / "generated", ignore_errors=True)
         shutil.copytree(work / "generated", HERE / "guildhall" / "generated")
         shutil.copy(work / "resources.py", HERE / "guildhall" / "resources.py")
     say("the Python client is written")
     return 0
+
+
+def types() -> int:
+    """The status of `mypy --strict` over the client, generated code included."""
+    options = ["--strict", "--config-file=", "--cache-dir", str(CACHE)]
+    return subprocess.run(
+        [sys.executable, "-m", "mypy", *options, "guildhall"], cwd=HERE, check=False
+    ).returncode
 
 
 def say(line: str) -> None:
@@ -243,7 +253,7 @@ def class_text(stem: str, calls: list[Call]) -> list[str]:
     lines = [f"class {camel(stem)}(Resource):", f'    """The resource `{stem}`."""', ""]
     for call in calls:
         lines += method_text(call)
-        if call.row and call.method == "list":
+        if call.row:
             lines += each_text(call)
     return [*lines, ""]
 
@@ -290,15 +300,16 @@ def method_text(call: Call) -> list[str]:
 
 
 def each_text(call: Call) -> list[str]:
-    """The iterator over all pages of a list."""
+    """The iterator over all pages of a list: `each` of `list`, `each_notes` of `notes`."""
+    name = "each" if call.method == "list" else f"each_{call.method}"
     head = ", ".join(["self", *signature(call, without=("cursor", "count"))])
     passed = ", ".join([*arguments(call, without=("cursor", "count")), "cursor=cursor"])
     return [
-        f"    def each({head}) -> Iterator[{call.row}]:",
+        f"    def {name}({head}) -> Iterator[{call.row}]:",
         f'        """{call.summary}, page after page."""',
         "        cursor: str | Unset = UNSET",
         "        while True:",
-        f"            page = self.list({passed})",
+        f"            page = self.{call.method}({passed})",
         "            yield from page.data",
         "            if not page.next_cursor:",
         "                return",

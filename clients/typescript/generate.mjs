@@ -135,7 +135,7 @@ function readCall(document, path, verb, item, method) {
     sends: { "application/json": "json", "multipart/form-data": "form", "application/octet-stream": "bytes" }[sends[0]] ?? "none",
     keyed: parameters.some((one) => one.in === "header" && one.name === "Idempotency-Key"),
     needed: operation.requestBody?.required === true || parameters.some((one) => one.in === "query" && one.required),
-    paged: method === "list" && page?.properties?.next_cursor !== undefined,
+    paged: page?.properties?.next_cursor !== undefined,
   };
 }
 
@@ -152,11 +152,12 @@ function methodText(call) {
     "  }",
   ];
   if (call.paged) {
+    const each = call.method === "list" ? "each" : `each${call.method.replace(/^./, (first) => first.toUpperCase())}`;
     lines.push(
       "",
       `  /** ${call.summary}, page after page. */`,
-      `  each(${[...ids, given].join(", ")}): AsyncGenerator<${call.returns}["data"][number], void, undefined> {`,
-      `    return this.pages((cursor) => this.list(${[...call.ids, "{ ...call, query: { ...call.query, cursor } }"].join(", ")}));`,
+      `  ${each}(${[...ids, given].join(", ")}): AsyncGenerator<${call.returns}["data"][number], void, undefined> {`,
+      `    return this.pages((cursor) => this.${call.method}(${[...call.ids, "{ ...call, query: { ...call.query, cursor } }"].join(", ")}));`,
       "  }",
     );
   }
