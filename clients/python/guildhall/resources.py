@@ -2386,6 +2386,18 @@ class OrdersApi(Resource):
             ),
         )
 
+    def each_notes(
+        self, id: str, *, limit: int | Unset = 50, locale: OrdersNotesLocale | Unset = UNSET
+    ) -> Iterator[OrderNote]:
+        """List the notes of an order, page after page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.notes(id, limit=limit, locale=locale, cursor=cursor)
+            yield from page.data
+            if not page.next_cursor:
+                return
+            cursor = page.next_cursor
+
     def add_note(
         self, id: str, *, body: OrderNoteIn, idempotency_key: str | None = None, if_match: str | Unset = UNSET
     ) -> OrderNote:
@@ -3380,6 +3392,18 @@ class PriceRulesApi(Resource):
                 )
             ),
         )
+
+    def each_versions(
+        self, id: str, *, limit: int | Unset = 50, locale: PriceRulesVersionsLocale | Unset = UNSET
+    ) -> Iterator[PriceRuleVersion]:
+        """The versions that were before the current one, the latest first, page after page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.versions(id, limit=limit, locale=locale, cursor=cursor)
+            yield from page.data
+            if not page.next_cursor:
+                return
+            cursor = page.next_cursor
 
     def bulk(self, *, body: BulkRequest, idempotency_key: str | None = None) -> BulkResult:
         """Change many of price_rules."""

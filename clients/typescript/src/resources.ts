@@ -570,6 +570,11 @@ export class OrdersApi extends Resource {
     return this.caller.send({ method: "GET", path: `/api/v1/orders/${encodeURIComponent(id)}/notes`, sends: "none", answer: "json", keyed: false }, call);
   }
 
+  /** List the notes of an order, page after page. */
+  eachNotes(id: string, call: Call<t.OrdersNotesData> = {}): AsyncGenerator<t.OrdersNotesResponses[200]["data"][number], void, undefined> {
+    return this.pages((cursor) => this.notes(id, { ...call, query: { ...call.query, cursor } }));
+  }
+
   /** Add a note to an order. */
   addNote(id: string, call: Call<t.OrdersAddNoteData>): Promise<t.OrdersAddNoteResponses[201]> {
     return this.caller.send({ method: "POST", path: `/api/v1/orders/${encodeURIComponent(id)}/notes`, sends: "json", answer: "json", keyed: true }, call);
@@ -881,6 +886,11 @@ export class PriceRulesApi extends Resource {
   /** The versions that were before the current one, the latest first. */
   versions(id: string, call: Call<t.PriceRulesVersionsData> = {}): Promise<t.PriceRulesVersionsResponses[200]> {
     return this.caller.send({ method: "GET", path: `/api/v1/price-rules/${encodeURIComponent(id)}/versions`, sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** The versions that were before the current one, the latest first, page after page. */
+  eachVersions(id: string, call: Call<t.PriceRulesVersionsData> = {}): AsyncGenerator<t.PriceRulesVersionsResponses[200]["data"][number], void, undefined> {
+    return this.pages((cursor) => this.versions(id, { ...call, query: { ...call.query, cursor } }));
   }
 
   /** Change many of price_rules. */
