@@ -1,0 +1,266 @@
+"""Points are earned once, set aside, used and given back; the liability in the books follows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from backend.business.ledger import facade as ledger
+from backend.business.loyalty import facade as loyalty
+from backend.business.loyalty.models import Lot, Rule
+from backend.kernel import clock
+from backend.kernel.ids import decode, encode, new_id
+from backend.kernel.money import Money
+from backend.kernel.tenancy import tenant_context
+from tests.business.payments.shop import PRICE, Shop, minor, refused, uzs
+from tests.support.client import Reply
+
+AT_ONCE = 8
+VALUE = 50_000
+"""What a point is worth, in tiyin."""
+
+
+def reserve(shop: Shop, customer: str, points: int, **more: Any) -> Reply:
+    return shop.post("/loyalty/redemptions", {"customer": customer, "points": points}, **more)
+
+
+def spend(shop: Shop, customer: str, redemption: Any) -> Reply:
+    return shop.post(
+        "/orders",
+        {
+            "customer": customer,
+            "branch": shop.branches["registon"],
+            "redemption": redemption["id"],
+            "lines": [{"service": shop.services["notarization"]}],
+        },
+    )
+
+
+def test_points_are_earned_once_by_a_completed_order(shop: Shop) -> None:
+    customer = shop.customer()
+    with shop.moved() as books:
+        assert shop.earn_points(customer) == 8
+    assert books[ledger.LOYALTY_EXPENSE] == 8 * VALUE
+    assert books[ledger.LOYALTY_LIABILITY] == -8 * VALUE
+    lot = shop.owner.get("/loyalty/lots", query={"customer": customer}).json["data"][0]
+    assert (lot["points"], lot["left"], minor(lot["value"])) == (8, 8, VALUE)
+    with tenant_context(shop.info), shop.nothing_changes():
+        again = loyalty.earn_points(
+            customer_id=decode("cus", customer),
+            order_id=decode("ord", lot["order"]),
+            amount=Money.of(PRICE, "UZS"),
+        )
+        assert again is None
+    assert shop.points(customer) == (8, 0)
+
+
+def test_points_pay_for_an_order_and_release_the_liability(shop: Shop) -> None:
+    customer = shop.customer()
+    shop.earn_points(customer)
+    held = reserve(shop, customer, 5).json
+    assert (held["state"], minor(held["worth"])) == ("reserved", 5 * VALUE)
+    assert shop.points(customer) == (3, 5)
+    with shop.moved() as books:
+        order = spend(shop, customer, held).json
+    assert books == {ledger.LOYALTY_LIABILITY: 5 * VALUE, ledger.CUSTOMER_ADVANCES: -5 * VALUE}
+    assert (minor(order["paid"]), order["redemption"]) == (5 * VALUE, held["id"])
+    assert shop.read(held)["state"] == "committed"
+    assert shop.points(customer) == (3, 0)
+    # A cancelled order leaves what the points paid as credit, as it does with money.
+    shop.move(order, "cancel")
+    assert shop.owes(customer) == (0, 5 * VALUE)
+
+
+def test_redemptions_are_refused(shop: Shop) -> None:
+    customer, other = shop.customer(), shop.customer()
+    shop.earn_points(customer)
+    with shop.nothing_changes():
+        refused(
+            shop.post("/loyalty/redemptions", {"points": 1}), 409, "redemption_needs_customer", "/customer"
+        )
+        refused(reserve(shop, encode("cus", new_id()), 1), 409, "reference_not_found", "/customer")
+        refused(reserve(shop, customer, 1, by=shop.accountant), 403, "permission_denied")
+        assert reserve(shop, customer, 0).status == 400
+        assert reserve(shop, customer, 2**63).status == 400
+    refused(reserve(shop, customer, 9), 409, "points_insufficient", "/points")
+    held = reserve(shop, customer, 8).json
+    with shop.nothing_changes():
+        refused(spend(shop, other, held), 409, "redemption_other_customer", "/redemption")
+        body = {"branch": shop.branches["registon"], "redemption": held["id"],
+                "lines": [{"service": shop.services["notarization"]}]}  # fmt: skip
+        refused(shop.post("/orders", body), 409, "redemption_other_customer", "/redemption")
+    given = shop.post(f"/loyalty/redemptions/{held['id']}/cancellation", {}).json
+    assert (given["state"], shop.points(customer)) == ("cancelled", (8, 0))
+    with shop.nothing_changes():
+        refused(spend(shop, customer, held), 409, "redemption_not_reserved", "/redemption")
+        again = shop.post(f"/loyalty/redemptions/{held['id']}/cancellation", {})
+        refused(again, 409, "redemption_not_reserved")
+
+
+def test_points_worth_more_than_the_order_are_refused(shop: Shop) -> None:
+    customer = shop.customer()
+    with tenant_context(shop.info):
+        loyalty.earn_points(
+            customer_id=decode("cus", customer), order_id=new_id(), amount=Money.of(200_000_000, "UZS")
+        )
+    held = reserve(shop, customer, 171).json
+    with shop.nothing_changes():
+        refused(spend(shop, customer, held), 409, "redemption_exceeds_total", "/redemption")
+    shop.post(f"/loyalty/redemptions/{held['id']}/cancellation", {})
+    exact = reserve(shop, customer, 170).json
+    order = spend(shop, customer, exact).json
+    assert minor(order["outstanding"]) == 0
+
+
+def test_points_worth_nothing_pay_nothing_and_break_nothing(shop: Shop) -> None:
+    customer = shop.customer()
+    with tenant_context(shop.info):
+        Rule.objects.update(value=0)
+        try:
+            loyalty.earn_points(
+                customer_id=decode("cus", customer), order_id=new_id(), amount=Money.of(PRICE, "UZS")
+            )
+        finally:
+            Rule.objects.update(value=VALUE)
+    held = reserve(shop, customer, 3).json
+    order = spend(shop, customer, held)
+    assert order.status == 201, order
+    assert minor(order.json["paid"]) == 0
+
+
+def test_what_is_set_aside_runs_out(shop: Shop) -> None:
+    customer = shop.customer()
+    shop.earn_points(customer)
+    held = reserve(shop, customer, 8).json
+    future = clock.now() + timedelta(minutes=31)
+    with tenant_context(shop.info), clock.use(lambda: future):
+        assert loyalty.release_overdue_redemptions() >= 1
+        assert loyalty.release_overdue_redemptions() == 0
+    assert shop.read(held)["state"] == "cancelled"
+    assert shop.points(customer) == (8, 0)
+    refused(spend(shop, customer, held), 409, "redemption_not_reserved")
+
+
+def test_the_lot_that_ends_soonest_goes_first(shop: Shop) -> None:
+    customer = shop.customer()
+    shop.earn_points(customer, 2)
+    with tenant_context(shop.info):
+        old, young = Lot.objects.filter(account__customer_id=decode("cus", customer)).order_by("pk")
+        Lot.objects.filter(pk=young.pk).update(expires_at=clock.now() + timedelta(days=1))
+    assert reserve(shop, customer, 9).status == 201
+    with tenant_context(shop.info):
+        taken = dict(Lot.objects.filter(pk__in=[old.pk, young.pk]).values_list("pk", "taken"))
+    assert taken == {young.pk: 8, old.pk: 1}
+
+
+def test_rules_are_checked(shop: Shop) -> None:
+    body = {"code": "gold", "names": {"en": "Gold"}, "points": 1, "per": uzs(1000), "value": uzs(10)}
+    with shop.nothing_changes():
+        for change, code, pointer in (
+            ({"code": "standard"}, "loyalty_rule_code_taken", "/code"),
+            ({"per": uzs(0)}, "loyalty_rule_not_positive", "/per"),
+            ({"points": 1001}, "loyalty_rule_too_generous", "/points"),
+            ({"value": uzs(1001)}, "loyalty_rule_too_generous", "/value"),
+            (
+                {"per": uzs(1), "points": 1_000_000, "value": uzs(2**63 - 1)},
+                "loyalty_rule_too_generous",
+                "/points",
+            ),
+            ({"value": {"amount": "1.00", "currency": "USD"}}, "reference_not_found", "/value/currency"),
+        ):
+            refused(shop.post("/loyalty/rules", {**body, **change}), 409, code, pointer)
+        assert (
+            shop.post("/loyalty/rules", {**body, "value": {"amount": "-1.00", "currency": "UZS"}}).status
+            == 400
+        )
+        refused(shop.post("/loyalty/rules", body, by=shop.clerk), 403, "permission_denied")
+    made = shop.done("/loyalty/rules", {**body, "customer_class": "gold"})
+    path = f"/loyalty/rules/{made['id']}"
+    refused(shop.owner.patch(path, json={"per": uzs(9)}), 409, "loyalty_rule_too_generous", "/value")
+    assert shop.owner.patch(path, json={"active": False}).json["active"] is False
+
+
+def test_a_customer_uses_its_own_points_only(shop: Shop) -> None:
+    customer, other = shop.customer(), shop.customer()
+    shop.earn_points(customer)
+    shop.earn_points(other)
+    theirs = reserve(shop, other, 3).json
+    portal = shop.portal(customer)
+    assert portal.get(f"/loyalty/redemptions/{theirs['id']}").status == 404
+    refused(portal.get("/loyalty/lots/balance", query={"customer": other}), 409, "reference_not_found")
+    refused(shop.post(f"/loyalty/redemptions/{theirs['id']}/cancellation", {}, by=portal), 404, "not_found")
+    # Whomever it names, the points are its own.
+    mine = reserve(shop, other, 2, by=portal).json
+    assert mine["customer"] == customer
+    assert (shop.points(customer), shop.points(other)) == ((6, 2), (5, 3))
+
+
+# -- eight at once -------------------------------------------------------------------------------------------
+
+
+def answers(replies: list[Reply]) -> Counter[tuple[int, str | None]]:
+    return Counter((reply.status, reply.code) for reply in replies)
+
+
+def test_the_same_points_are_set_aside_once(shop: Shop, run_parallel: Callable[..., list[Any]]) -> None:
+    customer = shop.customer()
+    shop.earn_points(customer)
+    replies = run_parallel(lambda _: reserve(shop, customer, 3), AT_ONCE)
+    assert answers(replies) == {(201, None): 2, (409, "points_insufficient"): 6}
+    assert shop.points(customer) == (2, 6)
+
+
+def test_a_redemption_pays_for_one_order(shop: Shop, run_parallel: Callable[..., list[Any]]) -> None:
+    customer = shop.customer()
+    shop.earn_points(customer)
+    held = reserve(shop, customer, 4).json
+    with shop.moved() as books:
+        replies = run_parallel(lambda _: spend(shop, customer, held), AT_ONCE)
+    assert answers(replies) == {(201, None): 1, (409, "redemption_not_reserved"): 7}
+    assert books == {ledger.LOYALTY_LIABILITY: 4 * VALUE, ledger.CUSTOMER_ADVANCES: -4 * VALUE}
+
+
+def test_use_release_and_cancellation_race_for_the_same_points(
+    shop: Shop, run_parallel: Callable[..., list[Any]]
+) -> None:
+    customer = shop.customer()
+    shop.earn_points(customer)
+    held = reserve(shop, customer, 8).json
+    future = clock.now() + timedelta(minutes=31)
+
+    def act(index: int) -> int:
+        match index % 3:
+            case 0:
+                return spend(shop, customer, held).status
+            case 1:
+                return shop.post(f"/loyalty/redemptions/{held['id']}/cancellation", {}).status
+        with tenant_context(shop.info), clock.use(lambda: future):
+            loyalty.release_overdue_redemptions()
+        return 0
+
+    outcomes = run_parallel(act, AT_ONCE)
+    state = shop.read(held)["state"]
+    orders, cancellations = outcomes.count(201), outcomes.count(200)
+    # Committed by one order and nothing else; or given back, by a cancellation or because its time ran out.
+    assert (orders, cancellations) == (1, 0) if state == "committed" else orders == 0 and cancellations <= 1
+    assert shop.points(customer) == ((0, 0) if state == "committed" else (8, 0))
+
+
+def test_one_order_earns_once_however_often_it_is_told(
+    shop: Shop, run_parallel: Callable[..., list[Any]]
+) -> None:
+    customer, order = shop.customer(), new_id()
+
+    def earn(_index: int) -> Any:
+        with tenant_context(shop.info):
+            return loyalty.earn_points(
+                customer_id=decode("cus", customer), order_id=order, amount=Money.of(PRICE, "UZS")
+            )
+
+    with shop.moved() as books:
+        lots = run_parallel(earn, AT_ONCE)
+    assert len([lot for lot in lots if lot is not None]) == 1
+    assert books == {ledger.LOYALTY_EXPENSE: 8 * VALUE, ledger.LOYALTY_LIABILITY: -8 * VALUE}
+    assert shop.points(customer) == (8, 0)
