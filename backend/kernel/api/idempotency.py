@@ -91,12 +91,15 @@ def key_of(request: HttpRequest, *, required: bool) -> str | None:
     return key
 
 
-def fingerprint(request: Any) -> bytes:
-    """A digest of method, path, query and body; of an upload's parts rather than its boundaries."""
+def fingerprint(request: Any, *, upload: bool = False) -> bytes:
+    """A digest of method, path, query and body; of an upload's parts rather than its boundaries.
+
+    Only an upload is read as a form: what has been read so never reaches the parsers of other operations.
+    """
     digest = hashlib.sha256(
         f"{request.method} {request.get_full_path()}\0".encode("utf-8", "surrogateescape")
     )
-    if (request.content_type or "").startswith("multipart/"):
+    if upload and (request.content_type or "").startswith("multipart/"):
         for name, upload in sorted(request.FILES.items()):
             digest.update(f"{name}\0{upload.name}\0".encode("utf-8", "surrogateescape"))
             for chunk in upload.chunks():

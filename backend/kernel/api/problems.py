@@ -15,6 +15,7 @@ from django.core.exceptions import PermissionDenied as DjangoPermissionDenied
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
 from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.multipartparser import MultiPartParserError
 from django.utils.translation import gettext_lazy as _
 from rest_framework import exceptions as drf
 
@@ -66,6 +67,13 @@ class MalformedJson(BadRequest):
 
     code = "json_malformed"
     message = _("The body is not well-formed JSON.")
+
+
+class MalformedUpload(BadRequest):
+    """The body is not the multipart/form-data that its Content-Type promises."""
+
+    code = "multipart_malformed"
+    message = _("The body is not well-formed multipart/form-data.")
 
 
 class NotAuthenticated(Unauthorized):
@@ -193,6 +201,8 @@ def to_domain(error: BaseException, request: HttpRequest | None = None) -> Domai
     if isinstance(error, drf.Throttled):
         wait = max(1, int(getattr(error, "wait", None) or 1))
         return RateLimited(wait=wait, retry_after=wait)
+    if isinstance(error, MultiPartParserError):
+        return MalformedUpload()
     if isinstance(error, RequestDataTooBig):
         return BodyTooLarge()
     if isinstance(error, SuspiciousOperation):

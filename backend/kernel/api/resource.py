@@ -276,7 +276,7 @@ class Resource(BulkMixin, AnswerMixin, ViewSet):
         if operation.idempotency != "none":
             key = idempotency.key_of(request, required=operation.idempotency == "required")
             if key is not None:
-                mark = idempotency.fingerprint(request._request)
+                mark = idempotency.fingerprint(request._request, upload=operation.upload)
                 claimed = idempotency.claim(idempotency.credential_of(self.principal, request), key, mark)
                 if isinstance(claimed, HttpResponse):
                     return claimed

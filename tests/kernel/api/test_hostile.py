@@ -1,0 +1,260 @@
+"""What a hostile or broken client sends: each is refused with a problem document, and changes nothing."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from tests.business.organizations.people import sign_in
+
+RIGHTS = ("customers.*", "organizations.*")
+
+
+@pytest.fixture
+def client(api: Any) -> Any:
+    return sign_in(api, *RIGHTS)
+
+
+def count(client: Any) -> int:
+    return int(client.get("/customers", query={"count": "true", "limit": "1"}).json["total"])
+
+
+def nested(depth: int) -> bytes:
+    return b'{"name": ' + b"[" * depth + b"]" * depth + b"}"
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        (b"{", "json_malformed"),
+        (b'{"name": "A"} x', "json_malformed"),
+        (b"\xff\xfe{}", "json_malformed"),
+        (b'\xef\xbb\xbf{"name": "A"}', "json_malformed"),
+        (b'{"name": NaN}', "json_malformed"),
+        (b'{"name": Infinity}', "json_malformed"),
+        (b'{"name": "A", "name": "B"}', "json_malformed"),
+        (b'{"metadata": {"a": "1", "a": "2"}, "name": "A"}', "json_malformed"),
+        (b'{"name": ' + b"9" * 5000 + b"}", None),
+        (nested(50), "json_malformed"),
+        (nested(50_000), "json_malformed"),
+        (b"[]", "request_invalid"),
+        (b"null", "request_invalid"),
+        (b'"text"', "request_invalid"),
+        (b"1", "request_invalid"),
+        (b"{}", None),
+        (b'{"name": "A", "surprise": 1}', "request_invalid"),
+        (b'{"name": 1}', "request_invalid"),
+        (b'{"name": true}', "request_invalid"),
+        (b'{"name": ["A"]}', "request_invalid"),
+        (b'{"name": "a\\u0000b"}', "request_invalid"),
+        (b'{"name": "\\ud800"}', None),
+        (b'{"name": "A", "kind": "nobody"}', "request_invalid"),
+        (b'{"name": "A", "branch": "brn_x"}', "request_invalid"),
+        (b'{"name": "A", "branch": "cus_01h455vb4pex5vsknk084sn02q"}', "request_invalid"),
+        (b'{"name": "A", "metadata": {"a\\u0000": "b"}}', "request_invalid"),
+        (b'{"name": "A", "\\u0000": 1}', "request_invalid"),
+        (b'{"name": "A", "\\ud800": 1}', None),
+    ],
+)
+def test_a_body_that_is_none(client: Any, body: bytes, code: str | None) -> None:
+    before = count(client)
+    reply = client.post("/customers", data=body, content_type="application/json")
+    if body != b"{}":
+        assert reply.status == 400, reply
+        assert code in (None, reply.code), reply
+    else:
+        assert reply.status in (201, 400, 409)
+        return
+    assert reply.headers["Content-Type"] == "application/problem+json"
+    reply.body.decode("utf-8")
+    assert count(client) == before
+
+
+def test_every_fault_of_a_body_is_told_at_once(client: Any) -> None:
+    reply = client.post("/customers", json={"name": 1, "kind": "x", "tags": "x"})
+    assert {line["pointer"] for line in reply.json["errors"]} == {"/name", "/kind", "/tags"}
+
+
+@pytest.mark.parametrize(
+    ("query", "status"),
+    [
+        ("surprise=1", 400),
+        ("limit=1&limit=2", 400),
+        ("limit=0", 400),
+        ("limit=101", 400),
+        ("limit=-1", 400),
+        ("limit=1e1", 400),
+        ("limit=%D9%A1", 400),
+        ("limit=" + "9" * 5000, 400),
+        ("limit=", 400),
+        ("count=yes", 400),
+        ("sort=password", 400),
+        ("sort=created_at,created_at", 400),
+        ("fields=secret", 400),
+        ("expand=everything", 400),
+        ("locale=xx", 400),
+        ("q=%00", 400),
+        ("q=a%00b", 400),
+        ("branch=brn_x", 400),
+        ("branch=", 400),
+        ("created_from=yesterday", 400),
+        ("created_from=2026-01-01", 400),
+        ("cursor=x", 404),
+        ("cursor=%00", 400),
+        ("cursor=" + "A" * 900, 404),
+        ("cursor=%D9%A1", 404),
+        ("%00=1", 400),
+        ("%ff=1", 400),
+    ],
+)
+def test_a_query_that_is_none(client: Any, query: str, status: int) -> None:
+    reply = client.get(f"/customers?{query}")
+    assert reply.status == status, reply
+    assert reply.headers["Content-Type"] == "application/problem+json"
+
+
+def test_a_cursor_is_nobody_elses(client: Any, api: Any) -> None:
+    for index in range(3):
+        assert client.post("/customers", json={"name": f"Customer {index}"}).status == 201
+    first = client.get("/customers", query={"limit": "1"}).json
+    cursor = first["next_cursor"]
+    second = client.get("/customers", query={"limit": "1", "cursor": cursor}).json
+    assert first["data"][0]["id"] != second["data"][0]["id"]
+    # Tampered with, of another sort, of another list.
+    flipped = cursor[:-2] + ("A" if cursor[-2] != "A" else "B") + cursor[-1]
+    for path, query in (
+        ("/customers", {"cursor": flipped}),
+        ("/customers", {"cursor": cursor, "sort": "created_at"}),
+        ("/branches", {"cursor": cursor}),
+    ):
+        reply = client.get(path, query=query)
+        assert (reply.status, reply.code) == (404, "cursor_unknown"), (path, query, reply)
+
+
+@pytest.mark.parametrize(
+    "identity",
+    ["x", "cus_", "cus_01h455vb4pex5vsknk084sn02", "cus_01h455vb4pex5vsknk084sn02q0", "cus_81h455vb4pex5vsknk084sn02q",
+     "brn_01h455vb4pex5vsknk084sn02q", "CUS_01H455VB4PEX5VSKNK084SN02Q", "cus_01h455vb4pex5vsknk084sn02q%00", "%00", "..",
+     "%F0%9F%92%A9", "%ff", "1", "cus_01h455vb4pex5vsknk084sn02q%0a", "a" * 5000],
+)  # fmt: skip
+def test_a_path_that_names_nothing(client: Any, identity: str) -> None:
+    reply = client.get(f"/customers/{identity}")
+    assert reply.status == 404, reply
+    assert reply.headers["Content-Type"] == "application/problem+json"
+
+
+@pytest.mark.parametrize(
+    ("content_type", "status"),
+    [
+        ("text/plain", 415),
+        ("application/xml", 415),
+        ("application/x-www-form-urlencoded", 415),
+        ("multipart/form-data; boundary=x", 415),
+        ("multipart/form-data", 400),
+        ("application/json; charset=utf-8", 201),
+        ("application/json; charset=latin-1", None),
+        ("nonsense", 415),
+    ],
+)
+def test_content_types(client: Any, content_type: str, status: int | None) -> None:
+    for key in ({}, {"Idempotency-Key": "a-key-" + str(abs(hash(content_type)))}):
+        body = b'{"name": "Ada"}'
+        reply = client.post("/customers", data=body, content_type=content_type, headers=key)
+        assert reply.status in ((status,) if status else (201, 400, 415)) or (
+            content_type == "multipart/form-data" and reply.status == 415
+        ), reply
+
+
+def test_a_body_that_is_too_large(client: Any, settings: Any) -> None:
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 1000
+    reply = client.post("/customers", json={"name": "A", "tags": ["x" * 40] * 40})
+    assert (reply.status, reply.code) == (413, "body_too_large")
+
+
+@pytest.mark.parametrize(
+    ("tag", "status"),
+    [
+        ('"1"', 200),
+        ("*", 200),
+        ('"2"', 412),
+        ('W/"1"', 412),
+        ("1", 400),
+        ('"x"', 400),
+        ('"9999999999"', 400),
+        ("", 400),
+    ],
+)
+def test_if_match(client: Any, tag: str, status: int) -> None:
+    made = client.post("/customers", json={"name": "Ada"}).json
+    reply = client.patch(f"/customers/{made['id']}", json={"name": "Ada King"}, headers={"If-Match": tag})
+    assert reply.status == status, reply
+    name = client.get(f"/customers/{made['id']}").json["name"]
+    assert name == ("Ada King" if status == 200 else "Ada")
+
+
+def test_the_language_that_is_asked_for(client: Any, api: Any) -> None:
+    for asked, answered in (
+        ("ru", "ru"),
+        ("fa-IR,fa;q=0.9", "fa"),
+        ("de, uz;q=0.5", "uz"),
+        ("xx", "en"),
+        (";;;q=", "en"),
+    ):
+        reply = client.get("/customers/x", headers={"Accept-Language": asked})
+        assert reply.headers["Content-Language"] == answered, (asked, reply.headers)
+
+
+def test_persian_digits_of_a_telephone_number_are_read(client: Any) -> None:
+    contact = {"kind": "phone", "value": "+۹۹۸۹۰۱۲۳۴۵۶۷"}
+    made = client.post("/customers", json={"name": "Ada", "contacts": [contact]})
+    assert made.status == 201, made
+    assert made.json["contacts"][0]["value"] == "+998901234567"
+
+
+def test_what_a_bulk_request_may_not_hold(client: Any) -> None:
+    made = client.post("/customers", json={"name": "Ada"}).json["id"]
+    line = {"action": "update", "id": made, "data": {"name": "B"}}
+    twice = client.post("/customers/bulk", json={"operations": [line, line]})
+    assert twice.status in (400, 409), twice
+    assert client.get(f"/customers/{made}").json["name"] == "Ada"
+    for operations in (
+        [],
+        [line] * 101,
+        [{"action": "explode"}],
+        [{"action": "update", "data": {}}],
+        "x",
+        [1],
+    ):
+        reply = client.post("/customers/bulk", json={"operations": operations})
+        assert reply.status in (400, 207), (operations, reply)
+        if reply.status == 207:
+            assert all(item["status"] >= 400 for item in reply.json["results"]), reply
+
+
+def test_a_bulk_request_says_what_became_of_each_line(client: Any) -> None:
+    operations = [
+        {"action": "create", "data": {"name": "One"}},
+        {"action": "create", "data": {"surprise": 1}},
+        {"action": "delete", "id": "cus_01h455vb4pex5vsknk084sn02q"},
+    ]
+    before = count(client)
+    reply = client.post("/customers/bulk", json={"operations": operations})
+    assert reply.status == 207
+    assert [line["status"] for line in reply.json["results"]] == [201, 400, 404], json.dumps(reply.json)
+    assert count(client) == before + 1
+
+
+def test_methods_and_addresses_that_are_not_there(client: Any) -> None:
+    reply = client.call("PUT", "/customers", json={})
+    assert (reply.status, reply.headers["Allow"]) == (405, "GET, POST"), reply
+    for path in ("/nothing", "/customers/", "/customers/x/y", "/Customers"):
+        reply = client.get(path)
+        assert (reply.status, reply.headers["Content-Type"]) == (404, "application/problem+json"), path
+
+
+@pytest.mark.parametrize("token", ["x", "a.b.c", "Ünï", "a" * 10_000, "eyJhbGciOiJub25lIn0.e30."])
+def test_tokens_that_are_none(api: Any, token: str) -> None:
+    reply = api.get("/customers", headers={"Authorization": f"Bearer {token}".encode().decode("latin-1")})
+    assert reply.status == 401, reply
