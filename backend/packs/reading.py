@@ -15,6 +15,7 @@ import yaml
 
 FOLDER = Path(__file__).resolve().parent
 T = TypeVar("T")
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class PackBroken(ValueError):
@@ -32,7 +33,7 @@ def load(pack: str, part: str = "pack") -> Mapping[str, Any]:
     path = FOLDER / pack / f"{part}.yaml"
     if not pack.isidentifier() or not path.is_file():
         raise PackBroken(f"there is no pack {pack!r} with a {part}.yaml")
-    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    data = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506 - both are safe loaders
     if not isinstance(data, dict):
         raise PackBroken(f"{path.name} of {pack} is not a mapping")
     return data
