@@ -169,6 +169,7 @@ from .generated.api.payments import (
     receivables_list,
     receivables_retrieve,
 )
+from .generated.api.preferences import currencies_catalogue, locales_catalogue
 from .generated.api.pricing import (
     price_rules_bulk,
     price_rules_create,
@@ -270,6 +271,10 @@ from .generated.models.category import Category
 from .generated.models.category_create import CategoryCreate
 from .generated.models.category_page import CategoryPage
 from .generated.models.category_update import CategoryUpdate
+from .generated.models.currencies_catalogue_locale import (
+    CurrenciesCatalogueLocale,
+)
+from .generated.models.currency_list import CurrencyList
 from .generated.models.customer import Customer
 from .generated.models.customer_balance import CustomerBalance
 from .generated.models.customer_create import CustomerCreate
@@ -369,6 +374,8 @@ from .generated.models.ledger_accounts_retrieve_locale import (
 )
 from .generated.models.ledger_accounts_sort import LedgerAccountsSort
 from .generated.models.ledger_subject_type import LedgerSubjectType
+from .generated.models.locale_list import LocaleList
+from .generated.models.locales_catalogue_locale import LocalesCatalogueLocale
 from .generated.models.loyalty_balance import LoyaltyBalance
 from .generated.models.loyalty_lot import LoyaltyLot
 from .generated.models.loyalty_lot_page import LoyaltyLotPage
@@ -936,6 +943,19 @@ class CategoriesApi(Resource):
         """Delete one of categories."""
         self._caller.settle(
             categories_delete.sync_detailed(id, if_match=if_match, client=self._caller.client)
+        )
+
+
+class CurrenciesApi(Resource):
+    """The resource `currencies`."""
+
+    def catalogue(self, *, locale: CurrenciesCatalogueLocale | Unset = UNSET) -> CurrencyList:
+        """List the currencies that amounts may be in."""
+        return cast(
+            "CurrencyList",
+            self._caller.settle(
+                currencies_catalogue.sync_detailed(locale=locale, client=self._caller.client)
+            ),
         )
 
 
@@ -1964,6 +1984,17 @@ class LedgerAccountsApi(Resource):
                     id, body=body, if_match=if_match, client=self._caller.client
                 )
             ),
+        )
+
+
+class LocalesApi(Resource):
+    """The resource `locales`."""
+
+    def catalogue(self, *, locale: LocalesCatalogueLocale | Unset = UNSET) -> LocaleList:
+        """List the languages that the product speaks."""
+        return cast(
+            "LocaleList",
+            self._caller.settle(locales_catalogue.sync_detailed(locale=locale, client=self._caller.client)),
         )
 
 
@@ -4606,6 +4637,7 @@ class Resources:
         self.branches = BranchesApi(caller)
         self.capabilities = CapabilitiesApi(caller)
         self.categories = CategoriesApi(caller)
+        self.currencies = CurrenciesApi(caller)
         self.customers = CustomersApi(caller)
         self.dead_letters = DeadLettersApi(caller)
         self.document_types = DocumentTypesApi(caller)
@@ -4617,6 +4649,7 @@ class Resources:
         self.language_pairs = LanguagePairsApi(caller)
         self.languages = LanguagesApi(caller)
         self.ledger_accounts = LedgerAccountsApi(caller)
+        self.locales = LocalesApi(caller)
         self.loyalty_lots = LoyaltyLotsApi(caller)
         self.loyalty_redemptions = LoyaltyRedemptionsApi(caller)
         self.loyalty_rules = LoyaltyRulesApi(caller)

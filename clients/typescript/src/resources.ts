@@ -113,6 +113,14 @@ export class CategoriesApi extends Resource {
   }
 }
 
+/** The resource `currencies`. */
+export class CurrenciesApi extends Resource {
+  /** List the currencies that amounts may be in. */
+  catalogue(call: Call<t.CurrenciesCatalogueData> = {}): Promise<t.CurrenciesCatalogueResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/currencies", sends: "none", answer: "json", keyed: false }, call);
+  }
+}
+
 /** The resource `customers`. */
 export class CustomersApi extends Resource {
   /** List customers. */
@@ -438,6 +446,14 @@ export class LedgerAccountsApi extends Resource {
   /** Change one of ledger accounts. */
   update(id: string, call: Call<t.LedgerAccountsUpdateData>): Promise<t.LedgerAccountsUpdateResponses[200]> {
     return this.caller.send({ method: "PATCH", path: `/api/v1/ledger-accounts/${encodeURIComponent(id)}`, sends: "json", answer: "json", keyed: false }, call);
+  }
+}
+
+/** The resource `locales`. */
+export class LocalesApi extends Resource {
+  /** List the languages that the product speaks. */
+  catalogue(call: Call<t.LocalesCatalogueData> = {}): Promise<t.LocalesCatalogueResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/locales", sends: "none", answer: "json", keyed: false }, call);
   }
 }
 
@@ -1290,6 +1306,7 @@ export class Resources {
   readonly branches: BranchesApi;
   readonly capabilities: CapabilitiesApi;
   readonly categories: CategoriesApi;
+  readonly currencies: CurrenciesApi;
   readonly customers: CustomersApi;
   readonly deadLetters: DeadLettersApi;
   readonly documentTypes: DocumentTypesApi;
@@ -1301,6 +1318,7 @@ export class Resources {
   readonly languagePairs: LanguagePairsApi;
   readonly languages: LanguagesApi;
   readonly ledgerAccounts: LedgerAccountsApi;
+  readonly locales: LocalesApi;
   readonly loyaltyLots: LoyaltyLotsApi;
   readonly loyaltyRedemptions: LoyaltyRedemptionsApi;
   readonly loyaltyRules: LoyaltyRulesApi;
@@ -1337,6 +1355,7 @@ export class Resources {
     this.branches = new BranchesApi(caller);
     this.capabilities = new CapabilitiesApi(caller);
     this.categories = new CategoriesApi(caller);
+    this.currencies = new CurrenciesApi(caller);
     this.customers = new CustomersApi(caller);
     this.deadLetters = new DeadLettersApi(caller);
     this.documentTypes = new DocumentTypesApi(caller);
@@ -1348,6 +1367,7 @@ export class Resources {
     this.languagePairs = new LanguagePairsApi(caller);
     this.languages = new LanguagesApi(caller);
     this.ledgerAccounts = new LedgerAccountsApi(caller);
+    this.locales = new LocalesApi(caller);
     this.loyaltyLots = new LoyaltyLotsApi(caller);
     this.loyaltyRedemptions = new LoyaltyRedemptionsApi(caller);
     this.loyaltyRules = new LoyaltyRulesApi(caller);

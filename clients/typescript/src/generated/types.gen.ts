@@ -531,6 +531,8 @@ export type BulkResult = {
     results: Array<BulkItem>;
 };
 
+export type Calendar = 'gregorian' | 'jalali';
+
 /**
  * What this business's API can do, and within which limits.
  */
@@ -678,6 +680,29 @@ export type Copy = {
      * Why the store does not hold it; empty where it does.
      */
     error: string;
+};
+
+/**
+ * A currency of ISO 4217.
+ */
+export type Currency = {
+    code: string;
+    /**
+     * In the caller's language.
+     */
+    name: string;
+    /**
+     * The digits of its minor unit.
+     */
+    exponent: number;
+    symbol: string;
+    display_units: Array<DisplayUnit>;
+};
+
+export type CurrencyField = 'code' | 'name' | 'exponent' | 'symbol' | 'display_units';
+
+export type CurrencyList = {
+    data: Array<Currency>;
 };
 
 /**
@@ -834,6 +859,18 @@ export type DeadLetterPage = {
 export type DeadLetterState = 'pending' | 'done' | 'dead';
 
 export type DeadLettersSort = 'created_at' | '-created_at';
+
+/**
+ * Another unit that people say prices in.
+ */
+export type DisplayUnit = {
+    code: string;
+    name: string;
+    /**
+     * How many of the currency's units make one.
+     */
+    factor: number;
+};
 
 /**
  * A type of document that the business works on.
@@ -1626,6 +1663,45 @@ export type LedgerSection = 'current_assets' | 'non_current_assets' | 'current_l
 export type LedgerSide = 'debit' | 'credit';
 
 export type LedgerSubjectType = 'allocation' | 'branch' | 'customer' | 'job' | 'loyalty_account' | 'order' | 'payment' | 'points_lot' | 'product' | 'quote' | 'receivable' | 'redemption' | 'variant';
+
+/**
+ * How a language is written and shown.
+ */
+export type Locale = {
+    language: Language;
+    /**
+     * In the language itself.
+     */
+    name: string;
+    english_name: string;
+    dir: TextDirection;
+    calendar: Calendar;
+    /**
+     * The digits 0 to 9, as they are shown; values on the wire have ASCII ones.
+     */
+    digits: string;
+    decimal_separator: string;
+    group_separator: string;
+    /**
+     * A pattern of the CLDR.
+     */
+    date_format: string;
+    /**
+     * A pattern of the CLDR.
+     */
+    time_format: string;
+    /**
+     * 12 or 24.
+     */
+    hour_cycle: number;
+    first_weekday: Weekday;
+};
+
+export type LocaleField = 'language' | 'name' | 'english_name' | 'dir' | 'calendar' | 'digits' | 'decimal_separator' | 'group_separator' | 'date_format' | 'time_format' | 'hour_cycle' | 'first_weekday';
+
+export type LocaleList = {
+    data: Array<Locale>;
+};
 
 export type LocalizedText = string | {
     [key: string]: string;
@@ -3997,6 +4073,8 @@ export type TermUpdate = {
     active?: boolean;
 };
 
+export type TextDirection = 'ltr' | 'rtl';
+
 /**
  * What a sign-in gives.
  */
@@ -4456,6 +4534,8 @@ export type WebhookEndpointUpdate = {
 
 export type WebhookEndpointsSort = 'created_at' | '-created_at';
 
+export type Weekday = 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday';
+
 /**
  * A workflow of the business: its states and its transitions.
  */
@@ -4573,7 +4653,7 @@ export type Search = string;
 /**
  * `all`: localized fields bring every translation.
  */
-export type Locale = 'all';
+export type Locale2 = 'all';
 
 /**
  * The same key and body answer as the first time. Kept 48 hours.
@@ -5653,6 +5733,58 @@ export type CategoriesUpdateResponses = {
 };
 
 export type CategoriesUpdateResponse = CategoriesUpdateResponses[keyof CategoriesUpdateResponses];
+
+export type CurrenciesCatalogueData = {
+    body?: never;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: {
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<CurrencyField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/currencies';
+};
+
+export type CurrenciesCatalogueErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type CurrenciesCatalogueError = CurrenciesCatalogueErrors[keyof CurrenciesCatalogueErrors];
+
+export type CurrenciesCatalogueResponses = {
+    /**
+     * As asked for.
+     */
+    200: CurrencyList;
+};
+
+export type CurrenciesCatalogueResponse = CurrenciesCatalogueResponses[keyof CurrenciesCatalogueResponses];
 
 export type CustomersListData = {
     body?: never;
@@ -9391,6 +9523,58 @@ export type LedgerAccountsUpdateResponses = {
 
 export type LedgerAccountsUpdateResponse = LedgerAccountsUpdateResponses[keyof LedgerAccountsUpdateResponses];
 
+export type LocalesCatalogueData = {
+    body?: never;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: {
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<LocaleField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/locales';
+};
+
+export type LocalesCatalogueErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type LocalesCatalogueError = LocalesCatalogueErrors[keyof LocalesCatalogueErrors];
+
+export type LocalesCatalogueResponses = {
+    /**
+     * As asked for.
+     */
+    200: LocaleList;
+};
+
+export type LocalesCatalogueResponse = LocalesCatalogueResponses[keyof LocalesCatalogueResponses];
+
 export type LoyaltyLotsListData = {
     body?: never;
     headers?: {
@@ -9562,6 +9746,10 @@ export type LoyaltyLotsBalanceErrors = {
      * It is not there, or not to be seen by the caller.
      */
     404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
     /**
      * More requests than the rate allows.
      */
@@ -11944,6 +12132,10 @@ export type PaymentsBalanceErrors = {
      * It is not there, or not to be seen by the caller.
      */
     404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
     /**
      * More requests than the rate allows.
      */
@@ -14566,6 +14758,10 @@ export type QuotesCreateErrors = {
      * There is no token, or it is not good here.
      */
     401: Problem;
+    /**
+     * The caller may not do this.
+     */
+    403: Problem;
     /**
      * It is not there, or not to be seen by the caller.
      */

@@ -54,6 +54,7 @@ from .bulk_line import BulkLine
 from .bulk_line_data import BulkLineData
 from .bulk_request import BulkRequest
 from .bulk_result import BulkResult
+from .calendar import Calendar
 from .capabilities import Capabilities
 from .capabilities_field import CapabilitiesField
 from .capabilities_retrieve_locale import CapabilitiesRetrieveLocale
@@ -75,6 +76,10 @@ from .contact import Contact
 from .contact_in import ContactIn
 from .contact_kind import ContactKind
 from .copy import Copy
+from .currencies_catalogue_locale import CurrenciesCatalogueLocale
+from .currency import Currency
+from .currency_field import CurrencyField
+from .currency_list import CurrencyList
 from .customer import Customer
 from .customer_balance import CustomerBalance
 from .customer_balance_field import CustomerBalanceField
@@ -96,6 +101,7 @@ from .dead_letter_state import DeadLetterState
 from .dead_letters_list_locale import DeadLettersListLocale
 from .dead_letters_retrieve_locale import DeadLettersRetrieveLocale
 from .dead_letters_sort import DeadLettersSort
+from .display_unit import DisplayUnit
 from .document_type_create import DocumentTypeCreate
 from .document_type_create_name import DocumentTypeCreateName
 from .document_types_list_locale import DocumentTypesListLocale
@@ -196,6 +202,10 @@ from .ledger_role import LedgerRole
 from .ledger_section import LedgerSection
 from .ledger_side import LedgerSide
 from .ledger_subject_type import LedgerSubjectType
+from .locale import Locale
+from .locale_field import LocaleField
+from .locale_list import LocaleList
+from .locales_catalogue_locale import LocalesCatalogueLocale
 from .localized_text_type_1 import LocalizedTextType1
 from .loyalty_balance import LoyaltyBalance
 from .loyalty_balance_field import LoyaltyBalanceField
@@ -469,6 +479,7 @@ from .term_field import TermField
 from .term_page import TermPage
 from .term_update import TermUpdate
 from .term_update_name import TermUpdateName
+from .text_direction import TextDirection
 from .token_pair import TokenPair
 from .trial_balance import TrialBalance
 from .trial_balance_field import TrialBalanceField
@@ -519,6 +530,7 @@ from .webhook_endpoint_update import WebhookEndpointUpdate
 from .webhook_endpoints_list_locale import WebhookEndpointsListLocale
 from .webhook_endpoints_retrieve_locale import WebhookEndpointsRetrieveLocale
 from .webhook_endpoints_sort import WebhookEndpointsSort
+from .weekday import Weekday
 from .workflow import Workflow
 from .workflow_definition import WorkflowDefinition
 from .workflow_field import WorkflowField
@@ -582,6 +594,7 @@ __all__ = (
     "BulkLineData",
     "BulkRequest",
     "BulkResult",
+    "Calendar",
     "Capabilities",
     "CapabilitiesField",
     "CapabilitiesRetrieveLocale",
@@ -603,6 +616,10 @@ __all__ = (
     "ContactIn",
     "ContactKind",
     "Copy",
+    "CurrenciesCatalogueLocale",
+    "Currency",
+    "CurrencyField",
+    "CurrencyList",
     "Customer",
     "CustomerBalance",
     "CustomerBalanceField",
@@ -624,6 +641,7 @@ __all__ = (
     "DeadLettersRetrieveLocale",
     "DeadLettersSort",
     "DeadLetterState",
+    "DisplayUnit",
     "DocumentTypeCreate",
     "DocumentTypeCreateName",
     "DocumentTypesListLocale",
@@ -724,6 +742,10 @@ __all__ = (
     "LedgerSection",
     "LedgerSide",
     "LedgerSubjectType",
+    "Locale",
+    "LocaleField",
+    "LocaleList",
+    "LocalesCatalogueLocale",
     "LocalizedTextType1",
     "LoyaltyBalance",
     "LoyaltyBalanceField",
@@ -997,6 +1019,7 @@ __all__ = (
     "TermPage",
     "TermUpdate",
     "TermUpdateName",
+    "TextDirection",
     "TokenPair",
     "TrialBalance",
     "TrialBalanceField",
@@ -1047,6 +1070,7 @@ __all__ = (
     "WebhookEndpointsSort",
     "WebhookEndpointState",
     "WebhookEndpointUpdate",
+    "Weekday",
     "Workflow",
     "WorkflowDefinition",
     "WorkflowField",

@@ -86,6 +86,11 @@ def _parse_response(
 
         return response_404
 
+    if response.status_code == 409:
+        response_409 = Problem.from_dict(response.json())
+
+        return response_409
+
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
@@ -121,6 +126,8 @@ def sync_detailed(
      Read a customer's points.
 
     Permission: `loyalty.account.view`.
+
+    Refusals: `reference_not_found`.
 
     Args:
         customer (str):
@@ -164,6 +171,8 @@ def sync(
 
     Permission: `loyalty.account.view`.
 
+    Refusals: `reference_not_found`.
+
     Args:
         customer (str):
         fields (list[LoyaltyBalanceField] | Unset):
@@ -200,6 +209,8 @@ async def asyncio_detailed(
      Read a customer's points.
 
     Permission: `loyalty.account.view`.
+
+    Refusals: `reference_not_found`.
 
     Args:
         customer (str):
@@ -240,6 +251,8 @@ async def asyncio(
      Read a customer's points.
 
     Permission: `loyalty.account.view`.
+
+    Refusals: `reference_not_found`.
 
     Args:
         customer (str):

@@ -125,7 +125,7 @@ def sync_detailed(
 
     Permission: `loyalty.rule.manage`.
 
-    Refusals: `loyalty_rule_code_taken`, `loyalty_rule_not_positive`.
+    Refusals: `loyalty_rule_code_taken`, `loyalty_rule_not_positive`, `loyalty_rule_too_generous`.
 
     Args:
         idempotency_key (str | Unset):
@@ -166,7 +166,7 @@ def sync(
 
     Permission: `loyalty.rule.manage`.
 
-    Refusals: `loyalty_rule_code_taken`, `loyalty_rule_not_positive`.
+    Refusals: `loyalty_rule_code_taken`, `loyalty_rule_not_positive`, `loyalty_rule_too_generous`.
 
     Args:
         idempotency_key (str | Unset):
@@ -202,7 +202,7 @@ async def asyncio_detailed(
 
     Permission: `loyalty.rule.manage`.
 
-    Refusals: `loyalty_rule_code_taken`, `loyalty_rule_not_positive`.
+    Refusals: `loyalty_rule_code_taken`, `loyalty_rule_not_positive`, `loyalty_rule_too_generous`.
 
     Args:
         idempotency_key (str | Unset):
@@ -241,7 +241,7 @@ async def asyncio(
 
     Permission: `loyalty.rule.manage`.
 
-    Refusals: `loyalty_rule_code_taken`, `loyalty_rule_not_positive`.
+    Refusals: `loyalty_rule_code_taken`, `loyalty_rule_not_positive`, `loyalty_rule_too_generous`.
 
     Args:
         idempotency_key (str | Unset):

@@ -140,7 +140,7 @@ def sync_detailed(
     Permission: `payments.payment.allocate`.
 
     Refusals: `allocation_exceeds_balance`, `allocation_exceeds_payment`, `allocation_other_customer`,
-    `amount_not_positive`, `nothing_owed`, `payment_not_verified`.
+    `amount_not_positive`, `nothing_owed`, `payment_currency_mismatch`, `payment_not_verified`.
 
     Args:
         id (str):
@@ -188,7 +188,7 @@ def sync(
     Permission: `payments.payment.allocate`.
 
     Refusals: `allocation_exceeds_balance`, `allocation_exceeds_payment`, `allocation_other_customer`,
-    `amount_not_positive`, `nothing_owed`, `payment_not_verified`.
+    `amount_not_positive`, `nothing_owed`, `payment_currency_mismatch`, `payment_not_verified`.
 
     Args:
         id (str):
@@ -231,7 +231,7 @@ async def asyncio_detailed(
     Permission: `payments.payment.allocate`.
 
     Refusals: `allocation_exceeds_balance`, `allocation_exceeds_payment`, `allocation_other_customer`,
-    `amount_not_positive`, `nothing_owed`, `payment_not_verified`.
+    `amount_not_positive`, `nothing_owed`, `payment_currency_mismatch`, `payment_not_verified`.
 
     Args:
         id (str):
@@ -277,7 +277,7 @@ async def asyncio(
     Permission: `payments.payment.allocate`.
 
     Refusals: `allocation_exceeds_balance`, `allocation_exceeds_payment`, `allocation_other_customer`,
-    `amount_not_positive`, `nothing_owed`, `payment_not_verified`.
+    `amount_not_positive`, `nothing_owed`, `payment_currency_mismatch`, `payment_not_verified`.
 
     Args:
         id (str):

@@ -126,7 +126,8 @@ def sync_detailed(
 
     Refusals: `allocation_exceeds_balance`, `allocation_exceeds_payment`, `allocation_other_customer`,
     `amount_not_positive`, `credit_needs_customer`, `nothing_owed`, `payment_currency_mismatch`,
-    `payment_exceeds_balance`, `payment_method_not_usable`, `reference_not_found`.
+    `payment_exceeds_balance`, `payment_method_not_usable`, `payment_proof_missing`,
+    `reference_not_found`.
 
     Args:
         idempotency_key (str):
@@ -169,7 +170,8 @@ def sync(
 
     Refusals: `allocation_exceeds_balance`, `allocation_exceeds_payment`, `allocation_other_customer`,
     `amount_not_positive`, `credit_needs_customer`, `nothing_owed`, `payment_currency_mismatch`,
-    `payment_exceeds_balance`, `payment_method_not_usable`, `reference_not_found`.
+    `payment_exceeds_balance`, `payment_method_not_usable`, `payment_proof_missing`,
+    `reference_not_found`.
 
     Args:
         idempotency_key (str):
@@ -207,7 +209,8 @@ async def asyncio_detailed(
 
     Refusals: `allocation_exceeds_balance`, `allocation_exceeds_payment`, `allocation_other_customer`,
     `amount_not_positive`, `credit_needs_customer`, `nothing_owed`, `payment_currency_mismatch`,
-    `payment_exceeds_balance`, `payment_method_not_usable`, `reference_not_found`.
+    `payment_exceeds_balance`, `payment_method_not_usable`, `payment_proof_missing`,
+    `reference_not_found`.
 
     Args:
         idempotency_key (str):
@@ -248,7 +251,8 @@ async def asyncio(
 
     Refusals: `allocation_exceeds_balance`, `allocation_exceeds_payment`, `allocation_other_customer`,
     `amount_not_positive`, `credit_needs_customer`, `nothing_owed`, `payment_currency_mismatch`,
-    `payment_exceeds_balance`, `payment_method_not_usable`, `reference_not_found`.
+    `payment_exceeds_balance`, `payment_method_not_usable`, `payment_proof_missing`,
+    `reference_not_found`.
 
     Args:
         idempotency_key (str):

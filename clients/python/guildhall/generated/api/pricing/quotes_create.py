@@ -55,6 +55,11 @@ def _parse_response(
 
         return response_401
 
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
     if response.status_code == 404:
         response_404 = Problem.from_dict(response.json())
 
@@ -120,7 +125,8 @@ def sync_detailed(
     one, signed in or not; an anonymous caller gets a `secret` to open and use it.
 
     Refusals: `branch_closed`, `customer_inactive`, `due_in_past`, `invalid`, `line_item_ambiguous`,
-    `price_rule_missing`, `price_too_large`, `reference_not_found`, `tax_rate_missing`.
+    `permission_denied`, `price_rule_missing`, `price_too_large`, `reference_not_found`,
+    `tax_rate_missing`.
 
     Args:
         idempotency_key (str | Unset):
@@ -161,7 +167,8 @@ def sync(
     one, signed in or not; an anonymous caller gets a `secret` to open and use it.
 
     Refusals: `branch_closed`, `customer_inactive`, `due_in_past`, `invalid`, `line_item_ambiguous`,
-    `price_rule_missing`, `price_too_large`, `reference_not_found`, `tax_rate_missing`.
+    `permission_denied`, `price_rule_missing`, `price_too_large`, `reference_not_found`,
+    `tax_rate_missing`.
 
     Args:
         idempotency_key (str | Unset):
@@ -197,7 +204,8 @@ async def asyncio_detailed(
     one, signed in or not; an anonymous caller gets a `secret` to open and use it.
 
     Refusals: `branch_closed`, `customer_inactive`, `due_in_past`, `invalid`, `line_item_ambiguous`,
-    `price_rule_missing`, `price_too_large`, `reference_not_found`, `tax_rate_missing`.
+    `permission_denied`, `price_rule_missing`, `price_too_large`, `reference_not_found`,
+    `tax_rate_missing`.
 
     Args:
         idempotency_key (str | Unset):
@@ -236,7 +244,8 @@ async def asyncio(
     one, signed in or not; an anonymous caller gets a `secret` to open and use it.
 
     Refusals: `branch_closed`, `customer_inactive`, `due_in_past`, `invalid`, `line_item_ambiguous`,
-    `price_rule_missing`, `price_too_large`, `reference_not_found`, `tax_rate_missing`.
+    `permission_denied`, `price_rule_missing`, `price_too_large`, `reference_not_found`,
+    `tax_rate_missing`.
 
     Args:
         idempotency_key (str | Unset):
