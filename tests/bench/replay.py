@@ -1,0 +1,75 @@
+"""The pgbench-like reference: the statements that one request sent, replayed with new ids and nothing around them."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import connection, transaction
+
+from backend.kernel.ids import new_id
+from backend.kernel.tenancy import TenantInfo, tenant_context
+
+
+@dataclass
+class Recording:
+    """The statements of one request with their parameters, in order."""
+
+    statements: list[tuple[str, Any]] = field(default_factory=list)
+    after: uuid.UUID = field(default_factory=new_id)
+    """Ids made since are the request's own: each replay has others in their place."""
+
+
+@contextmanager
+def recorded() -> Iterator[Recording]:
+    """Records the block's statements on the default connection."""
+    recording = Recording()
+
+    def note(execute: Any, statement: str, params: Any, many: bool, context: Any) -> Any:
+        recording.statements.append((statement, params))
+        return execute(statement, params, many, context)
+
+    with connection.execute_wrapper(note):
+        yield recording
+
+
+def replayer(tenant: TenantInfo, recording: Recording, fresh: Callable[[str], str | None]) -> Any:
+    """Makes the means of a thread (an entered connection) and the work of one transaction.
+
+    `fresh` gives another text in place of one that must not come twice, None for any other.
+    """
+
+    class Means:
+        """A thread's own connection, in the tenant."""
+
+        def __init__(self) -> None:
+            self.context = tenant_context(tenant)
+            self.context.__enter__()
+
+        def close(self) -> None:
+            """Leaves the tenant and the database."""
+            connection.close()
+            self.context.__exit__(None, None, None)
+
+    def work(_means: Means) -> None:
+        known: dict[Any, Any] = {}
+
+        def put(value: Any) -> Any:
+            if isinstance(value, (list, tuple)):
+                return type(value)(put(one) for one in value)
+            if isinstance(value, uuid.UUID) and value > recording.after:
+                return known.setdefault(value, new_id())
+            if isinstance(value, str):
+                if value not in known:
+                    known[value] = fresh(value) or value
+                return known[value]
+            return value
+
+        with transaction.atomic(), connection.cursor() as cursor:
+            for statement, params in recording.statements:
+                cursor.execute(statement, put(params) if params else params)
+
+    return Means, work
