@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from backend.business.ledger import facade as ledger
+from backend.business.organizations.models import Branch
 from backend.core.accounts import facade as accounts
 from backend.core.accounts.types import Grant
 from backend.kernel.ids import encode, new_id
@@ -288,6 +289,8 @@ class TestScope:
         assert len(ledger.entries()) == 1
 
     def test_a_branch_sees_and_posts_its_own(self, signed: Signed, books: Books) -> None:
+        # The ledger knows units; a right over a branch needs the branch itself, under the same id.
+        Branch.objects.create(id=books.second, code="second", names={"en": "Second"}, timezone="UTC")
         clerk = signed("ledger.*", branch=books.second)
         ids = ledger.post([books.sale("theirs", unit=books.second), books.sale("others")])
         assert [row["key"] for row in clerk.get("/journal-entries").json["data"]] == ["theirs"]
