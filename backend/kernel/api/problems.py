@@ -13,16 +13,18 @@ from typing import Any
 import orjson
 from django.core.exceptions import PermissionDenied as DjangoPermissionDenied
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
-from django.db import OperationalError
+from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.multipartparser import MultiPartParserError
 from django.utils.translation import gettext_lazy as _
 from rest_framework import exceptions as drf
 
 from backend.kernel import context
+from backend.kernel.api.fields.base import BEYOND_SCHEMA
 from backend.kernel.db import DatabaseBusy
 from backend.kernel.errors import (
     BadRequest,
+    Conflict,
     DomainError,
     Forbidden,
     NotFound,
@@ -178,12 +180,25 @@ class FieldsInvalid(SchemaBroken):
         self.errors = errors
 
 
+class ValuesRefused(Conflict):
+    """The body fits the schema, and some values cannot be taken all the same; `errors` say which."""
+
+    code = "values_refused"
+    message = _("Some values cannot be taken.")
+
+    def __init__(self, errors: list[dict[str, str]]) -> None:
+        super().__init__()
+        self.errors = errors
+
+
 def to_domain(error: BaseException, request: HttpRequest | None = None) -> DomainError | None:
     """The refusal that an exception stands for; None where it is a fault of ours."""
     if isinstance(error, DomainError):
         return error
     if isinstance(error, drf.ValidationError):
-        return FieldsInvalid(flatten(error.detail))
+        errors = flatten(error.detail)
+        beyond = all(line["code"] in BEYOND_SCHEMA for line in errors)
+        return ValuesRefused(errors) if errors and beyond else FieldsInvalid(errors)
     if isinstance(error, drf.ParseError):
         return MalformedJson()
     if isinstance(error, drf.NotAuthenticated):
@@ -209,13 +224,17 @@ def to_domain(error: BaseException, request: HttpRequest | None = None) -> Domai
         return RequestRefused()
     if isinstance(error, RecursionError):
         return MalformedJson()
-    if isinstance(error, OperationalError) and getattr(error.__cause__, "sqlstate", "") in _BUSY:
-        return DatabaseBusy(retry_after=1)
+    if isinstance(error, OperationalError | InterfaceError):
+        state = getattr(error.__cause__, "sqlstate", None)
+        # Without a state there was no answer at all: the server is away, or the connection to it broke.
+        if state is None or state in _BUSY or state[:2] == "08" or state[:4] == "57P0":
+            return DatabaseBusy(retry_after=1)
     return None
 
 
 _BUSY = frozenset({"40001", "40P01", "55P03"})
-"""SQLSTATEs of a serialization failure, a deadlock and a lock not to be had."""
+"""SQLSTATEs of a serialization failure, a deadlock and a lock not to be had. 08… and 57P0… say that the server
+is away: no connection, shutting down, crashed, starting."""
 
 
 def document(error: DomainError) -> dict[str, Any]:
