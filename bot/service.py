@@ -12,7 +12,7 @@ from aiogram import Bot, Dispatcher
 from aiogram.exceptions import TelegramAPIError
 from aiogram.fsm.storage.base import BaseEventIsolation, BaseStorage, DefaultKeyBuilder
 from aiogram.fsm.storage.memory import MemoryStorage, SimpleEventIsolation
-from aiogram.fsm.storage.redis import RedisEventIsolation, RedisStorage
+from aiogram.fsm.storage.redis import RedisStorage
 from aiogram.types import BotCommand, Update
 from aiogram.webhook.aiohttp_server import BaseRequestHandler
 from aiohttp import web
@@ -22,6 +22,7 @@ from bot import dialogue
 from bot.business import Business
 from bot.config import Config, Webhook
 from bot.handling import Attended, Once, Running
+from bot.isolation import ChatLocks
 from bot.telegram import connect
 from bot.texts import DEFAULT, LANGUAGES, Texts
 
@@ -29,8 +30,6 @@ log = logging.getLogger("bot")
 
 UPDATES = ["message", "callback_query", "my_chat_member"]
 COMMANDS = ("new", "orders", "language", "cancel", "help")
-LOCK_SECONDS = 180
-"""How long an update may hold its chat's lock: longer than the slowest document."""
 POLL_SECONDS = 10
 
 
@@ -84,7 +83,7 @@ def make_dispatcher(config: Config, business: Business, redis: Redis | None, run
         storage = RedisStorage(
             redis, key_builder=keys, state_ttl=config.state_seconds, data_ttl=config.state_seconds
         )
-        isolation = RedisEventIsolation(redis, key_builder=keys, lock_kwargs={"timeout": LOCK_SECONDS})
+        isolation = ChatLocks(redis, keys)
     else:
         log.warning("REDIS_URL is not set: where chats stand is kept in memory, and lost with the process.")
         storage, isolation = MemoryStorage(), SimpleEventIsolation()

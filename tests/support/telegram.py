@@ -205,7 +205,8 @@ class FakeTelegram:
         self.url = ""
         self.history: dict[int, dict[str, Any]] = {}
         self._last_id = 100
-        self._last_update = 1000
+        # Telegram's never come again: a later server of the same bot goes on.
+        self._last_update = int(time.time() * 100)
         self._files: dict[str, bytes] = {}
         self._updates: deque[dict[str, Any]] = deque()
         self._faults: list[Fault] = []
