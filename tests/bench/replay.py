@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -12,6 +13,9 @@ from django.db import connection, transaction
 
 from backend.kernel.ids import new_id
 from backend.kernel.tenancy import TenantInfo, tenant_context
+
+_ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+"""Ids inside texts: rows that are sent as one JSON document, say."""
 
 
 @dataclass
@@ -58,13 +62,15 @@ def replayer(tenant: TenantInfo, recording: Recording, fresh: Callable[[str], st
         known: dict[Any, Any] = {}
 
         def put(value: Any) -> Any:
+            if isinstance(value, dict):
+                return {name: put(one) for name, one in value.items()}
             if isinstance(value, (list, tuple)):
                 return type(value)(put(one) for one in value)
             if isinstance(value, uuid.UUID) and value > recording.after:
                 return known.setdefault(value, new_id())
             if isinstance(value, str):
                 if value not in known:
-                    known[value] = fresh(value) or value
+                    known[value] = fresh(value) or _ID.sub(lambda found: str(put(uuid.UUID(found[0]))), value)
                 return known[value]
             return value
 
