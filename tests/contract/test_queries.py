@@ -100,3 +100,21 @@ def test_rows_cost_no_statements(operation_id: str, place: Callable[[str], World
 def test_every_list_is_one_that_grows(database: str) -> None:
     lists = {name for name, (_r, operation) in registered().items() if operation.name == "list"}
     assert lists == set(LISTS) & set(contract().operations)
+
+
+SPARSE = [name for name in sorted(CALLS) if name.endswith(("_list", "_retrieve"))]
+
+
+@pytest.mark.parametrize("operation_id", SPARSE)
+def test_only_the_fields_that_are_asked_for(operation_id: str, place: Callable[[str], World]) -> None:
+    world = place(operation_id)
+    given = CALLS[operation_id].good
+    good = Sent(**{**given.__dict__, "id": world.value(given.id)})
+    whole = world.send(operation_id, good).json
+    row = whole["data"][0] if operation_id.endswith("_list") else whole
+    chosen = sorted(row)[:2]
+    query = {**(world.value(good.query) or {}), "fields": ",".join(chosen)}
+    sparse = world.send(operation_id, Sent(**{**good.__dict__, "query": query})).json
+    shown = sparse["data"][0] if operation_id.endswith("_list") else sparse
+    assert set(chosen) <= set(shown) < set(row) | {"id"}
+    assert all(shown[name] == row[name] for name in chosen if name != "expires_at")

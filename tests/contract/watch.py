@@ -111,7 +111,11 @@ class Contract:
         found = self.body_validator(operation_id, status, media)
         if found is None:
             return
-        error = next(iter(found.iter_errors(json.loads(response.content))), None)
+        errors = found.iter_errors(json.loads(response.content))
+        if "fields" in getattr(getattr(response, "wsgi_request", None), "GET", {}):
+            # A sparse answer lacks what a whole one must have; the rest of it holds.
+            errors = (error for error in errors if error.validator != "required")
+        error = next(iter(errors), None)
         if error is not None:
             at = "/".join(str(part) for part in error.absolute_path)
             raise ContractBroken(f"{operation_id} {status}, at /{at}: {error.message[:500]}")

@@ -272,6 +272,9 @@ class Resource(BulkMixin, AnswerMixin, ViewSet):
         operation = self.operation
         if request.method in ("GET", "HEAD"):
             return self._respond(operation, self._call(operation, kwargs))
+        if operation.detail or self.singleton:
+            # Refused where it is malformed, even by an operation that compares no version.
+            self.expected_version  # noqa: B018 - it raises
         held: idempotency.Claim | None = None
         if operation.idempotency != "none":
             key = idempotency.key_of(request, required=operation.idempotency == "required")

@@ -135,8 +135,10 @@ def test_a_cursor_is_nobody_elses(client: Any, api: Any) -> None:
 
 @pytest.mark.parametrize(
     "identity",
-    ["x", "cus_", "cus_01h455vb4pex5vsknk084sn02", "cus_01h455vb4pex5vsknk084sn02q0", "cus_81h455vb4pex5vsknk084sn02q",
-     "brn_01h455vb4pex5vsknk084sn02q", "CUS_01H455VB4PEX5VSKNK084SN02Q", "cus_01h455vb4pex5vsknk084sn02q%00", "%00", "..",
+    ["x", "cus_", "cus_01h455vb4pex5vsknk084sn02", "cus_01h455vb4pex5vsknk084sn02q0",
+     "cus_81h455vb4pex5vsknk084sn02q",
+     "brn_01h455vb4pex5vsknk084sn02q", "CUS_01H455VB4PEX5VSKNK084SN02Q",
+     "cus_01h455vb4pex5vsknk084sn02q%00", "%00", "..",
      "%F0%9F%92%A9", "%ff", "1", "cus_01h455vb4pex5vsknk084sn02q%0a", "a" * 5000],
 )  # fmt: skip
 def test_a_path_that_names_nothing(client: Any, identity: str) -> None:

@@ -25,13 +25,17 @@ MESSAGES: dict[str, Any] = {
     "number_small": _("The number is at least {minimum}."),
     "number_large": _("The number is at most {maximum}."),
     "decimal_invalid": _('A decimal number in a text is expected, such as "12.50".'),
+    "decimal_small": _("The number is at least {minimum}."),
+    "decimal_large": _("The number is at most {maximum}."),
     "decimal_places": _("At most {places} decimals are possible."),
     "id_invalid": _("An id of the form {prefix}_… is expected."),
     "time_invalid": _("A time of RFC 3339 with its offset is expected, such as 2026-01-31T10:00:00Z."),
     "date_invalid": _("A date of the form 2026-01-31 is expected."),
     "choice_invalid": _("One of these is expected: {choices}."),
     "money_invalid": _("An amount as a decimal text with a currency is expected; {reason}."),
+    "money_refused": _("This amount cannot be taken: {reason}."),
     "money_negative": _("The amount is not negative."),
+    "currency_unknown": _("This is not a currency of ISO 4217 that is in use."),
     "language_invalid": _("A language that is not known: {language}."),
     "email_invalid": _("This is not an e-mail address."),
     "phone_invalid": _("This is not a telephone number with its country code."),
@@ -44,6 +48,20 @@ MESSAGES: dict[str, Any] = {
     "metadata_invalid": _("At most 50 pairs of texts: names up to 40 characters, values up to 500."),
     "json_deep": _("The object is nested too deeply or is too large."),
 }
+BEYOND_SCHEMA = frozenset(
+    {
+        "phone_invalid",
+        "email_invalid",
+        "timezone_invalid",
+        "url_invalid",
+        "decimal_small",
+        "decimal_large",
+        "money_refused",
+        "money_negative",
+        "currency_unknown",
+    }
+)
+"""Refusals that no JSON schema can tell beforehand: a body with nothing but these fits the contract."""
 
 
 if TYPE_CHECKING:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -58,10 +59,16 @@ class MoneyIn(Field):
         if extra or set(data) != {"amount", "currency"}:
             self.fail("money_invalid", reason=_("exactly amount and currency"))
         code = clean_text(self, data["currency"])
+        amount = ascii_digits(clean_text(self, data["amount"]))
         try:
-            value = money.Money.parse(ascii_digits(clean_text(self, data["amount"])), code)
+            value = money.Money.parse(amount, code)
         except money.MoneyError as error:
-            self.fail("money_invalid", reason=str(error))
+            # A currency that is not in use, or more decimals than it has, fits the schema all the same.
+            fits = all(
+                re.search(MONEY_SCHEMA["properties"][name]["pattern"], text)
+                for name, text in (("amount", amount), ("currency", code))
+            )
+            self.fail("money_refused" if fits else "money_invalid", reason=str(error))
         if value.minor < 0 and not self.allow_negative:
             self.fail("money_negative")
         return value

@@ -80,9 +80,9 @@ class DecimalText(Field):
         except InvalidOperation:
             self.fail("decimal_invalid")
         if self.min_value is not None and value < self.min_value:
-            self.fail("number_small", minimum=self.min_value)
+            self.fail("decimal_small", minimum=self.min_value)
         if self.max_value is not None and value > self.max_value:
-            self.fail("number_large", maximum=self.max_value)
+            self.fail("decimal_large", maximum=self.max_value)
         return value
 
     def to_representation(self, value: Any) -> str:

@@ -120,7 +120,7 @@ class CurrencyCode(Text):
     def to_internal_value(self, data: Any) -> Any:
         text = super().to_internal_value(data)
         if text not in money.CURRENCIES:
-            self.fail("money_invalid", reason=text)
+            self.fail("currency_unknown")
         return text
 
 

@@ -1,0 +1,243 @@
+"""schemathesis, with every check and phase, over the operations of a live server.
+
+Every run takes a few resources, other ones by its seed, with a few examples; `make fuzz EXAMPLES=300` takes every
+operation with many. A failure is a bug of the product:
+mend that, and leave the checks as they are. The seed is printed; `GUILDHALL_FUZZ_SEED` repeats a run.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit, urlunsplit
+
+import httpx
+import pytest
+import yaml
+from django.conf import settings
+from django.db import connections
+
+from backend.core.accounts import facade as accounts
+from backend.core.accounts.types import Grant, RoleSpec
+from backend.kernel.ids import encode
+from backend.kernel.tenancy import PUBLIC, tenant_context
+from tests.contract.watch import contract
+from tests.contract.world import World, made_centre, registered
+
+ROOT = Path(__file__).resolve().parents[2]
+BIN = Path(sys.executable).parent
+EXAMPLES = int(os.environ.get("GUILDHALL_FUZZ_EXAMPLES", "2"))
+MANY = 20
+"""From so many examples on, a run is a long one: every operation in full, and stateful sequences."""
+
+SHARE = 10
+"""Operations of a short run, whole resources: about a minute. `make fuzz` runs all."""
+REPORT = ROOT / ".local" / "reports" / "fuzz.txt"
+
+pytestmark = [pytest.mark.fuzz, pytest.mark.slow]
+
+
+@pytest.fixture(scope="module")
+def worlds(database: str) -> Iterator[list[World]]:
+    """Two businesses, filled."""
+    from backend.platform.tenants.services import drop_tenant
+
+    made = [made_centre(), made_centre()]
+    yield made
+    connections.close_all()
+    for world in made:
+        drop_tenant(tenant_id=world.info.id)
+
+
+@pytest.fixture(scope="module")
+def server(database: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The API as it runs in production: granian, on a free port, on this worker's database."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        port = found.getsockname()[1]
+    parts = urlsplit(os.environ["DATABASE_URL"])
+    environment = {
+        **os.environ,
+        "DATABASE_URL": urlunsplit(parts._replace(path="/" + settings.DATABASES["default"]["NAME"])),
+        "PYTHONPATH": str(ROOT),
+        "GUILDHALL_LOG_LEVEL": "ERROR",
+    }
+    log = tmp_path_factory.mktemp("server") / "server.log"
+    command = [
+        str(BIN / "granian"), "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--workers", "1",
+        "--blocking-threads", "2", "--log-level", "warning", "backend.config.wsgi:application",
+    ]  # fmt: skip
+    with log.open("wb") as out:
+        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=subprocess.STDOUT)
+    address = f"http://127.0.0.1:{port}"
+    try:
+        deadline = time.monotonic() + 60
+        while True:
+            try:
+                httpx.get(f"{address}/api/v1/capabilities", timeout=5)
+                break
+            except httpx.TransportError:
+                if process.poll() is not None or time.monotonic() > deadline:
+                    raise AssertionError(f"no server: {log.read_text(errors='replace')[-3000:]}") from None
+                time.sleep(0.1)
+        yield address
+    finally:
+        process.terminate()
+        try:
+            process.wait(20)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait(20)
+
+
+@pytest.fixture
+def operator(database: str) -> Iterator[str]:
+    """The token of an operator with every right, committed and removed again."""
+    from backend.platform.tenants.facade import owner_connection
+
+    with tenant_context(PUBLIC):
+        roles = accounts.seed_roles([RoleSpec("fuzz", {"en": "Operator"}, ("*",))])
+        user = accounts.create_user(
+            principal=None, name="Operator", kind="operator", email="operator@fuzz.example",
+            password="a long demo password", assignments=[Grant(roles["fuzz"])],
+        )  # fmt: skip
+        token = accounts.issue_session_for(user).access_token
+    yield str(token)
+    with owner_connection() as owner:
+        for table in ("session", "assignment"):
+            owner.execute(f"DELETE FROM public.accounts_{table} WHERE user_id = %s", [user.id])
+        owner.execute("DELETE FROM public.accounts_user WHERE id = %s", [user.id])
+
+
+def document(keep: Callable[[str], bool]) -> dict[str, Any]:
+    """The contract's operations of some names, without the header that the hooks send, and without `fields`.
+
+    A sparse answer lacks what the schema requires of a whole one; `test_queries` looks at those.
+    """
+    whole = json.loads(json.dumps(contract().document))
+    for path, item in list(whole["paths"].items()):
+        for method, operation in list(item.items()):
+            if not keep(operation["operationId"]):
+                del item[method]
+            else:
+                operation["parameters"] = [
+                    p
+                    for p in operation["parameters"]
+                    if p.get("$ref", "").rpartition("/")[2] != "TenantHeader"
+                ]
+        if not item:
+            del whole["paths"][path]
+    return whole
+
+
+def run(
+    address: str,
+    folder: Path,
+    described: dict[str, Any],
+    people: list[tuple[str, str]],
+    worlds: list[World],
+    seed: int,
+) -> None:
+    """Runs the command line. Raises AssertionError with its report where a check fails."""
+    schema = folder / "schema.yaml"
+    schema.write_text(yaml.safe_dump(described, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    (folder / "auth.yaml").write_text(
+        yaml.safe_dump(
+            {
+                "auth": [
+                    {"name": name, "fixedHeaders": [{"name": "Authorization", "value": f"Bearer {token}"}]}
+                    for name, token in people
+                ]
+            }
+        ),
+        encoding="utf-8",
+    )
+    peers = f"peers = {json.dumps([name for name, _token in people])}\n" if len(people) > 1 else ""
+    config = folder / "schemathesis.toml"
+    config.write_text(
+        f'hooks = "tests.contract.fuzz_hooks"\n'
+        f"[auth.wfc]\npath = {json.dumps(str(folder / 'auth.yaml'))}\n{peers}"
+        # NUL fits no schema's type worse than others, and is refused everywhere: see tests/kernel/api.
+        "[generation]\nallow-x00 = false\n"
+        # A version that is not the row's, and a file that is too large, are refused as documented.
+        "[checks.positive_data_acceptance]\n"
+        'expected-statuses = ["2xx", "401", "403", "404", "409", "412", "413", "5xx"]\n',
+        encoding="utf-8",
+    )
+    known: dict[str, list[str]] = {}
+    for prefix, identity in worlds[0].ids.items():
+        if len(prefix) == 3 and identity.startswith(f"{prefix}_"):
+            known.setdefault(prefix, []).append(identity)
+    phases = os.environ.get("GUILDHALL_FUZZ_PHASES", "examples,coverage,fuzzing,stateful")
+    command = [
+        str(BIN / "schemathesis"), "--config-file", str(config), "run", str(schema), "--url", address,
+        "--checks", "all", "--phases", phases, "--workers", "1", "--max-examples", str(EXAMPLES),
+        "--seed", str(seed), "--no-color", "--generation-database", "none", "--request-timeout", "30",
+        "--continue-on-failure", "--warnings", "off", "--suppress-health-check", "all",
+    ]  # fmt: skip
+    if EXAMPLES < MANY:
+        command += ["--no-shrink"]
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT),
+        "GUILDHALL_FUZZ_IDS": json.dumps(known),
+        "GUILDHALL_FUZZ_TENANTS": json.dumps({encode("ten", w.info.id): w.info.slug for w in worlds}),
+        "GUILDHALL_FUZZ_HOME": worlds[0].info.slug,
+    }
+    REPORT.parent.mkdir(parents=True, exist_ok=True)
+    with REPORT.open("wb") as out:
+        done = subprocess.run(
+            command, cwd=folder, env=environment, stdout=out, stderr=subprocess.STDOUT, check=False
+        )
+    said = REPORT.read_text(encoding="utf-8", errors="replace")
+    assert done.returncode == 0, f"seed {seed}\n{said[-30000:]}"
+
+
+def share(names: list[str], seed: int) -> set[str]:
+    """The operations of this run: all of a long one, else those of some resources, by the seed."""
+    if EXAMPLES >= MANY:
+        return set(names)
+    stems: dict[str, list[str]] = {}
+    for name in names:
+        stems.setdefault(registered()[name][0].plural, []).append(name)
+    order = sorted(stems)
+    random.Random(seed).shuffle(order)
+    chosen: set[str] = set()
+    for stem in order:
+        if len(chosen) < SHARE:
+            chosen.update(stems[stem])
+    return chosen
+
+
+@pytest.fixture
+def seed() -> int:
+    """Of this run."""
+    return int(os.environ.get("GUILDHALL_FUZZ_SEED", "0")) or random.randrange(1, 2**31)
+
+
+def test_a_business(worlds: list[World], server: str, tmp_path: Path, seed: int) -> None:
+    only = os.environ.get("GUILDHALL_FUZZ_ONLY", "")
+    names = [name for name in contract().operations if not name.startswith("platform_")]
+    chosen = (
+        {name for name in names if name.startswith(tuple(only.split(",")))} if only else share(names, seed)
+    )
+    described = document(lambda name: name in chosen)
+    people = [(f"owner{index}", world.token) for index, world in enumerate(worlds)]
+    run(server, tmp_path, described, people, worlds, seed)
+
+
+def test_the_operator(worlds: list[World], server: str, operator: str, tmp_path: Path, seed: int) -> None:
+    # A schema a made-up business takes its time; the rest of the operator's routes is as the others.
+    names = [name for name in contract().operations if name.startswith("platform_")]
+    chosen = share(names, seed) - {"platform_tenants_create"}
+    described = document(lambda name: name in chosen)
+    worlds[0].ids["ten"] = encode("ten", worlds[1].info.id)
+    run(server, tmp_path, described, [("operator", operator)], worlds, seed)
