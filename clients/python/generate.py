@@ -203,17 +203,14 @@ def read_call(document: dict[str, Any], operation: dict[str, Any], method: str, 
             for alias in node.names:
                 if alias.name != "Problem":
                     imports.add(f"from .generated.{node.module} import {alias.name}")
-    return Call(
-        method,
-        module,
-        tag,
-        positional,
-        keywords,
-        returns,
-        operation["summary"],
-        row_of(document, operation),
-        imports,
-    )
+    row = row_of(document, operation)
+    if row:
+        names = (generated / "models" / "__init__.py").read_text(encoding="utf-8")
+        place = re.search(rf"^from \.(\w+) import {row}$", names, re.MULTILINE)
+        if place is None:
+            raise LookupError(f"openapi-python-client made no model {row}")
+        imports.add(f"from .generated.models.{place[1]} import {row}")
+    return Call(method, module, tag, positional, keywords, returns, operation["summary"], row, imports)
 
 
 def annotation(argument: ast.arg) -> str:

@@ -491,6 +491,7 @@ from .generated.models.price_rule import PriceRule
 from .generated.models.price_rule_create import PriceRuleCreate
 from .generated.models.price_rule_page import PriceRulePage
 from .generated.models.price_rule_update import PriceRuleUpdate
+from .generated.models.price_rule_version import PriceRuleVersion
 from .generated.models.price_rule_version_slice import PriceRuleVersionSlice
 from .generated.models.price_rules_list_locale import PriceRulesListLocale
 from .generated.models.price_rules_retrieve_locale import (
