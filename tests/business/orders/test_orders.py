@@ -209,10 +209,13 @@ def test_particulars_change_by_version(shop: Shop) -> None:
 def test_a_customer_orders_for_itself_and_sees_no_internal_notes(shop: Shop) -> None:
     customer, other = shop.customer(), shop.customer()
     portal = shop.portal(customer)
+    foreign = shop.order(other)
     order = shop.done("/orders", body_of(shop, source="telegram"), by=portal)
     assert (order["customer"], order["source"]) == (customer, "portal")
     with shop.nothing_changes():
-        refused(shop.post("/orders", body_of(shop, other), by=portal), 409, "reference_not_found", "/customer")
+        refused(
+            shop.post("/orders", body_of(shop, other), by=portal), 409, "reference_not_found", "/customer"
+        )
     shop.done(f"/orders/{order['id']}/notes", {"text": "A difficult one"}, by=shop.clerk)
     shop.done(f"/orders/{order['id']}/notes", {"text": "Please hurry", "visibility": "internal"}, by=portal)
     notes = portal.get(f"/orders/{order['id']}/notes").json["data"]
@@ -222,7 +225,6 @@ def test_a_customer_orders_for_itself_and_sees_no_internal_notes(shop: Shop) -> 
     with shop.nothing_changes():
         path = f"/orders/{order['id']}/transitions"
         refused(shop.post(path, {"transition": "cancel", "reason": "x"}, by=portal), 403, "permission_denied")
-        foreign = shop.order(other)
         assert portal.get(f"/orders/{foreign['id']}").status == 404
 
 
