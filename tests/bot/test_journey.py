@@ -69,7 +69,8 @@ def test_from_start_to_a_verified_payment(talk: Callable[..., None], setting: Se
 
         accountant = setting.staff("accountant")
         order = next(row for row in accountant.orders.each() if row.number == number)
-        assert (order.channel, order.priority, order.customer is None) == ("telegram", "urgent", False)
+        assert (order.source, order.channel, order.priority) == ("telegram", "telegram", "urgent")
+        assert order.customer is not None
         assert (order.lines[0].details["pages"], order.lines[0].details["copies"]) == (3, 2)
         payment = next(
             row

@@ -95,7 +95,7 @@ def place_order(
         order = _order(principal, identity, priced, _flow_for(priced), moment)
         order.customer_id, order.branch_id = customer, branch
         order.comment, order.metadata = comment, dict(metadata or {})
-        order.source = source if source and principal.kind != "customer" else _source(principal)
+        order.source = _source(principal, source)
         order.file_ids = [str(file) for file in attached]
         order.redemption_id = redemption
         year = moment.astimezone(ZoneInfo(info.timezone)).year
@@ -170,8 +170,11 @@ def _only_branch(principal: Principal) -> uuid.UUID | None:
     return None
 
 
-def _source(principal: Principal) -> str:
-    return OrderSource.PORTAL if principal.kind == "customer" else OrderSource.STAFF
+def _source(principal: Principal, said: str | None) -> str:
+    """Where the order came from: a customer's comes by the portal or by Telegram, never from the staff."""
+    if principal.kind == "customer":
+        return said if said and said != OrderSource.STAFF else OrderSource.PORTAL
+    return said or OrderSource.STAFF
 
 
 def _flow_for(priced: PricedRequest) -> Flow:
