@@ -131,7 +131,7 @@ def document(keep: Callable[[str], bool]) -> dict[str, Any]:
                 operation["parameters"] = [
                     p
                     for p in operation["parameters"]
-                    if p.get("$ref", "").rpartition("/")[2] != "TenantHeader"
+                    if p.get("$ref", "").rpartition("/")[2] != "TenantHeader" and p.get("name") != "fields"
                 ]
         if not item:
             del whole["paths"][path]

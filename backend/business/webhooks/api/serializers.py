@@ -60,7 +60,9 @@ class WebhookEndpointUpdate(Write):
 
     url = f.Url()
     description = f.LongText(max_length=500)
-    event_types = f.ListOf(f.Text(max_length=100), min_items=1, max_items=200, unique=True)
+    event_types = f.ListOf(
+        f.Text(max_length=100, pattern=r"^[!-~]+$"), min_items=1, max_items=200, unique=True
+    )
     state = f.Choice(STATES, enum="WebhookEndpointState")
 
 
