@@ -47,7 +47,7 @@ class WebhookEndpointCreate(Write):
     url = f.Url(help_text="https, on port 443 or above 1023, with a public address.")
     description = f.LongText(max_length=500, required=False, default="")
     event_types = f.ListOf(
-        f.Text(max_length=100),
+        f.Text(max_length=100, pattern=r"^[!-~]+$"),
         min_items=1,
         max_items=200,
         unique=True,
