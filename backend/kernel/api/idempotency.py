@@ -100,11 +100,11 @@ def fingerprint(request: Any, *, upload: bool = False) -> bytes:
         f"{request.method} {request.get_full_path()}\0".encode("utf-8", "surrogateescape")
     )
     if upload and (request.content_type or "").startswith("multipart/"):
-        for name, upload in sorted(request.FILES.items()):
-            digest.update(f"{name}\0{upload.name}\0".encode("utf-8", "surrogateescape"))
-            for chunk in upload.chunks():
+        for name, part in sorted(request.FILES.items()):
+            digest.update(f"{name}\0{part.name}\0".encode("utf-8", "surrogateescape"))
+            for chunk in part.chunks():
                 digest.update(chunk)
-            upload.seek(0)
+            part.seek(0)
     else:
         digest.update(request.body)
     return digest.digest()

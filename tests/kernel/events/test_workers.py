@@ -158,5 +158,5 @@ def test_workers_that_are_killed_lose_nothing(
         assert rows("SELECT count(*) FROM kernel_eventhandling WHERE state <> 'done'") == [(0,)]
         positions = [row[0] for row in rows("SELECT position FROM kernel_event ORDER BY position")]
         assert positions == list(range(1, len(positions) + 1))
-        # How long is a matter of the machine: printed, not judged (a busy one would fail it).
-        print(f"first attempts, p95: {waits[int(len(waits) * 0.95)]:.3f} s")
+        # How long the first attempts took is a matter of the machine: tests/bench measures, a test does not judge.
+        assert len(waits) == 40
