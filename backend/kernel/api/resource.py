@@ -36,6 +36,8 @@ from backend.kernel.db import transaction
 from backend.kernel.errors import BadRequest, DomainError, PreconditionFailed, ResourceNotFound
 from backend.kernel.permissions import Principal
 
+MAX_SEARCH = 200
+"""Characters of `q`."""
 _ETAG = re.compile(r'(?:W/)?"([0-9]{1,9})"')
 
 
@@ -358,9 +360,11 @@ class Resource(BulkMixin, AnswerMixin, ViewSet):
         queryset = type(self).rows(self.principal)  # type: ignore[misc]
         if self.filters is not None:
             queryset = self.filters.apply(queryset, params)
+        if len(params.get("q", "")) > MAX_SEARCH:
+            raise query.problem("q", "text_long", str(query.MESSAGES["text_long"]).format(maximum=MAX_SEARCH))
         text = params.get("q", "").strip()
         if text:
-            queryset = self._searched(queryset, text[:200])
+            queryset = self._searched(queryset, text)
         return queryset
 
     def _searched(self, queryset: QuerySet[Any], text: str) -> QuerySet[Any]:

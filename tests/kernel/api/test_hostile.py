@@ -96,6 +96,8 @@ def test_every_fault_of_a_body_is_told_at_once(client: Any) -> None:
         ("expand=everything", 400),
         ("locale=xx", 400),
         ("q=%00", 400),
+        ("q=" + "a" * 201, 400),
+        ("q=" + "a" * 200, 200),
         ("q=a%00b", 400),
         ("branch=brn_x", 400),
         ("branch=", 400),
@@ -112,7 +114,7 @@ def test_every_fault_of_a_body_is_told_at_once(client: Any) -> None:
 def test_a_query_that_is_none(client: Any, query: str, status: int) -> None:
     reply = client.get(f"/customers?{query}")
     assert reply.status == status, reply
-    assert reply.headers["Content-Type"] == "application/problem+json"
+    assert status == 200 or reply.headers["Content-Type"] == "application/problem+json"
 
 
 def test_a_cursor_is_nobody_elses(client: Any, api: Any) -> None:
