@@ -210,8 +210,10 @@ def test_a_customer_orders_for_itself_and_sees_no_internal_notes(shop: Shop) -> 
     customer, other = shop.customer(), shop.customer()
     portal = shop.portal(customer)
     foreign = shop.order(other)
-    order = shop.done("/orders", body_of(shop, source="telegram"), by=portal)
+    order = shop.done("/orders", body_of(shop, source="staff"), by=portal)
     assert (order["customer"], order["source"]) == (customer, "portal")
+    told = shop.done("/orders", body_of(shop, source="telegram"), by=portal)
+    assert (told["customer"], told["source"]) == (customer, "telegram")
     with shop.nothing_changes():
         refused(
             shop.post("/orders", body_of(shop, other), by=portal), 409, "reference_not_found", "/customer"
