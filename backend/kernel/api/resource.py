@@ -33,7 +33,7 @@ from backend.kernel.api.serializers import Read, Write
 from backend.kernel.api.throttle import RateThrottle
 from backend.kernel.context import identify
 from backend.kernel.db import transaction
-from backend.kernel.errors import BadRequest, DomainError, PreconditionFailed, ResourceNotFound
+from backend.kernel.errors import DomainError, PreconditionFailed, ResourceNotFound
 from backend.kernel.permissions import Principal
 
 MAX_SEARCH = 200
@@ -41,8 +41,8 @@ MAX_SEARCH = 200
 _ETAG = re.compile(r'(?:W/)?"([0-9]{1,9})"')
 
 
-class IfMatchInvalid(BadRequest):
-    """`If-Match` is not an ETag of ours."""
+class IfMatchInvalid(PreconditionFailed):
+    """`If-Match` is not an ETag of ours, so it matches nothing (RFC 9110, 13.1.1)."""
 
     code = "if_match_invalid"
     message = _('If-Match holds the ETag of the resource, such as "3".')

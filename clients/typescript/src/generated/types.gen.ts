@@ -4666,7 +4666,7 @@ export type IdempotencyKey = string;
 export type IdempotencyKeyRequired = string;
 
 /**
- * The ETag that the caller has read; another version is refused with 412.
+ * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
  */
 export type IfMatch = string;
 
@@ -5144,7 +5144,7 @@ export type BranchesDeleteData = {
     body?: never;
     headers?: {
         /**
-         * The ETag that the caller has read; another version is refused with 412.
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
          */
         'If-Match'?: string;
         /**
@@ -5267,7 +5267,7 @@ export type BranchesUpdateData = {
     body: BranchUpdate;
     headers?: {
         /**
-         * The ETag that the caller has read; another version is refused with 412.
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
          */
         'If-Match'?: string;
         /**
@@ -5542,7 +5542,7 @@ export type CategoriesDeleteData = {
     body?: never;
     headers?: {
         /**
-         * The ETag that the caller has read; another version is refused with 412.
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
          */
         'If-Match'?: string;
         /**
@@ -5665,7 +5665,7 @@ export type CategoriesUpdateData = {
     body: CategoryUpdate;
     headers?: {
         /**
-         * The ETag that the caller has read; another version is refused with 412.
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
          */
         'If-Match'?: string;
         /**
@@ -5947,7 +5947,7 @@ export type CustomersDeleteData = {
     body?: never;
     headers?: {
         /**
-         * The ETag that the caller has read; another version is refused with 412.
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
          */
         'If-Match'?: string;
         /**
@@ -6070,7 +6070,7 @@ export type CustomersUpdateData = {
     body: CustomerUpdate;
     headers?: {
         /**
-         * The ETag that the caller has read; another version is refused with 412.
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
          */
         'If-Match'?: string;
         /**
@@ -6411,7 +6411,7 @@ export type DeadLettersReplayData = {
          */
         'Idempotency-Key'?: string;
         /**
-         * The ETag that the caller has read; another version is refused with 412.
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
          */
         'If-Match'?: string;
         /**
@@ -6629,7 +6629,7 @@ export type DocumentTypesDeleteData = {
     body?: never;
     headers?: {
         /**
-         * The ETag that the caller has read; another version is refused with 412.
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
          */
         'If-Match'?: string;
         /**
@@ -6752,7 +6752,7 @@ export type DocumentTypesUpdateData = {
     body: TermUpdate;
     headers?: {
         /**
-         * The ETag that the caller has read; another version is refused with 412.
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
          */
         'If-Match'?: string;
         /**
@@ -7179,7 +7179,7 @@ export type FilesDeleteData = {
     body?: never;
     headers?: {
         /**
-         * The ETag that the caller has read; another version is refused with 412.
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
          */
         'If-Match'?: string;
         /**
@@ -7302,7 +7302,7 @@ export type FilesUpdateData = {
     body: FileUpdate;
     headers?: {
         /**
-         * The ETag that the caller has read; another version is refused with 412.
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
          */
         'If-Match'?: string;
         /**
@@ -7498,7 +7498,7 @@ export type FilesLinksData = {
          */
         'Idempotency-Key'?: string;
         /**
-         * The ETag that the caller has read; another version is refused with 412.
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
          */
         'If-Match'?: string;
         /**
@@ -7646,7 +7646,7 @@ export type UploadsDeleteData = {
     body?: never;
     headers?: {
         /**
-         * The ETag that the caller has read; another version is refused with 412.
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
          */
         'If-Match'?: string;
         /**
@@ -7769,7 +7769,7 @@ export type UploadsUpdateData = {
     body: Blob | File;
     headers?: {
         /**
-         * The ETag that the caller has read; another version is refused with 412.
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
          */
         'If-Match'?: string;
         /**
@@ -7851,7 +7851,7 @@ export type UploadsCompleteData = {
          */
         'Idempotency-Key'?: string;
         /**
-         * The ETag that the caller has read; another version is refused with 412.
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
          */
         'If-Match'?: string;
         /**
@@ -8070,7 +8070,7 @@ export type HolidaysDeleteData = {
     body?: never;
     headers?: {
         /**
-         * The ETag that the caller has read; another version is refused with 412.
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
          */
         'If-Match'?: string;
         /**
@@ -8193,7 +8193,7 @@ export type HolidaysUpdateData = {
     body: HolidayUpdate;
     headers?: {
         /**
-         * The ETag that the caller has read; another version is refused with 412.
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
          */
         'If-Match'?: string;
         /**
@@ -8482,7 +8482,7 @@ export type JournalEntriesReverseData = {
          */
         'Idempotency-Key'?: string;
         /**
-         * The ETag that the caller has read; another version is refused with 412.
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
          */
         'If-Match'?: string;
         /**
@@ -8705,7 +8705,7 @@ export type LanguagePairsDeleteData = {
     body?: never;
     headers?: {
         /**
-         * The ETag that the caller has read; another version is refused with 412.
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
          */
         'If-Match'?: string;
         /**
@@ -8828,7 +8828,7 @@ export type LanguagePairsUpdateData = {
     body: LanguagePairUpdate;
     headers?: {
         /**
-         * The ETag that the caller has read; another version is refused with 412.
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
          */
         'If-Match'?: string;
         /**
@@ -9050,7 +9050,7 @@ export type LanguagesDeleteData = {
     body?: never;
     headers?: {
         /**
-         * The ETag that the caller has read; another version is refused with 412.
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
          */
         'If-Match'?: string;
         /**
@@ -9173,7 +9173,7 @@ export type LanguagesUpdateData = {
     body: TermUpdate;
     headers?: {
         /**
-         * The ETag that the caller has read; another version is refused with 412.
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
          */
         'If-Match'?: string;
         /**
@@ -9454,7 +9454,7 @@ export type LedgerAccountsUpdateData = {
     body: LedgerAccountUpdate;
     headers?: {
         /**
-         * The ETag that the caller has read; another version is refused with 412.
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
          */
         'If-Match'?: string;
         /**
@@ -9978,7 +9978,7 @@ export type LoyaltyRedemptionsCancelData = {
          */
         'Idempotency-Key'?: string;
         /**
-         * The ETag that the caller has read; another version is refused with 412.
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
          */
         'If-Match'?: string;
         /**
@@ -10249,7 +10249,7 @@ export type LoyaltyRulesUpdateData = {
     body: LoyaltyRuleUpdate;
     headers?: {
         /**
-         * The ETag that the caller has read; another version is refused with 412.
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
          */
         'If-Match'?: string;
         /**
@@ -10378,7 +10378,7 @@ export type MeUpdateData = {
     body: MeUpdate;
     headers?: {
         /**
-         * The ETag that the caller has read; another version is refused with 412.
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
          */
         'If-Match'?: string;
         /**
@@ -10671,7 +10671,7 @@ export type OrdersUpdateData = {
     body: OrderUpdate;
     headers?: {
         /**
-         * The ETag that the caller has read; another version is refused with 412.
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
          */
         'If-Match'?: string;
         /**
@@ -10748,7 +10748,7 @@ export type OrdersAddFilesData = {
          */
         'Idempotency-Key'?: string;
         /**
-         * The ETag that the caller has read; another version is refused with 412.
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
          */
         'If-Match'?: string;
         /**
@@ -10895,7 +10895,7 @@ export type OrdersAddNoteData = {
          */
         'Idempotency-Key'?: string;
         /**
-         * The ETag that the caller has read; another version is refused with 412.
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
          */
         'If-Match'?: string;
         /**
@@ -11092,7 +11092,7 @@ export type OrdersTransitionData = {
          */
         'Idempotency-Key'?: string;
         /**
-         * The ETag that the caller has read; another version is refused with 412.
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
          */
         'If-Match'?: string;
         /**
@@ -11296,7 +11296,7 @@ export type OrganizationUpdateData = {
     body: OrganizationUpdate;
     headers?: {
         /**
-         * The ETag that the caller has read; another version is refused with 412.
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
          */
         'If-Match'?: string;
         /**
@@ -11569,7 +11569,7 @@ export type PaymentMethodsUpdateData = {
     body: PaymentMethodUpdate;
     headers?: {
         /**
-         * The ETag that the caller has read; another version is refused with 412.
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
          */
         'If-Match'?: string;
         /**
@@ -11857,7 +11857,7 @@ export type PaymentsAllocateData = {
          */
         'Idempotency-Key': string;
         /**
-         * The ETag that the caller has read; another version is refused with 412.
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
          */
         'If-Match'?: string;
         /**
@@ -11938,7 +11938,7 @@ export type PaymentsAddProofsData = {
          */
         'Idempotency-Key'?: string;
         /**
-         * The ETag that the caller has read; another version is refused with 412.
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
          */
         'If-Match'?: string;
         /**
@@ -12019,7 +12019,7 @@ export type PaymentsTransitionData = {
          */
         'Idempotency-Key'?: string;
         /**
-         * The ETag that the caller has read; another version is refused with 412.
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
          */
         'If-Match'?: string;
         /**
@@ -12571,7 +12571,7 @@ export type PlatformBackupsRestoreData = {
          */
         'Idempotency-Key'?: string;
         /**
-         * The ETag that the caller has read; another version is refused with 412.
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
          */
         'If-Match'?: string;
     };
@@ -12648,7 +12648,7 @@ export type PlatformBackupsVerifyData = {
          */
         'Idempotency-Key'?: string;
         /**
-         * The ETag that the caller has read; another version is refused with 412.
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
          */
         'If-Match'?: string;
     };
@@ -12853,7 +12853,7 @@ export type PlatformDomainsDeleteData = {
     body?: never;
     headers?: {
         /**
-         * The ETag that the caller has read; another version is refused with 412.
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
          */
         'If-Match'?: string;
     };
@@ -12966,7 +12966,7 @@ export type PlatformDomainsUpdateData = {
     body: DomainUpdate;
     headers?: {
         /**
-         * The ETag that the caller has read; another version is refused with 412.
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
          */
         'If-Match'?: string;
     };
@@ -13039,7 +13039,7 @@ export type PlatformDomainsVerifyData = {
          */
         'Idempotency-Key'?: string;
         /**
-         * The ETag that the caller has read; another version is refused with 412.
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
          */
         'If-Match'?: string;
     };
@@ -13154,7 +13154,7 @@ export type PlatformMeUpdateData = {
     body: MeUpdate;
     headers?: {
         /**
-         * The ETag that the caller has read; another version is refused with 412.
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
          */
         'If-Match'?: string;
     };
@@ -13347,7 +13347,7 @@ export type PlatformRestoresUndoData = {
          */
         'Idempotency-Key'?: string;
         /**
-         * The ETag that the caller has read; another version is refused with 412.
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
          */
         'If-Match'?: string;
     };
@@ -13604,7 +13604,7 @@ export type PlatformTenantsUpdateData = {
     body: TenantUpdate;
     headers?: {
         /**
-         * The ETag that the caller has read; another version is refused with 412.
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
          */
         'If-Match'?: string;
     };
@@ -13677,7 +13677,7 @@ export type PlatformTenantsTransitionData = {
          */
         'Idempotency-Key'?: string;
         /**
-         * The ETag that the caller has read; another version is refused with 412.
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
          */
         'If-Match'?: string;
     };
@@ -13908,7 +13908,7 @@ export type PriceRulesDeleteData = {
     body?: never;
     headers?: {
         /**
-         * The ETag that the caller has read; another version is refused with 412.
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
          */
         'If-Match'?: string;
         /**
@@ -14031,7 +14031,7 @@ export type PriceRulesUpdateData = {
     body: PriceRuleUpdate;
     headers?: {
         /**
-         * The ETag that the caller has read; another version is refused with 412.
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
          */
         'If-Match'?: string;
         /**
@@ -14392,7 +14392,7 @@ export type ProductsDeleteData = {
     body?: never;
     headers?: {
         /**
-         * The ETag that the caller has read; another version is refused with 412.
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
          */
         'If-Match'?: string;
         /**
@@ -14515,7 +14515,7 @@ export type ProductsUpdateData = {
     body: ProductUpdate;
     headers?: {
         /**
-         * The ETag that the caller has read; another version is refused with 412.
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
          */
         'If-Match'?: string;
         /**
@@ -14865,7 +14865,7 @@ export type QuotesOpenData = {
     body: QuoteOpen;
     headers?: {
         /**
-         * The ETag that the caller has read; another version is refused with 412.
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
          */
         'If-Match'?: string;
         /**
@@ -15501,7 +15501,7 @@ export type RolesDeleteData = {
     body?: never;
     headers?: {
         /**
-         * The ETag that the caller has read; another version is refused with 412.
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
          */
         'If-Match'?: string;
         /**
@@ -15624,7 +15624,7 @@ export type RolesUpdateData = {
     body: RoleUpdate;
     headers?: {
         /**
-         * The ETag that the caller has read; another version is refused with 412.
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
          */
         'If-Match'?: string;
         /**
@@ -15847,7 +15847,7 @@ export type ServicesDeleteData = {
     body?: never;
     headers?: {
         /**
-         * The ETag that the caller has read; another version is refused with 412.
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
          */
         'If-Match'?: string;
         /**
@@ -15970,7 +15970,7 @@ export type ServicesUpdateData = {
     body: ServiceUpdate;
     headers?: {
         /**
-         * The ETag that the caller has read; another version is refused with 412.
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
          */
         'If-Match'?: string;
         /**
@@ -16188,7 +16188,7 @@ export type TaxRatesDeleteData = {
     body?: never;
     headers?: {
         /**
-         * The ETag that the caller has read; another version is refused with 412.
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
          */
         'If-Match'?: string;
         /**
@@ -16311,7 +16311,7 @@ export type TaxRatesUpdateData = {
     body: TaxRateUpdate;
     headers?: {
         /**
-         * The ETag that the caller has read; another version is refused with 412.
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
          */
         'If-Match'?: string;
         /**
@@ -16595,7 +16595,7 @@ export type UsersUpdateData = {
     body: UserUpdate;
     headers?: {
         /**
-         * The ETag that the caller has read; another version is refused with 412.
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
          */
         'If-Match'?: string;
         /**
@@ -16819,7 +16819,7 @@ export type VariantsDeleteData = {
     body?: never;
     headers?: {
         /**
-         * The ETag that the caller has read; another version is refused with 412.
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
          */
         'If-Match'?: string;
         /**
@@ -16942,7 +16942,7 @@ export type VariantsUpdateData = {
     body: VariantUpdate;
     headers?: {
         /**
-         * The ETag that the caller has read; another version is refused with 412.
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
          */
         'If-Match'?: string;
         /**
@@ -17155,7 +17155,7 @@ export type WebhookDeliveriesResendData = {
          */
         'Idempotency-Key'?: string;
         /**
-         * The ETag that the caller has read; another version is refused with 412.
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
          */
         'If-Match'?: string;
         /**
@@ -17368,7 +17368,7 @@ export type WebhookEndpointsDeleteData = {
     body?: never;
     headers?: {
         /**
-         * The ETag that the caller has read; another version is refused with 412.
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
          */
         'If-Match'?: string;
         /**
@@ -17491,7 +17491,7 @@ export type WebhookEndpointsUpdateData = {
     body: WebhookEndpointUpdate;
     headers?: {
         /**
-         * The ETag that the caller has read; another version is refused with 412.
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
          */
         'If-Match'?: string;
         /**
@@ -17568,7 +17568,7 @@ export type WebhookEndpointsRecoverData = {
          */
         'Idempotency-Key'?: string;
         /**
-         * The ETag that the caller has read; another version is refused with 412.
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
          */
         'If-Match'?: string;
         /**
@@ -17649,7 +17649,7 @@ export type WebhookEndpointsRotateSecretData = {
          */
         'Idempotency-Key'?: string;
         /**
-         * The ETag that the caller has read; another version is refused with 412.
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
          */
         'If-Match'?: string;
         /**
@@ -17730,7 +17730,7 @@ export type WebhookEndpointsTestData = {
          */
         'Idempotency-Key'?: string;
         /**
-         * The ETag that the caller has read; another version is refused with 412.
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
          */
         'If-Match'?: string;
         /**
