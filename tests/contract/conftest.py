@@ -13,16 +13,10 @@ from tests.contract.calls.core import SECRET
 
 
 @pytest.fixture(scope="session")
-def centre(database: str) -> Iterator[worlds.World]:
+def centre(database: str) -> worlds.World:
     """A filled business with committed rows; what a test writes there is rolled back (`desk`)."""
-    from django.db import connections
-
-    from backend.platform.tenants.services import drop_tenant
-
-    made = worlds.made_centre()
-    yield made
-    connections.close_all()
-    drop_tenant(tenant_id=made.info.id)
+    # It goes with the worker's database: at the end of the session other fixtures may look elsewhere already.
+    return worlds.made_centre()
 
 
 @pytest.fixture

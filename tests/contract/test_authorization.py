@@ -147,15 +147,9 @@ def refused_user() -> Callable[[World], str]:
 @pytest.fixture(scope="session")
 def neighbours(database: str) -> Any:
     """The ids of another business's rows."""
-    from django.db import connections
-
-    from backend.platform.tenants.services import drop_tenant
     from tests.contract.world import made_centre
 
-    made = made_centre()
-    yield made.ids
-    connections.close_all()
-    drop_tenant(tenant_id=made.info.id)
+    return made_centre().ids
 
 
 @pytest.fixture

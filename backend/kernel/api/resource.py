@@ -28,7 +28,13 @@ from backend.kernel.api.answering import AnswerMixin
 from backend.kernel.api.bulk import BulkMixin
 from backend.kernel.api.filters import Filters
 from backend.kernel.api.parsers import StrictJsonParser, UploadParser
-from backend.kernel.api.problems import MethodNotAllowed, NotAuthenticated, RouteNotFound, answer_to
+from backend.kernel.api.problems import (
+    MalformedJson,
+    MethodNotAllowed,
+    NotAuthenticated,
+    RouteNotFound,
+    answer_to,
+)
 from backend.kernel.api.serializers import Read, Write
 from backend.kernel.api.throttle import RateThrottle
 from backend.kernel.context import identify
@@ -274,9 +280,6 @@ class Resource(BulkMixin, AnswerMixin, ViewSet):
         operation = self.operation
         if request.method in ("GET", "HEAD"):
             return self._respond(operation, self._call(operation, kwargs))
-        if operation.detail or self.singleton:
-            # Refused where it is malformed, even by an operation that compares no version.
-            self.expected_version  # noqa: B018 - it raises
         held: idempotency.Claim | None = None
         if operation.idempotency != "none":
             key = idempotency.key_of(request, required=operation.idempotency == "required")
@@ -324,11 +327,15 @@ class Resource(BulkMixin, AnswerMixin, ViewSet):
                 identity = ids.decode(self.prefix, kwargs["id"])
             except ids.InvalidId:
                 raise ResourceNotFound() from None
-            return handler(identity, data)
-        return handler(data)
+        if (operation.detail or self.singleton) and operation.method != "GET":
+            # Refused where it is malformed, even by an operation that compares no version.
+            self.expected_version  # noqa: B018 - it raises
+        return handler(identity, data) if operation.detail else handler(data)
 
     def body(self, schema: type[Write], *, partial: bool = False) -> dict[str, Any]:
-        """The validated body. Raises a ValidationError."""
+        """The validated body. Raises a ValidationError, and MalformedJson where there is none."""
+        if not int(self.request.META.get("CONTENT_LENGTH") or 0):
+            raise MalformedJson()
         serializer = schema(data=self.request.data, partial=partial, context={"request": self.request})
         serializer.is_valid(raise_exception=True)
         return dict(serializer.validated_data)

@@ -234,7 +234,7 @@ def test_tax_rates_have_versions_too(owner: Any, centre: Centre, now: clock.Froz
         "/tax-rates", json={"tax_class": "standard", "code": "vat", "name": {"en": "VAT"}, "rate": "0.1"}
     )
     assert twice.code == "tax_rate_overlap"
-    assert owner.patch(path, json={"rate": "-0.1"}).status == 400
+    assert owner.patch(path, json={"rate": "-0.1"}).status == 409
     assert owner.patch(path, json={"rate": 0.1}).status == 400
     assert owner.delete(path).status == 204
     refused = sign_in_clerk(owner, centre)

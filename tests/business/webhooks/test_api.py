@@ -104,7 +104,7 @@ def test_recovery_answers_with_what_it_queued(manager: Any, receiver: Receiver) 
         ({"url": "http://hooks.example.com/"}, 409, "webhook_url_refused"),
         ({"url": "https://169.254.169.254/latest/meta-data"}, 409, "webhook_url_refused"),
         ({"url": "https://metadata.google.internal/"}, 409, "webhook_url_refused"),
-        ({"url": "not a url"}, 400, "request_invalid"),
+        ({"url": "not a url"}, 409, "values_refused"),
         ({"url": 5}, 400, "request_invalid"),
         ({"event_types": ["no.such"]}, 409, "invalid"),
         ({"event_types": []}, 400, "request_invalid"),

@@ -88,7 +88,7 @@ def test_refusals_of_making(operator: Any, alpha: TenantInfo) -> None:
         ({"pack": "bakery"}, 409, "reference_not_found"),
         ({"currency": "XXX1"}, 400, None),
         ({"languages": []}, 400, None),
-        ({"timezone": "Mars/Base"}, 400, None),
+        ({"timezone": "Mars/Base"}, 409, None),
         ({"unknown": 1}, 400, None),
         ({"owner": {"name": "A", "email": "no", "password": "a long enough secret"}}, 400, None),
     ]
