@@ -26,6 +26,7 @@ from backend.kernel.api import idempotency, query
 from backend.kernel.api.actions import AUTHENTICATED, PUBLIC, Access, Expand, Operation, Selects
 from backend.kernel.api.answering import AnswerMixin
 from backend.kernel.api.bulk import BulkMixin
+from backend.kernel.api.fields.base import MESSAGES
 from backend.kernel.api.filters import Filters
 from backend.kernel.api.parsers import StrictJsonParser, UploadParser
 from backend.kernel.api.problems import (
@@ -368,7 +369,7 @@ class Resource(BulkMixin, AnswerMixin, ViewSet):
         if self.filters is not None:
             queryset = self.filters.apply(queryset, params)
         if len(params.get("q", "")) > MAX_SEARCH:
-            raise query.problem("q", "text_long", str(query.MESSAGES["text_long"]).format(maximum=MAX_SEARCH))
+            raise query.problem("q", "text_long", str(MESSAGES["text_long"]).format(maximum=MAX_SEARCH))
         text = params.get("q", "").strip()
         if text:
             queryset = self._searched(queryset, text)
