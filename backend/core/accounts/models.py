@@ -1,4 +1,4 @@
-"""Users, roles, assignments and sessions."""
+"""Users, their roles, sessions and credentials, and the business's rules of security."""
 
 from __future__ import annotations
 
@@ -26,10 +26,12 @@ class UserKind(models.TextChoices):
 
 
 class UserStatus(models.TextChoices):
-    """Whether a user may sign in."""
+    """Whether a user may sign in: ACTIVE ones only. DELETED is the end; the row stays for the history."""
 
+    INVITED = "invited"
     ACTIVE = "active"
     SUSPENDED = "suspended"
+    DELETED = "deleted"
 
 
 class ScopeKind(models.TextChoices):
@@ -39,6 +41,18 @@ class ScopeKind(models.TextChoices):
     BRANCH = "branch"
     OWN = "own"
     CUSTOMER = "customer"
+    SET = "set"
+
+
+class SignInMethod(models.TextChoices):
+    """How the identity behind a session was proved."""
+
+    PASSWORD = "password"
+    SECRET = "secret"
+    TELEGRAM = "telegram"
+    OIDC = "oidc"
+    INVITATION = "invitation"
+    IMPERSONATION = "impersonation"
 
 
 class UserManager(BaseUserManager["User"]):
@@ -74,6 +88,11 @@ class User(AbstractBaseUser, Record):
     last_login_at = models.DateTimeField(null=True)
     failed_logins = models.IntegerField(default=0)
     locked_until = models.DateTimeField(null=True)
+    email_verified_at = models.DateTimeField(null=True)
+    password_changed_at = models.DateTimeField(null=True)
+    # {"totp": {"secret": encrypted, "confirmed_at": …, "last_step": n}, "telegram": {…}, "recovery": [digests]}
+    second_factors = models.JSONField(default=dict)
+    deleted_at = models.DateTimeField(null=True)
 
     objects: ClassVar[UserManager] = UserManager()
 
@@ -81,7 +100,7 @@ class User(AbstractBaseUser, Record):
     EMAIL_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
 
-    audit_mask: ClassVar[tuple[str, ...]] = ("password",)
+    audit_mask: ClassVar[tuple[str, ...]] = ("password", "second_factors")
     audit_ignore: ClassVar[tuple[str, ...]] = ("failed_logins", "locked_until", "last_login_at")
 
     class Meta:
@@ -129,6 +148,9 @@ class Role(Record):
     permissions = ArrayField(models.TextField(), default=list)
     parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="children")
     predefined = models.BooleanField(default=False)
+    # Networks (CIDR) from which the role counts; none means from everywhere.
+    networks = ArrayField(models.TextField(), default=list)
+    requires_second_factor = models.BooleanField(default=False)
 
     class Meta:
         db_table = "accounts_role"
@@ -143,8 +165,28 @@ class Role(Record):
         return self.code
 
 
+class ScopeSet(Record):
+    """A named set of branches and customers that assignments can reach over; a change reaches all of them.
+
+    Ids only: branches and customers stand in higher layers.
+    """
+
+    id = IdField(prefix="scs")
+    code = models.TextField()
+    names = models.JSONField(default=dict)
+    branch_ids = ArrayField(models.UUIDField(), default=list)
+    customer_ids = ArrayField(models.UUIDField(), default=list)
+
+    class Meta:
+        db_table = "accounts_scope_set"
+        constraints = [models.UniqueConstraint(fields=["code"], name="accounts_scope_set_code_once")]
+
+    def __str__(self) -> str:
+        return self.code
+
+
 class Assignment(Record):
-    """A role given to a user over a scope: the business, a branch, one's own rows, or a customer's."""
+    """A role given to a user over a scope: the business, a branch, one's own rows, a customer's, or a set's."""
 
     id = IdField(prefix="asg")
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="assignments", db_index=False)
@@ -152,21 +194,30 @@ class Assignment(Record):
     scope = models.TextField(choices=ScopeKind, default=ScopeKind.BUSINESS)
     branch_id = models.UUIDField(null=True)
     customer_id = models.UUIDField(null=True)
+    scope_set = models.ForeignKey(
+        ScopeSet, on_delete=models.PROTECT, null=True, related_name="assignments", db_index=False
+    )
 
     class Meta:
         db_table = "accounts_assignment"
         constraints = [
             # Begins with the user, so it is the index for a user's assignments as well.
             models.UniqueConstraint(
-                fields=["user", "role", "scope", "branch_id", "customer_id"],
+                fields=["user", "role", "scope", "branch_id", "customer_id", "scope_set"],
                 nulls_distinct=False,
                 name="accounts_assignment_once",
             ),
             models.CheckConstraint(
                 condition=(
-                    Q(scope__in=[ScopeKind.BUSINESS, ScopeKind.OWN], branch_id=None, customer_id=None)
-                    | Q(scope=ScopeKind.BRANCH, branch_id__isnull=False, customer_id=None)
-                    | Q(scope=ScopeKind.CUSTOMER, branch_id=None, customer_id__isnull=False)
+                    Q(
+                        scope__in=[ScopeKind.BUSINESS, ScopeKind.OWN],
+                        branch_id=None,
+                        customer_id=None,
+                        scope_set=None,
+                    )
+                    | Q(scope=ScopeKind.BRANCH, branch_id__isnull=False, customer_id=None, scope_set=None)
+                    | Q(scope=ScopeKind.CUSTOMER, branch_id=None, customer_id__isnull=False, scope_set=None)
+                    | Q(scope=ScopeKind.SET, branch_id=None, customer_id=None, scope_set__isnull=False)
                 ),
                 name="accounts_assignment_scope_fits",
             ),
@@ -191,6 +242,14 @@ class Session(models.Model):
     revoked_reason = models.TextField(default="")
     ip = models.GenericIPAddressField(null=True)
     user_agent = models.TextField(default="")
+    method = models.TextField(choices=SignInMethod, default=SignInMethod.PASSWORD)
+    # Renewals end here, whatever the traffic; null in sessions of service accounts.
+    absolute_expires_at = models.DateTimeField(null=True)
+    second_factor_at = models.DateTimeField(null=True)
+    place = models.TextField(default="")
+    # An impersonation: the operator (a user of the public schema, hence an id only) and why.
+    impersonator_id = models.UUIDField(null=True)
+    reason = models.TextField(default="")
 
     audit_ignore: ClassVar[tuple[str, ...]] = ("generation", "rotated_at", "last_used_at", "expires_at")
 
@@ -200,3 +259,106 @@ class Session(models.Model):
     def alive(self, at: datetime) -> bool:
         """Whether the session is neither revoked nor past its end."""
         return self.revoked_at is None and self.expires_at > at
+
+
+class Identity(models.Model):
+    """A user at an OpenID Connect provider: the pair of issuer and subject is what proves it.
+
+    Source: OpenID Connect Core 1.0, 5.7: only (iss, sub) is stable; an e-mail address is not.
+    """
+
+    id = IdField(prefix="idn")
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="identities")
+    issuer = models.TextField()
+    subject = models.TextField()
+    created_at = models.DateTimeField(default=clock.now)
+    last_used_at = models.DateTimeField(null=True)
+
+    audit_ignore: ClassVar[tuple[str, ...]] = ("last_used_at",)
+
+    class Meta:
+        db_table = "accounts_identity"
+        constraints = [models.UniqueConstraint(fields=["issuer", "subject"], name="accounts_identity_once")]
+
+
+class ApiKey(Record):
+    """A long-lived key of a user, mostly a service account's: its rights are the user's, cut to `scopes`.
+
+    Only a digest is kept; `hint` is the visible beginning, which tells keys apart in lists and logs.
+    `previous_digest` answers until `previous_until` after a rotation, so that clients can change over.
+    """
+
+    id = IdField(prefix="key")
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="api_keys")
+    name = models.TextField()
+    hint = models.TextField()
+    digest = models.TextField()
+    previous_digest = models.TextField(null=True)
+    previous_until = models.DateTimeField(null=True)
+    # Patterns of permissions (`orders.*`); none means all that the user may.
+    scopes = ArrayField(models.TextField(), default=list)
+    networks = ArrayField(models.TextField(), default=list)
+    expires_at = models.DateTimeField(null=True)
+    revoked_at = models.DateTimeField(null=True)
+    last_used_at = models.DateTimeField(null=True)
+    last_used_ip = models.GenericIPAddressField(null=True)
+    created_by_id = models.UUIDField(null=True)
+
+    audit_mask: ClassVar[tuple[str, ...]] = ("digest", "previous_digest")
+    audit_ignore: ClassVar[tuple[str, ...]] = ("last_used_at", "last_used_ip")
+
+    class Meta:
+        db_table = "accounts_api_key"
+        constraints = [models.UniqueConstraint(fields=["digest"], name="accounts_api_key_digest_once")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Invitation(Record):
+    """An invitation of a person to become a user, with the roles that wait. Its link is signed and works once.
+
+    `customer_id` makes it one to a customer's account (an agency's people); else the person joins the staff.
+    """
+
+    id = IdField(prefix="inv")
+    kind = models.TextField(choices=UserKind, default=UserKind.STAFF)
+    email = models.TextField(null=True)
+    phone = models.TextField(null=True)
+    name = models.TextField(default="")
+    locale = models.TextField(default="en")
+    customer_id = models.UUIDField(null=True)
+    # As in the API: [{"role": uuid, "scope": …, "branch": uuid, "customer": uuid, "set": uuid}]
+    grants = models.JSONField(default=list)
+    # The token in force carries this generation: sending anew makes older links void.
+    generation = models.IntegerField(default=1)
+    invited_by_id = models.UUIDField(null=True)
+    expires_at = models.DateTimeField()
+    accepted_at = models.DateTimeField(null=True)
+    accepted_by = models.ForeignKey(
+        User, on_delete=models.SET_NULL, null=True, db_index=False, related_name="+"
+    )
+    revoked_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "accounts_invitation"
+        indexes = [models.Index(fields=["customer_id"], name="accounts_invitation_customer")]
+
+
+class SecurityPolicy(Record):
+    """The business's own rules of security, one row at most; what `rules` leaves out is at its default.
+
+    See `policy.Policy` for the keys, their units and defaults.
+    """
+
+    id = IdField(prefix="spo")
+    rules = models.JSONField(default=dict)
+    # There is one policy: a second row breaks this.
+    single = models.BooleanField(default=True)
+
+    class Meta:
+        db_table = "accounts_policy"
+        constraints = [
+            models.UniqueConstraint(fields=["single"], name="accounts_policy_once"),
+            models.CheckConstraint(condition=Q(single=True), name="accounts_policy_single"),
+        ]
