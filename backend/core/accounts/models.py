@@ -47,8 +47,8 @@ class ScopeKind(models.TextChoices):
 class SignInMethod(models.TextChoices):
     """How the identity behind a session was proved."""
 
-    PASSWORD = "password"
-    SECRET = "secret"
+    PASSWORD = "password"  # noqa: S105
+    SECRET = "secret"  # noqa: S105
     TELEGRAM = "telegram"
     OIDC = "oidc"
     INVITATION = "invitation"
