@@ -7,7 +7,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -178,7 +177,7 @@ def test_keys_among_the_backups_are_refused(places: Path, settings: Any, databas
 
 
 _CHILD = """
-import sys, time
+import os, signal, sys
 from pathlib import Path
 from backend.platform.backups.engine.files import FolderBlobs
 from backend.platform.backups.engine.keys import KeyRing
@@ -186,13 +185,20 @@ from backend.platform.backups.engine.pgtools import Server
 from backend.platform.backups.engine.stores import LocalStore
 from backend.platform.backups.engine.take import Target, take_backup
 
-dsn, root, schema, backup = sys.argv[1:]
+dsn, root, schema, backup, last = sys.argv[1:]
 root = Path(root)
+beats = 0
+
+def alive():
+    global beats
+    beats += 1
+    if beats == int(last):
+        os.kill(os.getpid(), signal.SIGKILL)
+
 target = Target(backup, "ten_x", "x", schema, FolderBlobs(root / "files" / schema), "")
-print("begun", flush=True)
 take_backup(Server(dsn), target, key=KeyRing(root / "keys").primary(), stores=[LocalStore(root / "store")],
-            alive=lambda: time.sleep(0.01))
-print("done", flush=True)
+            alive=alive)
+print("done", beats, flush=True)
 """
 
 
@@ -205,28 +211,37 @@ def test_a_killed_backup_leaves_nothing_that_looks_like_one(
 
     config = proof[0]
     store = LocalStore(places / "store")
-    chance = random.Random(7)
-    killed = 0
-    for attempt in range(8):
-        name = f"bkp_{attempt}"
-        child = subprocess.Popen(
-            [sys.executable, "-c", _CHILD, config.server.dsn, str(places), business.schema, name],
+
+    def run(name: str, *, last_beat: int) -> tuple[int, str]:
+        child = subprocess.run(
+            [
+                sys.executable,
+                "-c",
+                _CHILD,
+                config.server.dsn,
+                str(places),
+                business.schema,
+                name,
+                str(last_beat),
+            ],
             cwd=ROOT,
             stdout=subprocess.PIPE,
+            text=True,
+            check=False,
         )
-        assert child.stdout is not None
-        assert child.stdout.readline() == b"begun\n"
-        time.sleep(chance.uniform(0.05, 0.9))
-        child.send_signal(signal.SIGKILL)
-        rest = child.stdout.read()
-        child.wait()
-        child.stdout.close()
-        killed += b"done" not in rest
-        try:
-            verify_backup(store, "ten_x", name, keys=config.keys)
-        except NotThere:
-            assert b"done" not in rest
-    assert killed >= 4
+        return child.returncode, child.stdout
+
+    code, said = run("bkp_whole", last_beat=0)
+    assert code == 0
+    beats = int(said.split()[1])
+    verify_backup(store, "ten_x", "bkp_whole", keys=config.keys)
+    # Killed at its first sign of life, at its last, and at points between.
+    points = sorted({1, beats, *(1 + beats * step // 6 for step in range(1, 6))})
+    assert len(points) >= 4
+    for point in points:
+        assert run(f"bkp_{point}", last_beat=point) == (-signal.SIGKILL, "")
+        with pytest.raises(NotThere):
+            verify_backup(store, "ten_x", f"bkp_{point}", keys=config.keys)
     # What is left is marked as unfinished, and the sweep takes it away.
     from datetime import timedelta
 
