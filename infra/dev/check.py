@@ -124,6 +124,11 @@ GATES = (
         _command_there("openapi"),
     ),
     Gate(
+        "contract-lint",
+        (sys.executable, "openapi/lint.py", "openapi/guildhall.yaml"),
+        "Each line above names an operation or component and the rule of openapi/lint.py that it breaks.",
+    ),
+    Gate(
         "client-python",
         (str(ROOT / "clients/python/generate"), "--check"),
         "The Python client differs from openapi/: `make clients` and commit it.",
