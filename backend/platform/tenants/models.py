@@ -98,12 +98,20 @@ class Release(models.Model):
 
 
 class PooledSchema(models.Model):
-    """A ready schema that nobody has yet. Its id is that of the tenant which will claim it."""
+    """A ready schema that nobody has yet. Its id is that of the tenant which will claim it.
+
+    `variant` says what it is filled with, empty where it is not: a tenant whose own variant is equal can have
+    it. `made_for` holds the facts that it was filled for, which the claim adapts; `contents` the digest of
+    what filled it.
+    """
 
     audit_exclude = "bookkeeping of the pool"
 
     id = models.UUIDField(primary_key=True)
     fingerprint = models.TextField()
+    variant = models.TextField(db_default="")
+    made_for = models.JSONField(null=True)
+    contents = models.TextField(db_default="")
     created_at = models.DateTimeField(default=clock.now)
 
     class Meta:
