@@ -62,6 +62,8 @@ def test(arguments: list[str]) -> int:
             workers,
             "--dist",
             "loadscope",
+            # The order is tests/conftest.py's: the long modules first.
+            "--no-loadscope-reorder",
             "--cov",
             "--cov-report=term:skip-covered",
             "--durations=10",
