@@ -38,7 +38,6 @@ from tests.contract.watch import (  # noqa: F401 - pytest finds its hooks here
 from tests.support import databases
 from tests.support.parallel import run_parallel as _run_parallel
 
-
 LONG = (
     "tests/faults/",
     "tests/contract/test_fuzz.py",
