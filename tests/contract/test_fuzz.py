@@ -27,10 +27,13 @@ from django.db import connections
 
 from backend.core.accounts import facade as accounts
 from backend.core.accounts.types import Grant, RoleSpec
+from backend.kernel import tenancy
 from backend.kernel.ids import encode
 from backend.kernel.tenancy import PUBLIC, tenant_context
+from backend.platform.tenants.bootstrap import prepare_database
 from tests.contract.watch import contract
 from tests.contract.world import World, made_centre, registered
+from tests.support import databases
 
 ROOT = Path(__file__).resolve().parents[2]
 BIN = Path(sys.executable).parent
@@ -46,20 +49,37 @@ pytestmark = [pytest.mark.fuzz, pytest.mark.slow]
 
 
 @pytest.fixture(scope="module")
-def worlds(database: str) -> Iterator[list[World]]:
-    """Two businesses, filled."""
-    from backend.platform.tenants.services import drop_tenant
+def playground(database: str) -> Iterator[str]:
+    """A database of the fuzz's own, for as long as this module runs.
 
-    made = [made_centre(), made_centre()]
-    yield made
+    What is fuzzed commits, and an operator's routes reach every business there is: in the worker's database
+    they would rename, suspend and close the ones that all other tests share.
+    """
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
+    try:
+        with databases.copied(databases.ensure_base(), f"{worker}_fuzz") as name:
+            _enter(name)
+            prepare_database()
+            yield name
+    finally:
+        _enter(database)  # The copy's own end leads to another.
+
+
+def _enter(name: str) -> None:
     connections.close_all()
-    for world in made:
-        drop_tenant(tenant_id=world.info.id)
+    databases.use(name)
+    tenancy.forget_tenant(None)
 
 
 @pytest.fixture(scope="module")
-def server(database: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The API as it runs in production: granian, on a free port, on this worker's database."""
+def worlds(playground: str) -> list[World]:
+    """Two businesses, filled; they end with their database."""
+    return [made_centre(), made_centre()]
+
+
+@pytest.fixture(scope="module")
+def server(playground: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The API as it runs in production: granian, on a free port, on the module's database."""
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         port = found.getsockname()[1]
@@ -99,10 +119,8 @@ def server(database: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 
 
 @pytest.fixture
-def operator(database: str) -> Iterator[str]:
-    """The token of an operator with every right, committed and removed again."""
-    from backend.platform.tenants.facade import owner_connection
-
+def operator(playground: str) -> str:
+    """The token of an operator with every right."""
     with tenant_context(PUBLIC):
         roles = accounts.seed_roles([RoleSpec("fuzz", {"en": "Operator"}, ("*",))])
         user = accounts.create_user(
@@ -110,11 +128,7 @@ def operator(database: str) -> Iterator[str]:
             password="a long demo password", assignments=[Grant(roles["fuzz"])],
         )  # fmt: skip
         token = accounts.issue_session_for(user).access_token
-    yield str(token)
-    with owner_connection() as owner:
-        for table in ("session", "assignment"):
-            owner.execute(f"DELETE FROM public.accounts_{table} WHERE user_id = %s", [user.id])
-        owner.execute("DELETE FROM public.accounts_user WHERE id = %s", [user.id])
+    return str(token)
 
 
 def document(keep: Callable[[str], bool]) -> dict[str, Any]:
@@ -234,6 +248,13 @@ def test_a_business(worlds: list[World], server: str, tmp_path: Path, seed: int)
     described = document(lambda name: name in chosen)
     people = [(f"owner{index}", world.token) for index, world in enumerate(worlds)]
     run(server, tmp_path, described, people, worlds, seed)
+
+
+def test_it_is_not_the_database_of_other_tests(playground: str, database: str) -> None:
+    assert connections["default"].settings_dict["NAME"] == playground != database
+    with tenant_context(PUBLIC), connections["default"].cursor() as cursor:
+        cursor.execute("SELECT current_database()")
+        assert cursor.fetchone() == (playground,)
 
 
 def test_the_operator(worlds: list[World], server: str, operator: str, tmp_path: Path, seed: int) -> None:
