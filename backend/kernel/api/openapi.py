@@ -33,7 +33,7 @@ REFUSALS = {
     400: ("BadRequest", "The request does not fit the contract."),
     401: ("Unauthorized", "There is no token, or it is not good here."),
     402: ("PaymentRequired", "The plan does not hold this."),
-    403: ("Forbidden", "The caller may not do this."),
+    403: ("Forbidden", "The caller may not do this, or the business is closed (`tenant_closed`)."),
     404: ("NotFound", "It is not there, or not to be seen by the caller."),
     405: ("MethodNotAllowed", "The address does not take this method."),
     409: ("Conflict", "The state of things does not allow this; `code` says why."),
@@ -258,11 +258,9 @@ def _responses(resource: type[Resource], operation: Operation, components: Compo
     if operation.method == "GET" and operation.response is not None and not operation.paginated:
         result["304"] = {"description": "Not modified since the ETag of `If-None-Match`."}
     statuses = {400, 429} | {error.status for error in operation.errors}
-    if operation.permission is not PUBLIC:
-        statuses |= {401, 403}
-    else:
-        statuses |= {401}
-    statuses |= {404}
+    statuses |= {401, 404}
+    if operation.permission is not PUBLIC or not resource.platform:
+        statuses |= {403}  # Whoever asks: the business may be closed, or read-only.
     if operation.method != "GET":
         statuses |= {409, 503}
     if operation.request is not None or operation.upload or operation.parsers:

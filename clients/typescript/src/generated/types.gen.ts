@@ -4732,7 +4732,7 @@ export type AuditLogListErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -4790,7 +4790,7 @@ export type AuditLogRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -4836,6 +4836,10 @@ export type AuthSignInErrors = {
      * There is no token, or it is not good here.
      */
     401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`).
+     */
+    403: Problem;
     /**
      * It is not there, or not to be seen by the caller.
      */
@@ -4896,6 +4900,10 @@ export type AuthRefreshErrors = {
      */
     401: Problem;
     /**
+     * The caller may not do this, or the business is closed (`tenant_closed`).
+     */
+    403: Problem;
+    /**
      * It is not there, or not to be seen by the caller.
      */
     404: Problem;
@@ -4954,6 +4962,10 @@ export type AuthSignOutErrors = {
      * There is no token, or it is not good here.
      */
     401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`).
+     */
+    403: Problem;
     /**
      * It is not there, or not to be seen by the caller.
      */
@@ -5045,7 +5057,7 @@ export type BranchesListErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -5096,7 +5108,7 @@ export type BranchesCreateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -5169,7 +5181,7 @@ export type BranchesDeleteErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -5239,7 +5251,7 @@ export type BranchesRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -5292,7 +5304,7 @@ export type BranchesUpdateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -5367,6 +5379,10 @@ export type CapabilitiesRetrieveErrors = {
      * There is no token, or it is not good here.
      */
     401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`).
+     */
+    403: Problem;
     /**
      * It is not there, or not to be seen by the caller.
      */
@@ -5443,7 +5459,7 @@ export type CategoriesListErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -5494,7 +5510,7 @@ export type CategoriesCreateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -5567,7 +5583,7 @@ export type CategoriesDeleteErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -5637,7 +5653,7 @@ export type CategoriesRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -5690,7 +5706,7 @@ export type CategoriesUpdateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -5765,6 +5781,10 @@ export type CurrenciesCatalogueErrors = {
      * There is no token, or it is not good here.
      */
     401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`).
+     */
+    403: Problem;
     /**
      * It is not there, or not to be seen by the caller.
      */
@@ -5848,7 +5868,7 @@ export type CustomersListErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -5899,7 +5919,7 @@ export type CustomersCreateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -5972,7 +5992,7 @@ export type CustomersDeleteErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -6042,7 +6062,7 @@ export type CustomersRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -6095,7 +6115,7 @@ export type CustomersUpdateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -6166,7 +6186,7 @@ export type CustomersBulkErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -6233,7 +6253,7 @@ export type CustomersTelegramSessionErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -6321,7 +6341,7 @@ export type DeadLettersListErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -6379,7 +6399,7 @@ export type DeadLettersRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -6436,7 +6456,7 @@ export type DeadLettersReplayErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -6530,7 +6550,7 @@ export type DocumentTypesListErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -6581,7 +6601,7 @@ export type DocumentTypesCreateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -6654,7 +6674,7 @@ export type DocumentTypesDeleteErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -6724,7 +6744,7 @@ export type DocumentTypesRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -6777,7 +6797,7 @@ export type DocumentTypesUpdateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -6853,7 +6873,7 @@ export type EventTypesCatalogueErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -6932,7 +6952,7 @@ export type EventsListErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -6990,7 +7010,7 @@ export type EventsRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -7076,7 +7096,7 @@ export type FilesListErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -7131,7 +7151,7 @@ export type FilesCreateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -7204,7 +7224,7 @@ export type FilesDeleteErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -7274,7 +7294,7 @@ export type FilesRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -7327,7 +7347,7 @@ export type FilesUpdateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -7396,7 +7416,7 @@ export type FilesContentErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -7458,7 +7478,7 @@ export type FilesDownloadErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -7523,7 +7543,7 @@ export type FilesLinksErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -7598,7 +7618,7 @@ export type UploadsCreateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -7671,7 +7691,7 @@ export type UploadsDeleteErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -7741,7 +7761,7 @@ export type UploadsRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -7799,7 +7819,7 @@ export type UploadsUpdateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -7876,7 +7896,7 @@ export type UploadsCompleteErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -7971,7 +7991,7 @@ export type HolidaysListErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -8022,7 +8042,7 @@ export type HolidaysCreateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -8095,7 +8115,7 @@ export type HolidaysDeleteErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -8165,7 +8185,7 @@ export type HolidaysRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -8218,7 +8238,7 @@ export type HolidaysUpdateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -8321,7 +8341,7 @@ export type JournalEntriesListErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -8372,7 +8392,7 @@ export type JournalEntriesCreateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -8450,7 +8470,7 @@ export type JournalEntriesRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -8507,7 +8527,7 @@ export type JournalEntriesReverseErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -8606,7 +8626,7 @@ export type LanguagePairsListErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -8657,7 +8677,7 @@ export type LanguagePairsCreateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -8730,7 +8750,7 @@ export type LanguagePairsDeleteErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -8800,7 +8820,7 @@ export type LanguagePairsRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -8853,7 +8873,7 @@ export type LanguagePairsUpdateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -8951,7 +8971,7 @@ export type LanguagesListErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -9002,7 +9022,7 @@ export type LanguagesCreateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -9075,7 +9095,7 @@ export type LanguagesDeleteErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -9145,7 +9165,7 @@ export type LanguagesRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -9198,7 +9218,7 @@ export type LanguagesUpdateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -9297,7 +9317,7 @@ export type LedgerAccountsListErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -9348,7 +9368,7 @@ export type LedgerAccountsCreateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -9426,7 +9446,7 @@ export type LedgerAccountsRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -9479,7 +9499,7 @@ export type LedgerAccountsUpdateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -9555,6 +9575,10 @@ export type LocalesCatalogueErrors = {
      */
     401: Problem;
     /**
+     * The caller may not do this, or the business is closed (`tenant_closed`).
+     */
+    403: Problem;
+    /**
      * It is not there, or not to be seen by the caller.
      */
     404: Problem;
@@ -9624,7 +9648,7 @@ export type LoyaltyLotsListErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -9682,7 +9706,7 @@ export type LoyaltyLotsRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -9739,7 +9763,7 @@ export type LoyaltyLotsBalanceErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -9817,7 +9841,7 @@ export type LoyaltyRedemptionsListErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -9868,7 +9892,7 @@ export type LoyaltyRedemptionsCreateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -9946,7 +9970,7 @@ export type LoyaltyRedemptionsRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -10003,7 +10027,7 @@ export type LoyaltyRedemptionsCancelErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -10092,7 +10116,7 @@ export type LoyaltyRulesListErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -10143,7 +10167,7 @@ export type LoyaltyRulesCreateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -10221,7 +10245,7 @@ export type LoyaltyRulesRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -10274,7 +10298,7 @@ export type LoyaltyRulesUpdateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -10350,7 +10374,7 @@ export type MeRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -10401,7 +10425,7 @@ export type MeUpdateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -10510,7 +10534,7 @@ export type OrdersListErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -10561,7 +10585,7 @@ export type OrdersCreateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -10643,7 +10667,7 @@ export type OrdersRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -10696,7 +10720,7 @@ export type OrdersUpdateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -10773,7 +10797,7 @@ export type OrdersAddFilesErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -10863,7 +10887,7 @@ export type OrdersNotesErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -10920,7 +10944,7 @@ export type OrdersAddNoteErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -11002,7 +11026,7 @@ export type OrdersTimelineErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -11060,7 +11084,7 @@ export type OrdersTransitionsErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -11117,7 +11141,7 @@ export type OrdersTransitionErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -11192,7 +11216,7 @@ export type OrdersBulkErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -11268,7 +11292,7 @@ export type OrganizationRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -11319,7 +11343,7 @@ export type OrganizationUpdateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -11412,7 +11436,7 @@ export type PaymentMethodsListErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -11463,7 +11487,7 @@ export type PaymentMethodsCreateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -11541,7 +11565,7 @@ export type PaymentMethodsRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -11594,7 +11618,7 @@ export type PaymentMethodsUpdateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -11696,7 +11720,7 @@ export type PaymentsListErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -11747,7 +11771,7 @@ export type PaymentsCreateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -11825,7 +11849,7 @@ export type PaymentsRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -11882,7 +11906,7 @@ export type PaymentsAllocateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -11963,7 +11987,7 @@ export type PaymentsAddProofsErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -12044,7 +12068,7 @@ export type PaymentsTransitionErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -12125,7 +12149,7 @@ export type PaymentsBalanceErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -12185,7 +12209,7 @@ export type PermissionsCatalogueErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -12420,7 +12444,7 @@ export type PlatformBackupsListErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -12467,7 +12491,7 @@ export type PlatformBackupsCreateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -12539,7 +12563,7 @@ export type PlatformBackupsRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -12592,7 +12616,7 @@ export type PlatformBackupsRestoreErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -12669,7 +12693,7 @@ export type PlatformBackupsVerifyErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -12758,7 +12782,7 @@ export type PlatformDomainsListErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -12805,7 +12829,7 @@ export type PlatformDomainsCreateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -12874,7 +12898,7 @@ export type PlatformDomainsDeleteErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -12938,7 +12962,7 @@ export type PlatformDomainsRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -12987,7 +13011,7 @@ export type PlatformDomainsUpdateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -13060,7 +13084,7 @@ export type PlatformDomainsVerifyErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -13126,7 +13150,7 @@ export type PlatformMeRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -13173,7 +13197,7 @@ export type PlatformMeUpdateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -13263,7 +13287,7 @@ export type PlatformRestoresListErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -13315,7 +13339,7 @@ export type PlatformRestoresRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -13368,7 +13392,7 @@ export type PlatformRestoresUndoErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -13457,7 +13481,7 @@ export type PlatformTenantsListErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -13504,7 +13528,7 @@ export type PlatformTenantsCreateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -13576,7 +13600,7 @@ export type PlatformTenantsRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -13625,7 +13649,7 @@ export type PlatformTenantsUpdateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -13698,7 +13722,7 @@ export type PlatformTenantsTransitionErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -13809,7 +13833,7 @@ export type PriceRulesListErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -13860,7 +13884,7 @@ export type PriceRulesCreateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -13933,7 +13957,7 @@ export type PriceRulesDeleteErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -14003,7 +14027,7 @@ export type PriceRulesRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -14056,7 +14080,7 @@ export type PriceRulesUpdateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -14142,7 +14166,7 @@ export type PriceRulesVersionsErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -14193,7 +14217,7 @@ export type PriceRulesBulkErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -14293,7 +14317,7 @@ export type ProductsListErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -14344,7 +14368,7 @@ export type ProductsCreateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -14417,7 +14441,7 @@ export type ProductsDeleteErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -14487,7 +14511,7 @@ export type ProductsRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -14540,7 +14564,7 @@ export type ProductsUpdateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -14611,7 +14635,7 @@ export type ProductsBulkErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -14708,7 +14732,7 @@ export type QuotesListErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -14759,7 +14783,7 @@ export type QuotesCreateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -14837,7 +14861,7 @@ export type QuotesRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -14889,6 +14913,10 @@ export type QuotesOpenErrors = {
      * There is no token, or it is not good here.
      */
     401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`).
+     */
+    403: Problem;
     /**
      * It is not there, or not to be seen by the caller.
      */
@@ -14982,7 +15010,7 @@ export type ReceivablesListErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -15040,7 +15068,7 @@ export type ReceivablesRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -15104,7 +15132,7 @@ export type ReportsBalanceSheetErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -15176,7 +15204,7 @@ export type ReportsCashFlowErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -15248,7 +15276,7 @@ export type ReportsProfitAndLossErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -15320,7 +15348,7 @@ export type ReportsTrialBalanceErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -15402,7 +15430,7 @@ export type RolesListErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -15453,7 +15481,7 @@ export type RolesCreateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -15526,7 +15554,7 @@ export type RolesDeleteErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -15596,7 +15624,7 @@ export type RolesRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -15649,7 +15677,7 @@ export type RolesUpdateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -15748,7 +15776,7 @@ export type ServicesListErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -15799,7 +15827,7 @@ export type ServicesCreateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -15872,7 +15900,7 @@ export type ServicesDeleteErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -15942,7 +15970,7 @@ export type ServicesRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -15995,7 +16023,7 @@ export type ServicesUpdateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -16089,7 +16117,7 @@ export type TaxRatesListErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -16140,7 +16168,7 @@ export type TaxRatesCreateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -16213,7 +16241,7 @@ export type TaxRatesDeleteErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -16283,7 +16311,7 @@ export type TaxRatesRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -16336,7 +16364,7 @@ export type TaxRatesUpdateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -16438,7 +16466,7 @@ export type UsersListErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -16489,7 +16517,7 @@ export type UsersCreateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -16567,7 +16595,7 @@ export type UsersRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -16620,7 +16648,7 @@ export type UsersUpdateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -16720,7 +16748,7 @@ export type VariantsListErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -16771,7 +16799,7 @@ export type VariantsCreateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -16844,7 +16872,7 @@ export type VariantsDeleteErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -16914,7 +16942,7 @@ export type VariantsRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -16967,7 +16995,7 @@ export type VariantsUpdateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -17065,7 +17093,7 @@ export type WebhookDeliveriesListErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -17123,7 +17151,7 @@ export type WebhookDeliveriesRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -17180,7 +17208,7 @@ export type WebhookDeliveriesResendErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -17269,7 +17297,7 @@ export type WebhookEndpointsListErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -17320,7 +17348,7 @@ export type WebhookEndpointsCreateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -17393,7 +17421,7 @@ export type WebhookEndpointsDeleteErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -17463,7 +17491,7 @@ export type WebhookEndpointsRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -17516,7 +17544,7 @@ export type WebhookEndpointsUpdateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -17593,7 +17621,7 @@ export type WebhookEndpointsRecoverErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -17674,7 +17702,7 @@ export type WebhookEndpointsRotateSecretErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -17755,7 +17783,7 @@ export type WebhookEndpointsTestErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -17843,7 +17871,7 @@ export type WorkflowsListErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
@@ -17901,7 +17929,7 @@ export type WorkflowsRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller may not do this, or the business is closed (`tenant_closed`).
      */
     403: Problem;
     /**
