@@ -132,8 +132,11 @@ def _entered(tenant: Any) -> Iterator[Any]:
 @pytest.fixture
 def tenant(alpha: Any) -> Iterator[Any]:
     """The tenant "alpha", entered, in a transaction that is rolled back."""
+    from backend.core.accounts import policy
+
     with _entered(alpha), _rolled_back():
         yield alpha
+        policy.forget()  # `commits` may have kept rules that are rolled back now.
 
 
 @pytest.fixture
@@ -147,8 +150,11 @@ def public(database: str) -> Iterator[Any]:
     """The operator's schema, entered, in a transaction that is rolled back."""
     from backend.kernel.tenancy import PUBLIC
 
+    from backend.core.accounts import policy
+
     with _entered(PUBLIC), _rolled_back():
         yield PUBLIC
+        policy.forget()
 
 
 @pytest.fixture

@@ -47,3 +47,11 @@ class RoleDeleted(Event):
 
     role: UUID = ref("rol")
     code: str
+
+
+@event("security_policy.updated", version=1, subject="spo")
+class SecurityPolicyUpdated(Event):
+    """The business's rules of security changed: the groups and lists that are named."""
+
+    policy: UUID = ref("spo")
+    changed: list[str]

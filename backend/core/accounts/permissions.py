@@ -12,3 +12,6 @@ MANAGE_USERS = permission(
 )
 VIEW_ROLES = permission("accounts.role.view", group="staff", label=_("See roles and permissions"))
 MANAGE_ROLES = permission("accounts.role.manage", group="staff", label=_("Create, change and delete roles"))
+MANAGE_POLICY = permission(
+    "accounts.policy.manage", group="settings", label=_("See and change the rules of security")
+)

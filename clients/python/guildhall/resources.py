@@ -203,6 +203,7 @@ from .generated.api.scheduling import (
     holidays_retrieve,
     holidays_update,
 )
+from .generated.api.security import security_policy_retrieve, security_policy_update
 from .generated.api.tenants import (
     platform_domains_create,
     platform_domains_delete,
@@ -558,6 +559,11 @@ from .generated.models.roles_list_locale import RolesListLocale
 from .generated.models.roles_retrieve_locale import RolesRetrieveLocale
 from .generated.models.roles_sort import RolesSort
 from .generated.models.rotate_secret import RotateSecret
+from .generated.models.security_policy import SecurityPolicy
+from .generated.models.security_policy_retrieve_locale import (
+    SecurityPolicyRetrieveLocale,
+)
+from .generated.models.security_policy_update import SecurityPolicyUpdate
 from .generated.models.service import Service
 from .generated.models.service_create import ServiceCreate
 from .generated.models.service_kind import ServiceKind
@@ -3893,6 +3899,28 @@ class RolesApi(Resource):
         self._caller.settle(roles_delete.sync_detailed(id, if_match=if_match, client=self._caller.client))
 
 
+class SecurityPolicyApi(Resource):
+    """The resource `security_policy`."""
+
+    def retrieve(self, *, locale: SecurityPolicyRetrieveLocale | Unset = UNSET) -> SecurityPolicy:
+        """Read security_policy."""
+        return cast(
+            "SecurityPolicy",
+            self._caller.settle(
+                security_policy_retrieve.sync_detailed(locale=locale, client=self._caller.client)
+            ),
+        )
+
+    def update(self, *, body: SecurityPolicyUpdate, if_match: str | Unset = UNSET) -> SecurityPolicy:
+        """Change security_policy."""
+        return cast(
+            "SecurityPolicy",
+            self._caller.settle(
+                security_policy_update.sync_detailed(body=body, if_match=if_match, client=self._caller.client)
+            ),
+        )
+
+
 class ServicesApi(Resource):
     """The resource `services`."""
 
@@ -4672,6 +4700,7 @@ class Resources:
         self.receivables = ReceivablesApi(caller)
         self.reports = ReportsApi(caller)
         self.roles = RolesApi(caller)
+        self.security_policy = SecurityPolicyApi(caller)
         self.services = ServicesApi(caller)
         self.tax_rates = TaxRatesApi(caller)
         self.uploads = UploadsApi(caller)

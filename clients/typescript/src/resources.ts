@@ -1055,6 +1055,19 @@ export class RolesApi extends Resource {
   }
 }
 
+/** The resource `security_policy`. */
+export class SecurityPolicyApi extends Resource {
+  /** Read security_policy. */
+  retrieve(call: Call<t.SecurityPolicyRetrieveData> = {}): Promise<t.SecurityPolicyRetrieveResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/security/policy", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** Change security_policy. */
+  update(call: Call<t.SecurityPolicyUpdateData>): Promise<t.SecurityPolicyUpdateResponses[200]> {
+    return this.caller.send({ method: "PATCH", path: "/api/v1/security/policy", sends: "json", answer: "json", keyed: false }, call);
+  }
+}
+
 /** The resource `services`. */
 export class ServicesApi extends Resource {
   /** List services. */
@@ -1340,6 +1353,7 @@ export class Resources {
   readonly receivables: ReceivablesApi;
   readonly reports: ReportsApi;
   readonly roles: RolesApi;
+  readonly securityPolicy: SecurityPolicyApi;
   readonly services: ServicesApi;
   readonly taxRates: TaxRatesApi;
   readonly uploads: UploadsApi;
@@ -1389,6 +1403,7 @@ export class Resources {
     this.receivables = new ReceivablesApi(caller);
     this.reports = new ReportsApi(caller);
     this.roles = new RolesApi(caller);
+    this.securityPolicy = new SecurityPolicyApi(caller);
     this.services = new ServicesApi(caller);
     this.taxRates = new TaxRatesApi(caller);
     this.uploads = new UploadsApi(caller);

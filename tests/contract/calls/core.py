@@ -56,6 +56,8 @@ call(
 call("roles_update", absent(json={"name": NAME}), json={"name": NAME}, id=lambda w: w.made("roles_create"))
 call("roles_delete", absent(), id=lambda w: w.made("roles_create"))
 call("permissions_catalogue", UNKNOWN)
+call("security_policy_retrieve", UNKNOWN)
+call("security_policy_update", bad(), json={"password": {"min_length": 12}})
 call("locales_catalogue", UNKNOWN)
 call("currencies_catalogue", UNKNOWN)
 reads("audit_log")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from backend.core.accounts.api.policy import SecurityPolicyResource
 from backend.core.accounts.api.views import (
     AuthResource,
     MeResource,
@@ -14,6 +15,6 @@ from backend.core.accounts.api.views import (
 from backend.kernel.api.routes import routes
 
 urlpatterns = [
-    *routes(AuthResource, MeResource, UserResource, RoleResource, PermissionResource),
+    *routes(AuthResource, MeResource, UserResource, RoleResource, PermissionResource, SecurityPolicyResource),
     *routes(PlatformAuthResource, PlatformMeResource, under="platform"),
 ]

@@ -4,7 +4,7 @@ export type ClientOptions = {
     baseUrl: `${string}://${string}` | (string & {});
 };
 
-export type Webhooks = WebhookBranchCreatedWebhookRequest | WebhookBranchDeletedWebhookRequest | WebhookBranchUpdatedWebhookRequest | WebhookCustomerCreatedWebhookRequest | WebhookCustomerDeletedWebhookRequest | WebhookCustomerUpdatedWebhookRequest | WebhookFileAnalysedWebhookRequest | WebhookFileUploadedWebhookRequest | WebhookLanguagePairCreatedWebhookRequest | WebhookLanguagePairDeletedWebhookRequest | WebhookLanguagePairUpdatedWebhookRequest | WebhookLoyaltyPointsEarnedWebhookRequest | WebhookLoyaltyPointsRedeemedWebhookRequest | WebhookLoyaltyRedemptionCancelledWebhookRequest | WebhookLoyaltyRedemptionReservedWebhookRequest | WebhookOrderCancelledWebhookRequest | WebhookOrderCompletedWebhookRequest | WebhookOrderNoteAddedWebhookRequest | WebhookOrderPlacedWebhookRequest | WebhookOrderTransitionedWebhookRequest | WebhookOrderUpdatedWebhookRequest | WebhookOrganizationUpdatedWebhookRequest | WebhookPaymentAllocatedWebhookRequest | WebhookPaymentReceivedWebhookRequest | WebhookPaymentRejectedWebhookRequest | WebhookPaymentVerifiedWebhookRequest | WebhookPriceRuleCreatedWebhookRequest | WebhookPriceRuleDeletedWebhookRequest | WebhookPriceRuleUpdatedWebhookRequest | WebhookProductCreatedWebhookRequest | WebhookProductDeletedWebhookRequest | WebhookProductUpdatedWebhookRequest | WebhookReceivablePaidWebhookRequest | WebhookRoleCreatedWebhookRequest | WebhookRoleDeletedWebhookRequest | WebhookRoleUpdatedWebhookRequest | WebhookServiceCreatedWebhookRequest | WebhookServiceDeletedWebhookRequest | WebhookServiceUpdatedWebhookRequest | WebhookTaxRateCreatedWebhookRequest | WebhookTaxRateDeletedWebhookRequest | WebhookTaxRateUpdatedWebhookRequest | WebhookTenantRestoredWebhookRequest | WebhookTermCreatedWebhookRequest | WebhookTermDeletedWebhookRequest | WebhookTermUpdatedWebhookRequest | WebhookUserCreatedWebhookRequest | WebhookUserUpdatedWebhookRequest | WebhookVariantCreatedWebhookRequest | WebhookVariantDeletedWebhookRequest | WebhookVariantUpdatedWebhookRequest | WebhookWebhookEndpointCreatedWebhookRequest | WebhookWebhookEndpointDeletedWebhookRequest | WebhookWebhookEndpointDisabledWebhookRequest | WebhookWebhookEndpointTestedWebhookRequest | WebhookWebhookEndpointUpdatedWebhookRequest;
+export type Webhooks = WebhookBranchCreatedWebhookRequest | WebhookBranchDeletedWebhookRequest | WebhookBranchUpdatedWebhookRequest | WebhookCustomerCreatedWebhookRequest | WebhookCustomerDeletedWebhookRequest | WebhookCustomerUpdatedWebhookRequest | WebhookFileAnalysedWebhookRequest | WebhookFileUploadedWebhookRequest | WebhookLanguagePairCreatedWebhookRequest | WebhookLanguagePairDeletedWebhookRequest | WebhookLanguagePairUpdatedWebhookRequest | WebhookLoyaltyPointsEarnedWebhookRequest | WebhookLoyaltyPointsRedeemedWebhookRequest | WebhookLoyaltyRedemptionCancelledWebhookRequest | WebhookLoyaltyRedemptionReservedWebhookRequest | WebhookOrderCancelledWebhookRequest | WebhookOrderCompletedWebhookRequest | WebhookOrderNoteAddedWebhookRequest | WebhookOrderPlacedWebhookRequest | WebhookOrderTransitionedWebhookRequest | WebhookOrderUpdatedWebhookRequest | WebhookOrganizationUpdatedWebhookRequest | WebhookPaymentAllocatedWebhookRequest | WebhookPaymentReceivedWebhookRequest | WebhookPaymentRejectedWebhookRequest | WebhookPaymentVerifiedWebhookRequest | WebhookPriceRuleCreatedWebhookRequest | WebhookPriceRuleDeletedWebhookRequest | WebhookPriceRuleUpdatedWebhookRequest | WebhookProductCreatedWebhookRequest | WebhookProductDeletedWebhookRequest | WebhookProductUpdatedWebhookRequest | WebhookReceivablePaidWebhookRequest | WebhookRoleCreatedWebhookRequest | WebhookRoleDeletedWebhookRequest | WebhookRoleUpdatedWebhookRequest | WebhookSecurityPolicyUpdatedWebhookRequest | WebhookServiceCreatedWebhookRequest | WebhookServiceDeletedWebhookRequest | WebhookServiceUpdatedWebhookRequest | WebhookTaxRateCreatedWebhookRequest | WebhookTaxRateDeletedWebhookRequest | WebhookTaxRateUpdatedWebhookRequest | WebhookTenantRestoredWebhookRequest | WebhookTermCreatedWebhookRequest | WebhookTermDeletedWebhookRequest | WebhookTermUpdatedWebhookRequest | WebhookUserCreatedWebhookRequest | WebhookUserUpdatedWebhookRequest | WebhookVariantCreatedWebhookRequest | WebhookVariantDeletedWebhookRequest | WebhookVariantUpdatedWebhookRequest | WebhookWebhookEndpointCreatedWebhookRequest | WebhookWebhookEndpointDeletedWebhookRequest | WebhookWebhookEndpointDisabledWebhookRequest | WebhookWebhookEndpointTestedWebhookRequest | WebhookWebhookEndpointUpdatedWebhookRequest;
 
 /**
  * A postal address.
@@ -193,6 +193,28 @@ export type AuditEntryPage = {
 };
 
 export type AuditLogSort = 'created_at' | '-created_at';
+
+/**
+ * How long logs are kept, in days.
+ */
+export type AuditRules = {
+    /**
+     * Of the audit log.
+     */
+    retention_days: number;
+    /**
+     * Of the log of API calls.
+     */
+    access_days: number;
+};
+
+/**
+ * Changes of how long logs are kept, in days.
+ */
+export type AuditRulesIn = {
+    retention_days?: number;
+    access_days?: number;
+};
 
 /**
  * A backup of one business, and what is known of it.
@@ -2385,6 +2407,43 @@ export type PageOverride = {
 export type PageRule = 'physical' | 'standard';
 
 /**
+ * What a new password must be.
+ */
+export type PasswordRules = {
+    /**
+     * Characters.
+     */
+    min_length: number;
+    /**
+     * Refuses common passwords, and those like the user's name or address.
+     */
+    refuse_common: boolean;
+    /**
+     * How many earlier passwords may not come back.
+     */
+    history: number;
+    /**
+     * Days after which a password must be changed.
+     */
+    max_age_days: number | null;
+    /**
+     * Asks the installation's list of breached passwords.
+     */
+    refuse_breached: boolean;
+};
+
+/**
+ * Changes of the rules of passwords.
+ */
+export type PasswordRulesIn = {
+    min_length?: number;
+    refuse_common?: boolean;
+    history?: number;
+    max_age_days?: number | null;
+    refuse_breached?: boolean;
+};
+
+/**
  * Money received, or said to be.
  */
 export type Payment = {
@@ -3287,6 +3346,30 @@ export type RefreshRequest = {
     refresh_token: string;
 };
 
+/**
+ * Whether strangers may register.
+ */
+export type RegistrationRules = {
+    open: boolean;
+    /**
+     * The code of the role that a registered user gets, over its own rows.
+     */
+    role: string | null;
+    /**
+     * Where links in mails lead to; empty for the business's own host.
+     */
+    link_base: string;
+};
+
+/**
+ * Changes of the rules of registration.
+ */
+export type RegistrationRulesIn = {
+    open?: boolean;
+    role?: string | null;
+    link_base?: string;
+};
+
 export type RequiredInput = 'language_pair' | 'pages' | 'document_type' | 'due_at' | 'files';
 
 /**
@@ -3504,6 +3587,48 @@ export type Secret = {
 };
 
 /**
+ * The business's rules of security, defaults included.
+ */
+export type SecurityPolicy = {
+    password: PasswordRules;
+    session: SessionRules;
+    registration: RegistrationRules;
+    audit: AuditRules;
+    /**
+     * Networks that staff may come from; none for all.
+     */
+    networks: Array<string>;
+    /**
+     * Origins whose scripts may read answers.
+     */
+    cors_origins: Array<string>;
+    /**
+     * Goes up by one with every change; it is the ETag.
+     */
+    version: number;
+    created_at: string;
+    updated_at: string;
+    /**
+     * What the caller may do with this resource now.
+     */
+    allowed_actions: Array<string>;
+};
+
+export type SecurityPolicyField = 'password' | 'session' | 'registration' | 'audit' | 'networks' | 'cors_origins' | 'version' | 'created_at' | 'updated_at' | 'allowed_actions';
+
+/**
+ * Changes: of a group only what is given, of a list the whole.
+ */
+export type SecurityPolicyUpdate = {
+    password?: PasswordRulesIn;
+    session?: SessionRulesIn;
+    registration?: RegistrationRulesIn;
+    audit?: AuditRulesIn;
+    networks?: Array<string>;
+    cors_origins?: Array<string>;
+};
+
+/**
  * Work that the business sells.
  */
 export type Service = {
@@ -3645,6 +3770,28 @@ export type ServiceUpdate = {
 };
 
 export type ServicesSort = 'created_at' | '-created_at' | 'code' | '-code' | 'sort' | '-sort';
+
+/**
+ * How long a sign-in lasts.
+ */
+export type SessionRules = {
+    /**
+     * A session that is not renewed for so long ends.
+     */
+    idle_minutes: number;
+    /**
+     * A session ends so long after its sign-in.
+     */
+    absolute_hours: number;
+};
+
+/**
+ * Changes of the rules of sessions.
+ */
+export type SessionRulesIn = {
+    idle_minutes?: number;
+    absolute_hours?: number;
+};
 
 /**
  * The settings as they hold, defaults included.
@@ -15721,6 +15868,133 @@ export type RolesUpdateResponses = {
 
 export type RolesUpdateResponse = RolesUpdateResponses[keyof RolesUpdateResponses];
 
+export type SecurityPolicyRetrieveData = {
+    body?: never;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: {
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<SecurityPolicyField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/security/policy';
+};
+
+export type SecurityPolicyRetrieveErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type SecurityPolicyRetrieveError = SecurityPolicyRetrieveErrors[keyof SecurityPolicyRetrieveErrors];
+
+export type SecurityPolicyRetrieveResponses = {
+    /**
+     * As asked for.
+     */
+    200: SecurityPolicy;
+};
+
+export type SecurityPolicyRetrieveResponse = SecurityPolicyRetrieveResponses[keyof SecurityPolicyRetrieveResponses];
+
+export type SecurityPolicyUpdateData = {
+    body: SecurityPolicyUpdate;
+    headers?: {
+        /**
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
+         */
+        'If-Match'?: string;
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/security/policy';
+};
+
+export type SecurityPolicyUpdateErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * `If-Match` names another version.
+     */
+    412: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type SecurityPolicyUpdateError = SecurityPolicyUpdateErrors[keyof SecurityPolicyUpdateErrors];
+
+export type SecurityPolicyUpdateResponses = {
+    /**
+     * Done.
+     */
+    200: SecurityPolicy;
+};
+
+export type SecurityPolicyUpdateResponse = SecurityPolicyUpdateResponses[keyof SecurityPolicyUpdateResponses];
+
 export type ServicesListData = {
     body?: never;
     headers?: {
@@ -19580,6 +19854,46 @@ export type WebhookRoleUpdatedWebhookPayload = {
 export type WebhookRoleUpdatedWebhookRequest = {
     body: WebhookRoleUpdatedWebhookPayload;
     key: 'role.updated';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * SecurityPolicyUpdated
+ *
+ * The business's rules of security changed: the groups and lists that are named.
+ */
+export type WebhookSecurityPolicyUpdatedWebhookPayload = {
+    type: 'security_policy.updated';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What security_policy.updated tells.
+     */
+    data: {
+        policy: string;
+        changed: Array<string>;
+    };
+};
+
+export type WebhookSecurityPolicyUpdatedWebhookRequest = {
+    body: WebhookSecurityPolicyUpdatedWebhookPayload;
+    key: 'security_policy.updated';
     path?: never;
     query?: never;
 };

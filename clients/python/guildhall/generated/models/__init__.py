@@ -20,6 +20,8 @@ from .audit_entry_page import AuditEntryPage
 from .audit_log_list_locale import AuditLogListLocale
 from .audit_log_retrieve_locale import AuditLogRetrieveLocale
 from .audit_log_sort import AuditLogSort
+from .audit_rules import AuditRules
+from .audit_rules_in import AuditRulesIn
 from .backup import Backup
 from .backup_copy_state import BackupCopyState
 from .backup_field import BackupField
@@ -292,6 +294,8 @@ from .outcome import Outcome
 from .owner_in import OwnerIn
 from .page_override import PageOverride
 from .page_rule import PageRule
+from .password_rules import PasswordRules
+from .password_rules_in import PasswordRulesIn
 from .payment import Payment
 from .payment_create import PaymentCreate
 from .payment_create_metadata import PaymentCreateMetadata
@@ -403,6 +407,8 @@ from .redemption_field import RedemptionField
 from .redemption_page import RedemptionPage
 from .redemption_state import RedemptionState
 from .refresh_request import RefreshRequest
+from .registration_rules import RegistrationRules
+from .registration_rules_in import RegistrationRulesIn
 from .reports_balance_sheet_locale import ReportsBalanceSheetLocale
 from .reports_cash_flow_locale import ReportsCashFlowLocale
 from .reports_profit_and_loss_locale import ReportsProfitAndLossLocale
@@ -430,6 +436,10 @@ from .rotate_secret import RotateSecret
 from .rounding_mode import RoundingMode
 from .scoped_grant import ScopedGrant
 from .secret import Secret
+from .security_policy import SecurityPolicy
+from .security_policy_field import SecurityPolicyField
+from .security_policy_retrieve_locale import SecurityPolicyRetrieveLocale
+from .security_policy_update import SecurityPolicyUpdate
 from .service import Service
 from .service_create import ServiceCreate
 from .service_create_description import ServiceCreateDescription
@@ -444,6 +454,8 @@ from .service_update_name import ServiceUpdateName
 from .services_list_locale import ServicesListLocale
 from .services_retrieve_locale import ServicesRetrieveLocale
 from .services_sort import ServicesSort
+from .session_rules import SessionRules
+from .session_rules_in import SessionRulesIn
 from .settings import Settings
 from .settings_in import SettingsIn
 from .sign_in_request import SignInRequest
@@ -560,6 +572,8 @@ __all__ = (
     "AuditLogListLocale",
     "AuditLogRetrieveLocale",
     "AuditLogSort",
+    "AuditRules",
+    "AuditRulesIn",
     "Backup",
     "BackupCopyState",
     "BackupField",
@@ -832,6 +846,8 @@ __all__ = (
     "OwnerIn",
     "PageOverride",
     "PageRule",
+    "PasswordRules",
+    "PasswordRulesIn",
     "Payment",
     "PaymentCreate",
     "PaymentCreateMetadata",
@@ -943,6 +959,8 @@ __all__ = (
     "RedemptionPage",
     "RedemptionState",
     "RefreshRequest",
+    "RegistrationRules",
+    "RegistrationRulesIn",
     "ReportsBalanceSheetLocale",
     "ReportsCashFlowLocale",
     "ReportsProfitAndLossLocale",
@@ -970,6 +988,10 @@ __all__ = (
     "RoundingMode",
     "ScopedGrant",
     "Secret",
+    "SecurityPolicy",
+    "SecurityPolicyField",
+    "SecurityPolicyRetrieveLocale",
+    "SecurityPolicyUpdate",
     "Service",
     "ServiceCreate",
     "ServiceCreateDescription",
@@ -984,6 +1006,8 @@ __all__ = (
     "ServiceUpdate",
     "ServiceUpdateDescription",
     "ServiceUpdateName",
+    "SessionRules",
+    "SessionRulesIn",
     "Settings",
     "SettingsIn",
     "SignInRequest",

@@ -1,0 +1,118 @@
+"""The business's rules of security over HTTP."""
+
+from __future__ import annotations
+
+from backend.core.accounts import permissions as p
+from backend.core.accounts import policy
+from backend.kernel.api import Resource
+from backend.kernel.api import fields as f
+from backend.kernel.api.serializers import Read, RecordRead, Write
+from backend.kernel.errors import Invalid
+
+_NETWORK = "A network in CIDR notation, such as `203.0.113.0/24` or `2001:db8::/32`."
+_ORIGIN = "An origin, such as `https://shop.example.com`."
+
+
+class PasswordRulesRead(Read):
+    """What a new password must be."""
+
+    min_length = f.Int(help_text="Characters.")
+    refuse_common = f.Bool(help_text="Refuses common passwords, and those like the user's name or address.")
+    history = f.Int(help_text="How many earlier passwords may not come back.")
+    max_age_days = f.Int(allow_null=True, help_text="Days after which a password must be changed.")
+    refuse_breached = f.Bool(help_text="Asks the installation's list of breached passwords.")
+
+
+class PasswordRulesIn(Write):
+    """Changes of the rules of passwords."""
+
+    min_length = f.Int(min_value=8, max_value=128, required=False)
+    refuse_common = f.Bool(required=False)
+    history = f.Int(min_value=0, max_value=24, required=False)
+    max_age_days = f.Int(min_value=1, max_value=3650, required=False, allow_null=True)
+    refuse_breached = f.Bool(required=False)
+
+
+class SessionRulesRead(Read):
+    """How long a sign-in lasts."""
+
+    idle_minutes = f.Int(help_text="A session that is not renewed for so long ends.")
+    absolute_hours = f.Int(help_text="A session ends so long after its sign-in.")
+
+
+class SessionRulesIn(Write):
+    """Changes of the rules of sessions."""
+
+    idle_minutes = f.Int(min_value=5, max_value=525_600, required=False)
+    absolute_hours = f.Int(min_value=1, max_value=8_760, required=False)
+
+
+class RegistrationRulesRead(Read):
+    """Whether strangers may register."""
+
+    open = f.Bool()
+    role = f.Text(
+        allow_null=True, help_text="The code of the role that a registered user gets, over its own rows."
+    )
+    link_base = f.Text(help_text="Where links in mails lead to; empty for the business's own host.")
+
+
+class RegistrationRulesIn(Write):
+    """Changes of the rules of registration."""
+
+    open = f.Bool(required=False)
+    role = f.Text(max_length=50, required=False, allow_null=True)
+    link_base = f.Text(max_length=200, min_length=0, required=False)
+
+
+class AuditRulesRead(Read):
+    """How long logs are kept, in days."""
+
+    retention_days = f.Int(help_text="Of the audit log.")
+    access_days = f.Int(help_text="Of the log of API calls.")
+
+
+class AuditRulesIn(Write):
+    """Changes of how long logs are kept, in days."""
+
+    retention_days = f.Int(min_value=90, max_value=36_500, required=False)
+    access_days = f.Int(min_value=1, max_value=730, required=False)
+
+
+class SecurityPolicyRead(RecordRead):
+    """The business's rules of security, defaults included."""
+
+    password = PasswordRulesRead()
+    session = SessionRulesRead()
+    registration = RegistrationRulesRead()
+    audit = AuditRulesRead()
+    networks = f.ListOf(f.Text(), max_items=100, help_text="Networks that staff may come from; none for all.")
+    cors_origins = f.ListOf(f.Text(), max_items=50, help_text="Origins whose scripts may read answers.")
+
+
+class SecurityPolicyUpdate(Write):
+    """Changes: of a group only what is given, of a list the whole."""
+
+    password = PasswordRulesIn()
+    session = SessionRulesIn()
+    registration = RegistrationRulesIn()
+    audit = AuditRulesIn()
+    networks = f.ListOf(f.Text(max_length=50, help_text=_NETWORK), max_items=100, unique=True)
+    cors_origins = f.ListOf(f.Text(max_length=200, help_text=_ORIGIN), max_items=50, unique=True)
+
+
+class SecurityPolicyResource(Resource):
+    """The business's rules of security: passwords, sessions, registration, networks, origins, retention."""
+
+    singleton = True
+    plural = "security_policy"
+    path = "security/policy"
+    prefix = "spo"
+    tag = "security"
+    one = staticmethod(policy.policy_for)
+    read = SecurityPolicyRead
+    writes = {"update": SecurityPolicyUpdate}
+    services = {"update": policy.update_policy}
+    permissions = {"retrieve": p.MANAGE_POLICY, "update": p.MANAGE_POLICY}
+    errors = {"update": [Invalid]}
+    reread = False

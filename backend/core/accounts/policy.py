@@ -1,0 +1,278 @@
+"""The business's rules of security: passwords, sessions, networks, origins, retention.
+
+What the row leaves out is at its default, so a new rule needs no migration. `current()` costs no query when
+it is warm: the rules are kept in Valkey; a change writes them there after its commit, and a reader never
+overwrites what is there, so an old reading cannot undo a newer change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field, fields, is_dataclass
+from ipaddress import ip_network
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.core.cache import cache
+from django.utils.translation import gettext_lazy as _
+
+from backend.core.accounts.events import SecurityPolicyUpdated
+from backend.core.accounts.models import Role, SecurityPolicy
+from backend.core.accounts.permissions import MANAGE_POLICY
+from backend.kernel import clock, context, db, tenancy
+from backend.kernel.errors import FieldProblem, Invalid, VersionMismatch
+from backend.kernel.events import emit
+from backend.kernel.permissions import Principal
+
+KEPT_SECONDS = 60
+"""Bounds how long a change can be missed by a Valkey that was cut off just when it was told of it."""
+_KEY = "accounts-policy"
+
+
+@dataclass(frozen=True, slots=True)
+class PasswordRules:
+    """What a new password must be. Source: NIST SP 800-63B, 5.1.1: length counts, composition does not."""
+
+    min_length: int = 10
+    refuse_common: bool = True
+    """Refuses the 20,000 most common passwords, and those like the user's name or address."""
+    history: int = 0
+    """How many earlier passwords may not come back."""
+    max_age_days: int | None = None
+    """After so many days a password must be changed; None for never, as NIST advises."""
+    refuse_breached: bool = False
+    """Asks the installation's breach list, where it has one."""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRules:
+    """How long a sign-in lasts."""
+
+    idle_minutes: int = 30 * 24 * 60
+    """A session that is not renewed for so long ends."""
+    absolute_hours: int = 90 * 24
+    """A session ends so long after its sign-in, whatever its traffic."""
+
+
+@dataclass(frozen=True, slots=True)
+class RegistrationRules:
+    """Whether strangers may register, and with what."""
+
+    open: bool = False
+    role: str | None = None
+    """The code of the role that a registered user gets over its own rows."""
+    link_base: str = ""
+    """Where links in mails lead to (`https://app.example.com`); empty for the business's own host."""
+
+
+@dataclass(frozen=True, slots=True)
+class AuditRules:
+    """How long the audit log and the access log are kept, in days."""
+
+    retention_days: int = 2_555
+    access_days: int = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """All rules of a business."""
+
+    password: PasswordRules = field(default_factory=PasswordRules)
+    session: SessionRules = field(default_factory=SessionRules)
+    registration: RegistrationRules = field(default_factory=RegistrationRules)
+    audit: AuditRules = field(default_factory=AuditRules)
+    networks: tuple[str, ...] = ()
+    """Networks (CIDR) that staff may come from; none for everywhere."""
+    cors_origins: tuple[str, ...] = ()
+    """Origins whose scripts may read answers (`https://shop.example.com`)."""
+    oidc: Mapping[str, Any] = field(default_factory=dict)
+    """OpenID Connect providers by their name; see `oidc`."""
+
+
+_GROUPS: dict[str, Callable[..., Any]] = {
+    "password": PasswordRules,
+    "session": SessionRules,
+    "registration": RegistrationRules,
+    "audit": AuditRules,
+}
+_LISTS = ("networks", "cors_origins")
+
+
+def parse(rules: Mapping[str, Any]) -> Policy:
+    """The rules of a row. A key of another release (after going back to an older one) is passed over."""
+    found: dict[str, Any] = {}
+    for name, kind in _GROUPS.items():
+        known = {item.name for item in fields(kind)}  # type: ignore[arg-type]  # They are dataclasses.
+        found[name] = kind(**{key: value for key, value in rules.get(name, {}).items() if key in known})
+    found.update({name: tuple(rules.get(name, ())) for name in _LISTS})
+    return Policy(**found, oidc=rules.get("oidc", {}))
+
+
+def current() -> Policy:
+    """The rules of the schema that runs: no query when they are kept, one when not."""
+    kept = cache.get(_KEY)
+    if isinstance(kept, dict):
+        return parse(kept)
+    rules = SecurityPolicy.objects.values_list("rules", flat=True).first() or {}
+    cache.add(_KEY, rules, timeout=KEPT_SECONDS)
+    return parse(rules)
+
+
+def policy_for(principal: Principal) -> dict[str, Any]:
+    """The rules as the API shows them, defaults included. Raises PermissionDenied."""
+    principal.require(MANAGE_POLICY)
+    return _shown(SecurityPolicy.objects.first())
+
+
+def update_policy(
+    *, principal: Principal, expected_version: int | None = None, **changes: Any
+) -> dict[str, Any]:
+    """Changes rules; a group is merged key by key, a list is replaced.
+
+    Raises PermissionDenied, VersionMismatch, Invalid for a network or an origin that is none, for a list of
+    networks that would shut the caller out, and for a role that is not there. Emits security_policy.updated.
+    Locks the row. A retry changes nothing further.
+    """
+    principal.require(MANAGE_POLICY)
+    _check(changes)
+    with db.transaction():
+        db.advisory_lock(_KEY)
+        row = SecurityPolicy.objects.select_for_update().first()
+        if row is None:
+            if expected_version not in (None, 0):
+                raise VersionMismatch(version=0)
+            row = SecurityPolicy(rules={}, version=0)
+        else:
+            row.check_version(expected_version)
+        rules = dict(row.rules)
+        for name, value in changes.items():
+            rules[name] = {**rules.get(name, {}), **value} if name in _GROUPS else list(value)
+        if rules != row.rules:
+            if row._state.adding:
+                row.rules, row.version = rules, 1
+                row.save(force_insert=True)
+            else:
+                row.save_versioned(rules=rules)
+            keep(rules)
+            emit(
+                SecurityPolicyUpdated(policy=row.id, changed=sorted(changes)),
+                subject_id=row.id,
+                object_version=row.version,
+            )
+    return _shown(row)
+
+
+def keep(rules: Mapping[str, Any]) -> None:
+    """After the commit the cache holds these rules."""
+    tenant, kept = tenancy.current(), dict(rules)
+
+    def call() -> None:
+        with tenancy.tenant_context(tenant):
+            cache.set(_KEY, kept, timeout=KEPT_SECONDS)
+
+    db.on_commit(call)
+
+
+def forget() -> None:
+    """Drops what is kept: after a restore the rows are others than those that were read."""
+    cache.delete(_KEY)
+
+
+def _shown(row: SecurityPolicy | None) -> dict[str, Any]:
+    policy = parse(row.rules if row is not None else {})
+    shown = {
+        name: asdict(value) if is_dataclass(value) and not isinstance(value, type) else value
+        for name, value in ((item.name, getattr(policy, item.name)) for item in fields(policy))
+        if name != "oidc"
+    }
+    moment = clock.now()
+    return shown | {
+        "version": row.version if row is not None else 0,
+        "created_at": row.created_at if row is not None else moment,
+        "updated_at": row.updated_at if row is not None else moment,
+    }
+
+
+# -- checks -----------------------------------------------------------------------------------------------
+
+
+def network_problems(networks: list[str], pointer: str) -> list[FieldProblem]:
+    """What is wrong with some networks: each must be a CIDR whose host bits are zero."""
+    problems = []
+    for index, text in enumerate(networks):
+        try:
+            ip_network(text)
+        except ValueError:
+            problems.append(
+                FieldProblem(
+                    f"{pointer}/{index}",
+                    "network_invalid",
+                    _("A network in CIDR notation is expected, such as 203.0.113.0/24."),
+                )
+            )
+    return problems
+
+
+def reaches(networks: tuple[str, ...] | list[str], address: str) -> bool:
+    """Whether an address lies in one of the networks; every one does where there are none."""
+    if not networks:
+        return True
+    if not address:
+        return False
+    host = ip_network(address)
+    return any(
+        host.version == net.version and host.subnet_of(net)  # type: ignore[arg-type]  # Of one version.
+        for net in map(ip_network, networks)
+    )
+
+
+def _origin_problem(text: str) -> bool:
+    parts = urlsplit(text)
+    try:
+        port = parts.port
+    except ValueError:
+        return True
+    host = parts.hostname or ""
+    rebuilt = f"{parts.scheme}://{host}" + (f":{port}" if port else "")
+    local = host in ("localhost", "127.0.0.1")
+    return rebuilt != text or not host or parts.scheme not in (("http", "https") if local else ("https",))
+
+
+def _check(changes: Mapping[str, Any]) -> None:
+    problems = network_problems(list(changes.get("networks", ())), "/networks")
+    address = context.current().ip
+    if not problems and "networks" in changes and not reaches(list(changes["networks"]), address):
+        problems.append(
+            FieldProblem(
+                "/networks",
+                "network_shuts_out",
+                _("These networks would shut you out: your address is {address}."),
+                {"address": address},
+            )
+        )
+    problems += [
+        FieldProblem(
+            f"/cors_origins/{index}",
+            "origin_invalid",
+            _("An origin is expected, such as https://shop.example.com, without a path."),
+        )
+        for index, text in enumerate(changes.get("cors_origins", ()))
+        if _origin_problem(text)
+    ]
+    registration = changes.get("registration", {})
+    role = registration.get("role")
+    if role is not None and not Role.objects.filter(code=role).exists():
+        problems.append(
+            FieldProblem("/registration/role", "role_unknown", _("There is no role {role}."), {"role": role})
+        )
+    base = registration.get("link_base")
+    if base and _origin_problem(base):
+        problems.append(
+            FieldProblem(
+                "/registration/link_base",
+                "origin_invalid",
+                _("An origin is expected, such as https://shop.example.com, without a path."),
+            )
+        )
+    if problems:
+        raise Invalid(problems)
