@@ -148,9 +148,8 @@ def other_tenant(beta: Any, tenant: Any) -> Any:
 @pytest.fixture
 def public(database: str) -> Iterator[Any]:
     """The operator's schema, entered, in a transaction that is rolled back."""
-    from backend.kernel.tenancy import PUBLIC
-
     from backend.core.accounts import policy
+    from backend.kernel.tenancy import PUBLIC
 
     with _entered(PUBLIC), _rolled_back():
         yield PUBLIC
