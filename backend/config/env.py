@@ -22,6 +22,8 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 
 DEVELOPMENT_KEY = "guildhall-development-key-which-is-not-a-secret-0123456789"
 APP_ROLE = "guildhall_app"
+POOLS = {"development": "empty:2,*:1", "test": "empty:4", "production": "empty:4,*:3"}
+"""The sizes of the pool of ready schemas where GUILDHALL_POOL says none. Each schema is some 10 MB on disk."""
 
 
 class EnvironmentFault(RuntimeError):
@@ -58,6 +60,8 @@ class Environment:
     transaction_pooling: bool
     """Whether requests come through a pooler in transaction mode (PgBouncer), where a SET must not outlive
     its transaction."""
+    pool: Mapping[str, int]
+    """How many ready schemas of each kind are laid in store: `empty` ones, and those filled for a pack."""
     redis_url: str
     base_domain: str
     api_hosts: tuple[str, ...]
@@ -126,6 +130,17 @@ def _number(environ: Mapping[str, str], name: str, default: int) -> int:
     if not value.isdigit():
         raise EnvironmentFault(f"{name} is {value!r}: a whole number is needed")
     return int(value)
+
+
+def _pool(text: str) -> dict[str, int]:
+    """Sizes of the pool: `empty:4,*:2,translation:5,translation/EUR:1`."""
+    found: dict[str, int] = {}
+    for part in filter(None, (one.strip() for one in text.split(","))):
+        name, _, count = part.partition(":")
+        if not name or not count.isdigit() or name in found:
+            raise EnvironmentFault(f"GUILDHALL_POOL is {text!r}: empty:4,*:2 with one number a name")
+        found[name] = int(count)
+    return found
 
 
 def _servers(text: str) -> tuple[tuple[str, int], ...] | None:
@@ -204,6 +219,7 @@ def read(environ: Mapping[str, str] | None = None) -> Environment:
         app_host=env.get("GUILDHALL_APP_DATABASE_HOST", ""),
         app_port=env.get("GUILDHALL_APP_DATABASE_PORT", ""),
         transaction_pooling=_flag(env, "GUILDHALL_TRANSACTION_POOLING"),
+        pool=_pool(env.get("GUILDHALL_POOL", "") or POOLS[kind]),
         redis_url=env.get("REDIS_URL", "redis://127.0.0.1:6379"),
         base_domain=base_domain,
         api_hosts=tuple(

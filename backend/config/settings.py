@@ -63,6 +63,7 @@ TENANCY: dict[str, Any] = {
     "PUBLIC_ONLY_MODELS": apps.PUBLIC_ONLY_MODELS,
     "TRANSACTION_POOLING": ENVIRONMENT.transaction_pooling,
     "APP_ROLE": ENVIRONMENT.app_role,
+    "POOL": ENVIRONMENT.pool,
     "BASE_DOMAIN": ENVIRONMENT.base_domain,
     "API_HOSTS": ENVIRONMENT.api_hosts,
     "PLATFORM_HOST": ENVIRONMENT.platform_host,

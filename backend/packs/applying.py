@@ -1,14 +1,22 @@
-"""A pack is applied to a tenant: its book is opened and every domain seeds itself, set-wise."""
+"""A pack is applied to a tenant: its book is opened and every domain seeds itself, set-wise.
+
+In two parts, so that the first can be done in a ready schema long before the business comes: `prepare` writes
+what the pack and the currency decide, `adapt` what the business's own facts do.
+"""
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from backend.business.catalog import facade as catalog
 from backend.business.catalog.types import LanguagePairSpec, ProductSpec, ServiceSpec, TermSpec
 from backend.business.ledger import facade as ledger
-from backend.business.ledger.types import AccountSpec
+from backend.business.ledger.types import AccountSpec, ChartSpec
 from backend.business.loyalty import facade as loyalty
 from backend.business.loyalty.types import RuleSpec
 from backend.business.orders import facade as orders
@@ -23,14 +31,28 @@ from backend.core.accounts import facade as accounts
 from backend.core.accounts.types import RoleSpec
 from backend.kernel.tenancy import TenantInfo
 from backend.packs import reading
+from backend.platform.tenants.types import Facts
 
 COMMON = "common"
 """What every business has, whatever its kind: roles and payment methods that no pack changes."""
 
 
-def provision(info: TenantInfo) -> None:
-    """The provisioner of every new tenant; a tenant without a pack gets what is common to all."""
-    apply_pack(info, info.pack)
+@dataclass(frozen=True, slots=True)
+class _Specs:
+    """What a pack gives a business with a currency; shared, so nobody changes it."""
+
+    chart: ChartSpec
+    settings: OrganizationSettings
+    roles: list[RoleSpec]
+    payment_methods: list[MethodSpec]
+    workflows: list[WorkflowSpec]
+    terms: list[TermSpec]
+    language_pairs: list[LanguagePairSpec]
+    services: list[ServiceSpec]
+    products: list[ProductSpec]
+    tax_rates: list[TaxRateSpec]
+    price_rules: list[PriceRuleSpec]
+    loyalty: list[RuleSpec]
 
 
 def apply_pack(info: TenantInfo, pack: str) -> None:
@@ -38,30 +60,100 @@ def apply_pack(info: TenantInfo, pack: str) -> None:
 
     Raises PackBroken. A second application adds what is missing and changes nothing that is there.
     """
+    prepare(info, pack)
+    _seed_organization(info, pack)
+
+
+def prepare(info: TenantInfo, pack: str | None = None) -> None:
+    """The part of a pack that the business's own facts do not decide; its book is opened under the name it has.
+
+    Raises PackBroken. Emits nothing. A second time adds what is missing.
+    """
+    specs = _specs(info.pack if pack is None else pack, info.currency)
+    if ledger.find_book() is None:
+        ledger.open_book(name=info.name, currency=info.currency, chart=specs.chart)
+    accounts.seed_roles(specs.roles)
+    payments.seed_payment_methods(specs.payment_methods)
+    orders.seed_workflows(specs.workflows)
+    catalog.seed_terms(specs.terms)
+    catalog.seed_language_pairs(specs.language_pairs)
+    catalog.seed_services(specs.services)
+    catalog.seed_products(specs.products)
+    pricing.seed_tax_rates(specs.tax_rates)
+    pricing.seed_price_rules(specs.price_rules)
+    loyalty.seed_rules(specs.loyalty)
+
+
+def adapt(info: TenantInfo, made_for: Facts) -> None:
+    """The other part: the book gets the business's name and facts, and its profile is written."""
+    ledger.adapt_book(
+        name=info.name,
+        currency=info.currency,
+        timezone=info.timezone,
+        languages=info.languages,
+        opened_in=made_for.languages,
+        chart=_specs(info.pack, info.currency).chart,
+    )
+    _seed_organization(info, info.pack)
+
+
+def variant(info: TenantInfo) -> str:
+    """What decides the rows that `prepare` writes: the pack, and the currency where the pack has prices in it."""
+    priced = bool(info.pack) and info.currency in reading.load(info.pack).get("prices", {})
+    return f"{info.pack}/{info.currency if priced else ''}"
+
+
+def samples() -> dict[str, Facts]:
+    """The businesses that packs expect: each pack's `defaults`, and one of no pack."""
+    found = {COMMON: _facts("", reading.load(COMMON)["defaults"])}
+    for name in reading.names():
+        if name != COMMON:
+            found[name] = _facts(name, reading.load(name)["defaults"])
+    return found
+
+
+@lru_cache(maxsize=1)
+def version() -> str:
+    """A digest of the packs and of all code that seeds (the layers' whole source; some 50 ms, once)."""
+    digest = hashlib.sha256()
+    backend = Path(__file__).resolve().parents[1]
+    for folder in ("kernel", "core", "business", "packs"):
+        for path in sorted((backend / folder).rglob("*")):
+            if path.suffix in (".py", ".yaml") and path.is_file():
+                digest.update(str(path.relative_to(backend)).encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()
+
+
+def _facts(pack: str, defaults: Mapping[str, Any]) -> Facts:
+    return Facts(**{**defaults, "pack": pack, "languages": tuple(defaults["languages"])})
+
+
+def _seed_organization(info: TenantInfo, pack: str) -> None:
+    organizations.seed_organization(
+        OrganizationSpec(names={info.language: info.name}, settings=_specs(pack, info.currency).settings)
+    )
+
+
+@lru_cache(maxsize=64)
+def _specs(pack: str, currency: str) -> _Specs:
     common = reading.load(COMMON)
     data: Mapping[str, Any] = reading.load(pack) if pack else {}
-    chart = ledger.DEFAULT_CHART.with_accounts(*reading.build_all(AccountSpec, data.get("accounts")))
-    if ledger.find_book() is None:
-        ledger.open_book(name=info.name, currency=info.currency, chart=chart)
-    prices = data.get("prices", {}).get(info.currency, {})
-    organizations.seed_organization(
-        OrganizationSpec(
-            names={info.language: info.name},
-            settings=reading.build(
-                OrganizationSettings, {**data.get("settings", {}), **prices.get("settings", {})}
-            ),
-        )
-    )
+    prices = data.get("prices", {}).get(currency, {})
     roles = {row["code"]: row for row in (*common["roles"], *data.get("roles", ()))}
-    accounts.seed_roles(reading.build_all(RoleSpec, list(roles.values())))
-    payments.seed_payment_methods(
-        reading.build_all(MethodSpec, [*common["payment_methods"], *data.get("payment_methods", ())])
+    build_all = reading.build_all
+    return _Specs(
+        chart=ledger.DEFAULT_CHART.with_accounts(*build_all(AccountSpec, data.get("accounts"))),
+        settings=reading.build(
+            OrganizationSettings, {**data.get("settings", {}), **prices.get("settings", {})}
+        ),
+        roles=build_all(RoleSpec, list(roles.values())),
+        payment_methods=build_all(MethodSpec, [*common["payment_methods"], *data.get("payment_methods", ())]),
+        workflows=build_all(WorkflowSpec, data.get("workflows") or common["workflows"]),
+        terms=build_all(TermSpec, data.get("terms")),
+        language_pairs=build_all(LanguagePairSpec, data.get("language_pairs")),
+        services=build_all(ServiceSpec, data.get("services")),
+        products=build_all(ProductSpec, data.get("products")),
+        tax_rates=build_all(TaxRateSpec, prices.get("taxes")),
+        price_rules=build_all(PriceRuleSpec, prices.get("rules")),
+        loyalty=build_all(RuleSpec, prices.get("loyalty")),
     )
-    orders.seed_workflows(reading.build_all(WorkflowSpec, data.get("workflows") or common["workflows"]))
-    catalog.seed_terms(reading.build_all(TermSpec, data.get("terms")))
-    catalog.seed_language_pairs(reading.build_all(LanguagePairSpec, data.get("language_pairs")))
-    catalog.seed_services(reading.build_all(ServiceSpec, data.get("services")))
-    catalog.seed_products(reading.build_all(ProductSpec, data.get("products")))
-    pricing.seed_tax_rates(reading.build_all(TaxRateSpec, prices.get("taxes")))
-    pricing.seed_price_rules(reading.build_all(PriceRuleSpec, prices.get("rules")))
-    loyalty.seed_rules(reading.build_all(RuleSpec, prices.get("loyalty")))

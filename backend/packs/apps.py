@@ -13,9 +13,16 @@ class PacksConfig(AppConfig):
 
     def ready(self) -> None:
         """Every new tenant gets its pack in the transaction that makes it."""
-        from backend.packs import reading
-        from backend.packs.applying import COMMON, provision
+        from backend.packs import applying, reading
         from backend.platform.tenants import facade as tenants
+        from backend.platform.tenants.types import Ahead
 
-        tenants.register_packs(lambda: [name for name in reading.names() if name != COMMON])
-        tenants.register_provisioner("packs", provision, order=50)
+        tenants.register_packs(lambda: [name for name in reading.names() if name != applying.COMMON])
+        ahead = Ahead(
+            samples=applying.samples,
+            variant=applying.variant,
+            fill=applying.prepare,
+            adapt=applying.adapt,
+            version=applying.version,
+        )
+        tenants.register_provisioner("packs", ahead=ahead, order=50)

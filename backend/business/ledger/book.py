@@ -118,6 +118,54 @@ def open_book(
     return Book(book_id, ledger_id, chart_id, book_id, code, zone, None)
 
 
+_ADAPT = """
+WITH book AS (
+    UPDATE django_ledger_entitymodel SET name = %(name)s,
+        meta = meta || jsonb_build_object('currency', %(currency)s::text, 'timezone', %(timezone)s::text)
+    WHERE slug = %(slug)s AND NOT EXISTS (SELECT FROM django_ledger_journalentrymodel)
+        AND (name, meta ->> 'currency', meta ->> 'timezone')
+            IS DISTINCT FROM (%(name)s, %(currency)s::text, %(timezone)s::text)
+    RETURNING uuid)
+UPDATE django_ledger_entityunitmodel u SET name = %(name)s FROM book WHERE u.uuid = book.uuid
+"""
+_RENAME_ACCOUNTS = """
+UPDATE django_ledger_accountmodel a SET name = fresh.name
+FROM unnest(%s::text[], %s::text[]) AS fresh (code, name) WHERE a.code = fresh.code AND a.depth = 3
+"""
+
+
+def adapt_book(
+    *,
+    name: str,
+    currency: str,
+    timezone: str,
+    languages: tuple[str, ...],
+    opened_in: tuple[str, ...],
+    chart: ChartSpec = DEFAULT_CHART,
+) -> None:
+    """Gives a book that was opened ahead of its business that business's name, currency and time zone.
+
+    `opened_in` are the languages that the accounts were named for, by `chart`; where `languages` gives them
+    other names they get those. Raises BookAlreadyOpened where there are entries, as they were made by the
+    old facts, and MoneyError for an unknown currency. A retry changes nothing.
+    """
+    code = currency_of(currency).code
+    facts = {"name": name[:150], "currency": code, "timezone": timezone, "slug": BOOK_SLUG}
+    with transaction(), connection.cursor() as cursor:
+        cursor.execute(_ADAPT, facts)
+        if cursor.rowcount == 0:
+            cursor.execute("SELECT EXISTS (SELECT FROM django_ledger_journalentrymodel)")
+            if cursor.fetchone()[0]:
+                raise BookAlreadyOpened()
+        fresh = {
+            spec.code: localized(spec.names, languages)[:100]
+            for spec in chart.accounts
+            if localized(spec.names, languages) != localized(spec.names, opened_in)
+        }
+        if fresh:
+            cursor.execute(_RENAME_ACCOUNTS, [list(fresh), list(fresh.values())])
+
+
 def add_unit(*, branch_id: uuid.UUID, name: str) -> None:
     """Gives a branch its unit in the book, so that entries can be posted for it.
 

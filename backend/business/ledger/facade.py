@@ -7,7 +7,7 @@ ledger.post([Entry(key=f"payment:{payment.id}", at=at, description="PAY-2026-000
 
 from __future__ import annotations
 
-from backend.business.ledger.book import add_unit, current_book, find_book, open_book
+from backend.business.ledger.book import adapt_book, add_unit, current_book, find_book, open_book
 from backend.business.ledger.chart import (
     ACCOUNTS_PAYABLE,
     ACCOUNTS_RECEIVABLE,
@@ -73,6 +73,7 @@ __all__ = [
     "ROUNDING",
     "TAX_PAYABLE",
     "account_exists",
+    "adapt_book",
     "add_unit",
     "balance_drift",
     "balances",

@@ -12,6 +12,7 @@ from backend.core.accounts import rights, services, tokens
 from backend.core.accounts.models import User
 from backend.core.accounts.ports import register_branches, register_customers
 from backend.core.accounts.selectors import (
+    role_id_by_code,
     service_account,
     user_by_email,
     user_by_telegram,
@@ -49,6 +50,7 @@ __all__ = [
     "register_branches",
     "register_customers",
     "rotate_service_secret",
+    "role_id",
     "seed_roles",
     "service_account",
     "update_user",
@@ -94,6 +96,11 @@ def seed_roles(roles: Iterable[RoleSpec]) -> dict[str, uuid.UUID]:
     there, or a circle. Running it again changes only what differs.
     """
     return services.seed_roles(roles=roles)
+
+
+def role_id(code: str) -> uuid.UUID | None:
+    """The id of the role with this code, None where there is none."""
+    return role_id_by_code(code)
 
 
 def forget_rights() -> None:

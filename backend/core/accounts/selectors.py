@@ -30,6 +30,12 @@ _CHAIN = """(
 )"""
 
 
+def role_id_by_code(code: str) -> uuid.UUID | None:
+    """The id of the role with this code, None where there is none."""
+    found: uuid.UUID | None = Role.objects.filter(code=code).values_list("id", flat=True).first()
+    return found
+
+
 def users_for(principal: Principal, code: Permission = VIEW_USERS) -> QuerySet[User]:
     """The users that the caller's scope reaches: all; those with a role in its branches; of its customers; itself."""
     scope = principal.scope(code)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 
 from backend.kernel.tenancy import PUBLIC, TenantInfo, role_of, schema_of, tenant_context
+from backend.platform.tenants.filling import register_provisioner
 from backend.platform.tenants.migration import CopyNotMigrated, migrate_copy
 from backend.platform.tenants.models import Tenant
 from backend.platform.tenants.owner import owner_connection, owner_parameters
@@ -12,7 +13,6 @@ from backend.platform.tenants.services import (
     drop_tenant,
     provision_tenant,
     register_packs,
-    register_provisioner,
     tenant_infos,
 )
 

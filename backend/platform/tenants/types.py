@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -13,6 +14,39 @@ class Provisioner(Protocol):
 
     def __call__(self, tenant: TenantInfo, /) -> None:
         """Writes the domain's first rows. An error undoes the whole tenant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What of a business decides its first rows, but for its name; see TenantInfo."""
+
+    pack: str
+    currency: str
+    languages: tuple[str, ...]
+    timezone: str
+    country: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """How a provisioner works ahead of the business: it fills ready schemas for facts that it expects.
+
+    A business can have a schema of its own `variant`; what the variant does not hold, `adapt` writes.
+    """
+
+    samples: Callable[[], Mapping[str, Facts]]
+    """What may be laid in store, by the name that `GUILDHALL_POOL` says. Raises nothing."""
+    variant: Callable[[TenantInfo], str]
+    """What decides the rows that `fill` writes: equal text, equal rows. Cheap, and asks the database nothing."""
+    fill: Provisioner
+    """Writes them. It emits no event, as nobody is there yet to hear it; the name that it sees is empty."""
+    adapt: Callable[[TenantInfo, Facts], None]
+    """Brings rows that were filled for these facts to the business that runs, in the transaction that makes it.
+
+    It also writes what only a business with a name can have. Where there was no ready schema it follows
+    `fill` directly, with the business's own facts."""
+    version: Callable[[], str]
+    """A digest of the code and data that fill; what another digest filled is not handed out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ import pytest
 from backend.kernel import tenancy
 from backend.kernel.models import Sequence
 from backend.kernel.tenancy import PUBLIC, TenantInfo, role_of, schema_of, tenant_context
-from backend.platform.tenants import facade, pool, services
+from backend.platform.tenants import facade, filling, pool, services
 from backend.platform.tenants.errors import SlugReserved, SlugTaken
 from backend.platform.tenants.models import PooledSchema, Tenant
 from backend.platform.tenants.owner import owner_connection
@@ -26,15 +26,15 @@ def ready() -> int:
 @pytest.fixture
 def provisioners() -> Iterator[None]:
     """What a test registers goes away with it."""
-    before = list(services._provisioners)
+    before = list(filling._entries)
     yield
-    services._provisioners[:] = before
+    filling._entries[:] = before
 
 
 @pytest.fixture
 def no_provisioners(provisioners: None) -> None:
     """The tenant's making alone, without what domains and packs write into it."""
-    services._provisioners.clear()
+    filling._entries.clear()
 
 
 def test_a_tenant_of_the_pool_takes_less_than_50_ms(
@@ -99,7 +99,7 @@ def test_provisioners_fill_in_the_same_transaction(database: str, provisioners: 
         seen.append(tenancy.current())
         Sequence.objects.create(name="filled", value=7)
 
-    services.register_provisioner("test.fill", fill, order=1)
+    filling.register_provisioner("test.fill", fill, order=1)
     tenant = services.provision_tenant(slug="filled", name="Filled", languages=("fa", "en"), currency="IRR")
     try:
         assert seen == [tenant.info()]
@@ -126,7 +126,7 @@ def test_a_failing_provisioner_undoes_all(database: str, provisioners: None) -> 
         Sequence.objects.create(name="half", value=1)
         raise KeyError(tenant.schema)
 
-    services.register_provisioner("test.break", fill, order=1)
+    filling.register_provisioner("test.break", fill, order=1)
     with pytest.raises(KeyError) as broken:
         services.provision_tenant(slug="broken", name="Broken")
     assert facade.find_tenant("broken") is None

@@ -7,18 +7,18 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from backend.platform.tenants.pool import DEFAULT_SIZE, refill_pool
+from backend.platform.tenants.pool import refill_pool
 
 
 class Command(BaseCommand):
     """Brings the pool to its size."""
 
-    help = "Makes ready schemas until the pool holds --size of them; drops those of older releases."
+    help = "Makes and fills ready schemas as GUILDHALL_POOL says; drops those of older releases."
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """--size"""
-        parser.add_argument("--size", type=int, default=DEFAULT_SIZE)
+        parser.add_argument("--size", type=int, help="make only empty ones, this many")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Prints how many were made."""
