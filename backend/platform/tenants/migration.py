@@ -1,7 +1,9 @@
 """One change over all schemas: the template's SQL, schema by schema, in parallel and resumable.
 
-A schema's own `django_migrations` says what it has, so a run that was stopped goes on where it was. A
-schema that fails is recorded in SchemaMigration and left alone for the rest of the run; the others go on.
+A schema's own `django_migrations` says what it has, and is written in the transaction of the change itself;
+so is SchemaMigration, which tells the operator how it went. A run that was stopped, or killed, therefore
+goes on where it was, and two runs at once share the work: each asks under a lock whether the schema still
+lacks the migration. A schema that fails is recorded and left alone for the rest of the run.
 """
 
 from __future__ import annotations
@@ -10,7 +12,8 @@ import logging
 import queue
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -29,6 +32,9 @@ logger = logging.getLogger(__name__)
 
 LOCK_TIMEOUT = "3s"
 ATTEMPTS = 5
+
+Progress = Callable[[int, int], None]
+"""Told how many schemas are done, and of how many, now and then."""
 
 
 @dataclass(slots=True)
@@ -53,22 +59,18 @@ class _Step:
         return self.app, self.name
 
 
-def migrate_all(*, workers: int = 2) -> Outcome:
+def migrate_all(*, workers: int = 2, progress: Progress | None = None) -> Outcome:
     """Brings every tenant's schema to the template's migrations.
 
     Text migrations run a transaction each, with a lock timeout and ATTEMPTS attempts, on `workers`
-    connections; Python ones run by Django, tenant by tenant. Afterwards what `post_migrate` ran on the
-    template is run in each schema that changed. Never raises for a schema's failure: it is in the outcome.
+    connections; Python ones run by Django, tenant by tenant. With the last one of a schema runs what
+    `post_migrate` ran on the template. Never raises for a schema's failure: it is in the outcome. May be
+    stopped anywhere, run again, and run twice at once.
     """
     started = time.perf_counter()
-    with tenant_context(PUBLIC):
-        steps = [
-            _Step(row.app, row.name, row.sql, row.python) for row in RenderedMigration.objects.order_by("id")
-        ]
-    finish = current_release().finish
     tenants = tenant_infos()
     outcome = Outcome(schemas=len(tenants))
-    run = _Run(steps, finish, outcome)
+    run = _Run(_steps(), current_release().finish, outcome, progress)
     pending = run.pending(tenants)
     # Up to the first Python migration that anybody lacks, each schema runs on its own.
     while pending:
@@ -100,12 +102,8 @@ def migrate_copy(schema: str) -> list[str]:
     Returns what was run, as `app.name`. Raises CopyNotMigrated where a migration fails, or is one that only
     Django can run, as that needs the schema under its own name and role. What ran before it stays.
     """
-    with tenant_context(PUBLIC):
-        steps = [
-            _Step(row.app, row.name, row.sql, row.python) for row in RenderedMigration.objects.order_by("id")
-        ]
     outcome = Outcome(schemas=1)
-    run = _Run(steps, current_release().finish, outcome)
+    run = _Run(_steps(), current_release().finish, outcome)
     copy = replace(PUBLIC, schema=schema)
     lacking = run.pending([copy]).get(copy, [])
     for step in lacking:
@@ -119,11 +117,48 @@ def migrate_copy(schema: str) -> list[str]:
     return [f"{step.app}.{step.name}" for step in lacking]
 
 
+def lacking() -> dict[str, int]:
+    """How many businesses lack each migration of the template, as `app.name`; none where all have all."""
+    found: dict[str, int] = {}
+    for steps in _Run(_steps(), "", Outcome()).pending(tenant_infos()).values():
+        for step in steps:
+            key = f"{step.app}.{step.name}"
+            found[key] = found.get(key, 0) + 1
+    return found
+
+
+def _steps() -> list[_Step]:
+    with tenant_context(PUBLIC):
+        return [
+            _Step(row.app, row.name, row.sql, row.python) for row in RenderedMigration.objects.order_by("id")
+        ]
+
+
+_TAKE = """
+SET LOCAL lock_timeout = {timeout};
+SELECT pg_advisory_xact_lock({lock}, hashtext({schema}));
+INSERT INTO {migrations} (app, name, applied) SELECT {app}, {name}, now()
+    WHERE NOT EXISTS (SELECT FROM {migrations} WHERE app = {app} AND name = {name})
+"""
+"""Takes a schema's migration for a run: one row where the schema lacked it, none where another run was faster."""
+_LOCK = 0x6D69
+_NOTE = """
+INSERT INTO public.tenants_schemamigration AS m
+    (schema, app, name, state, attempts, error, milliseconds, updated_at)
+VALUES (%s, %s, %s, %s, %s, %s, %s, now())
+ON CONFLICT (schema, app, name) DO UPDATE SET state = excluded.state, error = excluded.error,
+    attempts = m.attempts + excluded.attempts, milliseconds = excluded.milliseconds, updated_at = now()
+"""
+
+
 class _Run:
-    def __init__(self, steps: Sequence[_Step], finish: str, outcome: Outcome) -> None:
+    def __init__(
+        self, steps: Sequence[_Step], finish: str, outcome: Outcome, progress: Progress | None = None
+    ) -> None:
         self.steps = steps
         self.finish = finish
         self.outcome = outcome
+        self.progress = progress
         self.broken: set[str] = set()
         self._lock = threading.Lock()
 
@@ -131,7 +166,18 @@ class _Run:
         """The tenants that lack a migration, with what they lack in its order."""
         found: dict[TenantInfo, list[_Step]] = {}
         with owner_connection() as connection:
+            there = {
+                schema
+                for (schema,) in connection.execute(
+                    "SELECT n.nspname FROM pg_namespace n JOIN pg_class c ON c.relnamespace = n.oid "
+                    "WHERE c.relname = 'django_migrations'"
+                ).fetchall()
+            }
             for tenant in tenants:
+                if tenant.schema not in there:
+                    # Ended since the list was read, or lost: the operator sees which, the others go on.
+                    logger.error("the schema %s of %s is not there", tenant.schema, tenant.slug)
+                    continue
                 rows = connection.execute(
                     sql.SQL("SELECT app, name FROM {}.django_migrations").format(
                         sql.Identifier(tenant.schema)
@@ -144,7 +190,7 @@ class _Run:
         return found
 
     def texts(self, pending: dict[TenantInfo, list[_Step]], workers: int) -> None:
-        """Runs each schema's text migrations up to its first Python one."""
+        """Runs each schema's text migrations up to its first Python one. Raises what breaks a connection."""
         work: queue.SimpleQueue[tuple[TenantInfo, list[_Step]]] = queue.SimpleQueue()
         for item in pending.items():
             work.put(item)
@@ -157,14 +203,12 @@ class _Run:
                     except queue.Empty:
                         return
                     self._one_schema(connection, tenant, steps)
+                    if self.progress is not None:
+                        self.progress(len(pending) - work.qsize(), len(pending))
 
-        threads = [
-            threading.Thread(target=drain, name=f"migrate-{index}") for index in range(max(1, workers))
-        ]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
+        with ThreadPoolExecutor(max(1, workers), thread_name_prefix="migrate") as threads:
+            for one in [threads.submit(drain) for _ in range(max(1, workers))]:
+                one.result()
 
     def _one_schema(
         self, connection: psycopg.Connection[Any], tenant: TenantInfo, steps: Sequence[_Step]
@@ -179,27 +223,36 @@ class _Run:
 
     def _apply(self, connection: psycopg.Connection[Any], schema: str, step: _Step, text: str) -> bool:
         started = time.perf_counter()
-        statement = sql.SQL(
-            "SET LOCAL lock_timeout = {timeout}; SET LOCAL search_path = {schema}, public;"
-        ).format(timeout=sql.Literal(LOCK_TIMEOUT), schema=sql.Identifier(schema)) + sql.SQL(text)
-        record = sql.SQL(
-            "INSERT INTO {}.django_migrations (app, name, applied) VALUES ({}, {}, now())"
-        ).format(sql.Identifier(schema), sql.Literal(step.app), sql.Literal(step.name))
+        take = sql.SQL(_TAKE).format(
+            timeout=sql.Literal(LOCK_TIMEOUT),
+            lock=sql.Literal(_LOCK),
+            schema=sql.Literal(schema),
+            migrations=sql.Identifier(schema, "django_migrations"),
+            app=sql.Literal(step.app),
+            name=sql.Literal(step.name),
+        )
+        change = sql.SQL("SET LOCAL search_path = {}, public;").format(sql.Identifier(schema)) + sql.SQL(text)
         for attempt in range(1, ATTEMPTS + 1):
             try:
                 with connection.transaction():
-                    connection.execute(statement)
-                    connection.execute(record)
+                    taken = connection.execute(take)
+                    while taken.nextset():
+                        pass
+                    if taken.rowcount == 0:
+                        return True
+                    connection.execute(change)
+                    self._note(connection, schema, step, "done", attempt, "", started)
             except (errors.LockNotAvailable, errors.DeadlockDetected) as error:
                 if attempt == ATTEMPTS:
                     self._fail(connection, schema, step, attempt, error)
                     return False
                 time.sleep(0.2 * attempt)
             except psycopg.Error as error:
+                if connection.closed:
+                    raise  # The server, not the schema: the run ends, and the next one goes on.
                 self._fail(connection, schema, step, attempt, error)
                 return False
             else:
-                self._note(connection, schema, step, "done", attempt, "", started)
                 with self._lock:
                     self.outcome.applied += 1
                 return True
@@ -263,13 +316,7 @@ class _Run:
         started: float,
     ) -> None:
         connection.execute(
-            """
-            INSERT INTO public.tenants_schemamigration AS m
-                (schema, app, name, state, attempts, error, milliseconds, updated_at)
-            VALUES (%s, %s, %s, %s, %s, %s, %s, now())
-            ON CONFLICT (schema, app, name) DO UPDATE SET state = excluded.state, error = excluded.error,
-                attempts = m.attempts + excluded.attempts, milliseconds = excluded.milliseconds, updated_at = now()
-            """,
+            _NOTE,
             [
                 schema,
                 step.app,

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import dataclasses
+import io
+import os
+import signal
+import subprocess
+import sys
 import time
+import uuid
 from collections.abc import Callable, Iterator
 from typing import Any
+from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 import pytest
+from django.core.management import call_command
 from django.db import connections, migrations, models
 from django.db.migrations.executor import MigrationExecutor
 from psycopg import sql
@@ -15,12 +24,13 @@ from psycopg import sql
 from backend.kernel.models import Sequence
 from backend.kernel.tenancy import PUBLIC, TenantInfo, tenant_context
 from backend.kernel.tenancy.names import TEMPLATE_SCHEMA
-from backend.platform.tenants import migration, pool
-from backend.platform.tenants.bootstrap import TEMPLATE, build_template
+from backend.platform.tenants import migration, pool, services
+from backend.platform.tenants.bootstrap import TEMPLATE, build_template, prepare_database
 from backend.platform.tenants.models import Release, RenderedMigration, SchemaMigration
 from backend.platform.tenants.owner import owner_connection
 from backend.platform.tenants.rendering import needs_python
 from tests.platform.tenants.test_clone import dump
+from tests.support import databases
 
 
 @pytest.fixture
@@ -132,6 +142,137 @@ def test_a_held_lock_is_waited_for_and_tried_again(
     assert (outcome.applied, outcome.failed) == (1, [])
     with tenant_context(PUBLIC):
         assert SchemaMigration.objects.get(schema=held.schema, name="9001_one").attempts >= 3
+
+
+def test_two_runs_at_once_share_the_work(
+    pair: tuple[TenantInfo, TenantInfo],
+    render: Callable[..., None],
+    run_parallel: Callable[..., list[Any]],
+) -> None:
+    names = [f"90{number:02}_slow" for number in range(3)]
+    for name in names:
+        render(name, f"ALTER TABLE kernel_sequence ADD c{name[:4]} int; SELECT pg_sleep(0.05);")
+    outcomes = run_parallel(lambda _: migration.migrate_all(workers=2), 3)
+    assert [one.failed for one in outcomes] == [[], [], []]
+    assert sum(one.applied for one in outcomes) == 2 * len(names)
+    with tenant_context(PUBLIC):
+        rows = SchemaMigration.objects.filter(name__in=names)
+        assert {(row.state, row.attempts) for row in rows} == {("done", 1)}
+        assert len(rows) == 2 * len(names)
+
+
+def test_a_lost_schema_stops_nobody(
+    pair: tuple[TenantInfo, TenantInfo],
+    render: Callable[..., None],
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """A business that is purged between the reading of the list and its turn."""
+    ghost = dataclasses.replace(pair[0], schema=f"t_{uuid.uuid4().hex}", slug="ghost")
+    monkeypatch.setattr(migration, "tenant_infos", lambda: [ghost, *pair])
+    render("9001_one", "ALTER TABLE kernel_sequence ADD one int;")
+    assert migration.lacking() == {"kernel.9001_one": 2}
+    outcome = migration.migrate_all()
+    assert (outcome.applied, outcome.failed) == (2, [])
+    assert f"the schema {ghost.schema} of ghost is not there" in caplog.text
+    assert migration.lacking() == {}
+
+
+def test_a_server_that_goes_away_ends_the_run(
+    pair: tuple[TenantInfo, TenantInfo], render: Callable[..., None]
+) -> None:
+    """A cut connection is nobody's failure: no schema is marked, and the next run does all."""
+    render(
+        "9001_cut", "ALTER TABLE kernel_sequence ADD one int; SELECT pg_terminate_backend(pg_backend_pid());"
+    )
+    with pytest.raises(psycopg.OperationalError):
+        migration.migrate_all(workers=1)
+    with tenant_context(PUBLIC):
+        assert not SchemaMigration.objects.filter(name="9001_cut").exists()
+        RenderedMigration.objects.filter(name="9001_cut").update(
+            sql="ALTER TABLE kernel_sequence ADD one int;"
+        )
+    assert migration.migrate_all().applied == 2
+
+
+# -- killed -----------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def own_database(database: str) -> Iterator[str]:
+    """A database for this test alone, which is entered; the address of it."""
+    with databases.copied(databases.ensure_base(), "killed") as name:
+        databases.use(name)
+        prepare_database()
+        yield urlunsplit(urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}"))
+    databases.use(database)
+
+
+def state_of(owner: psycopg.Connection[Any], schema: str) -> tuple[bool, bool, bool]:
+    """Whether the change, the schema's own note and the operator's are there."""
+    row = owner.execute(
+        f"""
+        SELECT EXISTS (SELECT FROM information_schema.columns WHERE table_schema = '{schema}'
+                AND table_name = 'kernel_sequence' AND column_name = 'slow'),
+            EXISTS (SELECT FROM "{schema}".django_migrations WHERE name = '9001_slow'),
+            EXISTS (SELECT FROM public.tenants_schemamigration
+                WHERE schema = '{schema}' AND name = '9001_slow' AND state = 'done')
+        """.encode()
+    ).fetchone()
+    assert row is not None
+    return row
+
+
+def test_a_killed_run_goes_on_where_it_was(own_database: str) -> None:
+    schemas = [
+        services.provision_tenant(slug=f"killed-{number}", name="Killed").schema_name for number in range(6)
+    ]
+    with tenant_context(PUBLIC):
+        RenderedMigration.objects.create(
+            app="kernel",
+            name="9001_slow",
+            sql="ALTER TABLE kernel_sequence ADD slow int; SELECT pg_sleep(0.3);",
+        )
+    command = [sys.executable, "-m", "backend.manage", "migrate_all", "--workers", "2"]
+    environment = {**os.environ, "DATABASE_URL": own_database}
+    with owner_connection() as owner:
+
+        def done() -> int:
+            row = owner.execute(
+                "SELECT count(*) FROM public.tenants_schemamigration WHERE name = '9001_slow'"
+            ).fetchone()
+            assert row is not None
+            return int(row[0])
+
+        run = subprocess.Popen(command, env=environment, cwd=databases.ROOT)
+        deadline = time.monotonic() + 60
+        while done() == 0:
+            assert run.poll() is None, "it ended by itself"
+            assert time.monotonic() < deadline
+            time.sleep(0.01)
+        run.kill()
+        assert run.wait() == -signal.SIGKILL
+        while owner.execute(
+            "SELECT 1 FROM pg_stat_activity WHERE application_name = 'guildhall-owner' "
+            "AND datname = current_database() AND pid <> pg_backend_pid()"
+        ).fetchone():
+            assert time.monotonic() < deadline
+            time.sleep(0.05)
+        states = [state_of(owner, schema) for schema in schemas]
+        assert set(states) == {(True, True, True), (False, False, False)}, "each is whole or untouched"
+        before = states.count((True, True, True))
+
+        said = io.StringIO()
+        call_command("migrate_all", status=True, stdout=said)
+        assert said.getvalue() == f"kernel.9001_slow: {6 - before} schemas lack it\n"
+        call_command("migrate_all", stdout=said)
+        assert f"6 schemas, {6 - before} migrations applied, 0 failed" in said.getvalue()
+        assert {state_of(owner, schema) for schema in schemas} == {(True, True, True)}
+        attempts = owner.execute(
+            "SELECT attempts FROM public.tenants_schemamigration WHERE name = '9001_slow'"
+        ).fetchall()
+        assert attempts == [(1,)] * 6, "nothing ran twice"
+        assert migration.lacking() == {}
 
 
 def _double(apps: Any, editor: Any) -> None:
