@@ -129,6 +129,8 @@ class Principal:
     customer_id: uuid.UUID | None = None
     session_id: uuid.UUID | None = None
     impersonator_id: uuid.UUID | None = None
+    incomplete: str = ""
+    """What is missing before the session counts (`enrol` or `verify` a second factor); it holds no grants then."""
 
     def allows(self, code: str | Permission) -> bool:
         """Whether the permission is held over any scope."""

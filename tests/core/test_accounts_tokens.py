@@ -373,17 +373,17 @@ def test_what_was_read_before_a_change_and_kept_after_it_is_not_used(
     from backend.core.accounts import rights
 
     pair = facade.issue_session_for(person().id)
-    read = rights.merge
+    read = rights._read
 
-    def slow(assigned: Any) -> Any:
-        found = read(assigned)
+    def slow(*given: Any) -> Any:
+        found = read(*given)
         # Between the reading and the keeping, another request signs the user out.
         services.revoke_by_refresh_token(refresh_token=pair.refresh_token)
         return found
 
-    monkeypatch.setattr(rights, "merge", slow)
+    monkeypatch.setattr(rights, "_read", slow)
     principal(pair)
-    monkeypatch.setattr(rights, "merge", read)
+    monkeypatch.setattr(rights, "_read", read)
     with pytest.raises(errors.SessionEnded):
         principal(pair)
 

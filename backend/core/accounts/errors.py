@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from backend.kernel.api.problems import TokenInvalid as TokenInvalid  # Raised by authentication.
-from backend.kernel.errors import Conflict, Forbidden, TooMany, Unauthorized
+from backend.kernel.errors import Conflict, Forbidden, TooMany, Unauthorized, Unavailable
 
 
 class InvalidCredentials(Unauthorized):
@@ -139,3 +139,118 @@ class ScopeIncomplete(Conflict):
 
     code = "scope_incomplete"
     message = _("A branch scope names a branch, a customer scope a customer, and the others neither.")
+
+
+class AuthLinkInvalid(Conflict):
+    """The link of a mail was used, is over, was replaced by a later one, or was altered."""
+
+    code = "auth_link_invalid"
+    message = _("This link is not valid any more. Ask for a new one.")
+
+
+class PasswordWrong(Conflict):
+    """The current password is not this one."""
+
+    code = "password_wrong"
+    message = _("The current password is not right.")
+
+
+class RegistrationClosed(Forbidden):
+    """The business lets nobody register by themselves."""
+
+    code = "registration_closed"
+    message = _("Registration is not open here.")
+
+
+class InvitationEnded(Conflict):
+    """The invitation was accepted or revoked already, or its time is over."""
+
+    code = "invitation_ended"
+    message = _("This invitation has ended: it is {state}.")
+
+
+class InvitationNeedsEmail(Conflict):
+    """An invitation is sent by mail."""
+
+    code = "invitation_needs_email"
+    message = _("An invitation needs an e-mail address.")
+
+
+class NotWhileImpersonating(Forbidden):
+    """What only the user may do: not an operator who acts for the user."""
+
+    code = "not_while_impersonating"
+    message = _("This cannot be done while acting for somebody else.")
+
+
+class UserDeleted(Conflict):
+    """A deleted user stays so."""
+
+    code = "user_deleted"
+    message = _("This user was deleted.")
+
+
+class NetworkNotAllowed(Forbidden):
+    """Staff of the business may not come from this address."""
+
+    code = "network_not_allowed"
+    message = _("You cannot work from your address ({address}) here.")
+
+
+class SecondFactorRequired(Forbidden):
+    """The password was right, and the user has a second factor; `challenge` and `methods` say how to go on.
+
+    In a session that is open already, the user verifies it with `POST /me/second-factors/verifications`.
+    """
+
+    code = "second_factor_required"
+    message = _("Confirm that it is you with your second factor.")
+
+
+class SecondFactorEnrolmentRequired(Forbidden):
+    """One of the user's roles demands a second factor, and there is none yet: only enrolling is possible."""
+
+    code = "second_factor_enrolment_required"
+    message = _("Your role needs a second factor. Set one up first.")
+
+
+class SecondFactorInvalid(Forbidden):
+    """The code is wrong, over, or was used before."""
+
+    code = "second_factor_invalid"
+    message = _("This code is not right, or it was used already.")
+
+
+class SecondFactorMissing(Conflict):
+    """The user has no such second factor, or none that was begun."""
+
+    code = "second_factor_missing"
+    message = _("There is no such second factor.")
+
+
+class SecondFactorExists(Conflict):
+    """The user has a second factor of this kind; it is removed first."""
+
+    code = "second_factor_exists"
+    message = _("There is a second factor of this kind already. Remove it first.")
+
+
+class SecondFactorNeeded(Conflict):
+    """The last second factor of a user whose role demands one is not removed."""
+
+    code = "second_factor_needed"
+    message = _("Your role needs a second factor. Set up another one first.")
+
+
+class TelegramNotLinked(Conflict):
+    """The user has no Telegram account to send a code to."""
+
+    code = "telegram_not_linked"
+    message = _("There is no Telegram account to send a code to.")
+
+
+class TelegramUnreachable(Unavailable):
+    """The code could not be sent; nothing changed."""
+
+    code = "telegram_unreachable"
+    message = _("The code could not be sent by Telegram. Try again, or use another way.")

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, fields, is_dataclass
-from ipaddress import ip_network
 from typing import Any
 from urllib.parse import urlsplit
 
 from django.core.cache import cache
 from django.utils.translation import gettext_lazy as _
 
+from backend.core.accounts import networks, rights
 from backend.core.accounts.events import SecurityPolicyUpdated
 from backend.core.accounts.models import Role, SecurityPolicy
 from backend.core.accounts.permissions import MANAGE_POLICY
@@ -154,6 +154,8 @@ def update_policy(
             else:
                 row.save_versioned(rules=rules)
             keep(rules)
+            if "networks" in changes:
+                rights.forget_everyone()  # What is kept of a principal holds them.
             emit(
                 SecurityPolicyUpdated(policy=row.id, changed=sorted(changes)),
                 subject_id=row.id,
@@ -196,36 +198,6 @@ def _shown(row: SecurityPolicy | None) -> dict[str, Any]:
 # -- checks -----------------------------------------------------------------------------------------------
 
 
-def network_problems(networks: list[str], pointer: str) -> list[FieldProblem]:
-    """What is wrong with some networks: each must be a CIDR whose host bits are zero."""
-    problems = []
-    for index, text in enumerate(networks):
-        try:
-            ip_network(text)
-        except ValueError:
-            problems.append(
-                FieldProblem(
-                    f"{pointer}/{index}",
-                    "network_invalid",
-                    _("A network in CIDR notation is expected, such as 203.0.113.0/24."),
-                )
-            )
-    return problems
-
-
-def reaches(networks: tuple[str, ...] | list[str], address: str) -> bool:
-    """Whether an address lies in one of the networks; every one does where there are none."""
-    if not networks:
-        return True
-    if not address:
-        return False
-    host = ip_network(address)
-    return any(
-        host.version == net.version and host.subnet_of(net)  # type: ignore[arg-type]  # Of one version.
-        for net in map(ip_network, networks)
-    )
-
-
 def _origin_problem(text: str) -> bool:
     parts = urlsplit(text)
     try:
@@ -239,9 +211,9 @@ def _origin_problem(text: str) -> bool:
 
 
 def _check(changes: Mapping[str, Any]) -> None:
-    problems = network_problems(list(changes.get("networks", ())), "/networks")
+    problems = networks.problems(list(changes.get("networks", ())), "/networks")
     address = context.current().ip
-    if not problems and "networks" in changes and not reaches(list(changes["networks"]), address):
+    if not problems and "networks" in changes and not networks.reaches(list(changes["networks"]), address):
         problems.append(
             FieldProblem(
                 "/networks",

@@ -9,9 +9,11 @@ database: slower, and never wrong.
 
 from __future__ import annotations
 
+import json
 import secrets
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from fnmatch import fnmatchcase
 from functools import lru_cache
@@ -20,10 +22,10 @@ from typing import Any
 from django.core.cache import cache
 from django.db import connection
 
-from backend.core.accounts import ports
-from backend.core.accounts.errors import SessionEnded
-from backend.core.accounts.models import ScopeKind, User, UserStatus
-from backend.kernel import clock, db, permissions, tenancy
+from backend.core.accounts import networks, ports
+from backend.core.accounts.errors import NetworkNotAllowed, SessionEnded
+from backend.core.accounts.models import ScopeKind, User, UserKind, UserStatus
+from backend.kernel import clock, context, db, permissions, tenancy
 from backend.kernel.errors import ResourceNotFound
 from backend.kernel.permissions import Principal, Scope
 
@@ -32,15 +34,20 @@ KEPT_SECONDS = 60
 EPOCH_SECONDS = 86_400
 MAX_DEPTH = 16
 """Roles inherit over at most so many steps."""
-_FORMAT = 1
+_FORMAT = 2
 
+# `limits` gathers the networks of a role and of those that inherit from it here: each list must be met.
 _CHAIN = """
 WITH RECURSIVE chain AS (
-    SELECT a.scope, a.branch_id, a.customer_id, r.permissions, r.parent_id, 1 AS depth
+    SELECT a.scope, a.branch_id, a.customer_id, r.permissions, r.parent_id, 1 AS depth,
+        r.requires_second_factor AS second_factor,
+        CASE WHEN cardinality(r.networks) = 0 THEN '[]' ELSE jsonb_build_array(r.networks) END AS limits
     FROM accounts_assignment a JOIN accounts_role r ON r.id = a.role_id
     WHERE a.user_id = %(user)s
     UNION ALL
-    SELECT c.scope, c.branch_id, c.customer_id, r.permissions, r.parent_id, c.depth + 1
+    SELECT c.scope, c.branch_id, c.customer_id, r.permissions, r.parent_id, c.depth + 1,
+        r.requires_second_factor,
+        CASE WHEN cardinality(r.networks) = 0 THEN c.limits ELSE c.limits || jsonb_build_array(r.networks) END
     FROM chain c JOIN accounts_role r ON r.id = c.parent_id
     WHERE c.depth < %(depth)s
 )
@@ -50,7 +57,11 @@ _GRANTS = _CHAIN + "SELECT scope, branch_id, customer_id, permissions FROM chain
 _SESSION = (
     _CHAIN
     + """
-SELECT s.revoked_at, s.expires_at, u.status, u.kind, u.customer_id,
+SELECT s.revoked_at, s.expires_at, s.second_factor_at IS NOT NULL, s.impersonator_id,
+    u.status, u.kind, u.customer_id,
+    coalesce(u.second_factors #>> '{totp,confirmed_at}', u.second_factors #>> '{telegram,confirmed_at}') IS NOT NULL,
+    (SELECT rules -> 'networks' FROM accounts_policy LIMIT 1),
+    c.second_factor, c.limits,
     c.scope, c.branch_id, c.customer_id, c.permissions
 FROM accounts_session s JOIN accounts_user u ON u.id = s.user_id LEFT JOIN chain c ON true
 WHERE s.id = %(session)s AND s.user_id = %(user)s
@@ -92,13 +103,17 @@ def scope_of(kind: str, branch_id: uuid.UUID | None, customer_id: uuid.UUID | No
     return Scope()
 
 
-def merge(assigned: Iterable[Assigned]) -> dict[str, Scope]:
+def merge(
+    assigned: Iterable[Assigned], under: Mapping[uuid.UUID, frozenset[uuid.UUID]] | None = None
+) -> dict[str, Scope]:
     """The grants of several assignments: each code with the union of its scopes.
 
-    A branch stands for itself and all branches under it: one more query where there is such a scope.
+    A branch stands for itself and all branches under it: one more query where there is such a scope, unless
+    `under` has the answer already.
     """
     rows = list(assigned)
-    under = ports.branches_under({row[1] for row in rows if row[0] == ScopeKind.BRANCH and row[1]})
+    if under is None:
+        under = ports.branches_under({row[1] for row in rows if row[0] == ScopeKind.BRANCH and row[1]})
     grants: dict[str, Scope] = {}
     for kind, branch_id, customer_id, patterns in rows:
         scope = scope_of(kind, branch_id, customer_id)
@@ -119,41 +134,92 @@ def grants_of(user_id: uuid.UUID) -> dict[str, Scope]:
 
 # -- the cache ------------------------------------------------------------------------------------------
 
+Limits = tuple[tuple[str, ...], ...]
+"""Lists of networks; an address must lie in one of each list."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What a session may do, before it is known from where its request comes."""
+
+    expires_at: float
+    kind: str
+    customer_id: uuid.UUID | None
+    impersonator_id: uuid.UUID | None
+    incomplete: str
+    networks: tuple[str, ...]
+    """Where the user may come from at all; none for everywhere."""
+    layers: tuple[tuple[Limits, Mapping[str, Scope]], ...]
+    """Grants by the networks that their roles count from."""
+
+    def pack(self, epochs: tuple[Any, Any]) -> tuple[Any, ...]:
+        """The form that the cache keeps: plain values, and each scope once."""
+        layers = []
+        for limits, grants in self.layers:
+            by_scope: dict[Scope, list[str]] = {}
+            for code, scope in grants.items():
+                by_scope.setdefault(scope, []).append(code)
+            packed = [
+                (s.everything, [b.hex for b in s.branches], s.own, [c.hex for c in s.customers], codes)
+                for s, codes in by_scope.items()
+            ]
+            layers.append((limits, packed))
+        return (
+            _FORMAT,
+            epochs,
+            self.expires_at,
+            self.kind,
+            self.customer_id and self.customer_id.hex,
+            self.impersonator_id and self.impersonator_id.hex,
+            self.incomplete,
+            self.networks,
+            layers,
+        )
+
+    @classmethod
+    def unpack(cls, kept: Any, epochs: tuple[Any, Any]) -> _Read | None:
+        """What `pack` was given, None for another form or what was read under other epochs."""
+        if not isinstance(kept, tuple) or kept[0] != _FORMAT or tuple(kept[1]) != epochs:
+            return None
+        _, _, expires_at, kind, customer, impersonator, incomplete, allowed, packed_layers = kept
+        layers = []
+        for limits, packed in packed_layers:
+            grants: dict[str, Scope] = {}
+            for everything, branches, own, customers, codes in packed:
+                scope = Scope(
+                    everything,
+                    frozenset(uuid.UUID(hex=b) for b in branches),
+                    own,
+                    frozenset(uuid.UUID(hex=c) for c in customers),
+                )
+                grants.update(dict.fromkeys(codes, scope))
+            layers.append((limits, grants))
+        return cls(
+            expires_at,
+            kind,
+            uuid.UUID(hex=customer) if customer else None,
+            uuid.UUID(hex=impersonator) if impersonator else None,
+            incomplete,
+            allowed,
+            tuple(layers),
+        )
+
+    def grants_from(self, address: str) -> Mapping[str, Scope]:
+        """What counts for a request from an address."""
+        grants: dict[str, Scope] = {}
+        for limits, layer in self.layers:
+            if not all(networks.reaches(allowed, address) for allowed in limits):
+                continue
+            if not grants and len(self.layers) == 1:
+                return layer
+            for code, scope in layer.items():
+                held = grants.get(code)
+                grants[code] = scope if held is None else held | scope
+        return grants
+
 
 def _keys(user_id: uuid.UUID, session_id: uuid.UUID) -> tuple[str, str, str]:
     return f"rights:{user_id.hex}:{session_id.hex}", f"rights-epoch:{user_id.hex}", "rights-epoch"
-
-
-def _pack(principal: Principal, expires_at: datetime, epochs: tuple[Any, Any]) -> tuple[Any, ...]:
-    by_scope: dict[Scope, list[str]] = {}
-    for code, scope in principal.grants.items():
-        by_scope.setdefault(scope, []).append(code)
-    grants = [
-        (s.everything, sorted(b.hex for b in s.branches), s.own, sorted(c.hex for c in s.customers), codes)
-        for s, codes in by_scope.items()
-    ]
-    customer = principal.customer_id.hex if principal.customer_id else None
-    return (_FORMAT, epochs, expires_at.timestamp(), principal.kind, customer, grants)
-
-
-def _unpack(
-    kept: Any, user_id: uuid.UUID, session_id: uuid.UUID, epochs: tuple[Any, Any], at: datetime
-) -> Principal | None:
-    if not isinstance(kept, tuple) or kept[0] != _FORMAT or tuple(kept[1]) != epochs:
-        return None
-    _, _, expires_at, kind, customer, packed = kept
-    if expires_at <= at.timestamp():
-        return None
-    grants: dict[str, Scope] = {}
-    for everything, branches, own, customers, codes in packed:
-        scope = Scope(
-            everything,
-            frozenset(uuid.UUID(hex=b) for b in branches),
-            own,
-            frozenset(uuid.UUID(hex=c) for c in customers),
-        )
-        grants.update(dict.fromkeys(codes, scope))
-    return _principal(user_id, session_id, kind, uuid.UUID(hex=customer) if customer else None, grants)
 
 
 def _principal(
@@ -162,6 +228,8 @@ def _principal(
     kind: str,
     customer_id: uuid.UUID | None,
     grants: Mapping[str, Scope],
+    impersonator_id: uuid.UUID | None = None,
+    incomplete: str = "",
 ) -> Principal:
     tenant = tenancy.current()
     return Principal(
@@ -172,35 +240,70 @@ def _principal(
         grants=grants,
         customer_id=customer_id,
         session_id=session_id,
+        impersonator_id=impersonator_id,
+        incomplete=incomplete,
     )
 
 
 def principal_of_session(user_id: uuid.UUID, session_id: uuid.UUID) -> Principal:
     """The principal of a session in the tenant that runs: no query when it is kept; else one, and a
-    second where a role is held over a branch.
+    second where a role is held over a branch. What counts depends on the address of the running context.
 
-    Raises SessionEnded where the session is over, or its user suspended or gone.
+    Raises SessionEnded where the session is over, or its user suspended or gone, and NetworkNotAllowed where
+    staff come from outside the business's networks.
     """
     now = clock.now()
     entry, user_epoch, schema_epoch = _keys(user_id, session_id)
     found = cache.get_many([entry, user_epoch, schema_epoch])
     epochs = (found.get(user_epoch), found.get(schema_epoch))
-    if (kept := found.get(entry)) is not None:
-        principal = _unpack(kept, user_id, session_id, epochs, now)
-        if principal is not None:
-            return principal
+    read = _Read.unpack(found.get(entry), epochs)
+    if read is None or read.expires_at <= now.timestamp():
+        read = _read(user_id, session_id, now)
+        cache.set(entry, read.pack(epochs), timeout=KEPT_SECONDS)
+    address = context.current().ip
+    if not networks.reaches(read.networks, address):
+        raise NetworkNotAllowed(address=address or "-")
+    return _principal(
+        user_id,
+        session_id,
+        read.kind,
+        read.customer_id,
+        {} if read.incomplete else read.grants_from(address),
+        read.impersonator_id,
+        read.incomplete,
+    )
+
+
+def _read(user_id: uuid.UUID, session_id: uuid.UUID, now: datetime) -> _Read:
     with connection.cursor() as cursor:
         cursor.execute(_SESSION, {"user": user_id, "session": session_id, "depth": MAX_DEPTH})
         rows = cursor.fetchall()
     if not rows:
         raise SessionEnded()
-    revoked_at, expires_at, status, kind, customer_id = rows[0][:5]
+    revoked_at, expires_at, verified, impersonator_id, status, kind, customer_id, enrolled, rules = rows[0][
+        :9
+    ]
     if revoked_at is not None or expires_at <= now or status != UserStatus.ACTIVE:
         raise SessionEnded()
-    grants = merge(row[5:] for row in rows if row[5] is not None)
-    principal = _principal(user_id, session_id, kind, customer_id, grants)
-    cache.set(entry, _pack(principal, expires_at, epochs), timeout=KEPT_SECONDS)
-    return principal
+    required = any(row[9] for row in rows) and kind != UserKind.SERVICE and impersonator_id is None
+    by_limits: dict[Limits, list[Assigned]] = {}
+    for row in rows:
+        if row[11] is not None:
+            limits = tuple(tuple(allowed) for allowed in json.loads(row[10]))
+            by_limits.setdefault(limits, []).append(row[11:])
+    branches = {row[12] for row in rows if row[11] == ScopeKind.BRANCH and row[12]}
+    under = ports.branches_under(branches)
+    # Service accounts come from where they run, and an operator who looks in from the operator's house.
+    bound = kind == UserKind.STAFF and impersonator_id is None
+    return _Read(
+        expires_at=expires_at.timestamp(),
+        kind=kind,
+        customer_id=customer_id,
+        impersonator_id=impersonator_id,
+        incomplete=("verify" if enrolled else "enrol") if required and not verified else "",
+        networks=tuple(json.loads(rules)) if bound and rules else (),
+        layers=tuple((limits, merge(assigned, under)) for limits, assigned in by_limits.items()),
+    )
 
 
 def principal_of_user(user_id: uuid.UUID) -> Principal:
