@@ -116,8 +116,8 @@ def _position(text: str | None) -> int | None:
 
 def admit(connection: HTTPConnection) -> Session:
     """The session of a request; blocking, for a thread. Raises the same refusals as the API."""
-    asked = SimpleNamespace(headers=connection.headers, META={}, path=connection.url.path)
-    # It reads nothing else of a request than its headers and path.
+    asked = SimpleNamespace(method="GET", headers=connection.headers, META={}, path=connection.url.path)
+    # It reads nothing else of a request than its method, headers and path.
     tenant = tenant_of_request(cast(HttpRequest, asked))
     if tenant is None or tenant is PUBLIC:
         raise problems.RouteNotFound()

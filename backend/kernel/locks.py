@@ -8,10 +8,14 @@ rank within a transaction. A table that is not named here cannot be locked: plac
 from __future__ import annotations
 
 ORDER: tuple[str, ...] = (
+    "tenants.Plan",
     "tenants.Tenant",
     "backups.Backup",
+    "accounts.Invitation",
     "accounts.Session",
+    "accounts.ApiKey",
     "accounts.Role",
+    "accounts.ScopeSet",
     "accounts.User",
     "accounts.Assignment",
     "files.File",

@@ -7,7 +7,13 @@ from backend.core.files.selectors import files_by_id, files_of
 from backend.core.files.services.attach import attach_files as attach
 from backend.core.files.services.attach import detach_files as detach
 from backend.core.files.services.download import create_link, open_content
-from backend.core.files.storage import BlobMissing, StorageDown, TenantStorage, tenant_storage
+from backend.core.files.storage import (
+    BlobMissing,
+    StorageDown,
+    TenantStorage,
+    erase_storage,
+    tenant_storage,
+)
 
 __all__ = [
     "BlobMissing",
@@ -16,6 +22,7 @@ __all__ = [
     "attach",
     "create_link",
     "detach",
+    "erase_storage",
     "files_by_id",
     "files_of",
     "open_content",

@@ -33,7 +33,11 @@ REFUSALS = {
     400: ("BadRequest", "The request does not fit the contract."),
     401: ("Unauthorized", "There is no token, or it is not good here."),
     402: ("PaymentRequired", "The plan does not hold this."),
-    403: ("Forbidden", "The caller may not do this, or the business is closed (`tenant_closed`)."),
+    403: (
+        "Forbidden",
+        "The caller may not do this, or the business is closed (`tenant_closed`) or "
+        "takes no changes (`tenant_read_only`).",
+    ),
     404: ("NotFound", "It is not there, or not to be seen by the caller."),
     405: ("MethodNotAllowed", "The address does not take this method."),
     409: ("Conflict", "The state of things does not allow this; `code` says why."),
@@ -106,6 +110,7 @@ def describe(resource: type[Resource], operation: Operation, components: Compone
                         "type": "object",
                         "properties": {"file": {"type": "string", "format": "binary"}},
                         "required": ["file"],
+                        "additionalProperties": False,
                     }
                 }
             },
@@ -364,7 +369,7 @@ def finish(result: Schema, generator: Any, request: Any, public: bool) -> Schema
     """drf-spectacular's post-processing hook: our components, tags and security."""
     components: Components = _components(generator.registry)
     shared = result.setdefault("components", {})
-    shared["schemas"] = dict(sorted(components.schemas.items()))
+    shared["schemas"] = dict(sorted((components.schemas | {"Problem": problem()}).items()))
     shared["parameters"] = PARAMETERS
     shared["headers"] = {
         "ETag": {"schema": {"type": "string"}, "description": "The version, for `If-Match`."}

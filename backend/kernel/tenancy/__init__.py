@@ -5,7 +5,9 @@ tenant's schema and role before each statement, and refuses to run where there i
 """
 
 from backend.kernel.tenancy.context import (
+    OPEN_STATUSES,
     PUBLIC,
+    Allowance,
     NoTenant,
     TenantInfo,
     current,
@@ -26,7 +28,9 @@ from backend.kernel.tenancy.directory import (
 from backend.kernel.tenancy.names import role_of, schema_of, tenant_of_schema
 
 __all__ = [
+    "OPEN_STATUSES",
     "PUBLIC",
+    "Allowance",
     "Directory",
     "NoTenant",
     "TenantInfo",

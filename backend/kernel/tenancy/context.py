@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 
 from backend.kernel.tenancy.names import PUBLIC_SCHEMA
 
@@ -15,12 +16,39 @@ class NoTenant(RuntimeError):
     """Code that needs a tenant ran without one: a fault of ours, and nothing was read or written."""
 
 
+OPEN_STATUSES = frozenset({"active", "trial"})
+READ_ONLY = "read_only"
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """How much of something a business may have; None is as much as it likes.
+
+    `own` holds until `own_until` (for ever where None) instead of the plan's `limit`, where `is_own`.
+    """
+
+    limit: int | None = None
+    is_own: bool = False
+    own: int | None = None
+    own_until: datetime | None = None
+
+    def overridden(self, at: datetime) -> bool:
+        """Whether the business's own figure holds at that time."""
+        return self.is_own and (self.own_until is None or at < self.own_until)
+
+    def effective(self, at: datetime) -> int | None:
+        """The figure that holds at that time."""
+        return self.own if self.overridden(at) else self.limit
+
+
 @dataclass(frozen=True, slots=True)
 class TenantInfo:
     """What every request needs to know of its tenant, kept in the resolver's cache.
 
     `currency` is the ISO 4217 code of the books, `languages` are in the business's order of preference
-    (the first is the default), `timezone` is an IANA name, `country` ISO 3166 alpha-2.
+    (the first is the default), `timezone` is an IANA name, `country` ISO 3166 alpha-2. `mode` says how far a
+    business that is not open answers: `read_only`, else not at all. `limits` has an entry for each thing that
+    is limited, now or at another time; see `backend.kernel.limits`.
     """
 
     id: uuid.UUID
@@ -33,6 +61,15 @@ class TenantInfo:
     country: str
     status: str
     pack: str
+    mode: str = ""
+    limits: Mapping[str, Allowance] = field(default_factory=dict, hash=False)
+
+    @property
+    def access(self) -> str:
+        """What requests may do: `open`, `read_only` (nothing changes) or `closed`."""
+        if self.status in OPEN_STATUSES:
+            return "open"
+        return READ_ONLY if self.mode == READ_ONLY else "closed"
 
     @property
     def language(self) -> str:

@@ -28,8 +28,15 @@ class TenantRequired(BadRequest):
     message = _("Name the business: send the X-Tenant header, or use its own host.")
 
 
+class TenantReadOnly(Forbidden):
+    """The business is suspended: what it has can be read, and nothing can be changed."""
+
+    code = "tenant_read_only"
+    message = _("This business can be read only: {status}.")
+
+
 class TenantClosed(Forbidden):
-    """The business is suspended or closed."""
+    """The business is suspended, or waits for its deletion, and answers nobody."""
 
     code = "tenant_closed"
     message = _("This business is not open: {status}.")

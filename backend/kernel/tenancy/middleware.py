@@ -18,15 +18,24 @@ from django.utils import translation
 from backend.kernel.api.problems import answer_to
 from backend.kernel.api.problems import response as refuse
 from backend.kernel.errors import DomainError
-from backend.kernel.tenancy.context import PUBLIC, TenantInfo, tenant_context
+from backend.kernel.tenancy.context import PUBLIC, READ_ONLY, TenantInfo, tenant_context
 from backend.kernel.tenancy.directory import resolve_host, resolve_name
-from backend.kernel.tenancy.errors import TenantClosed, TenantMismatch, TenantRequired, TenantUnknown
+from backend.kernel.tenancy.errors import (
+    TenantClosed,
+    TenantMismatch,
+    TenantReadOnly,
+    TenantRequired,
+    TenantUnknown,
+)
 
 API = "/api/v1/"
 PLATFORM = "/api/v1/platform"
 FREE = ("/api/v1/openapi", "/api/v1/errors", "/api/v1/health")
 """Paths under the API that need no tenant."""
-OPEN_STATUSES = frozenset({"active", "trial"})
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+"""Methods that change nothing (RFC 9110, 9.2.1)."""
+SIGNING_IN = "/api/v1/auth/"
+"""A business that can only be read is read by people who are signed in."""
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -39,7 +48,7 @@ def is_platform_path(path: str) -> bool:
 def tenant_of_request(request: HttpRequest) -> TenantInfo | None:
     """The tenant of a request, PUBLIC for the operator's, None where the path needs none.
 
-    Raises TenantUnknown, TenantMismatch, TenantRequired and TenantClosed.
+    Raises TenantUnknown, TenantMismatch, TenantRequired, TenantClosed and TenantReadOnly.
     """
     host = split_domain_port(request.headers.get("Host") or request.META.get("SERVER_NAME", ""))[0].lower()
     name = request.headers.get("X-Tenant", "").strip()
@@ -68,9 +77,17 @@ def tenant_of_request(request: HttpRequest) -> TenantInfo | None:
         if path.startswith(API) and not path.startswith(FREE):
             raise TenantRequired()
         return None
-    if tenant.status not in OPEN_STATUSES:
-        raise TenantClosed(status=tenant.status)
+    _check_open(tenant, request)
     return tenant
+
+
+def _check_open(tenant: TenantInfo, request: HttpRequest) -> None:
+    access = tenant.access
+    if access == READ_ONLY:
+        if request.method not in SAFE and not request.path.startswith(SIGNING_IN):
+            raise TenantReadOnly(status=tenant.status)
+    elif access != "open":
+        raise TenantClosed(status=tenant.status)
 
 
 class TenantMiddleware:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from backend.platform.backups.erasing import erase_backups
 from backend.platform.backups.jobs import run_backup, run_verification
 from backend.platform.backups.restoring import run_restore, run_undo
 from backend.platform.backups.selectors import backup_by_id, restore_by_id
@@ -14,6 +15,7 @@ from backend.platform.backups.services import (
 
 __all__ = [
     "backup_by_id",
+    "erase_backups",
     "request_backup",
     "request_restore",
     "request_undo",

@@ -164,9 +164,9 @@ def heal_degraded() -> int:
 def prune() -> int:
     """Delete backups past their days from every store; the number deleted.
 
-    A tenant's newest verified backup is never deleted, nor, where none is verified, its newest good one;
-    whatever their age. Nothing is deleted whose deletion is not complete in every store: the row then stays
-    as it is.
+    The newest verified backup of a tenant that there is is never deleted, nor, where none is verified, its
+    newest good one; whatever their age. Nothing is deleted whose deletion is not complete in every store: the
+    row then stays as it is.
     """
     config = configuration()
     limit = clock.now() - config.keep
@@ -199,7 +199,9 @@ def prune() -> int:
 def _last_good() -> set[object]:
     """Ids that pruning must leave: of each tenant the newest verified backup, else its newest good one."""
     kept: set[object] = set()
-    good = Backup.objects.filter(state__in=USABLE)
+    # A business that was purged and whose backups were kept: these end by their age alone.
+    alive = [info.id for info in list_tenants()]
+    good = Backup.objects.filter(state__in=USABLE, tenant_id__in=alive)
     verified = good.filter(verification="ok")
     for rows, passed in ((verified, set()), (good, set(verified.values_list("tenant_id", flat=True)))):
         for found in rows.values("tenant_id").annotate(newest=Max("snapshot_at")):

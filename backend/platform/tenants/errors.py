@@ -28,6 +28,20 @@ class TenantTransitionForbidden(Conflict):
     message = _("A business that is {status} cannot {transition}.")
 
 
+class DeletionNotDue(Conflict):
+    """The business's deletion is not scheduled, or its grace period is not over."""
+
+    code = "tenant_deletion_not_due"
+    message = _("This business cannot be purged: it is {status}, and its grace period must be over.")
+
+
+class TransitionFieldUseless(Conflict):
+    """The transition does not take this field."""
+
+    code = "tenant_transition_field"
+    message = _("{transition} takes no {field}.")
+
+
 class DomainTaken(Conflict):
     """The domain answers for a business already."""
 

@@ -9,6 +9,7 @@ from backend.platform.tenants.filling import register_provisioner
 from backend.platform.tenants.migration import CopyNotMigrated, migrate_copy
 from backend.platform.tenants.models import Tenant
 from backend.platform.tenants.owner import owner_connection, owner_parameters
+from backend.platform.tenants.purging import BACKUPS, register_purger
 from backend.platform.tenants.services import (
     drop_tenant,
     provision_tenant,
@@ -17,6 +18,7 @@ from backend.platform.tenants.services import (
 )
 
 __all__ = [
+    "BACKUPS",
     "CopyNotMigrated",
     "drop_tenant",
     "find_tenant",
@@ -28,6 +30,7 @@ __all__ = [
     "provision_tenant",
     "register_packs",
     "register_provisioner",
+    "register_purger",
     "role_of",
     "schema_of",
 ]

@@ -2,27 +2,68 @@
 
 from __future__ import annotations
 
+from typing import Any, ClassVar
+
 from django.db import models
 from django_tenants.models import DomainMixin, TenantMixin
 
 from backend.kernel import clock
 from backend.kernel.db.models import Record
 from backend.kernel.ids import IdField
-from backend.kernel.tenancy import TenantInfo
+from backend.kernel.tenancy import Allowance, TenantInfo
+from backend.platform.tenants.plans import allowances
+
+
+class Plan(Record):
+    """What businesses may have. `limits` maps names of LIMITS to whole numbers; what is left out is unlimited."""
+
+    id = IdField(prefix="pln")
+    code = models.TextField()
+    names = models.JSONField(default=dict)
+    limits = models.JSONField(default=dict)
+    # A plan that is not offered stays with those who have it.
+    offered = models.BooleanField(default=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["code"], name="tenants_plan_code_once")]
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class TenantManager(models.Manager["Tenant"]):
+    """Brings each business's plan along: whoever resolves a business needs its limits."""
+
+    def get_queryset(self) -> models.QuerySet[Tenant]:
+        """Businesses with their plans."""
+        return super().get_queryset().select_related("plan")
 
 
 class Tenant(TenantMixin, Record):
-    """A business. Its schema is made by `services.provision_tenant`, never by saving a row."""
+    """A business. Its schema is made by `services.provision_tenant`, never by saving a row.
+
+    `mode` and `reason` belong to the state it is in: how far it answers while it is not open, and what the
+    operator has said of it. `former` is what a cancelled deletion leads back to: the same three as JSON.
+    `overrides` are the business's own limits: `{name: {"limit", "reason", "until", "set_at", "set_by"}}`.
+    """
 
     auto_create_schema = False
     auto_drop_schema = False
 
     class Status(models.TextChoices):
-        """Whether a business can be used: ACTIVE and TRIAL can."""
+        """Whether a business can be used: ACTIVE and TRIAL can. PURGING is the way to nothing."""
 
         TRIAL = "trial"
         ACTIVE = "active"
         SUSPENDED = "suspended"
+        DELETION_SCHEDULED = "deletion_scheduled"
+        PURGING = "purging"
+
+    class Mode(models.TextChoices):
+        """How far a business that is not open answers; NONE is that of an open one."""
+
+        NONE = ""
+        READ_ONLY = "read_only"
         CLOSED = "closed"
 
     id = IdField(prefix="ten")
@@ -35,11 +76,25 @@ class Tenant(TenantMixin, Record):
     languages = models.JSONField(default=list)
     timezone = models.TextField(default="UTC")
     status = models.TextField(choices=Status.choices, default=Status.ACTIVE)
+    mode = models.TextField(choices=Mode.choices, default=Mode.NONE, db_default="")
+    reason = models.TextField(default="", db_default="")
+    purge_at = models.DateTimeField(null=True)
+    keep_backups = models.BooleanField(default=False, db_default=False)
+    former = models.JSONField(null=True)
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, null=True, related_name="tenants")
+    overrides = models.JSONField(default=dict, db_default={})
+
+    objects: ClassVar[models.Manager[Any]] = TenantManager()
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["slug"], name="tenants_tenant_slug_once"),
             models.UniqueConstraint(fields=["schema_name"], name="tenants_tenant_schema_once"),
+            models.CheckConstraint(
+                condition=models.Q(status__in=["deletion_scheduled", "purging"], purge_at__isnull=False)
+                | ~models.Q(status__in=["deletion_scheduled", "purging"]) & models.Q(purge_at__isnull=True),
+                name="tenants_tenant_purge_known",
+            ),
         ]
 
     def info(self) -> TenantInfo:
@@ -55,7 +110,18 @@ class Tenant(TenantMixin, Record):
             country=self.country,
             status=self.status,
             pack=self.pack,
+            mode=self.mode,
+            limits=self.allowances(),
         )
+
+    @property
+    def access(self) -> str:
+        """What requests may do; see TenantInfo."""
+        return self.info().access
+
+    def allowances(self) -> dict[str, Allowance]:
+        """Its limits: the plan's and its own."""
+        return allowances(self.plan.limits if self.plan is not None else {}, self.overrides)
 
 
 class Domain(DomainMixin, Record):

@@ -8,5 +8,5 @@ from backend.kernel.permissions import permission
 
 VIEW = permission("platform.tenant.view", group="platform", label=_("See businesses"))
 MANAGE = permission(
-    "platform.tenant.manage", group="platform", label=_("Make, change, suspend and close businesses")
+    "platform.tenant.manage", group="platform", label=_("Make, change, suspend and delete businesses")
 )

@@ -1,4 +1,4 @@
-"""Making, changing and ending tenants."""
+"""Making and changing tenants; what becomes of them is in `lifecycle`."""
 
 from __future__ import annotations
 
@@ -18,17 +18,14 @@ from backend.kernel.db import transaction as service_transaction
 from backend.kernel.errors import ReferenceNotFound
 from backend.kernel.permissions import Principal
 from backend.kernel.tenancy import PUBLIC, TenantInfo, schema_of, tenant_context
-from backend.platform.tenants import filling, pool, selectors
+from backend.platform.tenants import filling, pool, purging, selectors
 from backend.platform.tenants.errors import (
     NoSchemaReady,
     SlugReserved,
     SlugTaken,
-    TenantTransitionForbidden,
 )
 from backend.platform.tenants.models import Tenant
-from backend.platform.tenants.owner import owner_connection
 from backend.platform.tenants.permissions import MANAGE
-from backend.platform.tenants.states import TRANSITIONS
 from backend.platform.tenants.types import Facts, OwnerSpec
 
 OWNER_NAMES = {"en": "Owner", "ru": "Владелец", "uz": "Egasi", "fa": "مالک", "uk": "Власник"}
@@ -185,38 +182,12 @@ def update_tenant(
     return tenant
 
 
-def transition_tenant(
-    *, principal: Principal, tenant_id: uuid.UUID, transition: str, expected_version: int | None = None
-) -> Tenant:
-    """Activates, suspends or closes a business. A suspended or closed one answers nobody.
-
-    Raises PermissionDenied, ResourceNotFound, VersionMismatch and TenantTransitionForbidden. Locks the tenant.
-    Emits nothing. A retry is refused: the state has changed.
-    """
-    principal.require(MANAGE)
-    with service_transaction():
-        tenant = selectors.locked_tenant(tenant_id)
-        tenant.check_version(expected_version)
-        sources, target = TRANSITIONS[transition]
-        if tenant.status not in sources:
-            raise TenantTransitionForbidden(status=tenant.status, transition=transition)
-        tenant.save_versioned(status=target)
-        on_commit(partial(tenancy.forget_tenant, tenant_id))
-    return tenant
-
-
 def drop_tenant(*, tenant_id: uuid.UUID) -> None:
-    """Ends a tenant for ever: its row, its schema and its role. Meant for tests and the operator's erasure.
+    """Ends a tenant for ever: its row, its schema and its role, but not its files or backups. Meant for tests.
 
     Retry: a second call does nothing.
     """
-    schema = schema_of(tenant_id)
-    with owner_connection() as connection, connection.transaction():
-        connection.execute("DELETE FROM public.tenants_domain WHERE tenant_id = %s", [tenant_id])
-        connection.execute("DELETE FROM public.tenants_tenant WHERE id = %s", [tenant_id])
-        connection.execute("DELETE FROM public.tenants_schemamigration WHERE schema = %s", [schema])
-        pool.drop_schema(connection, schema)
-    tenancy.forget_tenant(tenant_id)
+    purging.erase(tenant_id)
 
 
 def tenant_infos() -> list[TenantInfo]:

@@ -16,6 +16,13 @@ class Provisioner(Protocol):
         """Writes the domain's first rows. An error undoes the whole tenant."""
 
 
+class Purger(Protocol):
+    """Removes what a domain keeps of a business outside its schema: called in the operator's schema."""
+
+    def __call__(self, tenant: TenantInfo, /) -> None:
+        """Leaves nothing. It may be called again. An error leaves the purge to the next run."""
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What of a business decides its first rows, but for its name; see TenantInfo."""

@@ -58,7 +58,7 @@ def test_a_business_is_made_with_its_owner(operator: Any, api_for: Callable[...,
     body = made.json
     assert body["host"] == "samarkand.guildhall.localhost"
     assert (body["status"], body["languages"], body["version"]) == ("active", ["uz", "ru", "en"], 1)
-    assert body["allowed_actions"] == ["update", "suspend", "close"]
+    assert body["allowed_actions"] == ["update", "suspend", "schedule_deletion"]
     assert "password" not in str(body)
 
     info = Tenant.objects.get(pk=decode("ten", body["id"])).info()
@@ -133,10 +133,10 @@ def test_states(operator: Any, alpha: TenantInfo) -> None:
     assert go("activate").code == "tenant_transition_forbidden"
     suspended = go("suspend")
     assert (suspended.status, suspended.json["status"]) == (200, "suspended")
-    assert suspended.json["allowed_actions"] == ["update", "activate", "close"]
+    assert suspended.json["access"] == "closed"
+    assert suspended.json["allowed_actions"] == ["update", "activate", "suspend", "schedule_deletion"]
     assert go("activate").json["status"] == "active"
-    assert go("close").json["status"] == "closed"
-    assert go("activate").code == "tenant_transition_forbidden"
+    assert go("cancel_deletion").code == "tenant_transition_forbidden"
     assert go("burn").status == 400
 
 
@@ -149,7 +149,7 @@ def test_rights(signed_in: Callable[..., Any], api_for: Callable[..., Any], alph
     for client in (nobody, viewer):
         assert client.post("/platform/tenants", json=BODY).status == 403
         assert client.patch(path, json={"name": "X"}).status == 403
-        assert client.post(f"{path}/transitions", json={"name": "close"}).status == 403
+        assert client.post(f"{path}/transitions", json={"name": "suspend"}).status == 403
     assert viewer.get("/platform/tenants/ten_01h455vb4pex5vsknk084sn02q").status == 404
 
 

@@ -5,7 +5,13 @@ schema that is entered and a key that is relative to it.
 """
 
 from backend.core.files.storage.base import BlobMissing, Driver, InvalidKey, StorageDown, StoredBlob
-from backend.core.files.storage.tenant import TenantStorage, blob_key, chunk_key, tenant_storage
+from backend.core.files.storage.tenant import (
+    TenantStorage,
+    blob_key,
+    chunk_key,
+    erase_storage,
+    tenant_storage,
+)
 
 __all__ = [
     "BlobMissing",
@@ -16,5 +22,6 @@ __all__ = [
     "TenantStorage",
     "blob_key",
     "chunk_key",
+    "erase_storage",
     "tenant_storage",
 ]

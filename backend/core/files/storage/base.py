@@ -49,6 +49,9 @@ class Driver(Protocol):
     def delete(self, key: str) -> None:
         """Remove the bytes; nothing happens where there are none."""
 
+    def erase(self, folder: str) -> None:
+        """Remove everything below a folder; nothing happens where there is none. May be done again."""
+
     def list(self, prefix: str) -> Iterator[StoredBlob]:
         """Everything below a folder (a key without the closing slash), in no order."""
 

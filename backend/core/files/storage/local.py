@@ -55,6 +55,16 @@ class LocalDriver:
         except OSError as error:
             raise StorageDown(f"the file could not be removed: {error.strerror}") from error
 
+    def erase(self, folder: str) -> None:
+        path = self._path(folder)
+        try:
+            if path.exists():
+                shutil.rmtree(path)
+        except FileNotFoundError:
+            return  # Removed meanwhile by another.
+        except OSError as error:
+            raise StorageDown(f"the folder could not be removed: {error.strerror}") from error
+
     def list(self, prefix: str) -> Iterator[StoredBlob]:
         for folder, _, names in os.walk(self._path(prefix)):
             for name in names:

@@ -85,6 +85,10 @@ class S3Driver:
         except self._faults as error:
             raise StorageDown(f"the object could not be removed: {error}") from error
 
+    def erase(self, folder: str) -> None:
+        for blob in self.list(folder):
+            self.delete(blob.key)
+
     def list(self, prefix: str) -> Iterator[StoredBlob]:
         folder = f"{self._name(prefix)}/"
         try:

@@ -69,6 +69,16 @@ class TenantStorage:
         return check_key(f"{self._schema}/{key}")
 
 
+def erase_storage(schema: str) -> None:
+    """Removes every byte of a business that ends, whatever tenant runs. Retry: nothing more happens.
+
+    Raises InvalidKey for what is no schema's name, and StorageDown.
+    """
+    if "/" in check_key(schema):
+        raise InvalidKey(schema)
+    _driver(config()).erase(schema)
+
+
 def tenant_storage() -> TenantStorage:
     """The storage of the tenant that runs. Raises NoTenant where none was entered."""
     return TenantStorage(_driver(config()), tenancy.schema_name())

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from backend.kernel.api.filters import BoolFilter, ChoiceFilter, Filters, IdFilter, TimeFilter
-from backend.platform.tenants.api.serializers import CERTIFICATES, STATUSES
+from backend.kernel.api.filters import (
+    BoolFilter,
+    ChoiceFilter,
+    Filters,
+    IdFilter,
+    TextFilter,
+    TimeFilter,
+)
+from backend.platform.tenants.api.serializers import CERTIFICATES
+from backend.platform.tenants.states import STATUSES
 
 
 class TenantFilters(Filters):
-    """By state and age."""
+    """By state, pack and age."""
 
     status = ChoiceFilter(STATUSES, enum="TenantStatus")
+    pack = TextFilter(help_text="What it was filled for.")
+    purge_before = TimeFilter(field_name="purge_at", lookup_expr="lt")
     created_from = TimeFilter(field_name="created_at", lookup_expr="gte")
     created_before = TimeFilter(field_name="created_at", lookup_expr="lt")
 

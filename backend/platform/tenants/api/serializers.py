@@ -7,10 +7,9 @@ from django.conf import settings
 from backend.kernel.api import fields as f
 from backend.kernel.api.serializers import Read, RecordRead, Write
 from backend.platform.tenants.domain_services import record_name
-from backend.platform.tenants.states import TRANSITIONS
+from backend.platform.tenants.states import MAX_GRACE_DAYS, MODES, STATUSES, TRANSITIONS
 
 CERTIFICATES = ["none", "pending", "issued", "failed"]
-STATUSES = ["trial", "active", "suspended", "closed"]
 
 
 class TenantRead(RecordRead):
@@ -29,11 +28,16 @@ class TenantRead(RecordRead):
     currency = f.CurrencyCode(help_text="The currency of its books, for ever.")
     languages = f.ListOf(f.Language(), max_items=10, help_text="In order of preference, the default first.")
     timezone = f.TimeZone()
-    status = f.Choice(
-        STATUSES,
-        enum="TenantStatus",
-        help_text="A business that is `suspended` or `closed` answers nobody.",
+    status = f.Choice(STATUSES, enum="TenantStatus", help_text="`trial` and `active` ones are open.")
+    access = f.Computed(
+        lambda row, ctx: row.access,
+        f.Choice(["open", *MODES], enum="TenantAccess"),
+        help_text="What requests may do: `read_only` refuses with `tenant_read_only` what is to change anything, "
+        "`closed` refuses everything with `tenant_closed`.",
     )
+    reason = f.LongText(help_text="What the operator said of the state, for operators.")
+    purge_at = f.DateTime(allow_null=True, help_text="From then on the business is deleted for ever.")
+    keep_backups = f.Bool(help_text="Whether its backups outlive it, until they are too old.")
 
 
 class ChallengeRead(Read):
@@ -124,3 +128,22 @@ class TenantTransition(Write):
     """A change of state."""
 
     name = f.Choice(list(TRANSITIONS), enum="TenantTransitionName")
+    reason = f.LongText(max_length=1000, required=False, help_text="For operators.")
+    mode = f.Choice(
+        MODES,
+        enum="TenantMode",
+        required=False,
+        help_text="Of `suspend` and `schedule_deletion`: whether it can still be read; `closed` by default.",
+    )
+    grace_days = f.Int(
+        min_value=0,
+        max_value=MAX_GRACE_DAYS,
+        required=False,
+        help_text="Of `schedule_deletion`: days until the business is deleted for ever, 30 by default. Until "
+        "then `cancel_deletion` leads back to the former state.",
+    )
+    keep_backups = f.Bool(
+        required=False,
+        help_text="Of `schedule_deletion`: whether its backups are kept until they are too old; else they are "
+        "deleted with it.",
+    )

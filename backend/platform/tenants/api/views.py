@@ -7,7 +7,7 @@ from typing import Any
 
 from backend.kernel.api import Resource, action
 from backend.kernel.errors import Invalid, ReferenceNotFound
-from backend.platform.tenants import domain_services, selectors, services
+from backend.platform.tenants import domain_services, lifecycle, selectors, services
 from backend.platform.tenants.api.filters import DomainFilters, TenantFilters
 from backend.platform.tenants.api.serializers import (
     DomainCreate,
@@ -26,6 +26,7 @@ from backend.platform.tenants.errors import (
     SlugReserved,
     SlugTaken,
     TenantTransitionForbidden,
+    TransitionFieldUseless,
 )
 from backend.platform.tenants.permissions import MANAGE, VIEW
 from backend.platform.tenants.states import allowed_from
@@ -57,15 +58,16 @@ class TenantResource(Resource):
         permission=MANAGE,
         request=TenantTransition,
         response=TenantRead,
-        errors=[TenantTransitionForbidden],
+        errors=[TenantTransitionForbidden, TransitionFieldUseless],
     )
     def transition(self, id: uuid.UUID, data: dict[str, Any]) -> Any:
-        """Activates, suspends or closes a business; `allowed_actions` names what its state allows."""
-        return services.transition_tenant(
+        """Activates or suspends a business, schedules its deletion or cancels that; see `allowed_actions`."""
+        return lifecycle.transition_tenant(
             principal=self.principal,
             tenant_id=id,
-            transition=data["name"],
+            transition=data.pop("name"),
             expected_version=self.expected_version,
+            **data,
         )
 
     def allowed_actions(self, row: Any) -> list[str]:
