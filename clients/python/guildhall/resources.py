@@ -3175,6 +3175,8 @@ class PlatformTenantsApi(Resource):
         sort: TenantsSort | Unset = UNSET,
         count: bool | Unset = False,
         status: builtins.list[TenantStatus] | Unset = UNSET,
+        pack: str | Unset = UNSET,
+        purge_before: datetime.datetime | Unset = UNSET,
         created_from: datetime.datetime | Unset = UNSET,
         created_before: datetime.datetime | Unset = UNSET,
         q: str | Unset = UNSET,
@@ -3190,6 +3192,8 @@ class PlatformTenantsApi(Resource):
                     sort=sort,
                     count=count,
                     status=status,
+                    pack=pack,
+                    purge_before=purge_before,
                     created_from=created_from,
                     created_before=created_before,
                     q=q,
@@ -3205,6 +3209,8 @@ class PlatformTenantsApi(Resource):
         limit: int | Unset = 50,
         sort: TenantsSort | Unset = UNSET,
         status: builtins.list[TenantStatus] | Unset = UNSET,
+        pack: str | Unset = UNSET,
+        purge_before: datetime.datetime | Unset = UNSET,
         created_from: datetime.datetime | Unset = UNSET,
         created_before: datetime.datetime | Unset = UNSET,
         q: str | Unset = UNSET,
@@ -3217,6 +3223,8 @@ class PlatformTenantsApi(Resource):
                 limit=limit,
                 sort=sort,
                 status=status,
+                pack=pack,
+                purge_before=purge_before,
                 created_from=created_from,
                 created_before=created_before,
                 q=q,
@@ -3267,7 +3275,7 @@ class PlatformTenantsApi(Resource):
         idempotency_key: str | None = None,
         if_match: str | Unset = UNSET,
     ) -> Tenant:
-        """Activates, suspends or closes a business; `allowed_actions` names what its state allows."""
+        """Activates or suspends a business, schedules its deletion or cancels that; see `allowed_actions`."""
         return cast(
             "Tenant",
             self._caller.settle(

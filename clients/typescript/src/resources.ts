@@ -861,7 +861,7 @@ export class PlatformTenantsApi extends Resource {
     return this.caller.send({ method: "PATCH", path: `/api/v1/platform/tenants/${encodeURIComponent(id)}`, sends: "json", answer: "json", keyed: false }, call);
   }
 
-  /** Activates, suspends or closes a business; `allowed_actions` names what its state allows. */
+  /** Activates or suspends a business, schedules its deletion or cancels that; see `allowed_actions`. */
   transition(id: string, call: Call<t.PlatformTenantsTransitionData>): Promise<t.PlatformTenantsTransitionResponses[200]> {
     return this.caller.send({ method: "POST", path: `/api/v1/platform/tenants/${encodeURIComponent(id)}/transitions`, sends: "json", answer: "json", keyed: true }, call);
   }

@@ -4,7 +4,7 @@ export type ClientOptions = {
     baseUrl: `${string}://${string}` | (string & {});
 };
 
-export type Webhooks = WebhookBranchCreatedWebhookRequest | WebhookBranchDeletedWebhookRequest | WebhookBranchUpdatedWebhookRequest | WebhookCustomerCreatedWebhookRequest | WebhookCustomerDeletedWebhookRequest | WebhookCustomerUpdatedWebhookRequest | WebhookFileAnalysedWebhookRequest | WebhookFileUploadedWebhookRequest | WebhookLanguagePairCreatedWebhookRequest | WebhookLanguagePairDeletedWebhookRequest | WebhookLanguagePairUpdatedWebhookRequest | WebhookLoyaltyPointsEarnedWebhookRequest | WebhookLoyaltyPointsRedeemedWebhookRequest | WebhookLoyaltyRedemptionCancelledWebhookRequest | WebhookLoyaltyRedemptionReservedWebhookRequest | WebhookOrderCancelledWebhookRequest | WebhookOrderCompletedWebhookRequest | WebhookOrderNoteAddedWebhookRequest | WebhookOrderPlacedWebhookRequest | WebhookOrderTransitionedWebhookRequest | WebhookOrderUpdatedWebhookRequest | WebhookOrganizationUpdatedWebhookRequest | WebhookPaymentAllocatedWebhookRequest | WebhookPaymentReceivedWebhookRequest | WebhookPaymentRejectedWebhookRequest | WebhookPaymentVerifiedWebhookRequest | WebhookPriceRuleCreatedWebhookRequest | WebhookPriceRuleDeletedWebhookRequest | WebhookPriceRuleUpdatedWebhookRequest | WebhookProductCreatedWebhookRequest | WebhookProductDeletedWebhookRequest | WebhookProductUpdatedWebhookRequest | WebhookReceivablePaidWebhookRequest | WebhookRoleCreatedWebhookRequest | WebhookRoleDeletedWebhookRequest | WebhookRoleUpdatedWebhookRequest | WebhookSecurityPolicyUpdatedWebhookRequest | WebhookServiceCreatedWebhookRequest | WebhookServiceDeletedWebhookRequest | WebhookServiceUpdatedWebhookRequest | WebhookTaxRateCreatedWebhookRequest | WebhookTaxRateDeletedWebhookRequest | WebhookTaxRateUpdatedWebhookRequest | WebhookTenantRestoredWebhookRequest | WebhookTermCreatedWebhookRequest | WebhookTermDeletedWebhookRequest | WebhookTermUpdatedWebhookRequest | WebhookUserCreatedWebhookRequest | WebhookUserUpdatedWebhookRequest | WebhookVariantCreatedWebhookRequest | WebhookVariantDeletedWebhookRequest | WebhookVariantUpdatedWebhookRequest | WebhookWebhookEndpointCreatedWebhookRequest | WebhookWebhookEndpointDeletedWebhookRequest | WebhookWebhookEndpointDisabledWebhookRequest | WebhookWebhookEndpointTestedWebhookRequest | WebhookWebhookEndpointUpdatedWebhookRequest;
+export type Webhooks = WebhookBranchCreatedWebhookRequest | WebhookBranchDeletedWebhookRequest | WebhookBranchUpdatedWebhookRequest | WebhookCustomerCreatedWebhookRequest | WebhookCustomerDeletedWebhookRequest | WebhookCustomerUpdatedWebhookRequest | WebhookFileAnalysedWebhookRequest | WebhookFileUploadedWebhookRequest | WebhookInvitationAcceptedWebhookRequest | WebhookInvitationRevokedWebhookRequest | WebhookInvitationSentWebhookRequest | WebhookLanguagePairCreatedWebhookRequest | WebhookLanguagePairDeletedWebhookRequest | WebhookLanguagePairUpdatedWebhookRequest | WebhookLoyaltyPointsEarnedWebhookRequest | WebhookLoyaltyPointsRedeemedWebhookRequest | WebhookLoyaltyRedemptionCancelledWebhookRequest | WebhookLoyaltyRedemptionReservedWebhookRequest | WebhookOrderCancelledWebhookRequest | WebhookOrderCompletedWebhookRequest | WebhookOrderNoteAddedWebhookRequest | WebhookOrderPlacedWebhookRequest | WebhookOrderTransitionedWebhookRequest | WebhookOrderUpdatedWebhookRequest | WebhookOrganizationUpdatedWebhookRequest | WebhookPaymentAllocatedWebhookRequest | WebhookPaymentReceivedWebhookRequest | WebhookPaymentRejectedWebhookRequest | WebhookPaymentVerifiedWebhookRequest | WebhookPriceRuleCreatedWebhookRequest | WebhookPriceRuleDeletedWebhookRequest | WebhookPriceRuleUpdatedWebhookRequest | WebhookProductCreatedWebhookRequest | WebhookProductDeletedWebhookRequest | WebhookProductUpdatedWebhookRequest | WebhookReceivablePaidWebhookRequest | WebhookRoleCreatedWebhookRequest | WebhookRoleDeletedWebhookRequest | WebhookRoleUpdatedWebhookRequest | WebhookSecurityPolicyUpdatedWebhookRequest | WebhookServiceCreatedWebhookRequest | WebhookServiceDeletedWebhookRequest | WebhookServiceUpdatedWebhookRequest | WebhookTaxRateCreatedWebhookRequest | WebhookTaxRateDeletedWebhookRequest | WebhookTaxRateUpdatedWebhookRequest | WebhookTenantRestoredWebhookRequest | WebhookTermCreatedWebhookRequest | WebhookTermDeletedWebhookRequest | WebhookTermUpdatedWebhookRequest | WebhookUserCreatedWebhookRequest | WebhookUserDeletedWebhookRequest | WebhookUserRegisteredWebhookRequest | WebhookUserUpdatedWebhookRequest | WebhookVariantCreatedWebhookRequest | WebhookVariantDeletedWebhookRequest | WebhookVariantUpdatedWebhookRequest | WebhookWebhookEndpointCreatedWebhookRequest | WebhookWebhookEndpointDeletedWebhookRequest | WebhookWebhookEndpointDisabledWebhookRequest | WebhookWebhookEndpointTestedWebhookRequest | WebhookWebhookEndpointUpdatedWebhookRequest;
 
 /**
  * A postal address.
@@ -4089,9 +4089,25 @@ export type Tenant = {
     languages: Array<Language>;
     timezone: string;
     /**
-     * A business that is `suspended` or `closed` answers nobody.
+     * `trial` and `active` ones are open.
      */
     status: TenantStatus;
+    /**
+     * What requests may do: `read_only` refuses with `tenant_read_only` what is to change anything, `closed` refuses everything with `tenant_closed`.
+     */
+    access: TenantAccess;
+    /**
+     * What the operator said of the state, for operators.
+     */
+    reason: string;
+    /**
+     * From then on the business is deleted for ever.
+     */
+    purge_at: string | null;
+    /**
+     * Whether its backups outlive it, until they are too old.
+     */
+    keep_backups: boolean;
     /**
      * Goes up by one with every change; it is the ETag.
      */
@@ -4103,6 +4119,8 @@ export type Tenant = {
      */
     allowed_actions: Array<string>;
 };
+
+export type TenantAccess = 'open' | 'read_only' | 'closed';
 
 /**
  * A new business.
@@ -4130,7 +4148,9 @@ export type TenantCreate = {
     owner?: OwnerIn | null;
 };
 
-export type TenantField = 'id' | 'slug' | 'name' | 'host' | 'pack' | 'country' | 'currency' | 'languages' | 'timezone' | 'status' | 'version' | 'created_at' | 'updated_at' | 'allowed_actions';
+export type TenantField = 'id' | 'slug' | 'name' | 'host' | 'pack' | 'country' | 'currency' | 'languages' | 'timezone' | 'status' | 'access' | 'reason' | 'purge_at' | 'keep_backups' | 'version' | 'created_at' | 'updated_at' | 'allowed_actions';
+
+export type TenantMode = 'read_only' | 'closed';
 
 export type TenantPage = {
     data: Array<Tenant>;
@@ -4144,16 +4164,32 @@ export type TenantPage = {
     total?: number;
 };
 
-export type TenantStatus = 'trial' | 'active' | 'suspended' | 'closed';
+export type TenantStatus = 'trial' | 'active' | 'suspended' | 'deletion_scheduled' | 'purging';
 
 /**
  * A change of state.
  */
 export type TenantTransition = {
     name: TenantTransitionName;
+    /**
+     * For operators.
+     */
+    reason?: string;
+    /**
+     * Of `suspend` and `schedule_deletion`: whether it can still be read; `closed` by default.
+     */
+    mode?: TenantMode;
+    /**
+     * Of `schedule_deletion`: days until the business is deleted for ever, 30 by default. Until then `cancel_deletion` leads back to the former state.
+     */
+    grace_days?: number;
+    /**
+     * Of `schedule_deletion`: whether its backups are kept until they are too old; else they are deleted with it.
+     */
+    keep_backups?: boolean;
 };
 
-export type TenantTransitionName = 'activate' | 'suspend' | 'close';
+export type TenantTransitionName = 'activate' | 'suspend' | 'schedule_deletion' | 'cancel_deletion';
 
 /**
  * What of a business can change.
@@ -4879,7 +4915,7 @@ export type AuditLogListErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -4937,7 +4973,7 @@ export type AuditLogRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -4984,7 +5020,7 @@ export type AuthSignInErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -5047,7 +5083,7 @@ export type AuthRefreshErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -5110,7 +5146,7 @@ export type AuthSignOutErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -5204,7 +5240,7 @@ export type BranchesListErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -5255,7 +5291,7 @@ export type BranchesCreateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -5328,7 +5364,7 @@ export type BranchesDeleteErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -5398,7 +5434,7 @@ export type BranchesRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -5451,7 +5487,7 @@ export type BranchesUpdateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -5527,7 +5563,7 @@ export type CapabilitiesRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -5606,7 +5642,7 @@ export type CategoriesListErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -5657,7 +5693,7 @@ export type CategoriesCreateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -5730,7 +5766,7 @@ export type CategoriesDeleteErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -5800,7 +5836,7 @@ export type CategoriesRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -5853,7 +5889,7 @@ export type CategoriesUpdateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -5929,7 +5965,7 @@ export type CurrenciesCatalogueErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -6015,7 +6051,7 @@ export type CustomersListErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -6066,7 +6102,7 @@ export type CustomersCreateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -6139,7 +6175,7 @@ export type CustomersDeleteErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -6209,7 +6245,7 @@ export type CustomersRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -6262,7 +6298,7 @@ export type CustomersUpdateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -6333,7 +6369,7 @@ export type CustomersBulkErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -6400,7 +6436,7 @@ export type CustomersTelegramSessionErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -6488,7 +6524,7 @@ export type DeadLettersListErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -6546,7 +6582,7 @@ export type DeadLettersRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -6603,7 +6639,7 @@ export type DeadLettersReplayErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -6697,7 +6733,7 @@ export type DocumentTypesListErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -6748,7 +6784,7 @@ export type DocumentTypesCreateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -6821,7 +6857,7 @@ export type DocumentTypesDeleteErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -6891,7 +6927,7 @@ export type DocumentTypesRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -6944,7 +6980,7 @@ export type DocumentTypesUpdateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -7020,7 +7056,7 @@ export type EventTypesCatalogueErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -7099,7 +7135,7 @@ export type EventsListErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -7157,7 +7193,7 @@ export type EventsRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -7243,7 +7279,7 @@ export type FilesListErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -7298,7 +7334,7 @@ export type FilesCreateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -7371,7 +7407,7 @@ export type FilesDeleteErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -7441,7 +7477,7 @@ export type FilesRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -7494,7 +7530,7 @@ export type FilesUpdateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -7563,7 +7599,7 @@ export type FilesContentErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -7625,7 +7661,7 @@ export type FilesDownloadErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -7690,7 +7726,7 @@ export type FilesLinksErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -7765,7 +7801,7 @@ export type UploadsCreateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -7838,7 +7874,7 @@ export type UploadsDeleteErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -7908,7 +7944,7 @@ export type UploadsRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -7966,7 +8002,7 @@ export type UploadsUpdateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -8043,7 +8079,7 @@ export type UploadsCompleteErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -8138,7 +8174,7 @@ export type HolidaysListErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -8189,7 +8225,7 @@ export type HolidaysCreateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -8262,7 +8298,7 @@ export type HolidaysDeleteErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -8332,7 +8368,7 @@ export type HolidaysRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -8385,7 +8421,7 @@ export type HolidaysUpdateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -8488,7 +8524,7 @@ export type JournalEntriesListErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -8539,7 +8575,7 @@ export type JournalEntriesCreateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -8617,7 +8653,7 @@ export type JournalEntriesRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -8674,7 +8710,7 @@ export type JournalEntriesReverseErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -8773,7 +8809,7 @@ export type LanguagePairsListErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -8824,7 +8860,7 @@ export type LanguagePairsCreateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -8897,7 +8933,7 @@ export type LanguagePairsDeleteErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -8967,7 +9003,7 @@ export type LanguagePairsRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -9020,7 +9056,7 @@ export type LanguagePairsUpdateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -9118,7 +9154,7 @@ export type LanguagesListErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -9169,7 +9205,7 @@ export type LanguagesCreateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -9242,7 +9278,7 @@ export type LanguagesDeleteErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -9312,7 +9348,7 @@ export type LanguagesRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -9365,7 +9401,7 @@ export type LanguagesUpdateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -9464,7 +9500,7 @@ export type LedgerAccountsListErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -9515,7 +9551,7 @@ export type LedgerAccountsCreateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -9593,7 +9629,7 @@ export type LedgerAccountsRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -9646,7 +9682,7 @@ export type LedgerAccountsUpdateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -9722,7 +9758,7 @@ export type LocalesCatalogueErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -9795,7 +9831,7 @@ export type LoyaltyLotsListErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -9853,7 +9889,7 @@ export type LoyaltyLotsRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -9910,7 +9946,7 @@ export type LoyaltyLotsBalanceErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -9988,7 +10024,7 @@ export type LoyaltyRedemptionsListErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -10039,7 +10075,7 @@ export type LoyaltyRedemptionsCreateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -10117,7 +10153,7 @@ export type LoyaltyRedemptionsRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -10174,7 +10210,7 @@ export type LoyaltyRedemptionsCancelErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -10263,7 +10299,7 @@ export type LoyaltyRulesListErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -10314,7 +10350,7 @@ export type LoyaltyRulesCreateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -10392,7 +10428,7 @@ export type LoyaltyRulesRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -10445,7 +10481,7 @@ export type LoyaltyRulesUpdateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -10521,7 +10557,7 @@ export type MeRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -10572,7 +10608,7 @@ export type MeUpdateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -10681,7 +10717,7 @@ export type OrdersListErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -10732,7 +10768,7 @@ export type OrdersCreateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -10814,7 +10850,7 @@ export type OrdersRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -10867,7 +10903,7 @@ export type OrdersUpdateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -10944,7 +10980,7 @@ export type OrdersAddFilesErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -11034,7 +11070,7 @@ export type OrdersNotesErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -11091,7 +11127,7 @@ export type OrdersAddNoteErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -11173,7 +11209,7 @@ export type OrdersTimelineErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -11231,7 +11267,7 @@ export type OrdersTransitionsErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -11288,7 +11324,7 @@ export type OrdersTransitionErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -11363,7 +11399,7 @@ export type OrdersBulkErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -11439,7 +11475,7 @@ export type OrganizationRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -11490,7 +11526,7 @@ export type OrganizationUpdateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -11583,7 +11619,7 @@ export type PaymentMethodsListErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -11634,7 +11670,7 @@ export type PaymentMethodsCreateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -11712,7 +11748,7 @@ export type PaymentMethodsRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -11765,7 +11801,7 @@ export type PaymentMethodsUpdateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -11867,7 +11903,7 @@ export type PaymentsListErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -11918,7 +11954,7 @@ export type PaymentsCreateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -11996,7 +12032,7 @@ export type PaymentsRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -12053,7 +12089,7 @@ export type PaymentsAllocateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -12134,7 +12170,7 @@ export type PaymentsAddProofsErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -12215,7 +12251,7 @@ export type PaymentsTransitionErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -12296,7 +12332,7 @@ export type PaymentsBalanceErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -12356,7 +12392,7 @@ export type PermissionsCatalogueErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -12591,7 +12627,7 @@ export type PlatformBackupsListErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -12638,7 +12674,7 @@ export type PlatformBackupsCreateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -12710,7 +12746,7 @@ export type PlatformBackupsRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -12763,7 +12799,7 @@ export type PlatformBackupsRestoreErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -12840,7 +12876,7 @@ export type PlatformBackupsVerifyErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -12929,7 +12965,7 @@ export type PlatformDomainsListErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -12976,7 +13012,7 @@ export type PlatformDomainsCreateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -13045,7 +13081,7 @@ export type PlatformDomainsDeleteErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -13109,7 +13145,7 @@ export type PlatformDomainsRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -13158,7 +13194,7 @@ export type PlatformDomainsUpdateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -13231,7 +13267,7 @@ export type PlatformDomainsVerifyErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -13297,7 +13333,7 @@ export type PlatformMeRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -13344,7 +13380,7 @@ export type PlatformMeUpdateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -13434,7 +13470,7 @@ export type PlatformRestoresListErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -13486,7 +13522,7 @@ export type PlatformRestoresRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -13539,7 +13575,7 @@ export type PlatformRestoresUndoErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -13600,6 +13636,11 @@ export type PlatformTenantsListData = {
          */
         count?: boolean;
         status?: Array<TenantStatus>;
+        /**
+         * What it was filled for.
+         */
+        pack?: string;
+        purge_before?: string;
         created_from?: string;
         created_before?: string;
         /**
@@ -13628,7 +13669,7 @@ export type PlatformTenantsListErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -13675,7 +13716,7 @@ export type PlatformTenantsCreateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -13747,7 +13788,7 @@ export type PlatformTenantsRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -13796,7 +13837,7 @@ export type PlatformTenantsUpdateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -13869,7 +13910,7 @@ export type PlatformTenantsTransitionErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -13980,7 +14021,7 @@ export type PriceRulesListErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -14031,7 +14072,7 @@ export type PriceRulesCreateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -14104,7 +14145,7 @@ export type PriceRulesDeleteErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -14174,7 +14215,7 @@ export type PriceRulesRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -14227,7 +14268,7 @@ export type PriceRulesUpdateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -14313,7 +14354,7 @@ export type PriceRulesVersionsErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -14364,7 +14405,7 @@ export type PriceRulesBulkErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -14464,7 +14505,7 @@ export type ProductsListErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -14515,7 +14556,7 @@ export type ProductsCreateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -14588,7 +14629,7 @@ export type ProductsDeleteErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -14658,7 +14699,7 @@ export type ProductsRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -14711,7 +14752,7 @@ export type ProductsUpdateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -14782,7 +14823,7 @@ export type ProductsBulkErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -14879,7 +14920,7 @@ export type QuotesListErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -14930,7 +14971,7 @@ export type QuotesCreateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -15008,7 +15049,7 @@ export type QuotesRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -15061,7 +15102,7 @@ export type QuotesOpenErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -15157,7 +15198,7 @@ export type ReceivablesListErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -15215,7 +15256,7 @@ export type ReceivablesRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -15279,7 +15320,7 @@ export type ReportsBalanceSheetErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -15351,7 +15392,7 @@ export type ReportsCashFlowErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -15423,7 +15464,7 @@ export type ReportsProfitAndLossErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -15495,7 +15536,7 @@ export type ReportsTrialBalanceErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -15577,7 +15618,7 @@ export type RolesListErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -15628,7 +15669,7 @@ export type RolesCreateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -15701,7 +15742,7 @@ export type RolesDeleteErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -15771,7 +15812,7 @@ export type RolesRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -15824,7 +15865,7 @@ export type RolesUpdateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -15900,7 +15941,7 @@ export type SecurityPolicyRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -15951,7 +15992,7 @@ export type SecurityPolicyUpdateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -16050,7 +16091,7 @@ export type ServicesListErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -16101,7 +16142,7 @@ export type ServicesCreateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -16174,7 +16215,7 @@ export type ServicesDeleteErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -16244,7 +16285,7 @@ export type ServicesRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -16297,7 +16338,7 @@ export type ServicesUpdateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -16391,7 +16432,7 @@ export type TaxRatesListErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -16442,7 +16483,7 @@ export type TaxRatesCreateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -16515,7 +16556,7 @@ export type TaxRatesDeleteErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -16585,7 +16626,7 @@ export type TaxRatesRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -16638,7 +16679,7 @@ export type TaxRatesUpdateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -16740,7 +16781,7 @@ export type UsersListErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -16791,7 +16832,7 @@ export type UsersCreateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -16869,7 +16910,7 @@ export type UsersRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -16922,7 +16963,7 @@ export type UsersUpdateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -17022,7 +17063,7 @@ export type VariantsListErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -17073,7 +17114,7 @@ export type VariantsCreateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -17146,7 +17187,7 @@ export type VariantsDeleteErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -17216,7 +17257,7 @@ export type VariantsRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -17269,7 +17310,7 @@ export type VariantsUpdateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -17367,7 +17408,7 @@ export type WebhookDeliveriesListErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -17425,7 +17466,7 @@ export type WebhookDeliveriesRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -17482,7 +17523,7 @@ export type WebhookDeliveriesResendErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -17571,7 +17612,7 @@ export type WebhookEndpointsListErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -17622,7 +17663,7 @@ export type WebhookEndpointsCreateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -17695,7 +17736,7 @@ export type WebhookEndpointsDeleteErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -17765,7 +17806,7 @@ export type WebhookEndpointsRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -17818,7 +17859,7 @@ export type WebhookEndpointsUpdateErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -17895,7 +17936,7 @@ export type WebhookEndpointsRecoverErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -17976,7 +18017,7 @@ export type WebhookEndpointsRotateSecretErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -18057,7 +18098,7 @@ export type WebhookEndpointsTestErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -18145,7 +18186,7 @@ export type WorkflowsListErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -18203,7 +18244,7 @@ export type WorkflowsRetrieveErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this, or the business is closed (`tenant_closed`).
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
     /**
@@ -18595,6 +18636,128 @@ export type WebhookFileUploadedWebhookPayload = {
 export type WebhookFileUploadedWebhookRequest = {
     body: WebhookFileUploadedWebhookPayload;
     key: 'file.uploaded';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * InvitationAccepted
+ *
+ * An invited person became a user.
+ */
+export type WebhookInvitationAcceptedWebhookPayload = {
+    type: 'invitation.accepted';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What invitation.accepted tells.
+     */
+    data: {
+        invitation: string;
+        kind: string;
+        user: string;
+    };
+};
+
+export type WebhookInvitationAcceptedWebhookRequest = {
+    body: WebhookInvitationAcceptedWebhookPayload;
+    key: 'invitation.accepted';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * InvitationRevoked
+ *
+ * An invitation was taken back.
+ */
+export type WebhookInvitationRevokedWebhookPayload = {
+    type: 'invitation.revoked';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What invitation.revoked tells.
+     */
+    data: {
+        invitation: string;
+        kind: string;
+    };
+};
+
+export type WebhookInvitationRevokedWebhookRequest = {
+    body: WebhookInvitationRevokedWebhookPayload;
+    key: 'invitation.revoked';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * InvitationSent
+ *
+ * An invitation was made, or its link was sent anew.
+ */
+export type WebhookInvitationSentWebhookPayload = {
+    type: 'invitation.sent';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What invitation.sent tells.
+     */
+    data: {
+        invitation: string;
+        kind: string;
+        customer: string | null;
+    };
+};
+
+export type WebhookInvitationSentWebhookRequest = {
+    body: WebhookInvitationSentWebhookPayload;
+    key: 'invitation.sent';
     path?: never;
     query?: never;
 };
@@ -20382,6 +20545,86 @@ export type WebhookUserCreatedWebhookPayload = {
 export type WebhookUserCreatedWebhookRequest = {
     body: WebhookUserCreatedWebhookPayload;
     key: 'user.created';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * UserDeleted
+ *
+ * A user was deleted: its personal data is gone, its id stays in the history.
+ */
+export type WebhookUserDeletedWebhookPayload = {
+    type: 'user.deleted';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What user.deleted tells.
+     */
+    data: {
+        user: string;
+    };
+};
+
+export type WebhookUserDeletedWebhookRequest = {
+    body: WebhookUserDeletedWebhookPayload;
+    key: 'user.deleted';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * UserRegistered
+ *
+ * Somebody registered by themselves and proved the address.
+ */
+export type WebhookUserRegisteredWebhookPayload = {
+    type: 'user.registered';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What user.registered tells.
+     */
+    data: {
+        user: string;
+        name: string;
+        customer: string | null;
+    };
+};
+
+export type WebhookUserRegisteredWebhookRequest = {
+    body: WebhookUserRegisteredWebhookPayload;
+    key: 'user.registered';
     path?: never;
     query?: never;
 };

@@ -478,8 +478,10 @@ from .tax_rates_sort import TaxRatesSort
 from .telegram_session import TelegramSession
 from .telegram_session_create import TelegramSessionCreate
 from .tenant import Tenant
+from .tenant_access import TenantAccess
 from .tenant_create import TenantCreate
 from .tenant_field import TenantField
+from .tenant_mode import TenantMode
 from .tenant_page import TenantPage
 from .tenant_status import TenantStatus
 from .tenant_transition import TenantTransition
@@ -1030,8 +1032,10 @@ __all__ = (
     "TelegramSession",
     "TelegramSessionCreate",
     "Tenant",
+    "TenantAccess",
     "TenantCreate",
     "TenantField",
+    "TenantMode",
     "TenantPage",
     "TenantsSort",
     "TenantStatus",

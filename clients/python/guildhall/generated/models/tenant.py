@@ -8,6 +8,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.language import Language, check_language
+from ..models.tenant_access import TenantAccess, check_tenant_access
 from ..models.tenant_status import TenantStatus, check_tenant_status
 
 T = TypeVar("T", bound="Tenant")
@@ -28,6 +29,10 @@ class Tenant:
         languages (list[Language]): In order of preference, the default first.
         timezone (str):
         status (TenantStatus):
+        access (TenantAccess):
+        reason (str): What the operator said of the state, for operators.
+        purge_at (datetime.datetime | None): From then on the business is deleted for ever.
+        keep_backups (bool): Whether its backups outlive it, until they are too old.
         version (int): Goes up by one with every change; it is the ETag.
         created_at (datetime.datetime):
         updated_at (datetime.datetime):
@@ -44,6 +49,10 @@ class Tenant:
     languages: list[Language]
     timezone: str
     status: TenantStatus
+    access: TenantAccess
+    reason: str
+    purge_at: datetime.datetime | None
+    keep_backups: bool
     version: int
     created_at: datetime.datetime
     updated_at: datetime.datetime
@@ -74,6 +83,18 @@ class Tenant:
 
         status: str = self.status
 
+        access: str = self.access
+
+        reason = self.reason
+
+        purge_at: None | str
+        if isinstance(self.purge_at, datetime.datetime):
+            purge_at = self.purge_at.isoformat()
+        else:
+            purge_at = self.purge_at
+
+        keep_backups = self.keep_backups
+
         version = self.version
 
         created_at = self.created_at.isoformat()
@@ -96,6 +117,10 @@ class Tenant:
                 "languages": languages,
                 "timezone": timezone,
                 "status": status,
+                "access": access,
+                "reason": reason,
+                "purge_at": purge_at,
+                "keep_backups": keep_backups,
                 "version": version,
                 "created_at": created_at,
                 "updated_at": updated_at,
@@ -133,6 +158,27 @@ class Tenant:
 
         status = check_tenant_status(d.pop("status"))
 
+        access = check_tenant_access(d.pop("access"))
+
+        reason = d.pop("reason")
+
+        def _parse_purge_at(data: object) -> datetime.datetime | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                purge_at_type_0 = datetime.datetime.fromisoformat(data)
+
+                return purge_at_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.datetime | None, data)
+
+        purge_at = _parse_purge_at(d.pop("purge_at"))
+
+        keep_backups = d.pop("keep_backups")
+
         version = d.pop("version")
 
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
@@ -152,6 +198,10 @@ class Tenant:
             languages=languages,
             timezone=timezone,
             status=status,
+            access=access,
+            reason=reason,
+            purge_at=purge_at,
+            keep_backups=keep_backups,
             version=version,
             created_at=created_at,
             updated_at=updated_at,

@@ -1,15 +1,19 @@
 from typing import Literal
 
 TenantField = Literal[
+    "access",
     "allowed_actions",
     "country",
     "created_at",
     "currency",
     "host",
     "id",
+    "keep_backups",
     "languages",
     "name",
     "pack",
+    "purge_at",
+    "reason",
     "slug",
     "status",
     "timezone",
@@ -18,15 +22,19 @@ TenantField = Literal[
 ]
 
 TENANT_FIELD_VALUES: set[TenantField] = {
+    "access",
     "allowed_actions",
     "country",
     "created_at",
     "currency",
     "host",
     "id",
+    "keep_backups",
     "languages",
     "name",
     "pack",
+    "purge_at",
+    "reason",
     "slug",
     "status",
     "timezone",

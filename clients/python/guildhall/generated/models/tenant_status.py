@@ -1,10 +1,11 @@
 from typing import Literal
 
-TenantStatus = Literal["active", "closed", "suspended", "trial"]
+TenantStatus = Literal["active", "deletion_scheduled", "purging", "suspended", "trial"]
 
 TENANT_STATUS_VALUES: set[TenantStatus] = {
     "active",
-    "closed",
+    "deletion_scheduled",
+    "purging",
     "suspended",
     "trial",
 }

@@ -1,10 +1,11 @@
 from typing import Literal
 
-TenantTransitionName = Literal["activate", "close", "suspend"]
+TenantTransitionName = Literal["activate", "cancel_deletion", "schedule_deletion", "suspend"]
 
 TENANT_TRANSITION_NAME_VALUES: set[TenantTransitionName] = {
     "activate",
-    "close",
+    "cancel_deletion",
+    "schedule_deletion",
     "suspend",
 }
 

@@ -24,6 +24,8 @@ def _get_kwargs(
     sort: TenantsSort | Unset = UNSET,
     count: bool | Unset = False,
     status: list[TenantStatus] | Unset = UNSET,
+    pack: str | Unset = UNSET,
+    purge_before: datetime.datetime | Unset = UNSET,
     created_from: datetime.datetime | Unset = UNSET,
     created_before: datetime.datetime | Unset = UNSET,
     q: str | Unset = UNSET,
@@ -53,6 +55,13 @@ def _get_kwargs(
             json_status.append(status_item)
 
     params["status"] = json_status
+
+    params["pack"] = pack
+
+    json_purge_before: str | Unset = UNSET
+    if not isinstance(purge_before, Unset):
+        json_purge_before = purge_before.isoformat()
+    params["purge_before"] = json_purge_before
 
     json_created_from: str | Unset = UNSET
     if not isinstance(created_from, Unset):
@@ -150,6 +159,8 @@ def sync_detailed(
     sort: TenantsSort | Unset = UNSET,
     count: bool | Unset = False,
     status: list[TenantStatus] | Unset = UNSET,
+    pack: str | Unset = UNSET,
+    purge_before: datetime.datetime | Unset = UNSET,
     created_from: datetime.datetime | Unset = UNSET,
     created_before: datetime.datetime | Unset = UNSET,
     q: str | Unset = UNSET,
@@ -168,6 +179,8 @@ def sync_detailed(
         sort (TenantsSort | Unset):
         count (bool | Unset):  Default: False.
         status (list[TenantStatus] | Unset):
+        pack (str | Unset):
+        purge_before (datetime.datetime | Unset):
         created_from (datetime.datetime | Unset):
         created_before (datetime.datetime | Unset):
         q (str | Unset):
@@ -188,6 +201,8 @@ def sync_detailed(
         sort=sort,
         count=count,
         status=status,
+        pack=pack,
+        purge_before=purge_before,
         created_from=created_from,
         created_before=created_before,
         q=q,
@@ -210,6 +225,8 @@ def sync(
     sort: TenantsSort | Unset = UNSET,
     count: bool | Unset = False,
     status: list[TenantStatus] | Unset = UNSET,
+    pack: str | Unset = UNSET,
+    purge_before: datetime.datetime | Unset = UNSET,
     created_from: datetime.datetime | Unset = UNSET,
     created_before: datetime.datetime | Unset = UNSET,
     q: str | Unset = UNSET,
@@ -228,6 +245,8 @@ def sync(
         sort (TenantsSort | Unset):
         count (bool | Unset):  Default: False.
         status (list[TenantStatus] | Unset):
+        pack (str | Unset):
+        purge_before (datetime.datetime | Unset):
         created_from (datetime.datetime | Unset):
         created_before (datetime.datetime | Unset):
         q (str | Unset):
@@ -249,6 +268,8 @@ def sync(
         sort=sort,
         count=count,
         status=status,
+        pack=pack,
+        purge_before=purge_before,
         created_from=created_from,
         created_before=created_before,
         q=q,
@@ -265,6 +286,8 @@ async def asyncio_detailed(
     sort: TenantsSort | Unset = UNSET,
     count: bool | Unset = False,
     status: list[TenantStatus] | Unset = UNSET,
+    pack: str | Unset = UNSET,
+    purge_before: datetime.datetime | Unset = UNSET,
     created_from: datetime.datetime | Unset = UNSET,
     created_before: datetime.datetime | Unset = UNSET,
     q: str | Unset = UNSET,
@@ -283,6 +306,8 @@ async def asyncio_detailed(
         sort (TenantsSort | Unset):
         count (bool | Unset):  Default: False.
         status (list[TenantStatus] | Unset):
+        pack (str | Unset):
+        purge_before (datetime.datetime | Unset):
         created_from (datetime.datetime | Unset):
         created_before (datetime.datetime | Unset):
         q (str | Unset):
@@ -303,6 +328,8 @@ async def asyncio_detailed(
         sort=sort,
         count=count,
         status=status,
+        pack=pack,
+        purge_before=purge_before,
         created_from=created_from,
         created_before=created_before,
         q=q,
@@ -323,6 +350,8 @@ async def asyncio(
     sort: TenantsSort | Unset = UNSET,
     count: bool | Unset = False,
     status: list[TenantStatus] | Unset = UNSET,
+    pack: str | Unset = UNSET,
+    purge_before: datetime.datetime | Unset = UNSET,
     created_from: datetime.datetime | Unset = UNSET,
     created_before: datetime.datetime | Unset = UNSET,
     q: str | Unset = UNSET,
@@ -341,6 +370,8 @@ async def asyncio(
         sort (TenantsSort | Unset):
         count (bool | Unset):  Default: False.
         status (list[TenantStatus] | Unset):
+        pack (str | Unset):
+        purge_before (datetime.datetime | Unset):
         created_from (datetime.datetime | Unset):
         created_before (datetime.datetime | Unset):
         q (str | Unset):
@@ -363,6 +394,8 @@ async def asyncio(
             sort=sort,
             count=count,
             status=status,
+            pack=pack,
+            purge_before=purge_before,
             created_from=created_from,
             created_before=created_before,
             q=q,

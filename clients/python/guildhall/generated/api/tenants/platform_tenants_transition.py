@@ -129,13 +129,13 @@ def sync_detailed(
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
 ) -> Response[Problem | Tenant]:
-    """Activates, suspends or closes a business; `allowed_actions` names what its state allows
+    """Activates or suspends a business, schedules its deletion or cancels that; see `allowed_actions`
 
-     Activates, suspends or closes a business; `allowed_actions` names what its state allows.
+     Activates or suspends a business, schedules its deletion or cancels that; see `allowed_actions`.
 
     Permission: `platform.tenant.manage`.
 
-    Refusals: `tenant_transition_forbidden`.
+    Refusals: `tenant_transition_field`, `tenant_transition_forbidden`.
 
     Args:
         id (str):
@@ -173,13 +173,13 @@ def sync(
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
 ) -> Problem | Tenant | None:
-    """Activates, suspends or closes a business; `allowed_actions` names what its state allows
+    """Activates or suspends a business, schedules its deletion or cancels that; see `allowed_actions`
 
-     Activates, suspends or closes a business; `allowed_actions` names what its state allows.
+     Activates or suspends a business, schedules its deletion or cancels that; see `allowed_actions`.
 
     Permission: `platform.tenant.manage`.
 
-    Refusals: `tenant_transition_forbidden`.
+    Refusals: `tenant_transition_field`, `tenant_transition_forbidden`.
 
     Args:
         id (str):
@@ -212,13 +212,13 @@ async def asyncio_detailed(
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
 ) -> Response[Problem | Tenant]:
-    """Activates, suspends or closes a business; `allowed_actions` names what its state allows
+    """Activates or suspends a business, schedules its deletion or cancels that; see `allowed_actions`
 
-     Activates, suspends or closes a business; `allowed_actions` names what its state allows.
+     Activates or suspends a business, schedules its deletion or cancels that; see `allowed_actions`.
 
     Permission: `platform.tenant.manage`.
 
-    Refusals: `tenant_transition_forbidden`.
+    Refusals: `tenant_transition_field`, `tenant_transition_forbidden`.
 
     Args:
         id (str):
@@ -254,13 +254,13 @@ async def asyncio(
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
 ) -> Problem | Tenant | None:
-    """Activates, suspends or closes a business; `allowed_actions` names what its state allows
+    """Activates or suspends a business, schedules its deletion or cancels that; see `allowed_actions`
 
-     Activates, suspends or closes a business; `allowed_actions` names what its state allows.
+     Activates or suspends a business, schedules its deletion or cancels that; see `allowed_actions`.
 
     Permission: `platform.tenant.manage`.
 
-    Refusals: `tenant_transition_forbidden`.
+    Refusals: `tenant_transition_field`, `tenant_transition_forbidden`.
 
     Args:
         id (str):
