@@ -7,9 +7,9 @@ MAKEFLAGS += --no-print-directory
 PY := .venv/bin/python
 DEV := $(PY) -m infra.dev
 # A variable of make reaches the programs: `make run API_PORT=8100`.
-export API_PORT STREAM_PORT API_WORKERS API_THREADS DATABASE_URL REDIS_URL TELEGRAM_BOT_TOKEN PYTHON EXAMPLES
+export API_PORT STREAM_PORT API_WORKERS API_THREADS DATABASE_URL REDIS_URL TELEGRAM_BOT_TOKEN PYTHON EXAMPLES N WORKERS
 
-.PHONY: help install run test check demo fuzz bench openapi clients lock format clean clean-venv clean-data
+.PHONY: help install run test check demo fuzz bench tenants openapi clients lock format clean clean-venv clean-data
 
 help: ## What there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -34,6 +34,9 @@ fuzz: install ## Many random requests against every operation. EXAMPLES says how
 
 bench: install ## Measure rates against references of the same run
 	@$(DEV) bench $(ARGS)
+
+tenants: install ## Fill a database with N businesses and measure; N=0 deletes it
+	@$(DEV) tenants $(ARGS)
 
 openapi: install ## Write openapi/ from the code
 	@$(DEV) openapi

@@ -115,6 +115,13 @@ def bench(arguments: list[str]) -> int:
     return module("tests.bench", *arguments)
 
 
+def tenants(arguments: list[str]) -> int:
+    """A database with ``N`` businesses, and what they cost in it."""
+    from infra.dev.tenants import tenants as fill
+
+    return fill(arguments)
+
+
 def openapi(arguments: list[str]) -> int:
     """Write the API's document and the events' schemas from the code."""
     compile_catalogues()
