@@ -39,6 +39,8 @@ class DomainError(Exception):
     status: ClassVar[int] = 409
     code: ClassVar[str] = ""
     message: ClassVar[str | Promise] = ""
+    members: ClassVar[Mapping[str, Mapping[str, Any]]] = {}
+    """Further members of the problem document (RFC 9457, 3.2), taken from the parameters: their JSON schemas."""
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
@@ -59,6 +61,11 @@ class DomainError(Exception):
     def detail(self) -> str:
         """The sentence in the language that is active."""
         return str(self.message).format(**self.params)
+
+    @property
+    def extensions(self) -> dict[str, Any]:
+        """The further members of this refusal's document."""
+        return {name: self.params[name] for name in self.members if name in self.params}
 
     @property
     def problems(self) -> Sequence[FieldProblem]:

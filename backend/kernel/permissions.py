@@ -12,7 +12,7 @@ import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from django.db.models import Model, Q, QuerySet
 from django.utils.functional import Promise
@@ -80,6 +80,31 @@ class PermissionDenied(Forbidden):
     message = _("You need the permission {permission} for this.")
 
 
+class SecondFactorRequired(Forbidden):
+    """The password was right, and the user has a second factor; `challenge` and `methods` say how to go on.
+
+    In a session that is open already, it is verified with `POST /me/second-factors/verifications`.
+    """
+
+    code = "second_factor_required"
+    message = _("Confirm with your second factor that it is you.")
+    members: ClassVar[Mapping[str, Mapping[str, Any]]] = {
+        "challenge": {"type": "string", "description": "For `POST /auth/second-factor`, good for five minutes."},
+        "methods": {
+            "type": "array",
+            "items": {"type": "string", "enum": ["totp", "telegram", "recovery"]},
+            "description": "The second factors that the user has.",
+        },
+    }
+
+
+class SecondFactorEnrolmentRequired(Forbidden):
+    """One of the user's roles demands a second factor, and there is none yet: only enrolling is possible."""
+
+    code = "second_factor_enrolment_required"
+    message = _("Your role needs a second factor. Set one up first.")
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
     """The rows that a permission reaches: all, some branches, one's own, some customers' rows, joined by or."""
@@ -132,6 +157,11 @@ class Principal:
     incomplete: str = ""
     """What is missing before the session counts (`enrol` or `verify` a second factor); it holds no grants then."""
 
+    def require_complete(self) -> None:
+        """Raises SecondFactorRequired or SecondFactorEnrolmentRequired where the session does not count yet."""
+        if self.incomplete:
+            raise SecondFactorRequired() if self.incomplete == "verify" else SecondFactorEnrolmentRequired()
+
     def allows(self, code: str | Permission) -> bool:
         """Whether the permission is held over any scope."""
         return str(code) in self.grants
@@ -144,6 +174,7 @@ class Principal:
         """The scope of a permission that must be held. Raises PermissionDenied."""
         scope = self.grants.get(str(code))
         if scope is None:
+            self.require_complete()
             raise PermissionDenied(permission=str(code))
         return scope
 

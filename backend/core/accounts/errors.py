@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from backend.kernel.api.problems import TokenInvalid as TokenInvalid  # Raised by authentication.
 from backend.kernel.errors import Conflict, Forbidden, TooMany, Unauthorized, Unavailable
+from backend.kernel.permissions import SecondFactorEnrolmentRequired as SecondFactorEnrolmentRequired
+from backend.kernel.permissions import SecondFactorRequired as SecondFactorRequired
 
 
 class InvalidCredentials(Unauthorized):
@@ -195,23 +197,6 @@ class NetworkNotAllowed(Forbidden):
 
     code = "network_not_allowed"
     message = _("You cannot work from your address ({address}) here.")
-
-
-class SecondFactorRequired(Forbidden):
-    """The password was right, and the user has a second factor; `challenge` and `methods` say how to go on.
-
-    In a session that is open already, the user verifies it with `POST /me/second-factors/verifications`.
-    """
-
-    code = "second_factor_required"
-    message = _("Confirm that it is you with your second factor.")
-
-
-class SecondFactorEnrolmentRequired(Forbidden):
-    """One of the user's roles demands a second factor, and there is none yet: only enrolling is possible."""
-
-    code = "second_factor_enrolment_required"
-    message = _("Your role needs a second factor. Set one up first.")
 
 
 class SecondFactorInvalid(Forbidden):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from backend.core.accounts.types import BranchParents, KnownIds
 
 _known: dict[str, KnownIds] = {}
 _parents: list[BranchParents] = []
+_telegram: list[Callable[[int, str], bool]] = []
 
 
 def register_branches(known: KnownIds, parents: BranchParents) -> None:
@@ -55,3 +56,16 @@ def missing(kind: str, ids: set[uuid.UUID]) -> set[uuid.UUID]:
     if known is None or not ids:
         return set()
     return ids - set(known(ids))
+
+
+def register_telegram(send: Callable[[int, str], bool]) -> None:
+    """Names the function that sends a text to a Telegram account, and says whether it went."""
+    _telegram[:] = [send]
+
+
+def send_telegram(telegram_id: int, text: str) -> bool:
+    """Sends a text, at once and over the network; False where it did not go or nobody can send.
+
+    Call it outside of a transaction.
+    """
+    return bool(_telegram) and _telegram[0](telegram_id, text)

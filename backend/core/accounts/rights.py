@@ -59,7 +59,9 @@ _SESSION = (
     + """
 SELECT s.revoked_at, s.expires_at, s.second_factor_at IS NOT NULL, s.impersonator_id,
     u.status, u.kind, u.customer_id,
-    coalesce(u.second_factors #>> '{totp,confirmed_at}', u.second_factors #>> '{telegram,confirmed_at}') IS NOT NULL,
+    u.second_factors #>> '{totp,confirmed_at}' IS NOT NULL
+        OR (u.second_factors #>> '{telegram,confirmed_at}' IS NOT NULL
+            AND u.second_factors #>> '{telegram,telegram_id}' = u.telegram_id::text),
     (SELECT rules -> 'networks' FROM accounts_policy LIMIT 1),
     c.second_factor, c.limits,
     c.scope, c.branch_id, c.customer_id, c.permissions
@@ -130,6 +132,16 @@ def grants_of(user_id: uuid.UUID) -> dict[str, Scope]:
     with connection.cursor() as cursor:
         cursor.execute(_GRANTS, {"user": user_id, "depth": MAX_DEPTH})
         return merge(cursor.fetchall())
+
+
+def second_factor_required(user_id: uuid.UUID) -> bool:
+    """Whether one of the user's roles, or one that they inherit from, demands a second factor: one query."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _CHAIN + "SELECT coalesce(bool_or(second_factor), false) FROM chain",
+            {"user": user_id, "depth": MAX_DEPTH},
+        )
+        return bool(cursor.fetchone()[0])
 
 
 # -- the cache ------------------------------------------------------------------------------------------

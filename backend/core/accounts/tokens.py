@@ -30,6 +30,7 @@ from backend.kernel.tenancy import TenantInfo
 
 ACCESS_LIFETIME = timedelta(minutes=10)
 REFRESH_LIFETIME = timedelta(days=30)
+CHALLENGE_LIFETIME = timedelta(minutes=5)
 ISSUER = "guildhall"
 ALGORITHM = "HS256"
 MAX_LENGTH = 4096
@@ -148,6 +149,13 @@ class RefreshToken(TenantToken):
     lifetime = REFRESH_LIFETIME
 
 
+class ChallengeToken(TenantToken):
+    """A password that was right, which waits for its second factor."""
+
+    token_type = "challenge"  # noqa: S105
+    lifetime = CHALLENGE_LIFETIME
+
+
 def _claims(token: TenantToken, *, user_id: uuid.UUID, session_id: uuid.UUID, kind: str) -> None:
     token["sub"] = encode("usr", user_id)
     token["ten"] = encode("ten", token.tenant.id)
@@ -164,16 +172,24 @@ def issue(
     generation: int,
     rotated_at: datetime,
     expires_at: datetime,
+    absolute_expires_at: datetime | None = None,
+    impersonator_id: uuid.UUID | None = None,
 ) -> TokenPair:
-    """A pair of tokens for a generation of a session.
+    """A pair of tokens for a generation of a session; neither outlives it.
+
+    An impersonation's tokens name the operator in `act` (RFC 8693, 4.1).
 
     The refresh token is a function of its arguments alone: issued again for the same generation it is the
     same text, so two renewals that cross end with one and the same token. The access token is fresh.
     """
     access = AccessToken(tenant)
-    _claims(access, user_id=user_id, session_id=session_id, kind=kind)
     refresh = RefreshToken(tenant)
-    _claims(refresh, user_id=user_id, session_id=session_id, kind=kind)
+    for token in (access, refresh):
+        _claims(token, user_id=user_id, session_id=session_id, kind=kind)
+        if impersonator_id is not None:
+            token["act"] = {"sub": encode("usr", impersonator_id)}
+    ends = min(access.current_time.replace(microsecond=0) + ACCESS_LIFETIME, expires_at)
+    access.set_exp(from_time=ends, lifetime=timedelta())
     refresh["gen"] = generation
     refresh.set_iat(at_time=rotated_at)
     refresh.set_exp(from_time=expires_at, lifetime=timedelta())
@@ -183,12 +199,32 @@ def issue(
     return TokenPair(
         access_token=str(access),
         refresh_token=str(refresh),
-        expires_at=access.current_time.replace(microsecond=0) + ACCESS_LIFETIME,
+        expires_at=ends,
         refresh_expires_at=expires_at,
+        absolute_expires_at=absolute_expires_at,
         user_id=user_id,
         session_id=session_id,
         kind=kind,
     )
+
+
+def issue_challenge(tenant: TenantInfo, *, user_id: uuid.UUID, method: str, state: str) -> str:
+    """A token that says: `method` has proved this user, whose credentials are in `state`, and the rest is open."""
+    token = ChallengeToken(tenant)
+    token["sub"] = encode("usr", user_id)
+    token["ten"] = encode("ten", tenant.id)
+    token["via"] = method
+    token["state"] = state
+    return str(token)
+
+
+def read_challenge(tenant: TenantInfo, text: str) -> tuple[uuid.UUID, str, str]:
+    """The user, the first method and the state of a challenge. Raises TokenInvalid and TokenExpired."""
+    token = _read(ChallengeToken, tenant, text)
+    try:
+        return token.id("sub", "usr"), str(token.get("via")), str(token.get("state"))
+    except TokenError as error:
+        raise TokenInvalid() from error
 
 
 def _read(kind: type[TenantToken], tenant: TenantInfo, text: str) -> TenantToken:

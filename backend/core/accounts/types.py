@@ -47,6 +47,8 @@ class TokenPair:
     user_id: uuid.UUID
     session_id: uuid.UUID
     kind: str
+    absolute_expires_at: datetime | None = None
+    """When the session ends even if it is renewed; None for service accounts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from rest_framework import serializers
 
 from backend.kernel.api import fields as f
 from backend.kernel.api.serializers import Read, Write, ordered
+from backend.kernel.errors import CATALOGUE
 
 Schema = dict[str, Any]
 
@@ -34,6 +35,16 @@ FIELD_PROBLEM: Schema = {
     "required": ["pointer", "code", "detail"],
     "additionalProperties": False,
 }
+
+
+def problem() -> Schema:
+    """The schema of a refusal, with the further members that some codes bring."""
+    members = {
+        name: {**schema, "description": f"Only with `{code}`. {schema.get('description', '')}".strip()}
+        for code, error in sorted(CATALOGUE.items())
+        for name, schema in error.members.items()
+    }
+    return {**PROBLEM, "properties": {**PROBLEM["properties"], **members}}
 
 
 def _unbounded(schema: Schema) -> Schema:

@@ -17,7 +17,7 @@ from rest_framework import serializers
 from backend.kernel import ids
 from backend.kernel.api.actions import AUTHENTICATED, PUBLIC, Operation
 from backend.kernel.api.bulk import BulkRequest
-from backend.kernel.api.components import Components, Schema
+from backend.kernel.api.components import Components, Schema, problem
 from backend.kernel.api.idempotency import (
     IdempotencyKeyInvalid,
     IdempotencyKeyMissing,

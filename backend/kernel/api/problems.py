@@ -253,6 +253,7 @@ def document(error: DomainError) -> dict[str, Any]:
         "code": error.code,
         "request_id": context.current().request_id,
         "errors": errors,
+        **error.extensions,
     }
 
 

@@ -97,6 +97,8 @@ class Resource(BulkMixin, AnswerMixin, ViewSet):
     throttle: ClassVar[Mapping[str, str]] = {}
     idempotency_required: ClassVar[Sequence[str]] = ()
     reread: ClassVar[bool] = True
+    for_incomplete: ClassVar[bool] = False
+    """Whether sessions may come here that still lack a second factor which their role demands."""
 
     operations: ClassVar[dict[str, Operation]] = {}
 
@@ -244,6 +246,8 @@ class Resource(BulkMixin, AnswerMixin, ViewSet):
             raise NotAuthenticated()
         if principal.kind != "anonymous":
             identify(principal)
+        if access is not PUBLIC and not self.for_incomplete:
+            principal.require_complete()
         if access is not PUBLIC and access is not AUTHENTICATED:
             principal.require(access)  # type: ignore[arg-type]
         self.check_throttles(request)

@@ -9,8 +9,10 @@ from datetime import datetime, timedelta
 from django.contrib.auth.hashers import check_password, make_password
 from django.db.models import F
 
-from backend.core.accounts import errors, rights, throttle, tokens
-from backend.core.accounts.models import Session, User, UserKind, UserStatus
+from backend.core.accounts import errors, networks, places, policy, rights, throttle, tokens
+from backend.core.accounts.models import Session, SignInMethod, User, UserKind, UserStatus
+from backend.core.accounts.policy import SessionRules
+from backend.core.accounts.services import second_factors
 from backend.core.accounts.services.ending import end
 from backend.core.accounts.services.users import SERVICE_PREFIX, normal_email, service_digest
 from backend.core.accounts.types import TokenPair
@@ -28,7 +30,8 @@ def sign_in(*, password: str, email: str | None = None, phone: str | None = None
     """Opens a session for an e-mail address or a telephone number with its password.
 
     Raises InvalidCredentials, the same and as slowly for an unknown account, a wrong password, a user
-    without one, a suspended user; LoginThrottled after several failures in a row, of unknown names too.
+    without one, a suspended user; LoginThrottled after several failures in a row, of unknown names too;
+    SecondFactorRequired for a user who has one; NetworkNotAllowed for staff from outside the business's networks.
     Emits nothing. Opens its own transactions, as a failure is to be kept: call it outside of one.
     """
     facts = context.current()
@@ -53,7 +56,7 @@ def sign_in(*, password: str, email: str | None = None, phone: str | None = None
             _count_failure(user.id, now)
         raise errors.InvalidCredentials()
     throttle.succeeded(identifier)
-    return issue_session_for(user=user)
+    return pass_first_factor(user=user, method=SignInMethod.PASSWORD)
 
 
 def sign_in_service(*, user_id: uuid.UUID, secret: str) -> TokenPair:
@@ -69,13 +72,70 @@ def sign_in_service(*, user_id: uuid.UUID, secret: str) -> TokenPair:
         throttle.check("", facts.ip)
         throttle.failed(f"service:{user_id}", facts.ip)
         raise errors.InvalidCredentials()
-    return issue_session_for(user=user)
+    return issue_session_for(user=user, method=SignInMethod.SECRET)
 
 
-def issue_session_for(*, user: User | uuid.UUID, at: datetime | None = None) -> TokenPair:
+def pass_first_factor(*, user: User, method: str) -> TokenPair:
+    """Opens a session for a user whom `method` has proved, unless the user has a second factor.
+
+    Raises SecondFactorRequired with a challenge for `complete_sign_in` then; and what issue_session_for raises.
+    """
+    methods = second_factors.methods_of(user)
+    if methods:
+        challenge = tokens.issue_challenge(
+            tenancy.current(), user_id=user.pk, method=method, state=second_factors.state_of(user)
+        )
+        raise errors.SecondFactorRequired(challenge=challenge, methods=methods)
+    return issue_session_for(user=user, method=method)
+
+
+def send_challenge_code(*, challenge: str) -> None:
+    """Sends the user of a challenge a code by Telegram.
+
+    Raises TokenInvalid, TokenExpired, SecondFactorMissing, TelegramUnreachable, LoginThrottled. Locks the user.
+    Opens its own transaction: call it outside of one.
+    """
+    user_id, _via, state = tokens.read_challenge(tenancy.current(), challenge)
+    user = User.objects.filter(pk=user_id, status=UserStatus.ACTIVE).first()
+    if user is None or second_factors.state_of(user) != state:
+        raise errors.TokenInvalid()
+    second_factors.send_code_to(user_id=user_id)
+
+
+def complete_sign_in(*, challenge: str, method: str, code: str, at: datetime | None = None) -> TokenPair:
+    """Opens the session that a challenge stands for, with a code of a second factor, which is used up.
+
+    Raises TokenInvalid (also where the password or the factors changed since), TokenExpired,
+    SecondFactorInvalid, LoginThrottled after several failures, NetworkNotAllowed. Locks the user. Opens its own
+    transaction, as a failure is kept: call it outside of one. A retry finds the code used.
+    """
+    user_id, via, state = tokens.read_challenge(tenancy.current(), challenge)
+    now = at or clock.now()
+    with db.transaction():
+        found = db.lock(User, [user_id])
+        if not found or not found[0].is_active or second_factors.state_of(found[0]) != state:
+            raise errors.TokenInvalid()
+        failure = second_factors.prove(found[0], method, code, now)
+        if failure is None:
+            return issue_session_for(user=user_id, at=now, method=via, second_factor=True)
+    raise failure
+
+
+def issue_session_for(
+    *,
+    user: User | uuid.UUID,
+    at: datetime | None = None,
+    method: str = SignInMethod.PASSWORD,
+    second_factor: bool = False,
+    impersonator_id: uuid.UUID | None = None,
+    reason: str = "",
+    lifetime: timedelta | None = None,
+) -> TokenPair:
     """Opens a session for a user whose identity the caller has made sure of (a password, Telegram).
 
-    Raises ResourceNotFound for an unknown user and InvalidCredentials for a suspended one. Locks the user.
+    It lasts as the business's rules say, or for `lifetime` at most. `impersonator_id` is the operator who looks
+    in as the user, with a reason. Raises ResourceNotFound for an unknown user, InvalidCredentials for a suspended
+    one, NetworkNotAllowed for staff from outside the business's networks. Locks the user.
     """
     now = at or clock.now()
     facts = context.current()
@@ -89,16 +149,29 @@ def issue_session_for(*, user: User | uuid.UUID, at: datetime | None = None) -> 
         account = found[0]
         if account.status != UserStatus.ACTIVE:
             raise errors.InvalidCredentials()
-        session = Session.objects.create(
+        rules = policy.current()
+        bound = account.kind == UserKind.STAFF and impersonator_id is None
+        if bound and not networks.reaches(rules.networks, facts.ip):
+            raise errors.NetworkNotAllowed(address=facts.ip or "-")
+        session = Session(
             user_id=user_id,
             rotated_at=now,
             created_at=now,
             last_used_at=now,
-            expires_at=now + tokens.REFRESH_LIFETIME,
             ip=facts.ip or None,
             user_agent=facts.user_agent,
+            place=places.place_of(facts.ip),
+            method=method,
+            second_factor_at=now if second_factor else None,
+            impersonator_id=impersonator_id,
+            reason=reason,
         )
-        User.objects.filter(pk=user_id).update(last_login_at=now, failed_logins=0, locked_until=None)
+        if lifetime is not None:
+            session.absolute_expires_at = now + lifetime
+        _set_ends(session, account, rules.session, now)
+        session.save(force_insert=True)
+        if impersonator_id is None:
+            User.objects.filter(pk=user_id).update(last_login_at=now, failed_logins=0, locked_until=None)
     return _pair(tenant, session, account)
 
 
@@ -106,13 +179,15 @@ def refresh_session(*, refresh_token: str, at: datetime | None = None) -> TokenP
     """Renews a session: a new access token, and the refresh token of the next generation.
 
     A token of an earlier generation ends the session, except the one just before within GRACE seconds of
-    its renewal (two tabs, a lost answer), which gets the very same successor as the first caller did.
-    Raises TokenInvalid, TokenExpired, SessionEnded, RefreshReused. Locks the session. Opens its own
-    transaction, as the end of a session is to be kept: call it outside of one.
+    its renewal (two tabs, a lost answer), which gets the very same successor as the first caller did. Limits that
+    the business has shortened since count at once. Raises TokenInvalid, TokenExpired, SessionEnded,
+    RefreshReused, NetworkNotAllowed. Locks the session. Opens its own transaction, as the end of a session is to be
+    kept: call it outside of one.
     """
     tenant = tenancy.current()
     user_id, session_id, generation = tokens.read_refresh(tenant, refresh_token)
     now = at or clock.now()
+    rules = policy.current()
     reused = False
     with db.transaction():
         found = db.lock(Session, [session_id])
@@ -120,13 +195,21 @@ def refresh_session(*, refresh_token: str, at: datetime | None = None) -> TokenP
         if session is None or not session.alive(now):
             raise errors.SessionEnded()
         account = User.objects.get(pk=user_id)
-        if account.status != UserStatus.ACTIVE:
+        if account.status != UserStatus.ACTIVE or _over(session, account, rules.session, now):
             raise errors.SessionEnded()
+        address = context.current().ip
+        bound = account.kind == UserKind.STAFF and session.impersonator_id is None
+        if bound and not networks.reaches(rules.networks, address):
+            raise errors.NetworkNotAllowed(address=address or "-")
         if generation == session.generation:
             session.generation += 1
             session.rotated_at = session.last_used_at = now
-            session.expires_at = now + tokens.REFRESH_LIFETIME
-            session.save(update_fields=["generation", "rotated_at", "last_used_at", "expires_at"])
+            _set_ends(session, account, rules.session, now)
+            session.save(
+                update_fields=[
+                    "generation", "rotated_at", "last_used_at", "expires_at", "absolute_expires_at"
+                ]
+            )  # fmt: skip
             rights.forget_user(user_id)  # What is kept knows the old end of the session.
         elif generation == session.generation - 1 and now - session.rotated_at <= GRACE:
             pass
@@ -168,6 +251,24 @@ def revoke_by_refresh_token(*, refresh_token: str) -> None:
 # -- parts ------------------------------------------------------------------------------------------------
 
 
+def _set_ends(session: Session, user: User, rules: SessionRules, now: datetime) -> None:
+    """When the session ends without a renewal, and whatever is done; a service account's only by the first."""
+    if user.kind == UserKind.SERVICE:
+        session.expires_at = now + tokens.REFRESH_LIFETIME
+        return
+    absolute = session.created_at + timedelta(hours=rules.absolute_hours)
+    session.absolute_expires_at = min(absolute, session.absolute_expires_at or absolute)
+    session.expires_at = min(now + timedelta(minutes=rules.idle_minutes), session.absolute_expires_at)
+
+
+def _over(session: Session, user: User, rules: SessionRules, now: datetime) -> bool:
+    """Whether the limits that hold now, which may be shorter than at its last renewal, have ended the session."""
+    return user.kind != UserKind.SERVICE and (
+        now >= session.last_used_at + timedelta(minutes=rules.idle_minutes)
+        or now >= session.created_at + timedelta(hours=rules.absolute_hours)
+    )
+
+
 def _pair(tenant: tenancy.TenantInfo, session: Session, user: User) -> TokenPair:
     return tokens.issue(
         tenant,
@@ -177,6 +278,8 @@ def _pair(tenant: tenancy.TenantInfo, session: Session, user: User) -> TokenPair
         generation=session.generation,
         rotated_at=session.rotated_at,
         expires_at=session.expires_at,
+        absolute_expires_at=session.absolute_expires_at,
+        impersonator_id=session.impersonator_id,
     )
 
 
