@@ -118,6 +118,12 @@ GATES = (
         "Models and migrations differ: `.venv/bin/python -m backend.manage makemigrations <app>` and commit it.",
     ),
     Gate(
+        "expand-contract",
+        (sys.executable, "-m", "infra.dev.expand_contract"),
+        "While a release spreads, the one before it reads and writes the same tables: add columns with null or "
+        "db_default, and drop in a later release, with `contract = True` and a `contract_reason` in the migration.",
+    ),
+    Gate(
         "contract",
         _manage("openapi", "--check"),
         "The API's document differs from the code: `make openapi clients`, read the difference, and commit it.",
