@@ -13,6 +13,7 @@ import json
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -40,6 +41,18 @@ class DatabaseAddress:
     host: str
     port: str
     options: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class MailServer:
+    """The parts of an `smtp://` or `smtps://` URL."""
+
+    host: str = "localhost"
+    port: int = 25
+    user: str = ""
+    password: str = ""
+    starttls: bool = False
+    tls: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +93,18 @@ class Environment:
     allow_loopback_webhooks: bool
     encryption_keys: Mapping[str, str]
     """Keys of secrets at rest by name, 32 bytes in base64 each; the first encrypts. Empty: derived."""
+    smtp_url: str
+    """The mail server; where it is empty, development writes mails to the local directory."""
+    smtp: MailServer
+    mail_from: str
+    telegram_token: str
+    """The bot that sends codes of second factors; empty where there is none."""
+    telegram_url: str
+    """Telegram's Bot API, or a server of one's own."""
+    places_database: str
+    """A file in MaxMind's format that knows where addresses are; empty for none."""
+    trusted_proxies: tuple[str, ...]
+    """Networks of proxies whose X-Forwarded-For is believed."""
     sentry_dsn: str
     connection_age: int
     """Seconds that a database connection lives: a backend's memory grows with every tenant it has served."""
@@ -89,6 +114,27 @@ class Environment:
     def production(self) -> bool:
         """Whether this is a production installation."""
         return self.kind == "production"
+
+
+def parse_smtp_url(url: str) -> MailServer:
+    """Takes `smtp://user:password@host:587` (STARTTLS; `?plain=1` without) or `smtps://…` (TLS) apart.
+
+    Raises EnvironmentFault. An empty text is the local mail server.
+    """
+    if not url:
+        return MailServer()
+    parts = urlsplit(url)
+    if parts.scheme not in ("smtp", "smtps") or not parts.hostname:
+        raise EnvironmentFault("GUILDHALL_SMTP_URL must look like smtp://user:password@host:587")
+    plain = dict(parse_qsl(parts.query)).get("plain") == "1"
+    return MailServer(
+        host=parts.hostname,
+        port=parts.port or (465 if parts.scheme == "smtps" else 587),
+        user=unquote(parts.username or ""),
+        password=unquote(parts.password or ""),
+        starttls=parts.scheme == "smtp" and not plain,
+        tls=parts.scheme == "smtps",
+    )
 
 
 def parse_database_url(url: str) -> DatabaseAddress:
@@ -153,6 +199,16 @@ def _servers(text: str) -> tuple[tuple[str, int], ...] | None:
             )
         found.append((host, int(port)))
     return tuple(found) or None
+
+
+def _networks(environ: Mapping[str, str], name: str) -> tuple[str, ...]:
+    found = tuple(filter(None, (part.strip() for part in environ.get(name, "").split(","))))
+    for text in found:
+        try:
+            ip_network(text)
+        except ValueError as error:
+            raise EnvironmentFault(f"{name} must look like 10.0.0.0/8,127.0.0.1: {error}") from error
+    return found
 
 
 def _stores(environ: Mapping[str, str]) -> tuple[Mapping[str, Any], ...]:
@@ -236,6 +292,13 @@ def read(environ: Mapping[str, str] | None = None) -> Environment:
         pg_bin=Path(env["GUILDHALL_PG_BIN"]) if env.get("GUILDHALL_PG_BIN") else None,
         allow_loopback_webhooks=_flag(env, "GUILDHALL_ALLOW_LOOPBACK_WEBHOOKS", kind != "production"),
         encryption_keys=_keys(env, "GUILDHALL_ENCRYPTION_KEYS"),
+        smtp_url=env.get("GUILDHALL_SMTP_URL", ""),
+        smtp=parse_smtp_url(env.get("GUILDHALL_SMTP_URL", "")),
+        mail_from=env.get("GUILDHALL_MAIL_FROM", f"no-reply@{base_domain}"),
+        telegram_token=env.get("TELEGRAM_BOT_TOKEN", ""),
+        telegram_url=env.get("TELEGRAM_API_URL", "") or "https://api.telegram.org",
+        places_database=env.get("GUILDHALL_PLACES_DATABASE", ""),
+        trusted_proxies=_networks(env, "GUILDHALL_TRUSTED_PROXIES"),
         sentry_dsn=env.get("SENTRY_DSN", ""),
         connection_age=_number(env, "GUILDHALL_CONNECTION_AGE", 300),
         log_level=env.get("GUILDHALL_LOG_LEVEL", "INFO").upper(),

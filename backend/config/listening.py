@@ -18,6 +18,7 @@ from types import SimpleNamespace
 from typing import Any, cast
 
 import orjson
+from django.conf import settings
 from django.db import OperationalError
 from django.http import HttpRequest, QueryDict
 from django.utils import translation
@@ -31,6 +32,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from backend.core.accounts.facade import authenticate_token
 from backend.kernel import context, ids, tenancy
+from backend.kernel.addresses import client_address
 from backend.kernel.api import problems, query
 from backend.kernel.api.middleware import negotiate
 from backend.kernel.db import DatabaseBusy
@@ -122,12 +124,18 @@ def admit(connection: HTTPConnection) -> Session:
     if tenant is None or tenant is PUBLIC:
         raise problems.RouteNotFound()
     token = _token(connection)
+    meta = {
+        "REMOTE_ADDR": connection.client.host if connection.client else "",
+        "HTTP_X_FORWARDED_FOR": connection.headers.get("x-forwarded-for", ""),
+    }
+    # What roles give can depend on where their holder is.
+    facts = context.RequestContext(actor_kind="anonymous", ip=client_address(meta, settings.TRUSTED_PROXIES))
 
     def check() -> None:
         again = tenant_of_request(cast(HttpRequest, asked))
         if again is None or again.id != tenant.id:
             raise problems.RouteNotFound()
-        with tenant_context(tenant):
+        with tenant_context(tenant), context.request_context(facts):
             if not authenticate_token(token, tenant).require(VIEW).everything:
                 raise PermissionDenied(permission=VIEW.code)
 

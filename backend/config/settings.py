@@ -87,6 +87,28 @@ CACHES = {
 }
 CELERY_BROKER_URL = ENVIRONMENT.redis_url
 
+# -- mail -------------------------------------------------------------------------------------------------
+
+MAIL_OUTBOX_DIR = ENVIRONMENT.local_dir / "mail"
+_SMTP = ENVIRONMENT.smtp
+EMAIL_BACKEND = (
+    "django.core.mail.backends.smtp.EmailBackend"
+    if ENVIRONMENT.production or ENVIRONMENT.smtp_url
+    else "django.core.mail.backends.filebased.EmailBackend"
+)
+EMAIL_FILE_PATH = str(MAIL_OUTBOX_DIR)
+EMAIL_HOST, EMAIL_PORT = _SMTP.host, _SMTP.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _SMTP.user, _SMTP.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = _SMTP.starttls, _SMTP.tls
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = ENVIRONMENT.mail_from
+
+# -- people -----------------------------------------------------------------------------------------------
+
+TELEGRAM_BOT_TOKEN, TELEGRAM_API_URL = ENVIRONMENT.telegram_token, ENVIRONMENT.telegram_url
+PLACES_DATABASE = ENVIRONMENT.places_database
+TRUSTED_PROXIES = ENVIRONMENT.trusted_proxies
+
 # -- the request -----------------------------------------------------------------------------------------
 
 MIDDLEWARE = [

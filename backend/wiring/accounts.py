@@ -14,6 +14,7 @@ def reread(_recorded: Recorded) -> None:
     accounts.forget_rights()
 
 
+accounts.register_welcome(customers.welcome_registered)
 accounts.register_branches(organizations.known_branches, organizations.branch_parents)
 accounts.register_customers(customers.known_customers)
 on(BranchCreated, name="accounts.branch_created", run=reread)

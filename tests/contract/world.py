@@ -144,6 +144,44 @@ class World:
         """Of a link to the file."""
         return str(self.good("files_links").json["url"].partition("token=")[2])
 
+    def _own_user(self) -> Any:
+        from backend.core.accounts.models import User
+
+        return User.objects.get(email=self.email)
+
+    def own_user(self) -> str:
+        """The id of who calls."""
+        return encode("usr", self._own_user().pk)
+
+    def reset_link(self) -> str:
+        """The token of a link to choose a new password."""
+        from backend.core.accounts import links
+
+        return links.for_user(self.info, links.RESET, self._own_user())
+
+    def verification_link(self) -> str:
+        """The token of a link that proves a mailbox."""
+        from backend.core.accounts import links
+
+        return links.for_user(self.info, links.VERIFICATION, self._own_user())
+
+    def opened_registration(self) -> str:
+        """An address, once registration is open."""
+        from backend.core.accounts.models import SecurityPolicy
+        from backend.core.accounts.policy import forget
+
+        SecurityPolicy.objects.get_or_create(defaults={"rules": {"registration": {"open": True}}})
+        forget()
+        return "nodira@example.com"
+
+    def invitation_link(self) -> str:
+        """The token of a new invitation's link."""
+        from backend.core.accounts import links
+        from backend.core.accounts.models import Invitation
+
+        row = Invitation.objects.get(pk=decode("inv", self.made("invitations_create")))
+        return links.for_invitation(self.info, row)
+
     def sent_upload(self) -> str:
         """An upload whose bytes are all there."""
         upload = self.made("uploads_create")
@@ -261,6 +299,7 @@ class World:
             "webhook_endpoints",
             "roles",
             "holidays",
+            "invitations",
         ):
             resource = registered()[f"{stem}_create"][0]
             changed = {"json": {"options": {"size": "s"}}}
@@ -332,6 +371,9 @@ class World:
     def fill_platform(self, tenant: TenantInfo) -> None:
         """The operator's rows; in a transaction that is rolled back."""
         self.ids["ten"], self.ids["slug"] = encode("ten", tenant.id), tenant.slug
+        self.ids["pln"] = self.made(
+            "platform_plans_create", json={"code": "seeded", "name": {"en": "Seeded"}, "limits": {}}
+        )
         self.ids["dom"] = self.made(
             "platform_domains_create", json={"tenant": self.ids["ten"], "domain": "seeded.example"}
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from backend.business.customers.registering import welcome_registered
 from backend.business.customers.seeding import seed_customers
 from backend.business.customers.selectors import (
     customer_facts,
@@ -18,4 +19,5 @@ __all__ = [
     "known_customers",
     "represent_customers",
     "seed_customers",
+    "welcome_registered",
 ]

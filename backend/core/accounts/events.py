@@ -55,3 +55,45 @@ class SecurityPolicyUpdated(Event):
 
     policy: UUID = ref("spo")
     changed: list[str]
+
+
+@event("user.registered", version=1, subject="usr")
+class UserRegistered(Event):
+    """Somebody registered by themselves and proved the address."""
+
+    user: UUID = ref("usr")
+    name: str
+    customer: UUID | None = ref("cus")
+
+
+@event("user.deleted", version=1, subject="usr")
+class UserDeleted(Event):
+    """A user was deleted: its personal data is gone, its id stays in the history."""
+
+    user: UUID = ref("usr")
+
+
+@event("invitation.sent", version=1, subject="inv")
+class InvitationSent(Event):
+    """An invitation was made, or its link was sent anew."""
+
+    invitation: UUID = ref("inv")
+    kind: str
+    customer: UUID | None = ref("cus")
+
+
+@event("invitation.accepted", version=1, subject="inv")
+class InvitationAccepted(Event):
+    """An invited person became a user."""
+
+    invitation: UUID = ref("inv")
+    kind: str
+    user: UUID = ref("usr")
+
+
+@event("invitation.revoked", version=1, subject="inv")
+class InvitationRevoked(Event):
+    """An invitation was taken back."""
+
+    invitation: UUID = ref("inv")
+    kind: str

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.contrib.auth.hashers import make_password
 
 from backend.core.accounts import rights, services, tokens
-from backend.core.accounts.models import User
-from backend.core.accounts.ports import register_branches, register_customers
+from backend.core.accounts.models import SignInMethod, User
+from backend.core.accounts.ports import register_branches, register_customers, register_telegram
+from backend.core.accounts.seats import count_seats
 from backend.core.accounts.selectors import (
     role_id_by_code,
     service_account,
@@ -27,6 +28,8 @@ from backend.core.accounts.services import (
     create_user,
     end_all_sessions,
     end_sessions_of,
+    register_breach_list,
+    register_welcome,
     rotate_service_secret,
     update_user,
 )
@@ -38,6 +41,7 @@ from backend.kernel.tenancy import TenantInfo
 __all__ = [
     "assign_role",
     "authenticate_token",
+    "count_seats",
     "create_role",
     "create_service_account",
     "create_user",
@@ -48,9 +52,13 @@ __all__ = [
     "issue_session_for",
     "principal_of_user",
     "register_branches",
+    "register_breach_list",
     "register_customers",
-    "rotate_service_secret",
+    "register_telegram",
+    "register_welcome",
+    "request_password_reset",
     "role_id",
+    "rotate_service_secret",
     "seed_roles",
     "service_account",
     "update_user",
@@ -81,12 +89,24 @@ def principal_of_user(user_id: uuid.UUID) -> Principal:
     return rights.principal_of_user(user_id)
 
 
-def issue_session_for(user: User | uuid.UUID, *, at: datetime | None = None) -> TokenPair:
+def issue_session_for(
+    user: User | uuid.UUID,
+    *,
+    at: datetime | None = None,
+    method: str = SignInMethod.PASSWORD,
+    impersonator_id: uuid.UUID | None = None,
+    reason: str = "",
+    lifetime: timedelta | None = None,
+) -> TokenPair:
     """Opens a session for a user whose identity the caller has made sure of (by Telegram, for one).
 
-    Raises ResourceNotFound for an unknown user and InvalidCredentials for a suspended one. Locks the user.
+    With `impersonator_id` (an operator of the public schema) and `reason` it is an impersonation: its tokens carry
+    `act`, and it ends after `lifetime`. Raises ResourceNotFound for an unknown user, InvalidCredentials for a
+    suspended one, NetworkNotAllowed for staff from outside the business's networks. Locks the user.
     """
-    return services.issue_session_for(user=user, at=at)
+    return services.issue_session_for(
+        user=user, at=at, method=method, impersonator_id=impersonator_id, reason=reason, lifetime=lifetime
+    )
 
 
 def seed_roles(roles: Iterable[RoleSpec]) -> dict[str, uuid.UUID]:
@@ -111,3 +131,11 @@ def forget_rights() -> None:
 def hash_password(password: str) -> str:
     """The hash of a password, for seeding many users with one; Argon2id takes its time on purpose."""
     return make_password(password)
+
+
+def request_password_reset(*, user_id: uuid.UUID) -> None:
+    """Sends a user the mail to choose a new password, on behalf of whom the caller has checked.
+
+    Raises ResourceNotFound for a user who is unknown, not active, or without an e-mail address.
+    """
+    services.request_reset_for(user_id=user_id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import Any, ClassVar
+from uuid import UUID
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.fields import ArrayField
@@ -90,6 +91,8 @@ class User(AbstractBaseUser, Record):
     locked_until = models.DateTimeField(null=True)
     email_verified_at = models.DateTimeField(null=True)
     password_changed_at = models.DateTimeField(null=True)
+    # Hashes of passwords before this one, newest first; as many as the policy's `history` asks.
+    password_history = ArrayField(models.TextField(), default=list)
     # {"totp": {"secret": encrypted, "confirmed_at": …, "last_step": n}, "telegram": {…}, "recovery": [digests]}
     second_factors = models.JSONField(default=dict)
     deleted_at = models.DateTimeField(null=True)
@@ -100,7 +103,7 @@ class User(AbstractBaseUser, Record):
     EMAIL_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
 
-    audit_mask: ClassVar[tuple[str, ...]] = ("password", "second_factors")
+    audit_mask: ClassVar[tuple[str, ...]] = ("password", "password_history", "second_factors")
     audit_ignore: ClassVar[tuple[str, ...]] = ("failed_logins", "locked_until", "last_login_at")
 
     class Meta:
@@ -344,6 +347,14 @@ class Invitation(Record):
         db_table = "accounts_invitation"
         indexes = [models.Index(fields=["customer_id"], name="accounts_invitation_customer")]
 
+    @property
+    def grant_rows(self) -> list[dict[str, Any]]:
+        """The roles that wait, with ids as UUIDs."""
+        return [
+            {name: UUID(value) if value and name != "scope" else value for name, value in grant.items()}
+            for grant in self.grants
+        ]
+
 
 class SecurityPolicy(Record):
     """The business's own rules of security, one row at most; what `rules` leaves out is at its default.
@@ -361,4 +372,45 @@ class SecurityPolicy(Record):
         constraints = [
             models.UniqueConstraint(fields=["single"], name="accounts_policy_once"),
             models.CheckConstraint(condition=Q(single=True), name="accounts_policy_single"),
+        ]
+
+
+class MailKind(models.TextChoices):
+    """What a mail is about."""
+
+    EMAIL_VERIFICATION = "email_verification"
+    PASSWORD_RESET = "password_reset"  # noqa: S105
+    PASSWORD_CHANGED = "password_changed"  # noqa: S105
+    INVITATION = "invitation"
+    ALREADY_REGISTERED = "already_registered"
+
+
+class Mail(models.Model):
+    """A mail to be sent. It holds no token: links are made and signed in the moment of sending.
+
+    `subject_id` is the user or the invitation; a password reset has only the address that was typed, so that
+    asking for one takes as long for a stranger's address as for a user's.
+    """
+
+    audit_exclude: ClassVar[str] = "a queue; what a mail is about is audited where it happens"
+
+    id = IdField(prefix="mai")
+    kind = models.TextField(choices=MailKind)
+    address = models.TextField()
+    subject_id = models.UUIDField(null=True)
+    locale = models.TextField(default="en")
+    created_at = models.DateTimeField(default=clock.now)
+    attempts = models.IntegerField(default=0)
+    next_attempt_at = models.DateTimeField(null=True)
+    sent_at = models.DateTimeField(null=True)
+    error = models.TextField(default="")
+
+    class Meta:
+        db_table = "accounts_mail"
+        indexes = [
+            models.Index(
+                fields=["next_attempt_at"],
+                name="accounts_mail_due",
+                condition=Q(next_attempt_at__isnull=False),
+            )
         ]

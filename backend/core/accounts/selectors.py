@@ -11,10 +11,10 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, TextField
 from django.db.models.expressions import RawSQL
 
 from backend.core.accounts import rights
-from backend.core.accounts.models import Assignment, Role, User, UserKind
+from backend.core.accounts.models import Assignment, Role, Session, User, UserKind
 from backend.core.accounts.permissions import VIEW_ROLES, VIEW_USERS
 from backend.core.accounts.types import UserInfo
-from backend.kernel import permissions, tenancy
+from backend.kernel import clock, permissions, tenancy
 from backend.kernel.errors import ResourceNotFound
 from backend.kernel.permissions import Permission, Principal, Scope
 
@@ -92,6 +92,13 @@ def me(principal: Principal) -> User:
         for scope, codes in by_scope.items()
     ]
     return user
+
+
+def own_sessions(principal: Principal) -> QuerySet[Session]:
+    """The caller's own open sessions."""
+    if principal.user_id is None:
+        return Session.objects.none()
+    return Session.objects.filter(user_id=principal.user_id, revoked_at=None, expires_at__gt=clock.now())
 
 
 def catalogue() -> list[dict[str, Any]]:

@@ -1,27 +1,37 @@
-"""Counts failed sign-ins and makes the next ones wait: by account name and by address.
+"""Counts failed sign-ins and makes the next ones wait: by account name, by address and by network.
 
 The count goes by the name that was typed, whether or not such a user exists, so that a refusal tells
-nothing. It lives in Valkey. The user's row keeps a count of its own, which holds when Valkey is away; then
-a locked account answers as with a wrong password.
+nothing. It lives in Valkey. When Valkey is away each process counts for itself, and the user's row keeps a count
+of its own, which holds for all; then a locked account answers as with a wrong password.
 """
 
 from __future__ import annotations
 
 import hashlib
+import threading
+import time
+from collections import OrderedDict
 from datetime import timedelta
+from ipaddress import ip_network
 
 from django.core.cache import cache
 
 from backend.core.accounts.errors import LoginThrottled
-from backend.kernel import clock
+from backend.core.accounts.networks import address_of
+from backend.kernel import clock, tenancy
 
 FREE_ATTEMPTS = 5
 FIRST_WAIT = 15
 LONGEST_WAIT = 900
 REMEMBERED = 3600
 ADDRESS_ATTEMPTS = 100
+NETWORK_ATTEMPTS = 500
 ADDRESS_WINDOW = 600
-"""Seconds, and failures an address may make in a window (an office shares one)."""
+"""Seconds, and failures that an address (an office shares one) and its network may make in a window."""
+NETWORK_BITS = {4: 24, 6: 48}
+"""How much of an address names the network that its neighbours share; one customer of IPv6 has a /64 or more."""
+LOCAL_ENTRIES = 50_000
+"""What a process counts at most while Valkey is away; the oldest goes first."""
 
 
 def wait_after(failures: int) -> timedelta:
@@ -31,8 +41,53 @@ def wait_after(failures: int) -> timedelta:
     return timedelta(seconds=min(FIRST_WAIT * 2 ** min(failures - FREE_ATTEMPTS, 10), LONGEST_WAIT))
 
 
+class _Local:
+    """Counts of this process, for while Valkey is away."""
+
+    def __init__(self) -> None:
+        self._counts: OrderedDict[str, tuple[float, int]] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def add(self, key: str, seconds: int) -> int:
+        now = time.monotonic()
+        with self._lock:
+            until, count = self._counts.pop(key, (0.0, 0))
+            if until <= now:
+                until, count = now + seconds, 0
+            self._counts[key] = (until, count + 1)
+            while len(self._counts) > LOCAL_ENTRIES:
+                self._counts.popitem(last=False)
+            return count + 1
+
+    def count(self, key: str) -> int:
+        until, count = self._counts.get(key, (0.0, 0))
+        return count if until > time.monotonic() else 0
+
+    def drop(self, key: str) -> None:
+        with self._lock:
+            self._counts.pop(key, None)
+
+
+local = _Local()
+
+
 def _name(identifier: str) -> str:
     return hashlib.sha256(identifier.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def _sources(ip: str) -> list[tuple[str, int]]:
+    """The keys that an address counts under, with how many failures each may have."""
+    address = address_of(ip)
+    if address is None:
+        return [(f"login-ip:{ip}", ADDRESS_ATTEMPTS)] if ip else []
+    network = ip_network(f"{address}/{NETWORK_BITS[address.version]}", strict=False)
+    # Of IPv6 a single address is nothing: who has one has 2^64 of them.
+    single = address if address.version == 4 else ip_network(f"{address}/64", strict=False)
+    return [(f"login-ip:{single}", ADDRESS_ATTEMPTS), (f"login-net:{network}", NETWORK_ATTEMPTS)]
+
+
+def _here(key: str) -> str:
+    return f"{tenancy.schema_name()}:{key}"
 
 
 def _count(key: str, seconds: int) -> int:
@@ -40,34 +95,38 @@ def _count(key: str, seconds: int) -> int:
     try:
         return int(cache.incr(key))
     except ValueError:  # Valkey is away, or the key ran out in between.
-        return 1
+        return local.add(_here(key), seconds)
 
 
 def check(identifier: str, ip: str) -> None:
-    """Raises LoginThrottled where this name or address must wait."""
-    locked, by_address = f"login-lock:{_name(identifier)}", f"login-ip:{ip}"
-    found = cache.get_many([locked, by_address])
+    """Raises LoginThrottled where this name, address or network must wait."""
+    locked = f"login-lock:{_name(identifier)}"
+    sources = _sources(ip)
+    found = cache.get_many([locked, *(key for key, _most in sources)])
     until = found.get(locked)
     if until is not None:
         left = int(until - clock.now().timestamp()) + 1
         if left > 0:
             raise LoginThrottled(seconds=left, retry_after=left)
-    if ip and int(found.get(by_address) or 0) >= ADDRESS_ATTEMPTS:
-        raise LoginThrottled(seconds=ADDRESS_WINDOW, retry_after=ADDRESS_WINDOW)
+    for key, most in sources:
+        if int(found.get(key) or 0) >= most or local.count(_here(key)) >= most:
+            raise LoginThrottled(seconds=ADDRESS_WINDOW, retry_after=ADDRESS_WINDOW)
 
 
-def failed(identifier: str, ip: str) -> None:
-    """Counts a failure."""
+def failed(identifier: str, ip: str) -> timedelta:
+    """Counts a failure; returns how long the next attempt with this name must wait."""
     name = _name(identifier)
     wait = wait_after(_count(f"login-fail:{name}", REMEMBERED))
     if wait:
         until = clock.now() + wait
         cache.set(f"login-lock:{name}", until.timestamp(), timeout=int(wait.total_seconds()) + 5)
-    if ip:
-        _count(f"login-ip:{ip}", ADDRESS_WINDOW)
+    for key, _most in _sources(ip):
+        _count(key, ADDRESS_WINDOW)
+    return wait
 
 
 def succeeded(identifier: str) -> None:
     """Forgets the failures of a name."""
     name = _name(identifier)
     cache.delete_many([f"login-fail:{name}", f"login-lock:{name}"])
+    local.drop(_here(f"login-fail:{name}"))

@@ -40,6 +40,60 @@ for place in ("", "platform_"):
     call(f"{place}me_retrieve", UNKNOWN)
     call(f"{place}me_update", bad(), json={"name": "Another Name"})
 
+RESET = Sent(
+    json={"token": "x", "new_password": "a long enough phrase"},
+    status=409,
+    code="auth_link_invalid",
+    token="",
+)
+for place in ("", "platform_"):
+    call(f"{place}access_request_password_reset", bad(token=""), json={"email": "who@example.com"}, token="")
+    call(
+        f"{place}access_reset_password",
+        RESET,
+        json=lambda w: {"token": w.reset_link(), "new_password": "another long phrase"},
+        token="",
+    )
+call(
+    "access_register",
+    bad(token=""),
+    json=lambda w: {"name": "Nodira", "email": w.opened_registration(), "password": "a long enough phrase"},
+    token="",
+)
+call(
+    "access_verify_email",
+    Sent(json={"token": "x"}, status=409, code="auth_link_invalid", token=""),
+    json=lambda w: {"token": w.verification_link()},
+    token="",
+)
+call(
+    "me_account_change_password",
+    conflict("password_wrong", json={"current_password": "no", "new_password": "a long enough phrase"}),
+    json={"current_password": SECRET, "new_password": "another long phrase"},
+)
+call("me_account_send_verification", UNKNOWN)
+call("me_account_preferences_schema", UNKNOWN)
+reads("invitations")
+INVITED = {"email": "ilya@example.com", "name": "Ilya"}
+call("invitations_create", bad(), json=INVITED)
+call("invitations_resend", absent())
+call("invitations_revoke", absent(), id=lambda w: w.made("invitations_create"))
+LINK = Sent(json={"token": "x"}, status=409, code="auth_link_invalid", token="")
+call("invitations_show", LINK, json=lambda w: {"token": w.invitation_link()}, token="")
+call(
+    "invitations_accept",
+    Sent(
+        json={"token": "x", "password": "a long enough phrase"},
+        status=409,
+        code="auth_link_invalid",
+        token="",
+    ),
+    json=lambda w: {"token": w.invitation_link(), "password": "a long enough phrase"},
+    token="",
+)
+call("users_delete", absent(), id=lambda w: w.made("users_create"))
+call("users_deletion_preview", absent())
+call("users_send_password_reset", absent(), id=lambda w: w.own_user())
 reads("users")
 call(
     "users_create",

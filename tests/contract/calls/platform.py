@@ -21,6 +21,19 @@ call(
 )
 call("platform_tenants_update", absent(json={"name": "X"}), json={"name": "Renamed"})
 call("platform_tenants_transition", absent(json={"name": "suspend"}), json={"name": "suspend"})
+call("platform_tenants_usage", absent())
+OVERRIDE = {"name": "seats", "limit": 50, "reason": "They asked."}
+call(
+    "platform_tenants_set_override",
+    conflict("limit_override_past", json={**OVERRIDE, "until": "2020-01-01T00:00:00Z"}),
+    json=OVERRIDE,
+)
+call("platform_tenants_remove_override", absent(json={"name": "seats"}), json={"name": "seats"})
+PLAN = {"code": "made", "name": {"en": "Made"}, "limits": {"seats": 5, "storage_bytes": None}}
+reads("platform_plans")
+call("platform_plans_create", conflict("plan_code_taken", json={**PLAN, "code": "seeded"}), json=PLAN)
+call("platform_plans_update", absent(json={"offered": False}), json={"limits": {"seats": 6}})
+call("platform_plans_delete", absent(), id=lambda w: w.made("platform_plans_create"))
 reads("platform_domains")
 call("platform_domains_create", bad(), json=lambda w: {"tenant": w.ids["ten"], "domain": "made.example"})
 call("platform_domains_update", absent(json={"is_primary": True}), json={"is_primary": True})

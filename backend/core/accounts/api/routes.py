@@ -2,7 +2,25 @@
 
 from __future__ import annotations
 
+from backend.core.accounts.api.people import (
+    AccessResource,
+    InvitationResource,
+    OwnAccountResource,
+    PlatformAccessResource,
+)
 from backend.core.accounts.api.policy import SecurityPolicyResource
+from backend.core.accounts.api.second_factors import (
+    OwnSecondFactorResource,
+    PlatformOwnSecondFactorResource,
+    PlatformSecondFactorSignInResource,
+    SecondFactorSignInResource,
+    UserSecondFactorResource,
+)
+from backend.core.accounts.api.sessions import (
+    OwnSessionResource,
+    PlatformOwnSessionResource,
+    UserSessionResource,
+)
 from backend.core.accounts.api.views import (
     AuthResource,
     MeResource,
@@ -16,5 +34,15 @@ from backend.kernel.api.routes import routes
 
 urlpatterns = [
     *routes(AuthResource, MeResource, UserResource, RoleResource, PermissionResource, SecurityPolicyResource),
+    *routes(AccessResource, OwnAccountResource, InvitationResource),
+    *routes(PlatformAccessResource, under="platform"),
+    *routes(SecondFactorSignInResource, OwnSecondFactorResource, UserSecondFactorResource),
+    *routes(OwnSessionResource, UserSessionResource),
+    *routes(
+        PlatformSecondFactorSignInResource,
+        PlatformOwnSecondFactorResource,
+        PlatformOwnSessionResource,
+        under="platform",
+    ),
     *routes(PlatformAuthResource, PlatformMeResource, under="platform"),
 ]

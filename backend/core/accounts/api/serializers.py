@@ -7,14 +7,27 @@ from backend.kernel.api import fields as f
 from backend.kernel.api.serializers import Read, RecordRead, Write
 
 KINDS = ["staff", "customer", "service", "operator"]
-STATUSES = ["active", "suspended"]
+STATUSES = ["invited", "active", "suspended", "deleted"]
+SETTABLE = ["active", "suspended"]
 SCOPES = ["business", "branch", "own", "customer"]
 
 PREFERENCES = {
     "type": "object",
     "additionalProperties": True,
-    "description": "What a front end keeps for the user: theme, layouts, hotkeys.",
+    "description": "What a front end keeps for the user: theme, layouts, hotkeys. See /me/preferences/schema.",
 }
+
+
+class DeletionPreviewRead(Read):
+    """What deleting a user would end."""
+
+    user = f.Id("usr")
+    erased = f.ListOf(f.Text(), max_items=50, help_text="Data that is erased.")
+    kept = f.ListOf(f.Text(), max_items=50, help_text="What stays for the history.")
+    sessions = f.Int(help_text="Open sessions that would end.")
+    api_keys = f.Int(help_text="Keys that would be revoked.")
+    identities = f.Int(help_text="Links to OpenID Connect providers that would be cut.")
+    assignments = f.Int(help_text="Roles that would be taken away.")
 
 
 class ServiceGrant(Write):
@@ -50,6 +63,9 @@ class TokenPairRead(Read):
     token_type = f.Computed(lambda _row, _ctx: "Bearer", f.Text())
     expires_at = f.DateTime(help_text="When the access token ends.")
     refresh_expires_at = f.DateTime(help_text="When the session ends unless it is renewed.")
+    absolute_expires_at = f.DateTime(
+        allow_null=True, help_text="When it ends even if it is renewed; null for service accounts."
+    )
     user = f.Id("usr", source="user_id")
     session = f.Id("ses", source="session_id")
     kind = f.Choice(KINDS, enum="UserKind")
@@ -99,6 +115,7 @@ class MeRead(RecordRead):
     locale = f.Language()
     timezone = f.Text()
     customer = f.Id("cus", source="customer_id", allow_null=True)
+    email_verified_at = f.DateTime(allow_null=True, help_text="When the address was proved by a link.")
     preferences = f.Json(schema=PREFERENCES)
     session = f.Computed(lambda _row, ctx: ctx.principal.session_id, f.Id("ses"))
     permissions = f.Computed(
@@ -114,7 +131,7 @@ class MeUpdate(Write):
     name = f.Text(max_length=200)
     locale = f.Language()
     timezone = f.TimeZone()
-    preferences = f.Json(schema=PREFERENCES)
+    preferences = f.Json(schema=PREFERENCES, help_text="Keys merge one by one; null takes one away.")
 
 
 class UserRead(RecordRead):
@@ -131,6 +148,7 @@ class UserRead(RecordRead):
     timezone = f.Text()
     customer = f.Id("cus", source="customer_id", allow_null=True)
     last_login_at = f.DateTime(allow_null=True)
+    email_verified_at = f.DateTime(allow_null=True, help_text="When the address was proved by a link.")
     assignments = f.ListOf(AssignmentRead())
 
 
@@ -145,7 +163,7 @@ class UserCreate(Write):
         min_length=8,
         max_length=256,
         required=False,
-        help_text="Without one the user cannot sign in by password.",
+        help_text="As the business's rules demand. Without one the user cannot sign in by password.",
     )
     locale = f.Language(required=False)
     timezone = f.TimeZone(required=False)
@@ -161,7 +179,7 @@ class UserUpdate(Write):
     telegram_id = f.Int(min_value=1, allow_null=True)
     locale = f.Language()
     timezone = f.TimeZone()
-    status = f.Choice(STATUSES, enum="UserStatus", help_text="Suspending ends all sessions at once.")
+    status = f.Choice(SETTABLE, enum="UserStatusChange", help_text="Suspending ends all sessions at once.")
     assignments = f.ListOf(
         AssignmentIn(), max_items=50, help_text="The whole set: what is left out is taken away."
     )

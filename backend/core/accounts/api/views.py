@@ -9,6 +9,7 @@ from backend.core.accounts import errors, selectors, services
 from backend.core.accounts import permissions as p
 from backend.core.accounts.api.filters import RoleFilters, UserFilters
 from backend.core.accounts.api.serializers import (
+    DeletionPreviewRead,
     MeRead,
     MeUpdate,
     PermissionGroupRead,
@@ -23,11 +24,12 @@ from backend.core.accounts.api.serializers import (
     UserUpdate,
 )
 from backend.core.accounts.types import Grant
-from backend.kernel.api import AUTHENTICATED, PUBLIC, Resource, action
+from backend.kernel.api import AUTHENTICATED, PUBLIC, Answer, Resource, action
 from backend.kernel.errors import ReferenceNotFound
+from backend.kernel.limits import LimitReached
 
 _REFERENCES = [ReferenceNotFound, errors.ScopeIncomplete, errors.PermissionEscalation]
-_TAKEN = [errors.EmailTaken, errors.PhoneTaken, errors.TelegramTaken]
+_TAKEN = [errors.EmailTaken, errors.PhoneTaken, errors.TelegramTaken, LimitReached]
 
 
 class AuthResource(Resource):
@@ -49,7 +51,12 @@ class AuthResource(Resource):
         status=201,
         idempotency="none",
         atomic=False,
-        errors=[errors.InvalidCredentials, errors.LoginThrottled],
+        errors=[
+            errors.InvalidCredentials,
+            errors.LoginThrottled,
+            errors.SecondFactorRequired,
+            errors.NetworkNotAllowed,
+        ],
     )
     def sign_in(self, data: dict[str, Any]) -> Any:
         """Opens a session by e-mail address or telephone number and password, or by a service account's secret."""
@@ -68,7 +75,13 @@ class AuthResource(Resource):
         response=TokenPairRead,
         idempotency="none",
         atomic=False,
-        errors=[errors.TokenInvalid, errors.TokenExpired, errors.SessionEnded, errors.RefreshReused],
+        errors=[
+            errors.TokenInvalid,
+            errors.TokenExpired,
+            errors.SessionEnded,
+            errors.RefreshReused,
+            errors.NetworkNotAllowed,
+        ],
     )
     def refresh(self, data: dict[str, Any]) -> Any:
         """Renews a session. A refresh token is good once; using an old one again ends the session."""
@@ -142,20 +155,38 @@ class UserResource(Resource):
     rows = staticmethod(selectors.users_for)
     read = UserRead
     writes = {"create": UserCreate, "update": UserUpdate}
-    services = {"create": _create_user, "update": _update_user}
+    services = {"create": _create_user, "update": _update_user, "delete": services.delete_user}
     permissions = {
         "list": p.VIEW_USERS,
         "retrieve": p.VIEW_USERS,
         "create": p.MANAGE_USERS,
         "update": p.MANAGE_USERS,
+        "delete": p.MANAGE_USERS,
     }
     filters = UserFilters
     sort = ("created_at", "name")
     search = ("name", "email", "phone")
     errors = {
         "create": [*_TAKEN, *_REFERENCES, errors.LoginNeedsAddress],
-        "update": [*_TAKEN, *_REFERENCES, errors.LastOwner, errors.OwnAccount],
+        "update": [*_TAKEN, *_REFERENCES, errors.LastOwner, errors.OwnAccount, errors.UserDeleted],
+        "delete": [errors.PermissionEscalation, errors.LastOwner, errors.OwnAccount, errors.UserDeleted],
     }
+
+    @action("deletion", method="GET", permission=p.MANAGE_USERS, response=DeletionPreviewRead)
+    def deletion_preview(self, id: UUID, _data: dict[str, Any]) -> Any:
+        """What deleting this user would erase, end and keep. Changes nothing."""
+        return services.deletion_preview(principal=self.principal, id=id)
+
+    @action("password-reset", permission=p.MANAGE_USERS, status=202)
+    def send_password_reset(self, id: UUID, _data: dict[str, Any]) -> Any:
+        """Sends the user a mail to choose a new password. Nobody gets to see one."""
+        services.send_reset_to_user(principal=self.principal, id=id)
+        return Answer(None, status=202)
+
+    def allowed_actions(self, row: Any) -> list[str]:
+        """Nothing is done to a deleted user, and nobody deletes the own account."""
+        names = [] if row.status == "deleted" else super().allowed_actions(row)
+        return [name for name in names if name != "delete" or row.pk != self.principal.user_id]
 
 
 class RoleResource(Resource):

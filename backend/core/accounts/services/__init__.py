@@ -1,12 +1,47 @@
 """Writes of accounts, one use case a module."""
 
+from backend.core.accounts.services.deleting import delete_user, deletion_preview
 from backend.core.accounts.services.ending import end_all_sessions, end_sessions_of
+from backend.core.accounts.services.passwords import (
+    change_password,
+    request_password_reset,
+    request_reset_for,
+    reset_password,
+    send_reset_to_user,
+)
+from backend.core.accounts.services.registering import (
+    register,
+    register_welcome,
+    request_verification,
+    verify_email,
+)
+from backend.core.accounts.services.revoking import (
+    revoke_other_sessions,
+    revoke_own_session,
+    revoke_sessions_of,
+    sessions_of_user,
+    unlock_user,
+)
 from backend.core.accounts.services.roles import create_role, delete_role, seed_roles, update_role
+from backend.core.accounts.services.rules import register_breach_list
+from backend.core.accounts.services.second_factors import (
+    confirm,
+    enrol,
+    factors_of,
+    remove,
+    renew_recovery_codes,
+    reset_second_factors,
+    send_code,
+    verify,
+)
 from backend.core.accounts.services.sessions import (
+    complete_sign_in,
     issue_session_for,
+    pass_first_factor,
     refresh_session,
     revoke_by_refresh_token,
     revoke_session,
+    send_challenge_code,
     sign_in,
     sign_in_service,
 )
@@ -21,21 +56,49 @@ from backend.core.accounts.services.users import (
 
 __all__ = [
     "assign_role",
+    "change_password",
+    "complete_sign_in",
+    "confirm",
     "create_role",
     "create_service_account",
     "create_user",
     "delete_role",
+    "delete_user",
+    "deletion_preview",
     "end_all_sessions",
     "end_sessions_of",
+    "enrol",
+    "factors_of",
     "issue_session_for",
+    "pass_first_factor",
     "refresh_session",
+    "register",
+    "register_breach_list",
+    "register_welcome",
+    "remove",
+    "renew_recovery_codes",
+    "request_password_reset",
+    "request_reset_for",
+    "request_verification",
+    "reset_password",
+    "reset_second_factors",
     "revoke_by_refresh_token",
+    "revoke_other_sessions",
+    "revoke_own_session",
     "revoke_session",
+    "revoke_sessions_of",
     "rotate_service_secret",
     "seed_roles",
+    "send_challenge_code",
+    "send_code",
+    "send_reset_to_user",
+    "sessions_of_user",
     "sign_in",
     "sign_in_service",
+    "unlock_user",
     "update_me",
     "update_role",
     "update_user",
+    "verify",
+    "verify_email",
 ]

@@ -27,7 +27,7 @@ from backend.core.accounts.events import UserUpdated
 from backend.core.accounts.models import Session, User, UserKind, UserStatus
 from backend.core.accounts.services.ending import end_sessions_of
 from backend.core.accounts.services.users import _reach
-from backend.kernel import clock, context, crypto, db, tenancy
+from backend.kernel import actions, clock, context, crypto, db, tenancy
 from backend.kernel.errors import DomainError, ResourceNotFound
 from backend.kernel.events import emit
 from backend.kernel.permissions import Principal
@@ -83,7 +83,10 @@ def methods_of(user: User) -> list[str]:
 
 def state_of(user: User) -> str:
     """A digest of the user's credentials: a challenge that was begun under others is void."""
-    parts = [user.password, *(f"{m}:{user.second_factors[m]['confirmed_at']}" for m in methods_of(user)[:2] if m != RECOVERY)]
+    parts = [
+        user.password,
+        *(f"{m}:{user.second_factors[m]['confirmed_at']}" for m in methods_of(user)[:2] if m != RECOVERY),
+    ]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
 
 
@@ -267,7 +270,9 @@ def prove(
 
     Gives the refusal instead of raising it: the caller commits what is kept, and raises it then.
     """
-    state = {name: dict(value) if isinstance(value, dict) else value for name, value in user.second_factors.items()}
+    state = {
+        name: dict(value) if isinstance(value, dict) else value for name, value in user.second_factors.items()
+    }
     blocked = state.get("blocked_until")
     if blocked and datetime.fromisoformat(blocked) > now:
         left = int((datetime.fromisoformat(blocked) - now).total_seconds()) + 1
@@ -284,6 +289,9 @@ def prove(
     if wait:
         state["blocked_until"] = (now + wait).isoformat()
     _keep(user, state)
+    actions.record(
+        actions.SECOND_FACTOR_FAILED, subject_type="user", subject_id=user.pk, details={"method": method}
+    )
     return errors.SecondFactorInvalid(pointer="/code")
 
 
@@ -355,7 +363,9 @@ def _new_recovery(user_id: uuid.UUID) -> tuple[list[str], list[str]]:
 def _new_code(user: User, now: datetime) -> str:
     """Keeps a new code for the user's Telegram account, and gives the message that brings it."""
     factor = dict(user.second_factors[TELEGRAM])
-    sent = [time for text in factor.get("sent", ()) if (time := datetime.fromisoformat(text)) > now - SEND_WINDOW]
+    sent = [
+        time for text in factor.get("sent", ()) if (time := datetime.fromisoformat(text)) > now - SEND_WINDOW
+    ]
     free = max(
         sent[-1] + SEND_PAUSE if sent else now,
         sent[-SENDS] + SEND_WINDOW if len(sent) >= SENDS else now,
@@ -369,9 +379,9 @@ def _new_code(user: User, now: datetime) -> str:
     factor["sent"] = [time.isoformat() for time in [*sent, now]]
     _keep(user, {**user.second_factors, TELEGRAM: factor})
     with translation.override(user.locale):
-        return translate("{code} is your code for {business}. Give it to nobody. It is good for 5 minutes.").format(
-            code=code, business=tenancy.current().name
-        )
+        return translate(
+            "{code} is your code for {business}. Give it to nobody. It is good for 5 minutes."
+        ).format(code=code, business=tenancy.current().name)
 
 
 def _send(user: User, text: str) -> None:

@@ -16,8 +16,9 @@ from backend.core.accounts.services import second_factors
 from backend.core.accounts.services.ending import end
 from backend.core.accounts.services.users import SERVICE_PREFIX, normal_email, service_digest
 from backend.core.accounts.types import TokenPair
-from backend.kernel import clock, context, db, tenancy
+from backend.kernel import actions, clock, context, db, tenancy
 from backend.kernel.errors import ResourceNotFound
+from backend.kernel.ids import encode
 from backend.kernel.permissions import Principal
 
 GRACE = timedelta(seconds=10)
@@ -51,9 +52,7 @@ def sign_in(*, password: str, email: str | None = None, phone: str | None = None
         and not (user.locked_until is not None and user.locked_until > now)
     )
     if user is None or not right or not open_:
-        throttle.failed(identifier, facts.ip)
-        if user is not None and not right:
-            _count_failure(user.id, now)
+        _failed(identifier, user, count=user is not None and not right, now=now)
         raise errors.InvalidCredentials()
     throttle.succeeded(identifier)
     return pass_first_factor(user=user, method=SignInMethod.PASSWORD)
@@ -71,6 +70,12 @@ def sign_in_service(*, user_id: uuid.UUID, secret: str) -> TokenPair:
     if not hmac.compare_digest(kept.encode(), service_digest(secret).encode()) or user is None:
         throttle.check("", facts.ip)
         throttle.failed(f"service:{user_id}", facts.ip)
+        actions.record(
+            actions.SIGN_IN_FAILED,
+            subject_type="user",
+            subject_id=user.id if user is not None else None,
+            details={"method": SignInMethod.SECRET.value},
+        )
         raise errors.InvalidCredentials()
     return issue_session_for(user=user, method=SignInMethod.SECRET)
 
@@ -172,6 +177,16 @@ def issue_session_for(
         session.save(force_insert=True)
         if impersonator_id is None:
             User.objects.filter(pk=user_id).update(last_login_at=now, failed_logins=0, locked_until=None)
+        details = {"session": encode("ses", session.pk), "method": str(method), "second_factor": second_factor}
+        if impersonator_id is not None:
+            details |= {"impersonator": str(impersonator_id), "reason": reason}
+        actions.record(
+            actions.SIGNED_IN if impersonator_id is None else actions.IMPERSONATED,
+            subject_type="user",
+            subject_id=user_id,
+            details=details,
+            actor_id=user_id,
+        )
     return _pair(tenant, session, account)
 
 
@@ -215,6 +230,13 @@ def refresh_session(*, refresh_token: str, at: datetime | None = None) -> TokenP
             pass
         elif generation < session.generation:
             end(Session.objects.filter(pk=session_id), "refresh_reused", now)
+            actions.record(
+                actions.REFRESH_REUSED,
+                subject_type="user",
+                subject_id=user_id,
+                details={"session": encode("ses", session_id)},
+                actor_id=user_id,
+            )
             rights.forget_user(user_id)
             reused = True
         else:
@@ -230,8 +252,7 @@ def revoke_session(*, principal: Principal) -> None:
     if principal.session_id is None or principal.user_id is None:
         return
     with db.transaction():
-        end(Session.objects.filter(pk=principal.session_id), "signed_out", clock.now())
-        rights.forget_user(principal.user_id)
+        _sign_out(principal.user_id, principal.session_id)
 
 
 def revoke_by_refresh_token(*, refresh_token: str) -> None:
@@ -244,11 +265,22 @@ def revoke_by_refresh_token(*, refresh_token: str) -> None:
     except (errors.TokenInvalid, errors.TokenExpired):
         return
     with db.transaction():
-        end(Session.objects.filter(pk=session_id, user_id=user_id), "signed_out", clock.now())
-        rights.forget_user(user_id)
+        _sign_out(user_id, session_id)
 
 
 # -- parts ------------------------------------------------------------------------------------------------
+
+
+def _sign_out(user_id: uuid.UUID, session_id: uuid.UUID) -> None:
+    if end(Session.objects.filter(pk=session_id, user_id=user_id), "signed_out", clock.now()):
+        actions.record(
+            actions.SIGNED_OUT,
+            subject_type="user",
+            subject_id=user_id,
+            details={"session": encode("ses", session_id)},
+            actor_id=user_id,
+        )
+    rights.forget_user(user_id)
 
 
 def _set_ends(session: Session, user: User, rules: SessionRules, now: datetime) -> None:
@@ -291,6 +323,24 @@ def _password_fits(user: User | None, password: str) -> bool:
         check_password(password, _decoy[0])
         return False
     return check_password(password, user.password)
+
+
+def _failed(identifier: str, user: User | None, *, count: bool, now: datetime) -> None:
+    """Counts and records a failed sign-in, and a lock that begins with it."""
+    wait = throttle.failed(identifier, context.current().ip)
+    details = {"method": SignInMethod.PASSWORD.value, "identifier": identifier[:200]}
+    subject = user.id if user is not None else None
+    with db.transaction():
+        actions.record(actions.SIGN_IN_FAILED, subject_type="user", subject_id=subject, details=details)
+        if wait:
+            actions.record(
+                actions.LOCKED,
+                subject_type="user",
+                subject_id=subject,
+                details=details | {"seconds": int(wait.total_seconds())},
+            )
+        if user is not None and count:
+            _count_failure(user.id, now)
 
 
 def _count_failure(user_id: uuid.UUID, now: datetime) -> None:

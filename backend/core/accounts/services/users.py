@@ -13,13 +13,15 @@ from django.contrib.auth.hashers import make_password
 from django.db import IntegrityError
 from django.db import transaction as django_transaction
 
-from backend.core.accounts import errors, ports, rights
+from backend.core.accounts import errors, ports, profiles, rights
 from backend.core.accounts.events import UserCreated, UserUpdated
 from backend.core.accounts.models import Assignment, Role, ScopeKind, User, UserKind, UserStatus
 from backend.core.accounts.permissions import MANAGE_USERS
+from backend.core.accounts.seats import take_seat, take_seat_again
 from backend.core.accounts.selectors import me, users_for
 from backend.core.accounts.services import guards
 from backend.core.accounts.services.ending import end_sessions_of
+from backend.core.accounts.services.rules import check_password_rules
 from backend.core.accounts.types import Grant, ServiceSecret
 from backend.kernel import clock, db, tenancy
 from backend.kernel.errors import DomainError, ReferenceNotFound, ResourceNotFound
@@ -87,8 +89,9 @@ def create_user(
     """Creates a user with roles. `password_hash` (of `facade.hash_password`) saves seeding a hash a user.
 
     Raises PermissionDenied, EmailTaken, PhoneTaken, TelegramTaken, KindNotHere, LoginNeedsAddress,
-    ReferenceNotFound, ScopeIncomplete, and PermissionEscalation where a role holds more than the caller.
-    Emits user.created. Locks the schema's rights where roles are given. A retry finds the address taken.
+    ReferenceNotFound, ScopeIncomplete, Invalid for a password against the business's rules, and
+    PermissionEscalation where a role holds more than the caller. Emits user.created. Locks the schema's
+    rights where roles are given. A retry finds the address taken.
     """
     if principal is not None:
         principal.require(MANAGE_USERS)
@@ -96,10 +99,13 @@ def create_user(
     email = normal_email(email)
     if (password or password_hash) and not (email or phone) and kind != UserKind.SERVICE:
         raise errors.LoginNeedsAddress(pointer="/email")
+    if password is not None and principal is not None:
+        check_password_rules(password, User(name=name, email=email, phone=phone))
     now = at or clock.now()
     # Hashing takes long by design: before the transaction, so that no lock waits for it.
     hashed = password_hash or make_password(password)
     with db.transaction():
+        take_seat(kind)
         user = User(
             kind=kind,
             name=name,
@@ -140,6 +146,8 @@ def update_user(
         with guards.OwnerLeft():
             user = _reach(principal, id)
             user.check_version(expected_version)
+            if user.status == UserStatus.DELETED:
+                raise errors.UserDeleted()
             if changes.get("status") == UserStatus.SUSPENDED and principal and principal.user_id == id:
                 raise errors.OwnAccount(pointer="/status")
             changed = sorted(name for name, value in changes.items() if getattr(user, name) != value)
@@ -147,8 +155,12 @@ def update_user(
                 changed.append("assignments")
             if not changed:
                 return user
+            take_seat_again(user, changes.get("status", user.status))
             with _Unique():
                 user.save_versioned(**{name: changes[name] for name in changed if name != "assignments"})
+        if "email" in changed:
+            # Another mailbox is not proved yet.
+            User.objects.filter(pk=user.pk).update(email_verified_at=None)
         if "status" in changed and user.status == UserStatus.SUSPENDED:
             end_sessions_of(user_id=user.id, reason="suspended")
         rights.forget_user(user.id)
@@ -161,9 +173,10 @@ def update_user(
 
 
 def update_me(*, principal: Principal, expected_version: int | None = None, **changes: Any) -> User:
-    """Changes one's own name, locale, time zone or preferences.
+    """Changes one's own name, locale, time zone or preferences, of which keys merge one by one.
 
-    Raises ResourceNotFound and VersionMismatch. Emits user.updated. Locks the user.
+    Raises ResourceNotFound, VersionMismatch, and Invalid for preferences that the schema refuses. Emits
+    user.updated. Locks the user.
     """
 
     if principal.user_id is None:
@@ -171,6 +184,8 @@ def update_me(*, principal: Principal, expected_version: int | None = None, **ch
     with db.transaction():
         user = _locked(principal.user_id)
         user.check_version(expected_version)
+        if "preferences" in changes:
+            changes["preferences"] = profiles.merged(user.preferences, changes["preferences"])
         changed = sorted(name for name, value in changes.items() if getattr(user, name) != value)
         if changed:
             user.save_versioned(**{name: changes[name] for name in changed})

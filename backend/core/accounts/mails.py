@@ -1,0 +1,257 @@
+"""Mails of accounts: queued with the change that they tell of, sent by a task afterwards.
+
+A mail is claimed for LEASE, sent with no transaction open, and marked. A worker that dies in between lets the
+claim run out: the mail may then come twice (with the same Message-ID), and is never lost.
+"""
+
+from __future__ import annotations
+
+import logging
+import uuid
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from html import escape
+from smtplib import SMTPException
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.db.models import F
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from backend.core.accounts import links, policy
+from backend.core.accounts.models import Invitation, Mail, MailKind, User, UserStatus
+from backend.kernel import clock, db, tenancy
+from backend.kernel.events import retention, signals
+from backend.kernel.i18n import direction
+from backend.kernel.ids import encode
+
+logger = logging.getLogger(__name__)
+
+TOPIC = signals.topic("accounts.mail", task="backend.core.accounts.tasks.send_mails")
+LEASE = timedelta(minutes=2)
+BATCH = 10
+PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240, 720))
+"""Pauses after failures; after the last the mail is given up."""
+KEPT = timedelta(days=30)
+
+Words = tuple[str, str, str, str]
+"""Subject, text, the button's words and the link; the last two empty where there is none."""
+
+
+def enqueue(kind: MailKind, address: str, *, subject_id: uuid.UUID | None = None, locale: str = "en") -> None:
+    """Queues a mail in the open transaction, and wakes a worker when it commits."""
+    db.require_transaction()
+    now = clock.now()
+    Mail.objects.create(
+        kind=kind, address=address, subject_id=subject_id, locale=locale, created_at=now, next_attempt_at=now
+    )
+    signals.raise_signal(TOPIC)
+    tenant = tenancy.current()
+
+    def call() -> None:
+        with tenancy.tenant_context(tenant):
+            signals.wake(TOPIC)
+
+    db.on_commit(call)
+
+
+def send_due() -> int:
+    """Sends what is due in the schema that runs; returns how many were sent. May run any number of times at once."""
+    signals.awake(TOPIC)
+    sent = 0
+    while batch := _claim():
+        for mail in batch:
+            sent += _send(mail)
+    return sent
+
+
+def _claim() -> list[Mail]:
+    now = clock.now()
+    with db.transaction():
+        db.advisory_lock(TOPIC)
+        signals.clear(TOPIC)
+        due = list(
+            Mail.objects.select_for_update(skip_locked=True)
+            .filter(next_attempt_at__lte=now)
+            .order_by("next_attempt_at", "id")[:BATCH]
+        )
+        Mail.objects.filter(pk__in=[mail.pk for mail in due]).update(next_attempt_at=now + LEASE)
+        following = (
+            Mail.objects.filter(next_attempt_at__isnull=False)
+            .order_by("next_attempt_at")
+            .values_list("next_attempt_at", flat=True)
+            .first()
+        )
+        if following is not None:
+            signals.raise_signal(TOPIC, max(following, signals.lease()))
+    return due
+
+
+def _send(mail: Mail) -> bool:
+    words = _words(mail)
+    if words is None:
+        _mark(mail, next_attempt_at=None, error="nothing to send any more")
+        return False
+    try:
+        _message(mail, words).send()
+    except (SMTPException, OSError) as error:
+        count = mail.attempts + 1
+        pause = PAUSES[count - 1] if count <= len(PAUSES) else None
+        _mark(mail, next_attempt_at=clock.now() + pause if pause else None, error=str(error)[:500])
+        logger.warning("mail %s was not sent (attempt %s): %s", encode("mai", mail.pk), count, error)
+        return False
+    _mark(mail, next_attempt_at=None, sent_at=clock.now(), error="")
+    return True
+
+
+def _mark(mail: Mail, **changes: object) -> None:
+    with db.transaction():
+        Mail.objects.filter(pk=mail.pk).update(attempts=F("attempts") + 1, **changes)
+        if changes["next_attempt_at"] is not None:
+            signals.raise_signal(TOPIC, changes["next_attempt_at"])  # type: ignore[arg-type]  # A time.
+
+
+def _message(mail: Mail, words: Words) -> EmailMultiAlternatives:
+    subject, text, button, link = words
+    plain = text + (f"\n\n{button}: {link}" if link else "") + "\n"
+    paragraphs = "".join(f"<p>{escape(part)}</p>" for part in text.split("\n\n"))
+    if link:
+        paragraphs += f'<p><a href="{escape(link)}">{escape(button)}</a></p><p>{escape(link)}</p>'
+    html = (
+        f'<!doctype html><html lang="{mail.locale}" dir="{direction(mail.locale)}">'
+        f'<meta charset="utf-8"><body>{paragraphs}</body></html>'
+    )
+    message = EmailMultiAlternatives(subject, plain, settings.DEFAULT_FROM_EMAIL, [mail.address])
+    message.attach_alternative(html, "text/html")
+    domain = settings.TENANCY["BASE_DOMAIN"]
+    message.extra_headers["Message-ID"] = f"<{encode('mai', mail.pk)}@{domain}>"
+    return message
+
+
+# -- what they say ----------------------------------------------------------------------------------------
+
+
+def _link(path: str, token: str) -> str:
+    tenant = tenancy.current()
+    base = policy.current().registration.link_base
+    if not base:
+        host = (
+            settings.TENANCY["PLATFORM_HOST"]
+            if tenancy.is_public()
+            else f"{tenant.slug}.{settings.TENANCY['BASE_DOMAIN']}"
+        )
+        base = f"https://{host}"
+    return f"{base}/{path}?token={token}"
+
+
+def _words(mail: Mail) -> Words | None:
+    """What the mail says, in its reader's language; None where its occasion is gone."""
+    with translation.override(mail.locale):
+        return _SAY[MailKind(mail.kind)](mail, tenancy.current().name)
+
+
+def _addressee(mail: Mail) -> User | None:
+    if mail.subject_id is None:
+        return None
+    return User.objects.filter(pk=mail.subject_id, email=mail.address).first()
+
+
+def _verification(mail: Mail, business: str) -> Words | None:
+    user = _addressee(mail)
+    if user is None or user.email_verified_at is not None or user.status == UserStatus.DELETED:
+        return None
+    return (
+        _("Confirm your e-mail address at {business}").format(business=business),
+        _(
+            "Hello {name},\n\nplease confirm that this is your e-mail address. The link is good for 3 days."
+        ).format(name=user.name),
+        _("Confirm the address"),
+        _link("verify-email", links.for_user(tenancy.current(), links.VERIFICATION, user)),
+    )
+
+
+def _reset(mail: Mail, business: str) -> Words | None:
+    user = User.objects.filter(email=mail.address, status=UserStatus.ACTIVE).exclude(kind="service").first()
+    if user is None:
+        return None
+    return (
+        _("Choose a new password at {business}").format(business=business),
+        _(
+            "Hello {name},\n\nsomebody asked for a new password of your account. The link is good for one hour "
+            "and works once. If it was not you, there is nothing to do."
+        ).format(name=user.name),
+        _("Choose a new password"),
+        _link("reset-password", links.for_user(tenancy.current(), links.RESET, user)),
+    )
+
+
+def _changed(mail: Mail, business: str) -> Words | None:
+    user = _addressee(mail)
+    if user is None:
+        return None
+    return (
+        _("Your password at {business} was changed").format(business=business),
+        _(
+            "Hello {name},\n\nthe password of your account was just changed, and all other sessions were ended. "
+            "If it was not you, ask for a new password at once."
+        ).format(name=user.name),
+        "",
+        "",
+    )
+
+
+def _invitation(mail: Mail, business: str) -> Words | None:
+    if mail.subject_id is None:
+        return None
+    invitation = Invitation.objects.filter(
+        pk=mail.subject_id, accepted_at=None, revoked_at=None, expires_at__gt=clock.now()
+    ).first()
+    if invitation is None:
+        return None
+    return (
+        _("You are invited to {business}").format(business=business),
+        _(
+            "Hello {name},\n\nyou are invited to work with {business}. The link works once, until {until}."
+        ).format(name=invitation.name, business=business, until=_day(invitation.expires_at)),
+        _("Accept the invitation"),
+        _link("accept-invitation", links.for_invitation(tenancy.current(), invitation)),
+    )
+
+
+def _registered(mail: Mail, business: str) -> Words | None:
+    user = _addressee(mail)
+    if user is None:
+        return None
+    return (
+        _("You already have an account at {business}").format(business=business),
+        _(
+            "Hello {name},\n\nsomebody, perhaps you, tried to register with this address. You have an account "
+            "already: sign in, or choose a new password."
+        ).format(name=user.name),
+        _("Choose a new password"),
+        _link("reset-password", links.for_user(tenancy.current(), links.RESET, user)),
+    )
+
+
+def _day(at: datetime) -> str:
+    return at.date().isoformat()
+
+
+_SAY: dict[MailKind, Callable[[Mail, str], Words | None]] = {
+    MailKind.EMAIL_VERIFICATION: _verification,
+    MailKind.PASSWORD_RESET: _reset,
+    MailKind.PASSWORD_CHANGED: _changed,
+    MailKind.INVITATION: _invitation,
+    MailKind.ALREADY_REGISTERED: _registered,
+}
+
+
+def prune(before: datetime) -> int:
+    """Deletes mails that are sent or given up, once older than KEPT; called with the events' retention."""
+    limit = min(before, clock.now() - KEPT)
+    count, _rows = Mail.objects.filter(next_attempt_at=None, created_at__lt=limit).delete()
+    return count
+
+
+retention.PRUNERS.append(prune)

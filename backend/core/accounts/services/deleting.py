@@ -1,0 +1,89 @@
+"""Deleting a user: the person is forgotten, the history keeps an id."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from django.db.models import Count, Q
+
+from backend.core.accounts import errors, rights
+from backend.core.accounts.events import UserDeleted
+from backend.core.accounts.models import ApiKey, Assignment, Identity, Session, UserStatus
+from backend.core.accounts.permissions import VIEW_USERS
+from backend.core.accounts.selectors import users_for
+from backend.core.accounts.services import guards
+from backend.core.accounts.services.ending import end
+from backend.core.accounts.services.users import _reach
+from backend.kernel import clock, db
+from backend.kernel.errors import ResourceNotFound
+from backend.kernel.events import emit
+from backend.kernel.permissions import Principal
+
+FORGOTTEN = "Deleted user"
+
+
+def deletion_preview(*, principal: Principal, id: uuid.UUID) -> dict[str, Any]:
+    """What deleting a user would end. Changes nothing. Raises PermissionDenied and ResourceNotFound."""
+    principal.require(VIEW_USERS)
+    user = (
+        users_for(principal)
+        .filter(pk=id)
+        .annotate(
+            open_sessions=Count(
+                "sessions",
+                filter=Q(sessions__revoked_at=None, sessions__expires_at__gt=clock.now()),
+                distinct=True,
+            ),
+            keys=Count("api_keys", filter=Q(api_keys__revoked_at=None), distinct=True),
+            identity_count=Count("identities", distinct=True),
+        )
+        .first()
+    )
+    if user is None:
+        raise ResourceNotFound()
+    return {
+        "user": user.pk,
+        "erased": ["name", "email", "phone", "telegram_id", "preferences", "password", "second_factors"],
+        "kept": ["id", "kind", "locale", "history"],
+        "sessions": user.open_sessions,
+        "api_keys": user.keys,
+        "identities": user.identity_count,
+        "assignments": len(user.assignments.all()),
+    }
+
+
+def delete_user(*, principal: Principal | None, id: uuid.UUID, expected_version: int | None = None) -> None:
+    """Deletes a user: its personal data, sessions, keys, identities and roles go; its id stays in the history.
+
+    Raises PermissionDenied, ResourceNotFound, VersionMismatch, PermissionEscalation, OwnAccount, LastOwner,
+    UserDeleted. Emits user.deleted. Locks the schema's rights and the user. A retry is refused.
+    """
+    if principal is not None and principal.user_id == id:
+        raise errors.OwnAccount()
+    with db.transaction():
+        now = clock.now()
+        with guards.OwnerLeft():
+            user = _reach(principal, id)
+            user.check_version(expected_version)
+            if user.status == UserStatus.DELETED:
+                raise errors.UserDeleted()
+            user.save_versioned(
+                status=UserStatus.DELETED,
+                deleted_at=now,
+                name=FORGOTTEN,
+                email=None,
+                phone=None,
+                telegram_id=None,
+                preferences={},
+                password="",
+                password_history=[],
+                second_factors={},
+                email_verified_at=None,
+            )
+            Assignment.objects.filter(user_id=id).delete()
+        end(Session.objects.filter(user_id=id), "deleted", now)
+        Identity.objects.filter(user_id=id).delete()
+        ApiKey.objects.filter(user_id=id, revoked_at=None).update(revoked_at=now)
+        rights.forget_user(id)
+        emit(UserDeleted(user=id), subject_id=id, object_version=user.version)
