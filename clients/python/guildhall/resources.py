@@ -11,15 +11,48 @@ from .calls import Caller, Resource, new_key
 from .generated import types
 from .generated.api.audit import audit_log_list, audit_log_retrieve
 from .generated.api.auth import (
+    access_register,
+    access_request_password_reset,
+    access_reset_password,
+    access_verify_email,
     auth_refresh,
+    auth_second_factor,
+    auth_second_factor_code,
     auth_sign_in,
     auth_sign_out,
+    me_account_change_password,
+    me_account_preferences_schema,
+    me_account_send_verification,
     me_retrieve,
+    me_second_factors_confirm,
+    me_second_factors_enrol,
+    me_second_factors_overview,
+    me_second_factors_remove,
+    me_second_factors_renew_recovery_codes,
+    me_second_factors_send_code,
+    me_second_factors_verify,
+    me_sessions_delete,
+    me_sessions_list,
+    me_sessions_revoke_others,
     me_update,
+    platform_access_request_password_reset,
+    platform_access_reset_password,
     platform_auth_refresh,
+    platform_auth_second_factor,
+    platform_auth_second_factor_code,
     platform_auth_sign_in,
     platform_auth_sign_out,
     platform_me_retrieve,
+    platform_me_second_factors_confirm,
+    platform_me_second_factors_enrol,
+    platform_me_second_factors_overview,
+    platform_me_second_factors_remove,
+    platform_me_second_factors_renew_recovery_codes,
+    platform_me_second_factors_send_code,
+    platform_me_second_factors_verify,
+    platform_me_sessions_delete,
+    platform_me_sessions_list,
+    platform_me_sessions_revoke_others,
     platform_me_update,
 )
 from .generated.api.backups import (
@@ -153,6 +186,7 @@ from .generated.api.organizations import (
     branches_update,
     organization_retrieve,
     organization_update,
+    usage_current,
 )
 from .generated.api.payments import (
     payment_methods_create,
@@ -211,13 +245,40 @@ from .generated.api.tenants import (
     platform_domains_retrieve,
     platform_domains_update,
     platform_domains_verify,
+    platform_plans_create,
+    platform_plans_delete,
+    platform_plans_list,
+    platform_plans_retrieve,
+    platform_plans_update,
     platform_tenants_create,
     platform_tenants_list,
+    platform_tenants_remove_override,
     platform_tenants_retrieve,
+    platform_tenants_set_override,
     platform_tenants_transition,
     platform_tenants_update,
+    platform_tenants_usage,
 )
-from .generated.api.users import users_create, users_list, users_retrieve, users_update
+from .generated.api.users import (
+    invitations_accept,
+    invitations_create,
+    invitations_list,
+    invitations_resend,
+    invitations_retrieve,
+    invitations_revoke,
+    invitations_show,
+    users_create,
+    users_delete,
+    users_deletion_preview,
+    users_list,
+    users_reset_second_factors,
+    users_retrieve,
+    users_revoke_sessions,
+    users_send_password_reset,
+    users_sessions,
+    users_unlock,
+    users_update,
+)
 from .generated.api.webhooks import (
     webhook_deliveries_list,
     webhook_deliveries_resend,
@@ -272,6 +333,8 @@ from .generated.models.category import Category
 from .generated.models.category_create import CategoryCreate
 from .generated.models.category_page import CategoryPage
 from .generated.models.category_update import CategoryUpdate
+from .generated.models.challenge_in import ChallengeIn
+from .generated.models.confirm_in import ConfirmIn
 from .generated.models.currencies_catalogue_locale import (
     CurrenciesCatalogueLocale,
 )
@@ -294,6 +357,7 @@ from .generated.models.dead_letters_retrieve_locale import (
     DeadLettersRetrieveLocale,
 )
 from .generated.models.dead_letters_sort import DeadLettersSort
+from .generated.models.deletion_preview import DeletionPreview
 from .generated.models.document_type_create import DocumentTypeCreate
 from .generated.models.document_types_list_locale import (
     DocumentTypesListLocale,
@@ -308,6 +372,8 @@ from .generated.models.domain_create import DomainCreate
 from .generated.models.domain_page import DomainPage
 from .generated.models.domain_update import DomainUpdate
 from .generated.models.domains_sort import DomainsSort
+from .generated.models.enrol_in import EnrolIn
+from .generated.models.enrolment import Enrolment
 from .generated.models.event import Event
 from .generated.models.event_page import EventPage
 from .generated.models.event_type_list import EventTypeList
@@ -336,6 +402,17 @@ from .generated.models.holiday_update import HolidayUpdate
 from .generated.models.holidays_list_locale import HolidaysListLocale
 from .generated.models.holidays_retrieve_locale import HolidaysRetrieveLocale
 from .generated.models.holidays_sort import HolidaysSort
+from .generated.models.invitation import Invitation
+from .generated.models.invitation_accept import InvitationAccept
+from .generated.models.invitation_create import InvitationCreate
+from .generated.models.invitation_page import InvitationPage
+from .generated.models.invitation_shown import InvitationShown
+from .generated.models.invitation_state import InvitationState
+from .generated.models.invitations_list_locale import InvitationsListLocale
+from .generated.models.invitations_retrieve_locale import (
+    InvitationsRetrieveLocale,
+)
+from .generated.models.invitations_sort import InvitationsSort
 from .generated.models.journal_entries_list_locale import (
     JournalEntriesListLocale,
 )
@@ -375,6 +452,7 @@ from .generated.models.ledger_accounts_retrieve_locale import (
 )
 from .generated.models.ledger_accounts_sort import LedgerAccountsSort
 from .generated.models.ledger_subject_type import LedgerSubjectType
+from .generated.models.link_in import LinkIn
 from .generated.models.locale_list import LocaleList
 from .generated.models.locales_catalogue_locale import LocalesCatalogueLocale
 from .generated.models.loyalty_balance import LoyaltyBalance
@@ -406,8 +484,17 @@ from .generated.models.loyalty_rules_retrieve_locale import (
     LoyaltyRulesRetrieveLocale,
 )
 from .generated.models.loyalty_rules_sort import LoyaltyRulesSort
+from .generated.models.mailbox_in import MailboxIn
 from .generated.models.me import Me
+from .generated.models.me_account_preferences_schema_locale import (
+    MeAccountPreferencesSchemaLocale,
+)
 from .generated.models.me_retrieve_locale import MeRetrieveLocale
+from .generated.models.me_second_factors_overview_locale import (
+    MeSecondFactorsOverviewLocale,
+)
+from .generated.models.me_sessions_list_locale import MeSessionsListLocale
+from .generated.models.me_sessions_sort import MeSessionsSort
 from .generated.models.me_update import MeUpdate
 from .generated.models.order import Order
 from .generated.models.order_create import OrderCreate
@@ -436,6 +523,10 @@ from .generated.models.organization_retrieve_locale import (
     OrganizationRetrieveLocale,
 )
 from .generated.models.organization_update import OrganizationUpdate
+from .generated.models.override_in import OverrideIn
+from .generated.models.override_removal import OverrideRemoval
+from .generated.models.password_change_in import PasswordChangeIn
+from .generated.models.password_reset_in import PasswordResetIn
 from .generated.models.payment import Payment
 from .generated.models.payment_create import PaymentCreate
 from .generated.models.payment_method import PaymentMethod
@@ -460,6 +551,11 @@ from .generated.models.permission_group_list import PermissionGroupList
 from .generated.models.permissions_catalogue_locale import (
     PermissionsCatalogueLocale,
 )
+from .generated.models.plan import Plan
+from .generated.models.plan_create import PlanCreate
+from .generated.models.plan_page import PlanPage
+from .generated.models.plan_update import PlanUpdate
+from .generated.models.plans_sort import PlansSort
 from .generated.models.platform_backups_list_locale import (
     PlatformBackupsListLocale,
 )
@@ -475,6 +571,21 @@ from .generated.models.platform_domains_retrieve_locale import (
 from .generated.models.platform_me_retrieve_locale import (
     PlatformMeRetrieveLocale,
 )
+from .generated.models.platform_me_second_factors_overview_locale import (
+    PlatformMeSecondFactorsOverviewLocale,
+)
+from .generated.models.platform_me_sessions_list_locale import (
+    PlatformMeSessionsListLocale,
+)
+from .generated.models.platform_me_sessions_sort import (
+    PlatformMeSessionsSort,
+)
+from .generated.models.platform_plans_list_locale import (
+    PlatformPlansListLocale,
+)
+from .generated.models.platform_plans_retrieve_locale import (
+    PlatformPlansRetrieveLocale,
+)
 from .generated.models.platform_restores_list_locale import (
     PlatformRestoresListLocale,
 )
@@ -487,6 +598,10 @@ from .generated.models.platform_tenants_list_locale import (
 from .generated.models.platform_tenants_retrieve_locale import (
     PlatformTenantsRetrieveLocale,
 )
+from .generated.models.platform_tenants_usage_locale import (
+    PlatformTenantsUsageLocale,
+)
+from .generated.models.preferences_schema import PreferencesSchema
 from .generated.models.price_component import PriceComponent
 from .generated.models.price_rule import PriceRule
 from .generated.models.price_rule_create import PriceRuleCreate
@@ -529,11 +644,15 @@ from .generated.models.receivables_retrieve_locale import (
 from .generated.models.receivables_sort import ReceivablesSort
 from .generated.models.recover_period import RecoverPeriod
 from .generated.models.recovered import Recovered
+from .generated.models.recovery_codes import RecoveryCodes
 from .generated.models.redemption import Redemption
 from .generated.models.redemption_create import RedemptionCreate
 from .generated.models.redemption_page import RedemptionPage
 from .generated.models.redemption_state import RedemptionState
 from .generated.models.refresh_request import RefreshRequest
+from .generated.models.registration_in import RegistrationIn
+from .generated.models.remove_in import RemoveIn
+from .generated.models.renew_in import RenewIn
 from .generated.models.reports_balance_sheet_locale import (
     ReportsBalanceSheetLocale,
 )
@@ -551,6 +670,8 @@ from .generated.models.restore_request import RestoreRequest
 from .generated.models.restore_state import RestoreState
 from .generated.models.restores_sort import RestoresSort
 from .generated.models.reversal_create import ReversalCreate
+from .generated.models.revoke_in import RevokeIn
+from .generated.models.revoked import Revoked
 from .generated.models.role import Role
 from .generated.models.role_create import RoleCreate
 from .generated.models.role_page import RolePage
@@ -559,6 +680,8 @@ from .generated.models.roles_list_locale import RolesListLocale
 from .generated.models.roles_retrieve_locale import RolesRetrieveLocale
 from .generated.models.roles_sort import RolesSort
 from .generated.models.rotate_secret import RotateSecret
+from .generated.models.second_factor_in import SecondFactorIn
+from .generated.models.second_factors import SecondFactors
 from .generated.models.security_policy import SecurityPolicy
 from .generated.models.security_policy_retrieve_locale import (
     SecurityPolicyRetrieveLocale,
@@ -572,6 +695,9 @@ from .generated.models.service_update import ServiceUpdate
 from .generated.models.services_list_locale import ServicesListLocale
 from .generated.models.services_retrieve_locale import ServicesRetrieveLocale
 from .generated.models.services_sort import ServicesSort
+from .generated.models.session import Session
+from .generated.models.session_page import SessionPage
+from .generated.models.session_slice import SessionSlice
 from .generated.models.sign_in_request import SignInRequest
 from .generated.models.tax_rate import TaxRate
 from .generated.models.tax_rate_create import TaxRateCreate
@@ -599,14 +725,20 @@ from .generated.models.trial_balance import TrialBalance
 from .generated.models.upload import Upload
 from .generated.models.upload_create import UploadCreate
 from .generated.models.uploads_retrieve_locale import UploadsRetrieveLocale
+from .generated.models.usage_current_locale import UsageCurrentLocale
+from .generated.models.usage_list import UsageList
 from .generated.models.user import User
 from .generated.models.user_create import UserCreate
 from .generated.models.user_kind import UserKind
 from .generated.models.user_page import UserPage
 from .generated.models.user_status import UserStatus
 from .generated.models.user_update import UserUpdate
+from .generated.models.users_deletion_preview_locale import (
+    UsersDeletionPreviewLocale,
+)
 from .generated.models.users_list_locale import UsersListLocale
 from .generated.models.users_retrieve_locale import UsersRetrieveLocale
+from .generated.models.users_sessions_locale import UsersSessionsLocale
 from .generated.models.users_sort import UsersSort
 from .generated.models.variant import Variant
 from .generated.models.variant_create import VariantCreate
@@ -615,6 +747,7 @@ from .generated.models.variant_update import VariantUpdate
 from .generated.models.variants_list_locale import VariantsListLocale
 from .generated.models.variants_retrieve_locale import VariantsRetrieveLocale
 from .generated.models.variants_sort import VariantsSort
+from .generated.models.verify_in import VerifyIn
 from .generated.models.webhook_deliveries_list_locale import (
     WebhookDeliveriesListLocale,
 )
@@ -646,6 +779,40 @@ from .generated.models.workflows_retrieve_locale import (
 )
 from .generated.models.workflows_sort import WorkflowsSort
 from .generated.types import UNSET, Unset
+
+
+class AccessApi(Resource):
+    """The resource `access`."""
+
+    def register(self, *, body: RegistrationIn) -> None:
+        """Registers a customer. A link goes to the address; using it opens the account."""
+        self._caller.settle(access_register.sync_detailed(body=body, client=self._caller.client))
+
+
+class AccessRequestPasswordApi(Resource):
+    """The resource `access_request_password`."""
+
+    def reset(self, *, body: MailboxIn) -> None:
+        """Sends a link to choose a new password. The answer is the same for any address, known or not."""
+        self._caller.settle(
+            access_request_password_reset.sync_detailed(body=body, client=self._caller.client)
+        )
+
+
+class AccessResetApi(Resource):
+    """The resource `access_reset`."""
+
+    def password(self, *, body: PasswordResetIn) -> None:
+        """Sets a new password by the link of a mail, and ends all sessions. The link works once, for an hour."""
+        self._caller.settle(access_reset_password.sync_detailed(body=body, client=self._caller.client))
+
+
+class AccessVerifyApi(Resource):
+    """The resource `access_verify`."""
+
+    def email(self, *, body: LinkIn) -> None:
+        """Proves a mailbox by the link of a mail; opens the account of somebody who registered."""
+        self._caller.settle(access_verify_email.sync_detailed(body=body, client=self._caller.client))
 
 
 class AuditLogApi(Resource):
@@ -733,6 +900,13 @@ class AuditLogApi(Resource):
 class AuthApi(Resource):
     """The resource `auth`."""
 
+    def second_factor(self, *, body: SecondFactorIn) -> TokenPair:
+        """Opens the session of a challenge with a code of a second factor. A code works once."""
+        return cast(
+            "TokenPair",
+            self._caller.settle(auth_second_factor.sync_detailed(body=body, client=self._caller.client)),
+        )
+
     def sign_in(self, *, body: SignInRequest) -> TokenPair:
         """Opens a session by e-mail address or telephone number and password, or by a service account's secret."""
         return cast(
@@ -750,6 +924,14 @@ class AuthApi(Resource):
     def sign_out(self, *, body: RefreshRequest) -> None:
         """Ends the session of a refresh token at once, its access tokens included."""
         self._caller.settle(auth_sign_out.sync_detailed(body=body, client=self._caller.client))
+
+
+class AuthSecondFactorApi(Resource):
+    """The resource `auth_second_factor`."""
+
+    def code(self, *, body: ChallengeIn) -> None:
+        """Sends the user of a challenge a code by Telegram, good for five minutes."""
+        self._caller.settle(auth_second_factor_code.sync_detailed(body=body, client=self._caller.client))
 
 
 class BranchesApi(Resource):
@@ -1596,6 +1778,137 @@ class HolidaysApi(Resource):
         self._caller.settle(holidays_delete.sync_detailed(id, if_match=if_match, client=self._caller.client))
 
 
+class InvitationsApi(Resource):
+    """The resource `invitations`."""
+
+    def list(
+        self,
+        *,
+        limit: int | Unset = 50,
+        cursor: str | Unset = UNSET,
+        sort: InvitationsSort | Unset = UNSET,
+        count: bool | Unset = False,
+        state: builtins.list[InvitationState] | Unset = UNSET,
+        email: str | Unset = UNSET,
+        customer: builtins.list[str] | Unset = UNSET,
+        q: str | Unset = UNSET,
+        locale: InvitationsListLocale | Unset = UNSET,
+    ) -> InvitationPage:
+        """List invitations."""
+        return cast(
+            "InvitationPage",
+            self._caller.settle(
+                invitations_list.sync_detailed(
+                    limit=limit,
+                    cursor=cursor,
+                    sort=sort,
+                    count=count,
+                    state=state,
+                    email=email,
+                    customer=customer,
+                    q=q,
+                    locale=locale,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def each(
+        self,
+        *,
+        limit: int | Unset = 50,
+        sort: InvitationsSort | Unset = UNSET,
+        state: builtins.list[InvitationState] | Unset = UNSET,
+        email: str | Unset = UNSET,
+        customer: builtins.list[str] | Unset = UNSET,
+        q: str | Unset = UNSET,
+        locale: InvitationsListLocale | Unset = UNSET,
+    ) -> Iterator[Invitation]:
+        """List invitations, page after page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.list(
+                limit=limit,
+                sort=sort,
+                state=state,
+                email=email,
+                customer=customer,
+                q=q,
+                locale=locale,
+                cursor=cursor,
+            )
+            yield from page.data
+            if not page.next_cursor:
+                return
+            cursor = page.next_cursor
+
+    def create(self, *, body: InvitationCreate, idempotency_key: str | None = None) -> Invitation:
+        """Create one of invitations."""
+        return cast(
+            "Invitation",
+            self._caller.settle(
+                invitations_create.sync_detailed(
+                    body=body, idempotency_key=idempotency_key or new_key(), client=self._caller.client
+                )
+            ),
+        )
+
+    def retrieve(self, id: str, *, locale: InvitationsRetrieveLocale | Unset = UNSET) -> Invitation:
+        """Read one of invitations."""
+        return cast(
+            "Invitation",
+            self._caller.settle(
+                invitations_retrieve.sync_detailed(id, locale=locale, client=self._caller.client)
+            ),
+        )
+
+    def resend(
+        self, id: str, *, idempotency_key: str | None = None, if_match: str | Unset = UNSET
+    ) -> Invitation:
+        """Sends a new link, good for a week; the one before no longer works."""
+        return cast(
+            "Invitation",
+            self._caller.settle(
+                invitations_resend.sync_detailed(
+                    id,
+                    idempotency_key=idempotency_key or new_key(),
+                    if_match=if_match,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def revoke(
+        self, id: str, *, idempotency_key: str | None = None, if_match: str | Unset = UNSET
+    ) -> Invitation:
+        """Takes an invitation back: its link no longer works."""
+        return cast(
+            "Invitation",
+            self._caller.settle(
+                invitations_revoke.sync_detailed(
+                    id,
+                    idempotency_key=idempotency_key or new_key(),
+                    if_match=if_match,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def accept(self, *, body: InvitationAccept) -> TokenPair:
+        """Makes the invited user with the roles that wait, and signs it in. A link works once."""
+        return cast(
+            "TokenPair",
+            self._caller.settle(invitations_accept.sync_detailed(body=body, client=self._caller.client)),
+        )
+
+    def show(self, *, body: LinkIn) -> InvitationShown:
+        """What a link invites to. Changes nothing."""
+        return cast(
+            "InvitationShown",
+            self._caller.settle(invitations_show.sync_detailed(body=body, client=self._caller.client)),
+        )
+
+
 class JournalEntriesApi(Resource):
     """The resource `journal_entries`."""
 
@@ -2256,6 +2569,141 @@ class MeApi(Resource):
             ),
         )
 
+    def account_send_verification(self) -> None:
+        """Sends a link to prove the own e-mail address, unless it is proved."""
+        self._caller.settle(me_account_send_verification.sync_detailed(client=self._caller.client))
+
+    def account_change_password(self, *, body: PasswordChangeIn) -> None:
+        """Changes the own password and ends the other sessions."""
+        self._caller.settle(me_account_change_password.sync_detailed(body=body, client=self._caller.client))
+
+    def account_preferences_schema(
+        self, *, locale: MeAccountPreferencesSchemaLocale | Unset = UNSET
+    ) -> PreferencesSchema:
+        """The JSON Schema of `preferences` in /me."""
+        return cast(
+            "PreferencesSchema",
+            self._caller.settle(
+                me_account_preferences_schema.sync_detailed(locale=locale, client=self._caller.client)
+            ),
+        )
+
+
+class MeSecondFactorsApi(Resource):
+    """The resource `me_second_factors`."""
+
+    def overview(self, *, locale: MeSecondFactorsOverviewLocale | Unset = UNSET) -> SecondFactors:
+        """The caller's second factors."""
+        return cast(
+            "SecondFactors",
+            self._caller.settle(
+                me_second_factors_overview.sync_detailed(locale=locale, client=self._caller.client)
+            ),
+        )
+
+    def send_code(self) -> None:
+        """Sends the caller a code by Telegram, for a verification."""
+        self._caller.settle(me_second_factors_send_code.sync_detailed(client=self._caller.client))
+
+    def confirm(self, *, body: ConfirmIn) -> RecoveryCodes:
+        """Completes a second factor with its first code. The first one brings recovery codes, shown this once."""
+        return cast(
+            "RecoveryCodes",
+            self._caller.settle(
+                me_second_factors_confirm.sync_detailed(body=body, client=self._caller.client)
+            ),
+        )
+
+    def enrol(self, *, body: EnrolIn) -> Enrolment:
+        """Begins a second factor: gives the secret for an app, or sends a code by Telegram."""
+        return cast(
+            "Enrolment",
+            self._caller.settle(me_second_factors_enrol.sync_detailed(body=body, client=self._caller.client)),
+        )
+
+    def renew_recovery_codes(self, *, body: RenewIn) -> RecoveryCodes:
+        """Ten new recovery codes, shown this once; the old ones are void."""
+        return cast(
+            "RecoveryCodes",
+            self._caller.settle(
+                me_second_factors_renew_recovery_codes.sync_detailed(body=body, client=self._caller.client)
+            ),
+        )
+
+    def remove(self, *, body: RemoveIn) -> None:
+        """Removes a second factor; with the last one the recovery codes go."""
+        self._caller.settle(me_second_factors_remove.sync_detailed(body=body, client=self._caller.client))
+
+    def verify(self, *, body: VerifyIn) -> SecondFactors:
+        """Verifies a second factor in this session: needed by some roles, and before changing second factors."""
+        return cast(
+            "SecondFactors",
+            self._caller.settle(
+                me_second_factors_verify.sync_detailed(body=body, client=self._caller.client)
+            ),
+        )
+
+
+class MeSessionsApi(Resource):
+    """The resource `me_sessions`."""
+
+    def list(
+        self,
+        *,
+        limit: int | Unset = 50,
+        cursor: str | Unset = UNSET,
+        sort: MeSessionsSort | Unset = UNSET,
+        count: bool | Unset = False,
+        locale: MeSessionsListLocale | Unset = UNSET,
+    ) -> SessionPage:
+        """List me_sessions."""
+        return cast(
+            "SessionPage",
+            self._caller.settle(
+                me_sessions_list.sync_detailed(
+                    limit=limit,
+                    cursor=cursor,
+                    sort=sort,
+                    count=count,
+                    locale=locale,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def each(
+        self,
+        *,
+        limit: int | Unset = 50,
+        sort: MeSessionsSort | Unset = UNSET,
+        locale: MeSessionsListLocale | Unset = UNSET,
+    ) -> Iterator[Session]:
+        """List me_sessions, page after page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.list(limit=limit, sort=sort, locale=locale, cursor=cursor)
+            yield from page.data
+            if not page.next_cursor:
+                return
+            cursor = page.next_cursor
+
+    def delete(self, id: str, *, if_match: str | Unset = UNSET) -> None:
+        """Delete one of me_sessions."""
+        self._caller.settle(
+            me_sessions_delete.sync_detailed(id, if_match=if_match, client=self._caller.client)
+        )
+
+    def revoke_others(self, *, idempotency_key: str | None = None) -> Revoked:
+        """Ends all of the caller's sessions but this one, their access tokens at once."""
+        return cast(
+            "Revoked",
+            self._caller.settle(
+                me_sessions_revoke_others.sync_detailed(
+                    idempotency_key=idempotency_key or new_key(), client=self._caller.client
+                )
+            ),
+        )
+
 
 class OrdersApi(Resource):
     """The resource `orders`."""
@@ -2783,8 +3231,33 @@ class PermissionsApi(Resource):
         )
 
 
+class PlatformApi(Resource):
+    """The resource `platform`."""
+
+    def access_request_password_reset(self, *, body: MailboxIn) -> None:
+        """Sends a link to choose a new password. The answer is the same for any address, known or not."""
+        self._caller.settle(
+            platform_access_request_password_reset.sync_detailed(body=body, client=self._caller.client)
+        )
+
+    def access_reset_password(self, *, body: PasswordResetIn) -> None:
+        """Sets a new password by the link of a mail, and ends all sessions. The link works once, for an hour."""
+        self._caller.settle(
+            platform_access_reset_password.sync_detailed(body=body, client=self._caller.client)
+        )
+
+
 class PlatformAuthApi(Resource):
     """The resource `platform_auth`."""
+
+    def second_factor(self, *, body: SecondFactorIn) -> TokenPair:
+        """Opens the session of a challenge with a code of a second factor. A code works once."""
+        return cast(
+            "TokenPair",
+            self._caller.settle(
+                platform_auth_second_factor.sync_detailed(body=body, client=self._caller.client)
+            ),
+        )
 
     def sign_in(self, *, body: SignInRequest) -> TokenPair:
         """Opens a session by e-mail address or telephone number and password, or by a service account's secret."""
@@ -2803,6 +3276,16 @@ class PlatformAuthApi(Resource):
     def sign_out(self, *, body: RefreshRequest) -> None:
         """Ends the session of a refresh token at once, its access tokens included."""
         self._caller.settle(platform_auth_sign_out.sync_detailed(body=body, client=self._caller.client))
+
+
+class PlatformAuthSecondFactorApi(Resource):
+    """The resource `platform_auth_second_factor`."""
+
+    def code(self, *, body: ChallengeIn) -> None:
+        """Sends the user of a challenge a code by Telegram, good for five minutes."""
+        self._caller.settle(
+            platform_auth_second_factor_code.sync_detailed(body=body, client=self._caller.client)
+        )
 
 
 class PlatformBackupsApi(Resource):
@@ -3076,6 +3559,215 @@ class PlatformMeApi(Resource):
         )
 
 
+class PlatformMeSecondFactorsApi(Resource):
+    """The resource `platform_me_second_factors`."""
+
+    def overview(self, *, locale: PlatformMeSecondFactorsOverviewLocale | Unset = UNSET) -> SecondFactors:
+        """The caller's second factors."""
+        return cast(
+            "SecondFactors",
+            self._caller.settle(
+                platform_me_second_factors_overview.sync_detailed(locale=locale, client=self._caller.client)
+            ),
+        )
+
+    def send_code(self) -> None:
+        """Sends the caller a code by Telegram, for a verification."""
+        self._caller.settle(platform_me_second_factors_send_code.sync_detailed(client=self._caller.client))
+
+    def confirm(self, *, body: ConfirmIn) -> RecoveryCodes:
+        """Completes a second factor with its first code. The first one brings recovery codes, shown this once."""
+        return cast(
+            "RecoveryCodes",
+            self._caller.settle(
+                platform_me_second_factors_confirm.sync_detailed(body=body, client=self._caller.client)
+            ),
+        )
+
+    def enrol(self, *, body: EnrolIn) -> Enrolment:
+        """Begins a second factor: gives the secret for an app, or sends a code by Telegram."""
+        return cast(
+            "Enrolment",
+            self._caller.settle(
+                platform_me_second_factors_enrol.sync_detailed(body=body, client=self._caller.client)
+            ),
+        )
+
+    def renew_recovery_codes(self, *, body: RenewIn) -> RecoveryCodes:
+        """Ten new recovery codes, shown this once; the old ones are void."""
+        return cast(
+            "RecoveryCodes",
+            self._caller.settle(
+                platform_me_second_factors_renew_recovery_codes.sync_detailed(
+                    body=body, client=self._caller.client
+                )
+            ),
+        )
+
+    def remove(self, *, body: RemoveIn) -> None:
+        """Removes a second factor; with the last one the recovery codes go."""
+        self._caller.settle(
+            platform_me_second_factors_remove.sync_detailed(body=body, client=self._caller.client)
+        )
+
+    def verify(self, *, body: VerifyIn) -> SecondFactors:
+        """Verifies a second factor in this session: needed by some roles, and before changing second factors."""
+        return cast(
+            "SecondFactors",
+            self._caller.settle(
+                platform_me_second_factors_verify.sync_detailed(body=body, client=self._caller.client)
+            ),
+        )
+
+
+class PlatformMeSessionsApi(Resource):
+    """The resource `platform_me_sessions`."""
+
+    def list(
+        self,
+        *,
+        limit: int | Unset = 50,
+        cursor: str | Unset = UNSET,
+        sort: PlatformMeSessionsSort | Unset = UNSET,
+        count: bool | Unset = False,
+        locale: PlatformMeSessionsListLocale | Unset = UNSET,
+    ) -> SessionPage:
+        """List platform_me_sessions."""
+        return cast(
+            "SessionPage",
+            self._caller.settle(
+                platform_me_sessions_list.sync_detailed(
+                    limit=limit,
+                    cursor=cursor,
+                    sort=sort,
+                    count=count,
+                    locale=locale,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def each(
+        self,
+        *,
+        limit: int | Unset = 50,
+        sort: PlatformMeSessionsSort | Unset = UNSET,
+        locale: PlatformMeSessionsListLocale | Unset = UNSET,
+    ) -> Iterator[Session]:
+        """List platform_me_sessions, page after page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.list(limit=limit, sort=sort, locale=locale, cursor=cursor)
+            yield from page.data
+            if not page.next_cursor:
+                return
+            cursor = page.next_cursor
+
+    def delete(self, id: str, *, if_match: str | Unset = UNSET) -> None:
+        """Delete one of platform_me_sessions."""
+        self._caller.settle(
+            platform_me_sessions_delete.sync_detailed(id, if_match=if_match, client=self._caller.client)
+        )
+
+    def revoke_others(self, *, idempotency_key: str | None = None) -> Revoked:
+        """Ends all of the caller's sessions but this one, their access tokens at once."""
+        return cast(
+            "Revoked",
+            self._caller.settle(
+                platform_me_sessions_revoke_others.sync_detailed(
+                    idempotency_key=idempotency_key or new_key(), client=self._caller.client
+                )
+            ),
+        )
+
+
+class PlatformPlansApi(Resource):
+    """The resource `platform_plans`."""
+
+    def list(
+        self,
+        *,
+        limit: int | Unset = 50,
+        cursor: str | Unset = UNSET,
+        sort: PlansSort | Unset = UNSET,
+        count: bool | Unset = False,
+        offered: bool | Unset = UNSET,
+        q: str | Unset = UNSET,
+        locale: PlatformPlansListLocale | Unset = UNSET,
+    ) -> PlanPage:
+        """List plans."""
+        return cast(
+            "PlanPage",
+            self._caller.settle(
+                platform_plans_list.sync_detailed(
+                    limit=limit,
+                    cursor=cursor,
+                    sort=sort,
+                    count=count,
+                    offered=offered,
+                    q=q,
+                    locale=locale,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def each(
+        self,
+        *,
+        limit: int | Unset = 50,
+        sort: PlansSort | Unset = UNSET,
+        offered: bool | Unset = UNSET,
+        q: str | Unset = UNSET,
+        locale: PlatformPlansListLocale | Unset = UNSET,
+    ) -> Iterator[Plan]:
+        """List plans, page after page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.list(limit=limit, sort=sort, offered=offered, q=q, locale=locale, cursor=cursor)
+            yield from page.data
+            if not page.next_cursor:
+                return
+            cursor = page.next_cursor
+
+    def create(self, *, body: PlanCreate, idempotency_key: str | None = None) -> Plan:
+        """Create one of plans."""
+        return cast(
+            "Plan",
+            self._caller.settle(
+                platform_plans_create.sync_detailed(
+                    body=body, idempotency_key=idempotency_key or new_key(), client=self._caller.client
+                )
+            ),
+        )
+
+    def retrieve(self, id: str, *, locale: PlatformPlansRetrieveLocale | Unset = UNSET) -> Plan:
+        """Read one of plans."""
+        return cast(
+            "Plan",
+            self._caller.settle(
+                platform_plans_retrieve.sync_detailed(id, locale=locale, client=self._caller.client)
+            ),
+        )
+
+    def update(self, id: str, *, body: PlanUpdate, if_match: str | Unset = UNSET) -> Plan:
+        """Change one of plans."""
+        return cast(
+            "Plan",
+            self._caller.settle(
+                platform_plans_update.sync_detailed(
+                    id, body=body, if_match=if_match, client=self._caller.client
+                )
+            ),
+        )
+
+    def delete(self, id: str, *, if_match: str | Unset = UNSET) -> None:
+        """Delete one of plans."""
+        self._caller.settle(
+            platform_plans_delete.sync_detailed(id, if_match=if_match, client=self._caller.client)
+        )
+
+
 class PlatformRestoresApi(Resource):
     """The resource `platform_restores`."""
 
@@ -3175,6 +3867,8 @@ class PlatformTenantsApi(Resource):
         sort: TenantsSort | Unset = UNSET,
         count: bool | Unset = False,
         status: builtins.list[TenantStatus] | Unset = UNSET,
+        plan: builtins.list[str] | Unset = UNSET,
+        without_plan: bool | Unset = UNSET,
         pack: str | Unset = UNSET,
         purge_before: datetime.datetime | Unset = UNSET,
         created_from: datetime.datetime | Unset = UNSET,
@@ -3192,6 +3886,8 @@ class PlatformTenantsApi(Resource):
                     sort=sort,
                     count=count,
                     status=status,
+                    plan=plan,
+                    without_plan=without_plan,
                     pack=pack,
                     purge_before=purge_before,
                     created_from=created_from,
@@ -3209,6 +3905,8 @@ class PlatformTenantsApi(Resource):
         limit: int | Unset = 50,
         sort: TenantsSort | Unset = UNSET,
         status: builtins.list[TenantStatus] | Unset = UNSET,
+        plan: builtins.list[str] | Unset = UNSET,
+        without_plan: bool | Unset = UNSET,
         pack: str | Unset = UNSET,
         purge_before: datetime.datetime | Unset = UNSET,
         created_from: datetime.datetime | Unset = UNSET,
@@ -3223,6 +3921,8 @@ class PlatformTenantsApi(Resource):
                 limit=limit,
                 sort=sort,
                 status=status,
+                plan=plan,
+                without_plan=without_plan,
                 pack=pack,
                 purge_before=purge_before,
                 created_from=created_from,
@@ -3267,6 +3967,45 @@ class PlatformTenantsApi(Resource):
             ),
         )
 
+    def set_override(
+        self, id: str, *, body: OverrideIn, idempotency_key: str | None = None, if_match: str | Unset = UNSET
+    ) -> Tenant:
+        """Gives the business a limit of its own, instead of its plan's; one that it had is replaced."""
+        return cast(
+            "Tenant",
+            self._caller.settle(
+                platform_tenants_set_override.sync_detailed(
+                    id,
+                    body=body,
+                    idempotency_key=idempotency_key or new_key(),
+                    if_match=if_match,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def remove_override(
+        self,
+        id: str,
+        *,
+        body: OverrideRemoval,
+        idempotency_key: str | None = None,
+        if_match: str | Unset = UNSET,
+    ) -> Tenant:
+        """Takes a limit of its own from the business: its plan's holds again."""
+        return cast(
+            "Tenant",
+            self._caller.settle(
+                platform_tenants_remove_override.sync_detailed(
+                    id,
+                    body=body,
+                    idempotency_key=idempotency_key or new_key(),
+                    if_match=if_match,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
     def transition(
         self,
         id: str,
@@ -3286,6 +4025,15 @@ class PlatformTenantsApi(Resource):
                     if_match=if_match,
                     client=self._caller.client,
                 )
+            ),
+        )
+
+    def usage(self, id: str, *, locale: PlatformTenantsUsageLocale | Unset = UNSET) -> UsageList:
+        """What the business has of everything that plans limit, and may have."""
+        return cast(
+            "UsageList",
+            self._caller.settle(
+                platform_tenants_usage.sync_detailed(id, locale=locale, client=self._caller.client)
             ),
         )
 
@@ -4158,6 +4906,17 @@ class UploadsApi(Resource):
         )
 
 
+class UsageApi(Resource):
+    """The resource `usage`."""
+
+    def current(self, *, locale: UsageCurrentLocale | Unset = UNSET) -> UsageList:
+        """How much there is of everything that plans limit, and how much there may be."""
+        return cast(
+            "UsageList",
+            self._caller.settle(usage_current.sync_detailed(locale=locale, client=self._caller.client)),
+        )
+
+
 class UsersApi(Resource):
     """The resource `users`."""
 
@@ -4258,6 +5017,113 @@ class UsersApi(Resource):
             "User",
             self._caller.settle(
                 users_update.sync_detailed(id, body=body, if_match=if_match, client=self._caller.client)
+            ),
+        )
+
+    def delete(self, id: str, *, if_match: str | Unset = UNSET) -> None:
+        """Delete one of users."""
+        self._caller.settle(users_delete.sync_detailed(id, if_match=if_match, client=self._caller.client))
+
+    def send_password_reset(
+        self, id: str, *, idempotency_key: str | None = None, if_match: str | Unset = UNSET
+    ) -> None:
+        """Sends the user a mail to choose a new password. Nobody gets to see one."""
+        self._caller.settle(
+            users_send_password_reset.sync_detailed(
+                id,
+                idempotency_key=idempotency_key or new_key(),
+                if_match=if_match,
+                client=self._caller.client,
+            )
+        )
+
+    def reset_second_factors(
+        self, id: str, *, idempotency_key: str | None = None, if_match: str | Unset = UNSET
+    ) -> User:
+        """Takes all second factors of a user who lost them, and ends the user's sessions."""
+        return cast(
+            "User",
+            self._caller.settle(
+                users_reset_second_factors.sync_detailed(
+                    id,
+                    idempotency_key=idempotency_key or new_key(),
+                    if_match=if_match,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def sessions(
+        self,
+        id: str,
+        *,
+        limit: int | Unset = 50,
+        cursor: str | Unset = UNSET,
+        locale: UsersSessionsLocale | Unset = UNSET,
+    ) -> SessionSlice:
+        """A user's open sessions, newest first."""
+        return cast(
+            "SessionSlice",
+            self._caller.settle(
+                users_sessions.sync_detailed(
+                    id, limit=limit, cursor=cursor, locale=locale, client=self._caller.client
+                )
+            ),
+        )
+
+    def each_sessions(
+        self, id: str, *, limit: int | Unset = 50, locale: UsersSessionsLocale | Unset = UNSET
+    ) -> Iterator[Session]:
+        """A user's open sessions, newest first, page after page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.sessions(id, limit=limit, locale=locale, cursor=cursor)
+            yield from page.data
+            if not page.next_cursor:
+                return
+            cursor = page.next_cursor
+
+    def revoke_sessions(
+        self, id: str, *, body: RevokeIn, idempotency_key: str | None = None, if_match: str | Unset = UNSET
+    ) -> Revoked:
+        """Ends a user's session, or all of them, their access tokens at once."""
+        return cast(
+            "Revoked",
+            self._caller.settle(
+                users_revoke_sessions.sync_detailed(
+                    id,
+                    body=body,
+                    idempotency_key=idempotency_key or new_key(),
+                    if_match=if_match,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def unlock(self, id: str, *, idempotency_key: str | None = None, if_match: str | Unset = UNSET) -> User:
+        """Forgets a user's failed sign-ins and codes, so that the next attempt need not wait."""
+        return cast(
+            "User",
+            self._caller.settle(
+                users_unlock.sync_detailed(
+                    id,
+                    idempotency_key=idempotency_key or new_key(),
+                    if_match=if_match,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+
+class UsersDeletionApi(Resource):
+    """The resource `users_deletion`."""
+
+    def preview(self, id: str, *, locale: UsersDeletionPreviewLocale | Unset = UNSET) -> DeletionPreview:
+        """What deleting this user would erase, end and keep. Changes nothing."""
+        return cast(
+            "DeletionPreview",
+            self._caller.settle(
+                users_deletion_preview.sync_detailed(id, locale=locale, client=self._caller.client)
             ),
         )
 
@@ -4669,8 +5535,13 @@ class Resources:
     """All resources, by name."""
 
     def __init__(self, caller: Caller) -> None:
+        self.access = AccessApi(caller)
+        self.access_request_password = AccessRequestPasswordApi(caller)
+        self.access_reset = AccessResetApi(caller)
+        self.access_verify = AccessVerifyApi(caller)
         self.audit_log = AuditLogApi(caller)
         self.auth = AuthApi(caller)
+        self.auth_second_factor = AuthSecondFactorApi(caller)
         self.branches = BranchesApi(caller)
         self.capabilities = CapabilitiesApi(caller)
         self.categories = CategoriesApi(caller)
@@ -4682,6 +5553,7 @@ class Resources:
         self.events = EventsApi(caller)
         self.files = FilesApi(caller)
         self.holidays = HolidaysApi(caller)
+        self.invitations = InvitationsApi(caller)
         self.journal_entries = JournalEntriesApi(caller)
         self.language_pairs = LanguagePairsApi(caller)
         self.languages = LanguagesApi(caller)
@@ -4691,15 +5563,22 @@ class Resources:
         self.loyalty_redemptions = LoyaltyRedemptionsApi(caller)
         self.loyalty_rules = LoyaltyRulesApi(caller)
         self.me = MeApi(caller)
+        self.me_second_factors = MeSecondFactorsApi(caller)
+        self.me_sessions = MeSessionsApi(caller)
         self.orders = OrdersApi(caller)
         self.organization = OrganizationApi(caller)
         self.payment_methods = PaymentMethodsApi(caller)
         self.payments = PaymentsApi(caller)
         self.permissions = PermissionsApi(caller)
+        self.platform = PlatformApi(caller)
         self.platform_auth = PlatformAuthApi(caller)
+        self.platform_auth_second_factor = PlatformAuthSecondFactorApi(caller)
         self.platform_backups = PlatformBackupsApi(caller)
         self.platform_domains = PlatformDomainsApi(caller)
         self.platform_me = PlatformMeApi(caller)
+        self.platform_me_second_factors = PlatformMeSecondFactorsApi(caller)
+        self.platform_me_sessions = PlatformMeSessionsApi(caller)
+        self.platform_plans = PlatformPlansApi(caller)
         self.platform_restores = PlatformRestoresApi(caller)
         self.platform_tenants = PlatformTenantsApi(caller)
         self.price_rules = PriceRulesApi(caller)
@@ -4712,7 +5591,9 @@ class Resources:
         self.services = ServicesApi(caller)
         self.tax_rates = TaxRatesApi(caller)
         self.uploads = UploadsApi(caller)
+        self.usage = UsageApi(caller)
         self.users = UsersApi(caller)
+        self.users_deletion = UsersDeletionApi(caller)
         self.variants = VariantsApi(caller)
         self.webhook_deliveries = WebhookDeliveriesApi(caller)
         self.webhook_endpoints = WebhookEndpointsApi(caller)

@@ -3,6 +3,38 @@
 import { type Call, type Caller, Resource } from "./calls.js";
 import type * as t from "./generated/types.gen.js";
 
+/** The resource `access`. */
+export class AccessApi extends Resource {
+  /** Registers a customer. A link goes to the address; using it opens the account. */
+  register(call: Call<t.AccessRegisterData>): Promise<void> {
+    return this.caller.send({ method: "POST", path: "/api/v1/auth/registrations", sends: "json", answer: "none", keyed: false }, call);
+  }
+}
+
+/** The resource `access_request_password`. */
+export class AccessRequestPasswordApi extends Resource {
+  /** Sends a link to choose a new password. The answer is the same for any address, known or not. */
+  reset(call: Call<t.AccessRequestPasswordResetData>): Promise<void> {
+    return this.caller.send({ method: "POST", path: "/api/v1/auth/password-resets", sends: "json", answer: "none", keyed: false }, call);
+  }
+}
+
+/** The resource `access_reset`. */
+export class AccessResetApi extends Resource {
+  /** Sets a new password by the link of a mail, and ends all sessions. The link works once, for an hour. */
+  password(call: Call<t.AccessResetPasswordData>): Promise<void> {
+    return this.caller.send({ method: "POST", path: "/api/v1/auth/password-resets/confirm", sends: "json", answer: "none", keyed: false }, call);
+  }
+}
+
+/** The resource `access_verify`. */
+export class AccessVerifyApi extends Resource {
+  /** Proves a mailbox by the link of a mail; opens the account of somebody who registered. */
+  email(call: Call<t.AccessVerifyEmailData>): Promise<void> {
+    return this.caller.send({ method: "POST", path: "/api/v1/auth/email-verifications", sends: "json", answer: "none", keyed: false }, call);
+  }
+}
+
 /** The resource `audit_log`. */
 export class AuditLogApi extends Resource {
   /** List audit_log. */
@@ -23,6 +55,11 @@ export class AuditLogApi extends Resource {
 
 /** The resource `auth`. */
 export class AuthApi extends Resource {
+  /** Opens the session of a challenge with a code of a second factor. A code works once. */
+  secondFactor(call: Call<t.AuthSecondFactorData>): Promise<t.AuthSecondFactorResponses[201]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/auth/second-factor", sends: "json", answer: "json", keyed: false }, call);
+  }
+
   /** Opens a session by e-mail address or telephone number and password, or by a service account's secret. */
   signIn(call: Call<t.AuthSignInData>): Promise<t.AuthSignInResponses[201]> {
     return this.caller.send({ method: "POST", path: "/api/v1/auth/tokens", sends: "json", answer: "json", keyed: false }, call);
@@ -36,6 +73,14 @@ export class AuthApi extends Resource {
   /** Ends the session of a refresh token at once, its access tokens included. */
   signOut(call: Call<t.AuthSignOutData>): Promise<void> {
     return this.caller.send({ method: "POST", path: "/api/v1/auth/tokens/revoke", sends: "json", answer: "none", keyed: false }, call);
+  }
+}
+
+/** The resource `auth_second_factor`. */
+export class AuthSecondFactorApi extends Resource {
+  /** Sends the user of a challenge a code by Telegram, good for five minutes. */
+  code(call: Call<t.AuthSecondFactorCodeData>): Promise<void> {
+    return this.caller.send({ method: "POST", path: "/api/v1/auth/second-factor/codes", sends: "json", answer: "none", keyed: false }, call);
   }
 }
 
@@ -327,6 +372,49 @@ export class HolidaysApi extends Resource {
   }
 }
 
+/** The resource `invitations`. */
+export class InvitationsApi extends Resource {
+  /** List invitations. */
+  list(call: Call<t.InvitationsListData> = {}): Promise<t.InvitationsListResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/invitations", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** List invitations, page after page. */
+  each(call: Call<t.InvitationsListData> = {}): AsyncGenerator<t.InvitationsListResponses[200]["data"][number], void, undefined> {
+    return this.pages((cursor) => this.list({ ...call, query: { ...call.query, cursor } }));
+  }
+
+  /** Create one of invitations. */
+  create(call: Call<t.InvitationsCreateData>): Promise<t.InvitationsCreateResponses[201]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/invitations", sends: "json", answer: "json", keyed: true }, call);
+  }
+
+  /** Read one of invitations. */
+  retrieve(id: string, call: Call<t.InvitationsRetrieveData> = {}): Promise<t.InvitationsRetrieveResponses[200]> {
+    return this.caller.send({ method: "GET", path: `/api/v1/invitations/${encodeURIComponent(id)}`, sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** Sends a new link, good for a week; the one before no longer works. */
+  resend(id: string, call: Call<t.InvitationsResendData> = {}): Promise<t.InvitationsResendResponses[200]> {
+    return this.caller.send({ method: "POST", path: `/api/v1/invitations/${encodeURIComponent(id)}/resend`, sends: "none", answer: "json", keyed: true }, call);
+  }
+
+  /** Takes an invitation back: its link no longer works. */
+  revoke(id: string, call: Call<t.InvitationsRevokeData> = {}): Promise<t.InvitationsRevokeResponses[200]> {
+    return this.caller.send({ method: "POST", path: `/api/v1/invitations/${encodeURIComponent(id)}/revoke`, sends: "none", answer: "json", keyed: true }, call);
+  }
+
+  /** Makes the invited user with the roles that wait, and signs it in. A link works once. */
+  accept(call: Call<t.InvitationsAcceptData>): Promise<t.InvitationsAcceptResponses[201]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/invitations/accept", sends: "json", answer: "json", keyed: false }, call);
+  }
+
+  /** What a link invites to. Changes nothing. */
+  show(call: Call<t.InvitationsShowData>): Promise<t.InvitationsShowResponses[200]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/invitations/show", sends: "json", answer: "json", keyed: false }, call);
+  }
+}
+
 /** The resource `journal_entries`. */
 export class JournalEntriesApi extends Resource {
   /** List journal entries. */
@@ -547,6 +635,82 @@ export class MeApi extends Resource {
   update(call: Call<t.MeUpdateData>): Promise<t.MeUpdateResponses[200]> {
     return this.caller.send({ method: "PATCH", path: "/api/v1/me", sends: "json", answer: "json", keyed: false }, call);
   }
+
+  /** Sends a link to prove the own e-mail address, unless it is proved. */
+  accountSendVerification(call: Call<t.MeAccountSendVerificationData> = {}): Promise<void> {
+    return this.caller.send({ method: "POST", path: "/api/v1/me/email-verification", sends: "none", answer: "none", keyed: false }, call);
+  }
+
+  /** Changes the own password and ends the other sessions. */
+  accountChangePassword(call: Call<t.MeAccountChangePasswordData>): Promise<void> {
+    return this.caller.send({ method: "POST", path: "/api/v1/me/password", sends: "json", answer: "none", keyed: false }, call);
+  }
+
+  /** The JSON Schema of `preferences` in /me. */
+  accountPreferencesSchema(call: Call<t.MeAccountPreferencesSchemaData> = {}): Promise<t.MeAccountPreferencesSchemaResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/me/preferences/schema", sends: "none", answer: "json", keyed: false }, call);
+  }
+}
+
+/** The resource `me_second_factors`. */
+export class MeSecondFactorsApi extends Resource {
+  /** The caller's second factors. */
+  overview(call: Call<t.MeSecondFactorsOverviewData> = {}): Promise<t.MeSecondFactorsOverviewResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/me/second-factors", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** Sends the caller a code by Telegram, for a verification. */
+  sendCode(call: Call<t.MeSecondFactorsSendCodeData> = {}): Promise<void> {
+    return this.caller.send({ method: "POST", path: "/api/v1/me/second-factors/codes", sends: "none", answer: "none", keyed: false }, call);
+  }
+
+  /** Completes a second factor with its first code. The first one brings recovery codes, shown this once. */
+  confirm(call: Call<t.MeSecondFactorsConfirmData>): Promise<t.MeSecondFactorsConfirmResponses[200]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/me/second-factors/confirmations", sends: "json", answer: "json", keyed: false }, call);
+  }
+
+  /** Begins a second factor: gives the secret for an app, or sends a code by Telegram. */
+  enrol(call: Call<t.MeSecondFactorsEnrolData>): Promise<t.MeSecondFactorsEnrolResponses[201]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/me/second-factors/enrolments", sends: "json", answer: "json", keyed: false }, call);
+  }
+
+  /** Ten new recovery codes, shown this once; the old ones are void. */
+  renewRecoveryCodes(call: Call<t.MeSecondFactorsRenewRecoveryCodesData>): Promise<t.MeSecondFactorsRenewRecoveryCodesResponses[201]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/me/second-factors/recovery-codes", sends: "json", answer: "json", keyed: false }, call);
+  }
+
+  /** Removes a second factor; with the last one the recovery codes go. */
+  remove(call: Call<t.MeSecondFactorsRemoveData>): Promise<void> {
+    return this.caller.send({ method: "POST", path: "/api/v1/me/second-factors/removals", sends: "json", answer: "none", keyed: false }, call);
+  }
+
+  /** Verifies a second factor in this session: needed by some roles, and before changing second factors. */
+  verify(call: Call<t.MeSecondFactorsVerifyData>): Promise<t.MeSecondFactorsVerifyResponses[200]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/me/second-factors/verifications", sends: "json", answer: "json", keyed: false }, call);
+  }
+}
+
+/** The resource `me_sessions`. */
+export class MeSessionsApi extends Resource {
+  /** List me_sessions. */
+  list(call: Call<t.MeSessionsListData> = {}): Promise<t.MeSessionsListResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/me/sessions", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** List me_sessions, page after page. */
+  each(call: Call<t.MeSessionsListData> = {}): AsyncGenerator<t.MeSessionsListResponses[200]["data"][number], void, undefined> {
+    return this.pages((cursor) => this.list({ ...call, query: { ...call.query, cursor } }));
+  }
+
+  /** Delete one of me_sessions. */
+  delete(id: string, call: Call<t.MeSessionsDeleteData> = {}): Promise<void> {
+    return this.caller.send({ method: "DELETE", path: `/api/v1/me/sessions/${encodeURIComponent(id)}`, sends: "none", answer: "none", keyed: false }, call);
+  }
+
+  /** Ends all of the caller's sessions but this one, their access tokens at once. */
+  revokeOthers(call: Call<t.MeSessionsRevokeOthersData> = {}): Promise<t.MeSessionsRevokeOthersResponses[200]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/me/sessions/revoke-others", sends: "none", answer: "json", keyed: true }, call);
+  }
 }
 
 /** The resource `orders`. */
@@ -709,8 +873,26 @@ export class PermissionsApi extends Resource {
   }
 }
 
+/** The resource `platform`. */
+export class PlatformApi extends Resource {
+  /** Sends a link to choose a new password. The answer is the same for any address, known or not. */
+  accessRequestPasswordReset(call: Call<t.PlatformAccessRequestPasswordResetData>): Promise<void> {
+    return this.caller.send({ method: "POST", path: "/api/v1/platform/auth/password-resets", sends: "json", answer: "none", keyed: false }, call);
+  }
+
+  /** Sets a new password by the link of a mail, and ends all sessions. The link works once, for an hour. */
+  accessResetPassword(call: Call<t.PlatformAccessResetPasswordData>): Promise<void> {
+    return this.caller.send({ method: "POST", path: "/api/v1/platform/auth/password-resets/confirm", sends: "json", answer: "none", keyed: false }, call);
+  }
+}
+
 /** The resource `platform_auth`. */
 export class PlatformAuthApi extends Resource {
+  /** Opens the session of a challenge with a code of a second factor. A code works once. */
+  secondFactor(call: Call<t.PlatformAuthSecondFactorData>): Promise<t.PlatformAuthSecondFactorResponses[201]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/platform/auth/second-factor", sends: "json", answer: "json", keyed: false }, call);
+  }
+
   /** Opens a session by e-mail address or telephone number and password, or by a service account's secret. */
   signIn(call: Call<t.PlatformAuthSignInData>): Promise<t.PlatformAuthSignInResponses[201]> {
     return this.caller.send({ method: "POST", path: "/api/v1/platform/auth/tokens", sends: "json", answer: "json", keyed: false }, call);
@@ -724,6 +906,14 @@ export class PlatformAuthApi extends Resource {
   /** Ends the session of a refresh token at once, its access tokens included. */
   signOut(call: Call<t.PlatformAuthSignOutData>): Promise<void> {
     return this.caller.send({ method: "POST", path: "/api/v1/platform/auth/tokens/revoke", sends: "json", answer: "none", keyed: false }, call);
+  }
+}
+
+/** The resource `platform_auth_second_factor`. */
+export class PlatformAuthSecondFactorApi extends Resource {
+  /** Sends the user of a challenge a code by Telegram, good for five minutes. */
+  code(call: Call<t.PlatformAuthSecondFactorCodeData>): Promise<void> {
+    return this.caller.send({ method: "POST", path: "/api/v1/platform/auth/second-factor/codes", sends: "json", answer: "none", keyed: false }, call);
   }
 }
 
@@ -811,6 +1001,100 @@ export class PlatformMeApi extends Resource {
   }
 }
 
+/** The resource `platform_me_second_factors`. */
+export class PlatformMeSecondFactorsApi extends Resource {
+  /** The caller's second factors. */
+  overview(call: Call<t.PlatformMeSecondFactorsOverviewData> = {}): Promise<t.PlatformMeSecondFactorsOverviewResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/platform/me/second-factors", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** Sends the caller a code by Telegram, for a verification. */
+  sendCode(call: Call<t.PlatformMeSecondFactorsSendCodeData> = {}): Promise<void> {
+    return this.caller.send({ method: "POST", path: "/api/v1/platform/me/second-factors/codes", sends: "none", answer: "none", keyed: false }, call);
+  }
+
+  /** Completes a second factor with its first code. The first one brings recovery codes, shown this once. */
+  confirm(call: Call<t.PlatformMeSecondFactorsConfirmData>): Promise<t.PlatformMeSecondFactorsConfirmResponses[200]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/platform/me/second-factors/confirmations", sends: "json", answer: "json", keyed: false }, call);
+  }
+
+  /** Begins a second factor: gives the secret for an app, or sends a code by Telegram. */
+  enrol(call: Call<t.PlatformMeSecondFactorsEnrolData>): Promise<t.PlatformMeSecondFactorsEnrolResponses[201]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/platform/me/second-factors/enrolments", sends: "json", answer: "json", keyed: false }, call);
+  }
+
+  /** Ten new recovery codes, shown this once; the old ones are void. */
+  renewRecoveryCodes(call: Call<t.PlatformMeSecondFactorsRenewRecoveryCodesData>): Promise<t.PlatformMeSecondFactorsRenewRecoveryCodesResponses[201]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/platform/me/second-factors/recovery-codes", sends: "json", answer: "json", keyed: false }, call);
+  }
+
+  /** Removes a second factor; with the last one the recovery codes go. */
+  remove(call: Call<t.PlatformMeSecondFactorsRemoveData>): Promise<void> {
+    return this.caller.send({ method: "POST", path: "/api/v1/platform/me/second-factors/removals", sends: "json", answer: "none", keyed: false }, call);
+  }
+
+  /** Verifies a second factor in this session: needed by some roles, and before changing second factors. */
+  verify(call: Call<t.PlatformMeSecondFactorsVerifyData>): Promise<t.PlatformMeSecondFactorsVerifyResponses[200]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/platform/me/second-factors/verifications", sends: "json", answer: "json", keyed: false }, call);
+  }
+}
+
+/** The resource `platform_me_sessions`. */
+export class PlatformMeSessionsApi extends Resource {
+  /** List platform_me_sessions. */
+  list(call: Call<t.PlatformMeSessionsListData> = {}): Promise<t.PlatformMeSessionsListResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/platform/me/sessions", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** List platform_me_sessions, page after page. */
+  each(call: Call<t.PlatformMeSessionsListData> = {}): AsyncGenerator<t.PlatformMeSessionsListResponses[200]["data"][number], void, undefined> {
+    return this.pages((cursor) => this.list({ ...call, query: { ...call.query, cursor } }));
+  }
+
+  /** Delete one of platform_me_sessions. */
+  delete(id: string, call: Call<t.PlatformMeSessionsDeleteData> = {}): Promise<void> {
+    return this.caller.send({ method: "DELETE", path: `/api/v1/platform/me/sessions/${encodeURIComponent(id)}`, sends: "none", answer: "none", keyed: false }, call);
+  }
+
+  /** Ends all of the caller's sessions but this one, their access tokens at once. */
+  revokeOthers(call: Call<t.PlatformMeSessionsRevokeOthersData> = {}): Promise<t.PlatformMeSessionsRevokeOthersResponses[200]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/platform/me/sessions/revoke-others", sends: "none", answer: "json", keyed: true }, call);
+  }
+}
+
+/** The resource `platform_plans`. */
+export class PlatformPlansApi extends Resource {
+  /** List plans. */
+  list(call: Call<t.PlatformPlansListData> = {}): Promise<t.PlatformPlansListResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/platform/plans", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** List plans, page after page. */
+  each(call: Call<t.PlatformPlansListData> = {}): AsyncGenerator<t.PlatformPlansListResponses[200]["data"][number], void, undefined> {
+    return this.pages((cursor) => this.list({ ...call, query: { ...call.query, cursor } }));
+  }
+
+  /** Create one of plans. */
+  create(call: Call<t.PlatformPlansCreateData>): Promise<t.PlatformPlansCreateResponses[201]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/platform/plans", sends: "json", answer: "json", keyed: true }, call);
+  }
+
+  /** Read one of plans. */
+  retrieve(id: string, call: Call<t.PlatformPlansRetrieveData> = {}): Promise<t.PlatformPlansRetrieveResponses[200]> {
+    return this.caller.send({ method: "GET", path: `/api/v1/platform/plans/${encodeURIComponent(id)}`, sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** Change one of plans. */
+  update(id: string, call: Call<t.PlatformPlansUpdateData>): Promise<t.PlatformPlansUpdateResponses[200]> {
+    return this.caller.send({ method: "PATCH", path: `/api/v1/platform/plans/${encodeURIComponent(id)}`, sends: "json", answer: "json", keyed: false }, call);
+  }
+
+  /** Delete one of plans. */
+  delete(id: string, call: Call<t.PlatformPlansDeleteData> = {}): Promise<void> {
+    return this.caller.send({ method: "DELETE", path: `/api/v1/platform/plans/${encodeURIComponent(id)}`, sends: "none", answer: "none", keyed: false }, call);
+  }
+}
+
 /** The resource `platform_restores`. */
 export class PlatformRestoresApi extends Resource {
   /** List restores. */
@@ -861,9 +1145,24 @@ export class PlatformTenantsApi extends Resource {
     return this.caller.send({ method: "PATCH", path: `/api/v1/platform/tenants/${encodeURIComponent(id)}`, sends: "json", answer: "json", keyed: false }, call);
   }
 
+  /** Gives the business a limit of its own, instead of its plan's; one that it had is replaced. */
+  setOverride(id: string, call: Call<t.PlatformTenantsSetOverrideData>): Promise<t.PlatformTenantsSetOverrideResponses[200]> {
+    return this.caller.send({ method: "POST", path: `/api/v1/platform/tenants/${encodeURIComponent(id)}/overrides`, sends: "json", answer: "json", keyed: true }, call);
+  }
+
+  /** Takes a limit of its own from the business: its plan's holds again. */
+  removeOverride(id: string, call: Call<t.PlatformTenantsRemoveOverrideData>): Promise<t.PlatformTenantsRemoveOverrideResponses[200]> {
+    return this.caller.send({ method: "POST", path: `/api/v1/platform/tenants/${encodeURIComponent(id)}/overrides/remove`, sends: "json", answer: "json", keyed: true }, call);
+  }
+
   /** Activates or suspends a business, schedules its deletion or cancels that; see `allowed_actions`. */
   transition(id: string, call: Call<t.PlatformTenantsTransitionData>): Promise<t.PlatformTenantsTransitionResponses[200]> {
     return this.caller.send({ method: "POST", path: `/api/v1/platform/tenants/${encodeURIComponent(id)}/transitions`, sends: "json", answer: "json", keyed: true }, call);
+  }
+
+  /** What the business has of everything that plans limit, and may have. */
+  usage(id: string, call: Call<t.PlatformTenantsUsageData> = {}): Promise<t.PlatformTenantsUsageResponses[200]> {
+    return this.caller.send({ method: "GET", path: `/api/v1/platform/tenants/${encodeURIComponent(id)}/usage`, sends: "none", answer: "json", keyed: false }, call);
   }
 }
 
@@ -1162,6 +1461,14 @@ export class UploadsApi extends Resource {
   }
 }
 
+/** The resource `usage`. */
+export class UsageApi extends Resource {
+  /** How much there is of everything that plans limit, and how much there may be. */
+  current(call: Call<t.UsageCurrentData> = {}): Promise<t.UsageCurrentResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/usage", sends: "none", answer: "json", keyed: false }, call);
+  }
+}
+
 /** The resource `users`. */
 export class UsersApi extends Resource {
   /** List users. */
@@ -1187,6 +1494,49 @@ export class UsersApi extends Resource {
   /** Change one of users. */
   update(id: string, call: Call<t.UsersUpdateData>): Promise<t.UsersUpdateResponses[200]> {
     return this.caller.send({ method: "PATCH", path: `/api/v1/users/${encodeURIComponent(id)}`, sends: "json", answer: "json", keyed: false }, call);
+  }
+
+  /** Delete one of users. */
+  delete(id: string, call: Call<t.UsersDeleteData> = {}): Promise<void> {
+    return this.caller.send({ method: "DELETE", path: `/api/v1/users/${encodeURIComponent(id)}`, sends: "none", answer: "none", keyed: false }, call);
+  }
+
+  /** Sends the user a mail to choose a new password. Nobody gets to see one. */
+  sendPasswordReset(id: string, call: Call<t.UsersSendPasswordResetData> = {}): Promise<void> {
+    return this.caller.send({ method: "POST", path: `/api/v1/users/${encodeURIComponent(id)}/password-reset`, sends: "none", answer: "none", keyed: true }, call);
+  }
+
+  /** Takes all second factors of a user who lost them, and ends the user's sessions. */
+  resetSecondFactors(id: string, call: Call<t.UsersResetSecondFactorsData> = {}): Promise<t.UsersResetSecondFactorsResponses[200]> {
+    return this.caller.send({ method: "POST", path: `/api/v1/users/${encodeURIComponent(id)}/second-factors/reset`, sends: "none", answer: "json", keyed: true }, call);
+  }
+
+  /** A user's open sessions, newest first. */
+  sessions(id: string, call: Call<t.UsersSessionsData> = {}): Promise<t.UsersSessionsResponses[200]> {
+    return this.caller.send({ method: "GET", path: `/api/v1/users/${encodeURIComponent(id)}/sessions`, sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** A user's open sessions, newest first, page after page. */
+  eachSessions(id: string, call: Call<t.UsersSessionsData> = {}): AsyncGenerator<t.UsersSessionsResponses[200]["data"][number], void, undefined> {
+    return this.pages((cursor) => this.sessions(id, { ...call, query: { ...call.query, cursor } }));
+  }
+
+  /** Ends a user's session, or all of them, their access tokens at once. */
+  revokeSessions(id: string, call: Call<t.UsersRevokeSessionsData>): Promise<t.UsersRevokeSessionsResponses[200]> {
+    return this.caller.send({ method: "POST", path: `/api/v1/users/${encodeURIComponent(id)}/sessions/revoke`, sends: "json", answer: "json", keyed: true }, call);
+  }
+
+  /** Forgets a user's failed sign-ins and codes, so that the next attempt need not wait. */
+  unlock(id: string, call: Call<t.UsersUnlockData> = {}): Promise<t.UsersUnlockResponses[200]> {
+    return this.caller.send({ method: "POST", path: `/api/v1/users/${encodeURIComponent(id)}/unlock`, sends: "none", answer: "json", keyed: true }, call);
+  }
+}
+
+/** The resource `users_deletion`. */
+export class UsersDeletionApi extends Resource {
+  /** What deleting this user would erase, end and keep. Changes nothing. */
+  preview(id: string, call: Call<t.UsersDeletionPreviewData> = {}): Promise<t.UsersDeletionPreviewResponses[200]> {
+    return this.caller.send({ method: "GET", path: `/api/v1/users/${encodeURIComponent(id)}/deletion`, sends: "none", answer: "json", keyed: false }, call);
   }
 }
 
@@ -1314,8 +1664,13 @@ export class WorkflowsApi extends Resource {
 
 /** All resources, by name. */
 export class Resources {
+  readonly access: AccessApi;
+  readonly accessRequestPassword: AccessRequestPasswordApi;
+  readonly accessReset: AccessResetApi;
+  readonly accessVerify: AccessVerifyApi;
   readonly auditLog: AuditLogApi;
   readonly auth: AuthApi;
+  readonly authSecondFactor: AuthSecondFactorApi;
   readonly branches: BranchesApi;
   readonly capabilities: CapabilitiesApi;
   readonly categories: CategoriesApi;
@@ -1327,6 +1682,7 @@ export class Resources {
   readonly events: EventsApi;
   readonly files: FilesApi;
   readonly holidays: HolidaysApi;
+  readonly invitations: InvitationsApi;
   readonly journalEntries: JournalEntriesApi;
   readonly languagePairs: LanguagePairsApi;
   readonly languages: LanguagesApi;
@@ -1336,15 +1692,22 @@ export class Resources {
   readonly loyaltyRedemptions: LoyaltyRedemptionsApi;
   readonly loyaltyRules: LoyaltyRulesApi;
   readonly me: MeApi;
+  readonly meSecondFactors: MeSecondFactorsApi;
+  readonly meSessions: MeSessionsApi;
   readonly orders: OrdersApi;
   readonly organization: OrganizationApi;
   readonly paymentMethods: PaymentMethodsApi;
   readonly payments: PaymentsApi;
   readonly permissions: PermissionsApi;
+  readonly platform: PlatformApi;
   readonly platformAuth: PlatformAuthApi;
+  readonly platformAuthSecondFactor: PlatformAuthSecondFactorApi;
   readonly platformBackups: PlatformBackupsApi;
   readonly platformDomains: PlatformDomainsApi;
   readonly platformMe: PlatformMeApi;
+  readonly platformMeSecondFactors: PlatformMeSecondFactorsApi;
+  readonly platformMeSessions: PlatformMeSessionsApi;
+  readonly platformPlans: PlatformPlansApi;
   readonly platformRestores: PlatformRestoresApi;
   readonly platformTenants: PlatformTenantsApi;
   readonly priceRules: PriceRulesApi;
@@ -1357,15 +1720,22 @@ export class Resources {
   readonly services: ServicesApi;
   readonly taxRates: TaxRatesApi;
   readonly uploads: UploadsApi;
+  readonly usage: UsageApi;
   readonly users: UsersApi;
+  readonly usersDeletion: UsersDeletionApi;
   readonly variants: VariantsApi;
   readonly webhookDeliveries: WebhookDeliveriesApi;
   readonly webhookEndpoints: WebhookEndpointsApi;
   readonly workflows: WorkflowsApi;
 
   constructor(caller: Caller) {
+    this.access = new AccessApi(caller);
+    this.accessRequestPassword = new AccessRequestPasswordApi(caller);
+    this.accessReset = new AccessResetApi(caller);
+    this.accessVerify = new AccessVerifyApi(caller);
     this.auditLog = new AuditLogApi(caller);
     this.auth = new AuthApi(caller);
+    this.authSecondFactor = new AuthSecondFactorApi(caller);
     this.branches = new BranchesApi(caller);
     this.capabilities = new CapabilitiesApi(caller);
     this.categories = new CategoriesApi(caller);
@@ -1377,6 +1747,7 @@ export class Resources {
     this.events = new EventsApi(caller);
     this.files = new FilesApi(caller);
     this.holidays = new HolidaysApi(caller);
+    this.invitations = new InvitationsApi(caller);
     this.journalEntries = new JournalEntriesApi(caller);
     this.languagePairs = new LanguagePairsApi(caller);
     this.languages = new LanguagesApi(caller);
@@ -1386,15 +1757,22 @@ export class Resources {
     this.loyaltyRedemptions = new LoyaltyRedemptionsApi(caller);
     this.loyaltyRules = new LoyaltyRulesApi(caller);
     this.me = new MeApi(caller);
+    this.meSecondFactors = new MeSecondFactorsApi(caller);
+    this.meSessions = new MeSessionsApi(caller);
     this.orders = new OrdersApi(caller);
     this.organization = new OrganizationApi(caller);
     this.paymentMethods = new PaymentMethodsApi(caller);
     this.payments = new PaymentsApi(caller);
     this.permissions = new PermissionsApi(caller);
+    this.platform = new PlatformApi(caller);
     this.platformAuth = new PlatformAuthApi(caller);
+    this.platformAuthSecondFactor = new PlatformAuthSecondFactorApi(caller);
     this.platformBackups = new PlatformBackupsApi(caller);
     this.platformDomains = new PlatformDomainsApi(caller);
     this.platformMe = new PlatformMeApi(caller);
+    this.platformMeSecondFactors = new PlatformMeSecondFactorsApi(caller);
+    this.platformMeSessions = new PlatformMeSessionsApi(caller);
+    this.platformPlans = new PlatformPlansApi(caller);
     this.platformRestores = new PlatformRestoresApi(caller);
     this.platformTenants = new PlatformTenantsApi(caller);
     this.priceRules = new PriceRulesApi(caller);
@@ -1407,7 +1785,9 @@ export class Resources {
     this.services = new ServicesApi(caller);
     this.taxRates = new TaxRatesApi(caller);
     this.uploads = new UploadsApi(caller);
+    this.usage = new UsageApi(caller);
     this.users = new UsersApi(caller);
+    this.usersDeletion = new UsersDeletionApi(caller);
     this.variants = new VariantsApi(caller);
     this.webhookDeliveries = new WebhookDeliveriesApi(caller);
     this.webhookEndpoints = new WebhookEndpointsApi(caller);

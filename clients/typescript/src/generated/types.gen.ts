@@ -662,7 +662,25 @@ export type Challenge = {
     value: string;
 };
 
+/**
+ * A sign-in that waits for its second factor.
+ */
+export type ChallengeIn = {
+    /**
+     * Of the refusal `second_factor_required`.
+     */
+    challenge: string;
+};
+
 export type ChargePer = 'line' | 'unit';
+
+/**
+ * The first code of a second factor that was begun.
+ */
+export type ConfirmIn = {
+    method: LastingSecondFactor;
+    code: string;
+};
 
 /**
  * A way to reach a customer.
@@ -883,6 +901,57 @@ export type DeadLetterState = 'pending' | 'done' | 'dead';
 export type DeadLettersSort = 'created_at' | '-created_at';
 
 /**
+ * What deleting a user would end.
+ */
+export type DeletionPreview = {
+    user: string;
+    /**
+     * Data that is erased.
+     */
+    erased: Array<string>;
+    /**
+     * What stays for the history.
+     */
+    kept: Array<string>;
+    /**
+     * Open sessions that would end.
+     */
+    sessions: number;
+    /**
+     * Keys that would be revoked.
+     */
+    api_keys: number;
+    /**
+     * Links to OpenID Connect providers that would be cut.
+     */
+    identities: number;
+    /**
+     * Roles that would be taken away.
+     */
+    assignments: number;
+};
+
+export type DeletionPreviewField = 'user' | 'erased' | 'kept' | 'sessions' | 'api_keys' | 'identities' | 'assignments';
+
+/**
+ * A device, as it says itself.
+ */
+export type Device = {
+    kind: DeviceKind;
+    /**
+     * Empty where it is not known, like the other texts.
+     */
+    browser: string;
+    system: string;
+    /**
+     * The browser's.
+     */
+    version: string;
+};
+
+export type DeviceKind = 'desktop' | 'mobile' | 'tablet' | 'program' | 'unknown';
+
+/**
  * Another unit that people say prices in.
  */
 export type DisplayUnit = {
@@ -985,6 +1054,28 @@ export type DomainUpdate = {
 };
 
 export type DomainsSort = 'created_at' | '-created_at' | 'domain' | '-domain';
+
+/**
+ * Which second factor to begin.
+ */
+export type EnrolIn = {
+    method: LastingSecondFactor;
+};
+
+/**
+ * What the user needs to confirm the second factor.
+ */
+export type Enrolment = {
+    method: LastingSecondFactor;
+    /**
+     * For an authenticator app, in base 32; null for Telegram.
+     */
+    secret: string | null;
+    /**
+     * The same as `otpauth://…`, to be shown as a QR code.
+     */
+    uri: string | null;
+};
 
 /**
  * What an entry is about.
@@ -1385,6 +1476,109 @@ export type HolidayUpdate = {
 
 export type HolidaysSort = 'created_at' | '-created_at' | 'day' | '-day';
 
+/**
+ * An invitation. Its link is only in the mail.
+ */
+export type Invitation = {
+    id: string;
+    state: InvitationState;
+    /**
+     * What the person will be: staff, customer or operator.
+     */
+    kind: string;
+    email: string;
+    name: string;
+    locale: Language;
+    customer: string | null;
+    assignments: Array<InvitedRole>;
+    invited_by: string | null;
+    expires_at: string;
+    accepted_at: string | null;
+    accepted_by: string | null;
+    revoked_at: string | null;
+    /**
+     * Goes up by one with every change; it is the ETag.
+     */
+    version: number;
+    created_at: string;
+    updated_at: string;
+    /**
+     * What the caller may do with this resource now.
+     */
+    allowed_actions: Array<string>;
+};
+
+/**
+ * An invited person's password.
+ */
+export type InvitationAccept = {
+    /**
+     * The `token` of the link in the mail.
+     */
+    token: string;
+    /**
+     * As the business's rules demand; at most 256 characters.
+     */
+    password: string;
+    name?: string;
+};
+
+/**
+ * A person to invite.
+ */
+export type InvitationCreate = {
+    email: string;
+    name: string;
+    locale?: Language;
+    /**
+     * Invites to this customer's account instead of the staff.
+     */
+    customer?: string | null;
+    assignments?: Array<AssignmentIn>;
+    /**
+     * At most 30 days ahead; a week where it is left out.
+     */
+    expires_at?: string;
+};
+
+export type InvitationField = 'id' | 'state' | 'kind' | 'email' | 'name' | 'locale' | 'customer' | 'assignments' | 'invited_by' | 'expires_at' | 'accepted_at' | 'accepted_by' | 'revoked_at' | 'version' | 'created_at' | 'updated_at' | 'allowed_actions';
+
+export type InvitationPage = {
+    data: Array<Invitation>;
+    /**
+     * For the next page; null on the last.
+     */
+    next_cursor: string | null;
+    /**
+     * With `count=true`.
+     */
+    total?: number;
+};
+
+/**
+ * What the page behind the link shows.
+ */
+export type InvitationShown = {
+    email: string;
+    name: string;
+    kind: string;
+    expires_at: string;
+};
+
+export type InvitationState = 'open' | 'accepted' | 'revoked' | 'expired';
+
+export type InvitationsSort = 'created_at' | '-created_at';
+
+/**
+ * A role that waits for the invited person.
+ */
+export type InvitedRole = {
+    role: string;
+    scope: string;
+    branch: string | null;
+    customer: string | null;
+};
+
 export type JournalEntriesSort = 'created_at' | '-created_at' | 'at' | '-at';
 
 /**
@@ -1576,6 +1770,16 @@ export type LanguagePairsSort = 'created_at' | '-created_at' | 'source' | '-sour
 export type LanguagesSort = 'created_at' | '-created_at' | 'code' | '-code' | 'sort' | '-sort';
 
 /**
+ * A second factor of the user.
+ */
+export type LastingMethod = {
+    method: LastingSecondFactor;
+    confirmed_at: string;
+};
+
+export type LastingSecondFactor = 'totp' | 'telegram';
+
+/**
  * What a lead time under so many hours adds.
  */
 export type LeadTimeCharge = {
@@ -1685,6 +1889,55 @@ export type LedgerSection = 'current_assets' | 'non_current_assets' | 'current_l
 export type LedgerSide = 'debit' | 'credit';
 
 export type LedgerSubjectType = 'allocation' | 'branch' | 'customer' | 'job' | 'loyalty_account' | 'order' | 'payment' | 'points_lot' | 'product' | 'quote' | 'receivable' | 'redemption' | 'variant';
+
+export type LimitName = 'seats' | 'branches' | 'items' | 'orders_a_month' | 'storage_bytes';
+
+/**
+ * What a plan holds; null is as much as one likes.
+ */
+export type Limits = {
+    /**
+     * Members of the staff who can sign in or are invited.
+     */
+    seats: number | null;
+    /**
+     * Open branches.
+     */
+    branches: number | null;
+    /**
+     * Active services, products and variants together.
+     */
+    items: number | null;
+    /**
+     * Orders placed in a calendar month of the business.
+     */
+    orders_a_month: number | null;
+    /**
+     * Bytes of stored files.
+     */
+    storage_bytes: number | null;
+};
+
+/**
+ * What a plan holds; null, or left out of a new plan, is as much as one likes.
+ */
+export type LimitsIn = {
+    seats?: number | null;
+    branches?: number | null;
+    items?: number | null;
+    orders_a_month?: number | null;
+    storage_bytes?: number | null;
+};
+
+/**
+ * A link's token.
+ */
+export type LinkIn = {
+    /**
+     * The `token` of the link in the mail.
+     */
+    token: string;
+};
 
 /**
  * How a language is written and shown.
@@ -1883,6 +2136,13 @@ export type LoyaltyRuleUpdate = {
 export type LoyaltyRulesSort = 'created_at' | '-created_at' | 'code' | '-code';
 
 /**
+ * An e-mail address.
+ */
+export type MailboxIn = {
+    email: string;
+};
+
+/**
  * The caller: who, and with what rights.
  */
 export type Me = {
@@ -1895,7 +2155,11 @@ export type Me = {
     timezone: string;
     customer: string | null;
     /**
-     * What a front end keeps for the user: theme, layouts, hotkeys.
+     * When the address was proved by a link.
+     */
+    email_verified_at: string | null;
+    /**
+     * What a front end keeps for the user: theme, layouts, hotkeys. See /me/preferences/schema.
      */
     preferences: {
         [key: string]: unknown;
@@ -1916,7 +2180,9 @@ export type Me = {
     allowed_actions: Array<string>;
 };
 
-export type MeField = 'id' | 'kind' | 'name' | 'email' | 'phone' | 'locale' | 'timezone' | 'customer' | 'preferences' | 'session' | 'permissions' | 'grants' | 'assignments' | 'version' | 'created_at' | 'updated_at' | 'allowed_actions';
+export type MeField = 'id' | 'kind' | 'name' | 'email' | 'phone' | 'locale' | 'timezone' | 'customer' | 'email_verified_at' | 'preferences' | 'session' | 'permissions' | 'grants' | 'assignments' | 'version' | 'created_at' | 'updated_at' | 'allowed_actions';
+
+export type MeSessionsSort = 'created_at' | '-created_at';
 
 /**
  * Changes of one's own profile.
@@ -1926,7 +2192,7 @@ export type MeUpdate = {
     locale?: Language;
     timezone?: string;
     /**
-     * What a front end keeps for the user: theme, layouts, hotkeys.
+     * Keys merge one by one; null takes one away.
      */
     preferences?: {
         [key: string]: unknown;
@@ -1940,6 +2206,8 @@ export type Money = {
     amount: string;
     currency: string;
 };
+
+export type NewTenantStatus = 'active' | 'trial';
 
 export type NoteVisibility = 'internal' | 'customer';
 
@@ -2385,6 +2653,44 @@ export type Outcome = {
 };
 
 /**
+ * A limit of a business's own.
+ */
+export type Override = {
+    name: LimitName;
+    /**
+     * Null is as much as it likes.
+     */
+    limit: number | null;
+    reason: string;
+    /**
+     * From then on the plan's limit holds again.
+     */
+    until: string | null;
+    set_at: string;
+    set_by: string | null;
+};
+
+/**
+ * A limit of a business's own, instead of its plan's.
+ */
+export type OverrideIn = {
+    name: LimitName;
+    /**
+     * Null is as much as it likes.
+     */
+    limit: number | null;
+    reason: string;
+    until?: string | null;
+};
+
+/**
+ * Which limit is the plan's again.
+ */
+export type OverrideRemoval = {
+    name: LimitName;
+};
+
+/**
  * The first user of the business, who holds everything in it.
  */
 export type OwnerIn = {
@@ -2405,6 +2711,31 @@ export type PageOverride = {
 };
 
 export type PageRule = 'physical' | 'standard';
+
+/**
+ * The current password and the new one.
+ */
+export type PasswordChangeIn = {
+    current_password: string;
+    /**
+     * As the business's rules demand; at most 256 characters.
+     */
+    new_password: string;
+};
+
+/**
+ * A link's token and the new password.
+ */
+export type PasswordResetIn = {
+    /**
+     * The `token` of the link in the mail.
+     */
+    token: string;
+    /**
+     * As the business's rules demand; at most 256 characters.
+     */
+    new_password: string;
+};
 
 /**
  * What a new password must be.
@@ -2674,6 +3005,98 @@ export type Phase = {
 };
 
 /**
+ * A plan.
+ */
+export type Plan = {
+    id: string;
+    code: string;
+    name: LocalizedText;
+    limits: Limits;
+    /**
+     * Whether businesses can be given it.
+     */
+    offered: boolean;
+    /**
+     * How many businesses have it.
+     */
+    tenants: number;
+    /**
+     * Goes up by one with every change; it is the ETag.
+     */
+    version: number;
+    created_at: string;
+    updated_at: string;
+    /**
+     * What the caller may do with this resource now.
+     */
+    allowed_actions: Array<string>;
+};
+
+/**
+ * A new plan.
+ */
+export type PlanCreate = {
+    code: string;
+    name: {
+        en?: string;
+        ru?: string;
+        uz?: string;
+        fa?: string;
+        uk?: string;
+    };
+    limits: LimitsIn;
+    offered?: boolean;
+};
+
+export type PlanField = 'id' | 'code' | 'name' | 'limits' | 'offered' | 'tenants' | 'version' | 'created_at' | 'updated_at' | 'allowed_actions';
+
+export type PlanPage = {
+    data: Array<Plan>;
+    /**
+     * For the next page; null on the last.
+     */
+    next_cursor: string | null;
+    /**
+     * With `count=true`.
+     */
+    total?: number;
+};
+
+/**
+ * Changes of a plan, for every business that has it; of the limits those that are given.
+ */
+export type PlanUpdate = {
+    code?: string;
+    name?: {
+        en?: string;
+        ru?: string;
+        uz?: string;
+        fa?: string;
+        uk?: string;
+    };
+    limits?: LimitsIn;
+    offered?: boolean;
+};
+
+export type PlansSort = 'created_at' | '-created_at' | 'code' | '-code';
+
+export type PlatformMeSessionsSort = 'created_at' | '-created_at';
+
+/**
+ * What preferences may hold.
+ */
+export type PreferencesSchema = {
+    /**
+     * A JSON Schema (2020-12).
+     */
+    schema: {
+        [key: string]: unknown;
+    };
+};
+
+export type PreferencesSchemaField = 'schema';
+
+/**
  * What a replacement would do.
  */
 export type Preview = {
@@ -2859,6 +3282,14 @@ export type Problem = {
     code: string;
     request_id: string;
     errors: Array<FieldProblem>;
+    /**
+     * Only with `second_factor_required`. For `POST /auth/second-factor`, good for five minutes.
+     */
+    challenge?: string;
+    /**
+     * Only with `second_factor_required`. The second factors that the user has.
+     */
+    methods?: Array<'totp' | 'telegram' | 'recovery'>;
 };
 
 /**
@@ -3287,6 +3718,16 @@ export type Recovered = {
 };
 
 /**
+ * Recovery codes, shown this once.
+ */
+export type RecoveryCodes = {
+    /**
+     * Ten, each good once; empty where the user has some already.
+     */
+    recovery_codes: Array<string>;
+};
+
+/**
  * Points set aside, used or given back.
  */
 export type Redemption = {
@@ -3347,6 +3788,19 @@ export type RefreshRequest = {
 };
 
 /**
+ * Somebody who registers.
+ */
+export type RegistrationIn = {
+    name: string;
+    email: string;
+    /**
+     * As the business's rules demand; at most 256 characters.
+     */
+    password: string;
+    locale?: Language;
+};
+
+/**
  * Whether strangers may register.
  */
 export type RegistrationRules = {
@@ -3368,6 +3822,21 @@ export type RegistrationRulesIn = {
     open?: boolean;
     role?: string | null;
     link_base?: string;
+};
+
+/**
+ * Which second factor to remove, and the password unless a second factor was just verified.
+ */
+export type RemoveIn = {
+    method: LastingSecondFactor;
+    password?: string;
+};
+
+/**
+ * The password, unless a second factor was verified in the last ten minutes.
+ */
+export type RenewIn = {
+    password?: string;
 };
 
 export type RequiredInput = 'language_pair' | 'pages' | 'document_type' | 'due_at' | 'files';
@@ -3456,6 +3925,23 @@ export type ReversalCreate = {
      * The moment of the reversal; now unless given, never before the entry's.
      */
     at?: string;
+};
+
+/**
+ * Which session to end; all where none is named.
+ */
+export type RevokeIn = {
+    session?: string;
+};
+
+/**
+ * What was ended.
+ */
+export type Revoked = {
+    /**
+     * How many sessions.
+     */
+    revoked: number;
 };
 
 /**
@@ -3574,6 +4060,37 @@ export type ScopedGrant = {
      */
     customers: Array<string>;
 };
+
+/**
+ * The second factor of a sign-in.
+ */
+export type SecondFactorIn = {
+    /**
+     * Of the refusal `second_factor_required`.
+     */
+    challenge: string;
+    method: SecondFactorMethod;
+    /**
+     * Six digits; or a recovery code, which works once.
+     */
+    code: string;
+};
+
+export type SecondFactorMethod = 'totp' | 'telegram' | 'recovery';
+
+/**
+ * The user's second factors.
+ */
+export type SecondFactors = {
+    methods: Array<LastingMethod>;
+    recovery_codes_left: number;
+    /**
+     * A role of the user demands a second factor.
+     */
+    required: boolean;
+};
+
+export type SecondFactorsField = 'methods' | 'recovery_codes_left' | 'required';
 
 /**
  * One of an endpoint's secrets, without the secret.
@@ -3772,6 +4289,60 @@ export type ServiceUpdate = {
 export type ServicesSort = 'created_at' | '-created_at' | 'code' | '-code' | 'sort' | '-sort';
 
 /**
+ * A sign-in that is good still.
+ */
+export type Session = {
+    id: string;
+    /**
+     * The one that asks.
+     */
+    current: boolean;
+    method: SignInMethod;
+    device: Device;
+    user_agent: string;
+    ip: string | null;
+    /**
+     * Town and country of the address, `local` for a private one; empty if unknown.
+     */
+    place: string;
+    /**
+     * When a second factor was verified in it.
+     */
+    second_factor_at: string | null;
+    /**
+     * The operator behind it.
+     */
+    impersonator: string | null;
+    /**
+     * Its last renewal.
+     */
+    last_used_at: string;
+    /**
+     * When it ends unless it is renewed.
+     */
+    expires_at: string;
+    /**
+     * When it ends even if it is renewed.
+     */
+    absolute_expires_at: string | null;
+    created_at: string;
+};
+
+export type SessionField = 'id' | 'current' | 'method' | 'device' | 'user_agent' | 'ip' | 'place' | 'second_factor_at' | 'impersonator' | 'last_used_at' | 'expires_at' | 'absolute_expires_at' | 'created_at';
+
+export type SessionPage = {
+    data: Array<Session>;
+    /**
+     * For the next page; null on the last.
+     */
+    next_cursor: string | null;
+    /**
+     * With `count=true`.
+     */
+    total?: number;
+};
+
+/**
  * How long a sign-in lasts.
  */
 export type SessionRules = {
@@ -3791,6 +4362,14 @@ export type SessionRules = {
 export type SessionRulesIn = {
     idle_minutes?: number;
     absolute_hours?: number;
+};
+
+export type SessionSlice = {
+    data: Array<Session>;
+    /**
+     * For the next page; null on the last.
+     */
+    next_cursor: string | null;
 };
 
 /**
@@ -3854,6 +4433,8 @@ export type SettingsIn = {
     loyalty_points_per_unit?: string;
     loyalty_point_value?: string;
 };
+
+export type SignInMethod = 'password' | 'secret' | 'telegram' | 'oidc' | 'invitation' | 'impersonation';
 
 /**
  * Either an e-mail address or a telephone number with a password, or a service account's grant.
@@ -4097,6 +4678,14 @@ export type Tenant = {
      */
     access: TenantAccess;
     /**
+     * Null where nothing but its own limits holds.
+     */
+    plan: TenantPlan;
+    /**
+     * Limits of its own, those that are over included.
+     */
+    overrides: Array<Override>;
+    /**
      * What the operator said of the state, for operators.
      */
     reason: string;
@@ -4145,10 +4734,12 @@ export type TenantCreate = {
      */
     languages: Array<Language>;
     timezone: string;
+    status?: NewTenantStatus;
+    plan?: string | null;
     owner?: OwnerIn | null;
 };
 
-export type TenantField = 'id' | 'slug' | 'name' | 'host' | 'pack' | 'country' | 'currency' | 'languages' | 'timezone' | 'status' | 'access' | 'reason' | 'purge_at' | 'keep_backups' | 'version' | 'created_at' | 'updated_at' | 'allowed_actions';
+export type TenantField = 'id' | 'slug' | 'name' | 'host' | 'pack' | 'country' | 'currency' | 'languages' | 'timezone' | 'status' | 'access' | 'plan' | 'overrides' | 'reason' | 'purge_at' | 'keep_backups' | 'version' | 'created_at' | 'updated_at' | 'allowed_actions';
 
 export type TenantMode = 'read_only' | 'closed';
 
@@ -4162,6 +4753,15 @@ export type TenantPage = {
      * With `count=true`.
      */
     total?: number;
+};
+
+/**
+ * The plan of a business, in short.
+ */
+export type TenantPlan = {
+    id: string;
+    code: string;
+    name: LocalizedText;
 };
 
 export type TenantStatus = 'trial' | 'active' | 'suspended' | 'deletion_scheduled' | 'purging';
@@ -4202,6 +4802,7 @@ export type TenantUpdate = {
     name?: string;
     languages?: Array<Language>;
     timezone?: string;
+    plan?: string | null;
 };
 
 export type TenantsSort = 'created_at' | '-created_at' | 'slug' | '-slug' | 'name' | '-name';
@@ -4279,6 +4880,10 @@ export type TokenPair = {
      * When the session ends unless it is renewed.
      */
     refresh_expires_at: string;
+    /**
+     * When it ends even if it is renewed; null for service accounts.
+     */
+    absolute_expires_at: string | null;
     user: string;
     session: string;
     kind: UserKind;
@@ -4377,6 +4982,41 @@ export type UploadField = 'id' | 'name' | 'category' | 'state' | 'size' | 'sha25
 export type UploadState = 'uploading' | 'analysing' | 'ready' | 'rejected';
 
 /**
+ * A thing that plans limit.
+ */
+export type Usage = {
+    name: LimitName;
+    label: string;
+    /**
+     * How much there is; more than the limit after a change to a smaller plan.
+     */
+    used: number;
+    /**
+     * How much there may be; null is as much as one likes.
+     */
+    limit: number | null;
+    /**
+     * How much can be added; null is as much as one likes.
+     */
+    left: number;
+    /**
+     * What the plan holds.
+     */
+    plan_limit: number | null;
+    /**
+     * Whether the business has a limit of its own instead.
+     */
+    overridden: boolean;
+    overridden_until: string | null;
+};
+
+export type UsageField = 'name' | 'label' | 'used' | 'limit' | 'left' | 'plan_limit' | 'overridden' | 'overridden_until';
+
+export type UsageList = {
+    data: Array<Usage>;
+};
+
+/**
  * A user of the business.
  */
 export type User = {
@@ -4391,6 +5031,10 @@ export type User = {
     timezone: string;
     customer: string | null;
     last_login_at: string | null;
+    /**
+     * When the address was proved by a link.
+     */
+    email_verified_at: string | null;
     assignments: Array<Assignment>;
     /**
      * Goes up by one with every change; it is the ETag.
@@ -4413,7 +5057,7 @@ export type UserCreate = {
     phone?: string | null;
     telegram_id?: number | null;
     /**
-     * Without one the user cannot sign in by password.
+     * As the business's rules demand. Without one the user cannot sign in by password.
      */
     password?: string;
     locale?: Language;
@@ -4421,7 +5065,7 @@ export type UserCreate = {
     assignments?: Array<AssignmentIn>;
 };
 
-export type UserField = 'id' | 'kind' | 'status' | 'name' | 'email' | 'phone' | 'telegram_id' | 'locale' | 'timezone' | 'customer' | 'last_login_at' | 'assignments' | 'version' | 'created_at' | 'updated_at' | 'allowed_actions';
+export type UserField = 'id' | 'kind' | 'status' | 'name' | 'email' | 'phone' | 'telegram_id' | 'locale' | 'timezone' | 'customer' | 'last_login_at' | 'email_verified_at' | 'assignments' | 'version' | 'created_at' | 'updated_at' | 'allowed_actions';
 
 export type UserKind = 'staff' | 'customer' | 'service' | 'operator';
 
@@ -4437,7 +5081,9 @@ export type UserPage = {
     total?: number;
 };
 
-export type UserStatus = 'active' | 'suspended';
+export type UserStatus = 'invited' | 'active' | 'suspended' | 'deleted';
+
+export type UserStatusChange = 'active' | 'suspended';
 
 /**
  * Changes of a user.
@@ -4452,7 +5098,7 @@ export type UserUpdate = {
     /**
      * Suspending ends all sessions at once.
      */
-    status?: UserStatus;
+    status?: UserStatusChange;
     /**
      * The whole set: what is left out is taken away.
      */
@@ -4543,6 +5189,17 @@ export type VariantUpdate = {
 };
 
 export type VariantsSort = 'created_at' | '-created_at' | 'sku' | '-sku';
+
+/**
+ * A code of one of the user's second factors.
+ */
+export type VerifyIn = {
+    method: SecondFactorMethod;
+    /**
+     * Six digits; or a recovery code, which works once.
+     */
+    code: string;
+};
 
 export type WebhookDeliveriesSort = 'created_at' | '-created_at';
 
@@ -4997,6 +5654,378 @@ export type AuditLogRetrieveResponses = {
 
 export type AuditLogRetrieveResponse = AuditLogRetrieveResponses[keyof AuditLogRetrieveResponses];
 
+export type AccessVerifyEmailData = {
+    body: LinkIn;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/email-verifications';
+};
+
+export type AccessVerifyEmailErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type AccessVerifyEmailError = AccessVerifyEmailErrors[keyof AccessVerifyEmailErrors];
+
+export type AccessVerifyEmailResponses = {
+    /**
+     * Done.
+     */
+    204: void;
+};
+
+export type AccessVerifyEmailResponse = AccessVerifyEmailResponses[keyof AccessVerifyEmailResponses];
+
+export type AccessRequestPasswordResetData = {
+    body: MailboxIn;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/password-resets';
+};
+
+export type AccessRequestPasswordResetErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type AccessRequestPasswordResetError = AccessRequestPasswordResetErrors[keyof AccessRequestPasswordResetErrors];
+
+export type AccessRequestPasswordResetResponses = {
+    /**
+     * Done.
+     */
+    202: unknown;
+};
+
+export type AccessResetPasswordData = {
+    body: PasswordResetIn;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/password-resets/confirm';
+};
+
+export type AccessResetPasswordErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type AccessResetPasswordError = AccessResetPasswordErrors[keyof AccessResetPasswordErrors];
+
+export type AccessResetPasswordResponses = {
+    /**
+     * Done.
+     */
+    204: void;
+};
+
+export type AccessResetPasswordResponse = AccessResetPasswordResponses[keyof AccessResetPasswordResponses];
+
+export type AccessRegisterData = {
+    body: RegistrationIn;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/registrations';
+};
+
+export type AccessRegisterErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type AccessRegisterError = AccessRegisterErrors[keyof AccessRegisterErrors];
+
+export type AccessRegisterResponses = {
+    /**
+     * Done.
+     */
+    202: unknown;
+};
+
+export type AuthSecondFactorData = {
+    body: SecondFactorIn;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/second-factor';
+};
+
+export type AuthSecondFactorErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type AuthSecondFactorError = AuthSecondFactorErrors[keyof AuthSecondFactorErrors];
+
+export type AuthSecondFactorResponses = {
+    /**
+     * Done.
+     */
+    201: TokenPair;
+};
+
+export type AuthSecondFactorResponse = AuthSecondFactorResponses[keyof AuthSecondFactorResponses];
+
+export type AuthSecondFactorCodeData = {
+    body: ChallengeIn;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/second-factor/codes';
+};
+
+export type AuthSecondFactorCodeErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type AuthSecondFactorCodeError = AuthSecondFactorCodeErrors[keyof AuthSecondFactorCodeErrors];
+
+export type AuthSecondFactorCodeResponses = {
+    /**
+     * Done.
+     */
+    202: unknown;
+};
+
 export type AuthSignInData = {
     body: SignInRequest;
     headers?: {
@@ -5291,6 +6320,10 @@ export type BranchesCreateErrors = {
      */
     401: Problem;
     /**
+     * The plan does not hold this.
+     */
+    402: Problem;
+    /**
      * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
@@ -5486,6 +6519,10 @@ export type BranchesUpdateErrors = {
      * There is no token, or it is not good here.
      */
     401: Problem;
+    /**
+     * The plan does not hold this.
+     */
+    402: Problem;
     /**
      * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
@@ -7334,6 +8371,10 @@ export type FilesCreateErrors = {
      */
     401: Problem;
     /**
+     * The plan does not hold this.
+     */
+    402: Problem;
+    /**
      * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
@@ -7801,6 +8842,10 @@ export type UploadsCreateErrors = {
      */
     401: Problem;
     /**
+     * The plan does not hold this.
+     */
+    402: Problem;
+    /**
      * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
@@ -8078,6 +9123,10 @@ export type UploadsCompleteErrors = {
      * There is no token, or it is not good here.
      */
     401: Problem;
+    /**
+     * The plan does not hold this.
+     */
+    402: Problem;
     /**
      * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
@@ -8464,6 +9513,486 @@ export type HolidaysUpdateResponses = {
 };
 
 export type HolidaysUpdateResponse = HolidaysUpdateResponses[keyof HolidaysUpdateResponses];
+
+export type InvitationsListData = {
+    body?: never;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: {
+        /**
+         * Rows a page.
+         */
+        limit?: number;
+        /**
+         * `next_cursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * `-created_at` by default.
+         */
+        sort?: InvitationsSort;
+        /**
+         * Whether to count all rows into `total`.
+         */
+        count?: boolean;
+        state?: Array<InvitationState>;
+        email?: string;
+        customer?: Array<string>;
+        /**
+         * Full text.
+         */
+        q?: string;
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<InvitationField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/invitations';
+};
+
+export type InvitationsListErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type InvitationsListError = InvitationsListErrors[keyof InvitationsListErrors];
+
+export type InvitationsListResponses = {
+    /**
+     * As asked for.
+     */
+    200: InvitationPage;
+};
+
+export type InvitationsListResponse = InvitationsListResponses[keyof InvitationsListResponses];
+
+export type InvitationsCreateData = {
+    body: InvitationCreate;
+    headers?: {
+        /**
+         * The same key and body answer as the first time. Kept 48 hours.
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/invitations';
+};
+
+export type InvitationsCreateErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * Understood, and not to be done.
+     */
+    422: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type InvitationsCreateError = InvitationsCreateErrors[keyof InvitationsCreateErrors];
+
+export type InvitationsCreateResponses = {
+    /**
+     * Done.
+     */
+    201: Invitation;
+};
+
+export type InvitationsCreateResponse = InvitationsCreateResponses[keyof InvitationsCreateResponses];
+
+export type InvitationsRetrieveData = {
+    body?: never;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<InvitationField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/invitations/{id}';
+};
+
+export type InvitationsRetrieveErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type InvitationsRetrieveError = InvitationsRetrieveErrors[keyof InvitationsRetrieveErrors];
+
+export type InvitationsRetrieveResponses = {
+    /**
+     * As asked for.
+     */
+    200: Invitation;
+};
+
+export type InvitationsRetrieveResponse = InvitationsRetrieveResponses[keyof InvitationsRetrieveResponses];
+
+export type InvitationsResendData = {
+    body?: never;
+    headers?: {
+        /**
+         * The same key and body answer as the first time. Kept 48 hours.
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
+         */
+        'If-Match'?: string;
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/invitations/{id}/resend';
+};
+
+export type InvitationsResendErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * `If-Match` names another version.
+     */
+    412: Problem;
+    /**
+     * Understood, and not to be done.
+     */
+    422: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type InvitationsResendError = InvitationsResendErrors[keyof InvitationsResendErrors];
+
+export type InvitationsResendResponses = {
+    /**
+     * Done.
+     */
+    200: Invitation;
+};
+
+export type InvitationsResendResponse = InvitationsResendResponses[keyof InvitationsResendResponses];
+
+export type InvitationsRevokeData = {
+    body?: never;
+    headers?: {
+        /**
+         * The same key and body answer as the first time. Kept 48 hours.
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
+         */
+        'If-Match'?: string;
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/invitations/{id}/revoke';
+};
+
+export type InvitationsRevokeErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * `If-Match` names another version.
+     */
+    412: Problem;
+    /**
+     * Understood, and not to be done.
+     */
+    422: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type InvitationsRevokeError = InvitationsRevokeErrors[keyof InvitationsRevokeErrors];
+
+export type InvitationsRevokeResponses = {
+    /**
+     * Done.
+     */
+    200: Invitation;
+};
+
+export type InvitationsRevokeResponse = InvitationsRevokeResponses[keyof InvitationsRevokeResponses];
+
+export type InvitationsAcceptData = {
+    body: InvitationAccept;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/invitations/accept';
+};
+
+export type InvitationsAcceptErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type InvitationsAcceptError = InvitationsAcceptErrors[keyof InvitationsAcceptErrors];
+
+export type InvitationsAcceptResponses = {
+    /**
+     * Done.
+     */
+    201: TokenPair;
+};
+
+export type InvitationsAcceptResponse = InvitationsAcceptResponses[keyof InvitationsAcceptResponses];
+
+export type InvitationsShowData = {
+    body: LinkIn;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/invitations/show';
+};
+
+export type InvitationsShowErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type InvitationsShowError = InvitationsShowErrors[keyof InvitationsShowErrors];
+
+export type InvitationsShowResponses = {
+    /**
+     * Done.
+     */
+    200: InvitationShown;
+};
+
+export type InvitationsShowResponse = InvitationsShowResponses[keyof InvitationsShowResponses];
 
 export type JournalEntriesListData = {
     body?: never;
@@ -10652,6 +12181,802 @@ export type MeUpdateResponses = {
 
 export type MeUpdateResponse = MeUpdateResponses[keyof MeUpdateResponses];
 
+export type MeAccountSendVerificationData = {
+    body?: never;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/email-verification';
+};
+
+export type MeAccountSendVerificationErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type MeAccountSendVerificationError = MeAccountSendVerificationErrors[keyof MeAccountSendVerificationErrors];
+
+export type MeAccountSendVerificationResponses = {
+    /**
+     * Done.
+     */
+    202: unknown;
+};
+
+export type MeAccountChangePasswordData = {
+    body: PasswordChangeIn;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/password';
+};
+
+export type MeAccountChangePasswordErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type MeAccountChangePasswordError = MeAccountChangePasswordErrors[keyof MeAccountChangePasswordErrors];
+
+export type MeAccountChangePasswordResponses = {
+    /**
+     * Done.
+     */
+    204: void;
+};
+
+export type MeAccountChangePasswordResponse = MeAccountChangePasswordResponses[keyof MeAccountChangePasswordResponses];
+
+export type MeAccountPreferencesSchemaData = {
+    body?: never;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: {
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<PreferencesSchemaField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/me/preferences/schema';
+};
+
+export type MeAccountPreferencesSchemaErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type MeAccountPreferencesSchemaError = MeAccountPreferencesSchemaErrors[keyof MeAccountPreferencesSchemaErrors];
+
+export type MeAccountPreferencesSchemaResponses = {
+    /**
+     * As asked for.
+     */
+    200: PreferencesSchema;
+};
+
+export type MeAccountPreferencesSchemaResponse = MeAccountPreferencesSchemaResponses[keyof MeAccountPreferencesSchemaResponses];
+
+export type MeSecondFactorsOverviewData = {
+    body?: never;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: {
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<SecondFactorsField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/me/second-factors';
+};
+
+export type MeSecondFactorsOverviewErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type MeSecondFactorsOverviewError = MeSecondFactorsOverviewErrors[keyof MeSecondFactorsOverviewErrors];
+
+export type MeSecondFactorsOverviewResponses = {
+    /**
+     * As asked for.
+     */
+    200: SecondFactors;
+};
+
+export type MeSecondFactorsOverviewResponse = MeSecondFactorsOverviewResponses[keyof MeSecondFactorsOverviewResponses];
+
+export type MeSecondFactorsSendCodeData = {
+    body?: never;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/second-factors/codes';
+};
+
+export type MeSecondFactorsSendCodeErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type MeSecondFactorsSendCodeError = MeSecondFactorsSendCodeErrors[keyof MeSecondFactorsSendCodeErrors];
+
+export type MeSecondFactorsSendCodeResponses = {
+    /**
+     * Done.
+     */
+    202: unknown;
+};
+
+export type MeSecondFactorsConfirmData = {
+    body: ConfirmIn;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/second-factors/confirmations';
+};
+
+export type MeSecondFactorsConfirmErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type MeSecondFactorsConfirmError = MeSecondFactorsConfirmErrors[keyof MeSecondFactorsConfirmErrors];
+
+export type MeSecondFactorsConfirmResponses = {
+    /**
+     * Done.
+     */
+    200: RecoveryCodes;
+};
+
+export type MeSecondFactorsConfirmResponse = MeSecondFactorsConfirmResponses[keyof MeSecondFactorsConfirmResponses];
+
+export type MeSecondFactorsEnrolData = {
+    body: EnrolIn;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/second-factors/enrolments';
+};
+
+export type MeSecondFactorsEnrolErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type MeSecondFactorsEnrolError = MeSecondFactorsEnrolErrors[keyof MeSecondFactorsEnrolErrors];
+
+export type MeSecondFactorsEnrolResponses = {
+    /**
+     * Done.
+     */
+    201: Enrolment;
+};
+
+export type MeSecondFactorsEnrolResponse = MeSecondFactorsEnrolResponses[keyof MeSecondFactorsEnrolResponses];
+
+export type MeSecondFactorsRenewRecoveryCodesData = {
+    body: RenewIn;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/second-factors/recovery-codes';
+};
+
+export type MeSecondFactorsRenewRecoveryCodesErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type MeSecondFactorsRenewRecoveryCodesError = MeSecondFactorsRenewRecoveryCodesErrors[keyof MeSecondFactorsRenewRecoveryCodesErrors];
+
+export type MeSecondFactorsRenewRecoveryCodesResponses = {
+    /**
+     * Done.
+     */
+    201: RecoveryCodes;
+};
+
+export type MeSecondFactorsRenewRecoveryCodesResponse = MeSecondFactorsRenewRecoveryCodesResponses[keyof MeSecondFactorsRenewRecoveryCodesResponses];
+
+export type MeSecondFactorsRemoveData = {
+    body: RemoveIn;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/second-factors/removals';
+};
+
+export type MeSecondFactorsRemoveErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type MeSecondFactorsRemoveError = MeSecondFactorsRemoveErrors[keyof MeSecondFactorsRemoveErrors];
+
+export type MeSecondFactorsRemoveResponses = {
+    /**
+     * Done.
+     */
+    204: void;
+};
+
+export type MeSecondFactorsRemoveResponse = MeSecondFactorsRemoveResponses[keyof MeSecondFactorsRemoveResponses];
+
+export type MeSecondFactorsVerifyData = {
+    body: VerifyIn;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/second-factors/verifications';
+};
+
+export type MeSecondFactorsVerifyErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type MeSecondFactorsVerifyError = MeSecondFactorsVerifyErrors[keyof MeSecondFactorsVerifyErrors];
+
+export type MeSecondFactorsVerifyResponses = {
+    /**
+     * Done.
+     */
+    200: SecondFactors;
+};
+
+export type MeSecondFactorsVerifyResponse = MeSecondFactorsVerifyResponses[keyof MeSecondFactorsVerifyResponses];
+
+export type MeSessionsListData = {
+    body?: never;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: {
+        /**
+         * Rows a page.
+         */
+        limit?: number;
+        /**
+         * `next_cursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * `-created_at` by default.
+         */
+        sort?: MeSessionsSort;
+        /**
+         * Whether to count all rows into `total`.
+         */
+        count?: boolean;
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<SessionField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/me/sessions';
+};
+
+export type MeSessionsListErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type MeSessionsListError = MeSessionsListErrors[keyof MeSessionsListErrors];
+
+export type MeSessionsListResponses = {
+    /**
+     * As asked for.
+     */
+    200: SessionPage;
+};
+
+export type MeSessionsListResponse = MeSessionsListResponses[keyof MeSessionsListResponses];
+
+export type MeSessionsDeleteData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
+         */
+        'If-Match'?: string;
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/me/sessions/{id}';
+};
+
+export type MeSessionsDeleteErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * `If-Match` names another version.
+     */
+    412: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type MeSessionsDeleteError = MeSessionsDeleteErrors[keyof MeSessionsDeleteErrors];
+
+export type MeSessionsDeleteResponses = {
+    /**
+     * Done.
+     */
+    204: void;
+};
+
+export type MeSessionsDeleteResponse = MeSessionsDeleteResponses[keyof MeSessionsDeleteResponses];
+
+export type MeSessionsRevokeOthersData = {
+    body?: never;
+    headers?: {
+        /**
+         * The same key and body answer as the first time. Kept 48 hours.
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/sessions/revoke-others';
+};
+
+export type MeSessionsRevokeOthersErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * Understood, and not to be done.
+     */
+    422: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type MeSessionsRevokeOthersError = MeSessionsRevokeOthersErrors[keyof MeSessionsRevokeOthersErrors];
+
+export type MeSessionsRevokeOthersResponses = {
+    /**
+     * Done.
+     */
+    200: Revoked;
+};
+
+export type MeSessionsRevokeOthersResponse = MeSessionsRevokeOthersResponses[keyof MeSessionsRevokeOthersResponses];
+
 export type OrdersListData = {
     body?: never;
     headers?: {
@@ -10767,6 +13092,10 @@ export type OrdersCreateErrors = {
      * There is no token, or it is not good here.
      */
     401: Problem;
+    /**
+     * The plan does not hold this.
+     */
+    402: Problem;
     /**
      * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
@@ -12416,6 +14745,218 @@ export type PermissionsCatalogueResponses = {
 
 export type PermissionsCatalogueResponse = PermissionsCatalogueResponses[keyof PermissionsCatalogueResponses];
 
+export type PlatformAccessRequestPasswordResetData = {
+    body: MailboxIn;
+    path?: never;
+    query?: never;
+    url: '/api/v1/platform/auth/password-resets';
+};
+
+export type PlatformAccessRequestPasswordResetErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type PlatformAccessRequestPasswordResetError = PlatformAccessRequestPasswordResetErrors[keyof PlatformAccessRequestPasswordResetErrors];
+
+export type PlatformAccessRequestPasswordResetResponses = {
+    /**
+     * Done.
+     */
+    202: unknown;
+};
+
+export type PlatformAccessResetPasswordData = {
+    body: PasswordResetIn;
+    path?: never;
+    query?: never;
+    url: '/api/v1/platform/auth/password-resets/confirm';
+};
+
+export type PlatformAccessResetPasswordErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type PlatformAccessResetPasswordError = PlatformAccessResetPasswordErrors[keyof PlatformAccessResetPasswordErrors];
+
+export type PlatformAccessResetPasswordResponses = {
+    /**
+     * Done.
+     */
+    204: void;
+};
+
+export type PlatformAccessResetPasswordResponse = PlatformAccessResetPasswordResponses[keyof PlatformAccessResetPasswordResponses];
+
+export type PlatformAuthSecondFactorData = {
+    body: SecondFactorIn;
+    path?: never;
+    query?: never;
+    url: '/api/v1/platform/auth/second-factor';
+};
+
+export type PlatformAuthSecondFactorErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type PlatformAuthSecondFactorError = PlatformAuthSecondFactorErrors[keyof PlatformAuthSecondFactorErrors];
+
+export type PlatformAuthSecondFactorResponses = {
+    /**
+     * Done.
+     */
+    201: TokenPair;
+};
+
+export type PlatformAuthSecondFactorResponse = PlatformAuthSecondFactorResponses[keyof PlatformAuthSecondFactorResponses];
+
+export type PlatformAuthSecondFactorCodeData = {
+    body: ChallengeIn;
+    path?: never;
+    query?: never;
+    url: '/api/v1/platform/auth/second-factor/codes';
+};
+
+export type PlatformAuthSecondFactorCodeErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type PlatformAuthSecondFactorCodeError = PlatformAuthSecondFactorCodeErrors[keyof PlatformAuthSecondFactorCodeErrors];
+
+export type PlatformAuthSecondFactorCodeResponses = {
+    /**
+     * Done.
+     */
+    202: unknown;
+};
+
 export type PlatformAuthSignInData = {
     body: SignInRequest;
     path?: never;
@@ -12432,6 +14973,10 @@ export type PlatformAuthSignInErrors = {
      * There is no token, or it is not good here.
      */
     401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
     /**
      * It is not there, or not to be seen by the caller.
      */
@@ -12485,6 +15030,10 @@ export type PlatformAuthRefreshErrors = {
      * There is no token, or it is not good here.
      */
     401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
     /**
      * It is not there, or not to be seen by the caller.
      */
@@ -13424,6 +15973,894 @@ export type PlatformMeUpdateResponses = {
 
 export type PlatformMeUpdateResponse = PlatformMeUpdateResponses[keyof PlatformMeUpdateResponses];
 
+export type PlatformMeSecondFactorsOverviewData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<SecondFactorsField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/platform/me/second-factors';
+};
+
+export type PlatformMeSecondFactorsOverviewErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type PlatformMeSecondFactorsOverviewError = PlatformMeSecondFactorsOverviewErrors[keyof PlatformMeSecondFactorsOverviewErrors];
+
+export type PlatformMeSecondFactorsOverviewResponses = {
+    /**
+     * As asked for.
+     */
+    200: SecondFactors;
+};
+
+export type PlatformMeSecondFactorsOverviewResponse = PlatformMeSecondFactorsOverviewResponses[keyof PlatformMeSecondFactorsOverviewResponses];
+
+export type PlatformMeSecondFactorsSendCodeData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/platform/me/second-factors/codes';
+};
+
+export type PlatformMeSecondFactorsSendCodeErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type PlatformMeSecondFactorsSendCodeError = PlatformMeSecondFactorsSendCodeErrors[keyof PlatformMeSecondFactorsSendCodeErrors];
+
+export type PlatformMeSecondFactorsSendCodeResponses = {
+    /**
+     * Done.
+     */
+    202: unknown;
+};
+
+export type PlatformMeSecondFactorsConfirmData = {
+    body: ConfirmIn;
+    path?: never;
+    query?: never;
+    url: '/api/v1/platform/me/second-factors/confirmations';
+};
+
+export type PlatformMeSecondFactorsConfirmErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type PlatformMeSecondFactorsConfirmError = PlatformMeSecondFactorsConfirmErrors[keyof PlatformMeSecondFactorsConfirmErrors];
+
+export type PlatformMeSecondFactorsConfirmResponses = {
+    /**
+     * Done.
+     */
+    200: RecoveryCodes;
+};
+
+export type PlatformMeSecondFactorsConfirmResponse = PlatformMeSecondFactorsConfirmResponses[keyof PlatformMeSecondFactorsConfirmResponses];
+
+export type PlatformMeSecondFactorsEnrolData = {
+    body: EnrolIn;
+    path?: never;
+    query?: never;
+    url: '/api/v1/platform/me/second-factors/enrolments';
+};
+
+export type PlatformMeSecondFactorsEnrolErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type PlatformMeSecondFactorsEnrolError = PlatformMeSecondFactorsEnrolErrors[keyof PlatformMeSecondFactorsEnrolErrors];
+
+export type PlatformMeSecondFactorsEnrolResponses = {
+    /**
+     * Done.
+     */
+    201: Enrolment;
+};
+
+export type PlatformMeSecondFactorsEnrolResponse = PlatformMeSecondFactorsEnrolResponses[keyof PlatformMeSecondFactorsEnrolResponses];
+
+export type PlatformMeSecondFactorsRenewRecoveryCodesData = {
+    body: RenewIn;
+    path?: never;
+    query?: never;
+    url: '/api/v1/platform/me/second-factors/recovery-codes';
+};
+
+export type PlatformMeSecondFactorsRenewRecoveryCodesErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type PlatformMeSecondFactorsRenewRecoveryCodesError = PlatformMeSecondFactorsRenewRecoveryCodesErrors[keyof PlatformMeSecondFactorsRenewRecoveryCodesErrors];
+
+export type PlatformMeSecondFactorsRenewRecoveryCodesResponses = {
+    /**
+     * Done.
+     */
+    201: RecoveryCodes;
+};
+
+export type PlatformMeSecondFactorsRenewRecoveryCodesResponse = PlatformMeSecondFactorsRenewRecoveryCodesResponses[keyof PlatformMeSecondFactorsRenewRecoveryCodesResponses];
+
+export type PlatformMeSecondFactorsRemoveData = {
+    body: RemoveIn;
+    path?: never;
+    query?: never;
+    url: '/api/v1/platform/me/second-factors/removals';
+};
+
+export type PlatformMeSecondFactorsRemoveErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type PlatformMeSecondFactorsRemoveError = PlatformMeSecondFactorsRemoveErrors[keyof PlatformMeSecondFactorsRemoveErrors];
+
+export type PlatformMeSecondFactorsRemoveResponses = {
+    /**
+     * Done.
+     */
+    204: void;
+};
+
+export type PlatformMeSecondFactorsRemoveResponse = PlatformMeSecondFactorsRemoveResponses[keyof PlatformMeSecondFactorsRemoveResponses];
+
+export type PlatformMeSecondFactorsVerifyData = {
+    body: VerifyIn;
+    path?: never;
+    query?: never;
+    url: '/api/v1/platform/me/second-factors/verifications';
+};
+
+export type PlatformMeSecondFactorsVerifyErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type PlatformMeSecondFactorsVerifyError = PlatformMeSecondFactorsVerifyErrors[keyof PlatformMeSecondFactorsVerifyErrors];
+
+export type PlatformMeSecondFactorsVerifyResponses = {
+    /**
+     * Done.
+     */
+    200: SecondFactors;
+};
+
+export type PlatformMeSecondFactorsVerifyResponse = PlatformMeSecondFactorsVerifyResponses[keyof PlatformMeSecondFactorsVerifyResponses];
+
+export type PlatformMeSessionsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Rows a page.
+         */
+        limit?: number;
+        /**
+         * `next_cursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * `-created_at` by default.
+         */
+        sort?: PlatformMeSessionsSort;
+        /**
+         * Whether to count all rows into `total`.
+         */
+        count?: boolean;
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<SessionField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/platform/me/sessions';
+};
+
+export type PlatformMeSessionsListErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type PlatformMeSessionsListError = PlatformMeSessionsListErrors[keyof PlatformMeSessionsListErrors];
+
+export type PlatformMeSessionsListResponses = {
+    /**
+     * As asked for.
+     */
+    200: SessionPage;
+};
+
+export type PlatformMeSessionsListResponse = PlatformMeSessionsListResponses[keyof PlatformMeSessionsListResponses];
+
+export type PlatformMeSessionsDeleteData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/platform/me/sessions/{id}';
+};
+
+export type PlatformMeSessionsDeleteErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * `If-Match` names another version.
+     */
+    412: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type PlatformMeSessionsDeleteError = PlatformMeSessionsDeleteErrors[keyof PlatformMeSessionsDeleteErrors];
+
+export type PlatformMeSessionsDeleteResponses = {
+    /**
+     * Done.
+     */
+    204: void;
+};
+
+export type PlatformMeSessionsDeleteResponse = PlatformMeSessionsDeleteResponses[keyof PlatformMeSessionsDeleteResponses];
+
+export type PlatformMeSessionsRevokeOthersData = {
+    body?: never;
+    headers?: {
+        /**
+         * The same key and body answer as the first time. Kept 48 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/platform/me/sessions/revoke-others';
+};
+
+export type PlatformMeSessionsRevokeOthersErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * Understood, and not to be done.
+     */
+    422: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type PlatformMeSessionsRevokeOthersError = PlatformMeSessionsRevokeOthersErrors[keyof PlatformMeSessionsRevokeOthersErrors];
+
+export type PlatformMeSessionsRevokeOthersResponses = {
+    /**
+     * Done.
+     */
+    200: Revoked;
+};
+
+export type PlatformMeSessionsRevokeOthersResponse = PlatformMeSessionsRevokeOthersResponses[keyof PlatformMeSessionsRevokeOthersResponses];
+
+export type PlatformPlansListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Rows a page.
+         */
+        limit?: number;
+        /**
+         * `next_cursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * `-created_at` by default.
+         */
+        sort?: PlansSort;
+        /**
+         * Whether to count all rows into `total`.
+         */
+        count?: boolean;
+        offered?: boolean;
+        /**
+         * Full text.
+         */
+        q?: string;
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<PlanField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/platform/plans';
+};
+
+export type PlatformPlansListErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type PlatformPlansListError = PlatformPlansListErrors[keyof PlatformPlansListErrors];
+
+export type PlatformPlansListResponses = {
+    /**
+     * As asked for.
+     */
+    200: PlanPage;
+};
+
+export type PlatformPlansListResponse = PlatformPlansListResponses[keyof PlatformPlansListResponses];
+
+export type PlatformPlansCreateData = {
+    body: PlanCreate;
+    headers?: {
+        /**
+         * The same key and body answer as the first time. Kept 48 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/platform/plans';
+};
+
+export type PlatformPlansCreateErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * Understood, and not to be done.
+     */
+    422: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type PlatformPlansCreateError = PlatformPlansCreateErrors[keyof PlatformPlansCreateErrors];
+
+export type PlatformPlansCreateResponses = {
+    /**
+     * Done.
+     */
+    201: Plan;
+};
+
+export type PlatformPlansCreateResponse = PlatformPlansCreateResponses[keyof PlatformPlansCreateResponses];
+
+export type PlatformPlansDeleteData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/platform/plans/{id}';
+};
+
+export type PlatformPlansDeleteErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * `If-Match` names another version.
+     */
+    412: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type PlatformPlansDeleteError = PlatformPlansDeleteErrors[keyof PlatformPlansDeleteErrors];
+
+export type PlatformPlansDeleteResponses = {
+    /**
+     * Done.
+     */
+    204: void;
+};
+
+export type PlatformPlansDeleteResponse = PlatformPlansDeleteResponses[keyof PlatformPlansDeleteResponses];
+
+export type PlatformPlansRetrieveData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<PlanField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/platform/plans/{id}';
+};
+
+export type PlatformPlansRetrieveErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type PlatformPlansRetrieveError = PlatformPlansRetrieveErrors[keyof PlatformPlansRetrieveErrors];
+
+export type PlatformPlansRetrieveResponses = {
+    /**
+     * As asked for.
+     */
+    200: Plan;
+};
+
+export type PlatformPlansRetrieveResponse = PlatformPlansRetrieveResponses[keyof PlatformPlansRetrieveResponses];
+
+export type PlatformPlansUpdateData = {
+    body: PlanUpdate;
+    headers?: {
+        /**
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/platform/plans/{id}';
+};
+
+export type PlatformPlansUpdateErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * `If-Match` names another version.
+     */
+    412: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type PlatformPlansUpdateError = PlatformPlansUpdateErrors[keyof PlatformPlansUpdateErrors];
+
+export type PlatformPlansUpdateResponses = {
+    /**
+     * Done.
+     */
+    200: Plan;
+};
+
+export type PlatformPlansUpdateResponse = PlatformPlansUpdateResponses[keyof PlatformPlansUpdateResponses];
+
 export type PlatformRestoresListData = {
     body?: never;
     path?: never;
@@ -13636,6 +17073,8 @@ export type PlatformTenantsListData = {
          */
         count?: boolean;
         status?: Array<TenantStatus>;
+        plan?: Array<string>;
+        without_plan?: boolean;
         /**
          * What it was filled for.
          */
@@ -13881,6 +17320,160 @@ export type PlatformTenantsUpdateResponses = {
 
 export type PlatformTenantsUpdateResponse = PlatformTenantsUpdateResponses[keyof PlatformTenantsUpdateResponses];
 
+export type PlatformTenantsSetOverrideData = {
+    body: OverrideIn;
+    headers?: {
+        /**
+         * The same key and body answer as the first time. Kept 48 hours.
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/platform/tenants/{id}/overrides';
+};
+
+export type PlatformTenantsSetOverrideErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * `If-Match` names another version.
+     */
+    412: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * Understood, and not to be done.
+     */
+    422: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type PlatformTenantsSetOverrideError = PlatformTenantsSetOverrideErrors[keyof PlatformTenantsSetOverrideErrors];
+
+export type PlatformTenantsSetOverrideResponses = {
+    /**
+     * Done.
+     */
+    200: Tenant;
+};
+
+export type PlatformTenantsSetOverrideResponse = PlatformTenantsSetOverrideResponses[keyof PlatformTenantsSetOverrideResponses];
+
+export type PlatformTenantsRemoveOverrideData = {
+    body: OverrideRemoval;
+    headers?: {
+        /**
+         * The same key and body answer as the first time. Kept 48 hours.
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/platform/tenants/{id}/overrides/remove';
+};
+
+export type PlatformTenantsRemoveOverrideErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * `If-Match` names another version.
+     */
+    412: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * Understood, and not to be done.
+     */
+    422: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type PlatformTenantsRemoveOverrideError = PlatformTenantsRemoveOverrideErrors[keyof PlatformTenantsRemoveOverrideErrors];
+
+export type PlatformTenantsRemoveOverrideResponses = {
+    /**
+     * Done.
+     */
+    200: Tenant;
+};
+
+export type PlatformTenantsRemoveOverrideResponse = PlatformTenantsRemoveOverrideResponses[keyof PlatformTenantsRemoveOverrideResponses];
+
 export type PlatformTenantsTransitionData = {
     body: TenantTransition;
     headers?: {
@@ -13957,6 +17550,58 @@ export type PlatformTenantsTransitionResponses = {
 };
 
 export type PlatformTenantsTransitionResponse = PlatformTenantsTransitionResponses[keyof PlatformTenantsTransitionResponses];
+
+export type PlatformTenantsUsageData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<UsageField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/platform/tenants/{id}/usage';
+};
+
+export type PlatformTenantsUsageErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type PlatformTenantsUsageError = PlatformTenantsUsageErrors[keyof PlatformTenantsUsageErrors];
+
+export type PlatformTenantsUsageResponses = {
+    /**
+     * As asked for.
+     */
+    200: UsageList;
+};
+
+export type PlatformTenantsUsageResponse = PlatformTenantsUsageResponses[keyof PlatformTenantsUsageResponses];
 
 export type PriceRulesListData = {
     body?: never;
@@ -14556,6 +18201,10 @@ export type ProductsCreateErrors = {
      */
     401: Problem;
     /**
+     * The plan does not hold this.
+     */
+    402: Problem;
+    /**
      * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
@@ -14751,6 +18400,10 @@ export type ProductsUpdateErrors = {
      * There is no token, or it is not good here.
      */
     401: Problem;
+    /**
+     * The plan does not hold this.
+     */
+    402: Problem;
     /**
      * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
@@ -16142,6 +19795,10 @@ export type ServicesCreateErrors = {
      */
     401: Problem;
     /**
+     * The plan does not hold this.
+     */
+    402: Problem;
+    /**
      * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
@@ -16337,6 +19994,10 @@ export type ServicesUpdateErrors = {
      * There is no token, or it is not good here.
      */
     401: Problem;
+    /**
+     * The plan does not hold this.
+     */
+    402: Problem;
     /**
      * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
@@ -16723,6 +20384,62 @@ export type TaxRatesUpdateResponses = {
 
 export type TaxRatesUpdateResponse = TaxRatesUpdateResponses[keyof TaxRatesUpdateResponses];
 
+export type UsageCurrentData = {
+    body?: never;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: {
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<UsageField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/usage';
+};
+
+export type UsageCurrentErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type UsageCurrentError = UsageCurrentErrors[keyof UsageCurrentErrors];
+
+export type UsageCurrentResponses = {
+    /**
+     * As asked for.
+     */
+    200: UsageList;
+};
+
+export type UsageCurrentResponse = UsageCurrentResponses[keyof UsageCurrentResponses];
+
 export type UsersListData = {
     body?: never;
     headers?: {
@@ -16832,6 +20549,10 @@ export type UsersCreateErrors = {
      */
     401: Problem;
     /**
+     * The plan does not hold this.
+     */
+    402: Problem;
+    /**
      * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
@@ -16875,6 +20596,71 @@ export type UsersCreateResponses = {
 };
 
 export type UsersCreateResponse = UsersCreateResponses[keyof UsersCreateResponses];
+
+export type UsersDeleteData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
+         */
+        'If-Match'?: string;
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/users/{id}';
+};
+
+export type UsersDeleteErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * `If-Match` names another version.
+     */
+    412: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type UsersDeleteError = UsersDeleteErrors[keyof UsersDeleteErrors];
+
+export type UsersDeleteResponses = {
+    /**
+     * Done.
+     */
+    204: void;
+};
+
+export type UsersDeleteResponse = UsersDeleteResponses[keyof UsersDeleteResponses];
 
 export type UsersRetrieveData = {
     body?: never;
@@ -16963,6 +20749,10 @@ export type UsersUpdateErrors = {
      */
     401: Problem;
     /**
+     * The plan does not hold this.
+     */
+    402: Problem;
+    /**
      * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
@@ -17006,6 +20796,428 @@ export type UsersUpdateResponses = {
 };
 
 export type UsersUpdateResponse = UsersUpdateResponses[keyof UsersUpdateResponses];
+
+export type UsersDeletionPreviewData = {
+    body?: never;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<DeletionPreviewField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/users/{id}/deletion';
+};
+
+export type UsersDeletionPreviewErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type UsersDeletionPreviewError = UsersDeletionPreviewErrors[keyof UsersDeletionPreviewErrors];
+
+export type UsersDeletionPreviewResponses = {
+    /**
+     * As asked for.
+     */
+    200: DeletionPreview;
+};
+
+export type UsersDeletionPreviewResponse = UsersDeletionPreviewResponses[keyof UsersDeletionPreviewResponses];
+
+export type UsersSendPasswordResetData = {
+    body?: never;
+    headers?: {
+        /**
+         * The same key and body answer as the first time. Kept 48 hours.
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
+         */
+        'If-Match'?: string;
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/users/{id}/password-reset';
+};
+
+export type UsersSendPasswordResetErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * `If-Match` names another version.
+     */
+    412: Problem;
+    /**
+     * Understood, and not to be done.
+     */
+    422: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type UsersSendPasswordResetError = UsersSendPasswordResetErrors[keyof UsersSendPasswordResetErrors];
+
+export type UsersSendPasswordResetResponses = {
+    /**
+     * Done.
+     */
+    202: unknown;
+};
+
+export type UsersResetSecondFactorsData = {
+    body?: never;
+    headers?: {
+        /**
+         * The same key and body answer as the first time. Kept 48 hours.
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
+         */
+        'If-Match'?: string;
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/users/{id}/second-factors/reset';
+};
+
+export type UsersResetSecondFactorsErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * `If-Match` names another version.
+     */
+    412: Problem;
+    /**
+     * Understood, and not to be done.
+     */
+    422: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type UsersResetSecondFactorsError = UsersResetSecondFactorsErrors[keyof UsersResetSecondFactorsErrors];
+
+export type UsersResetSecondFactorsResponses = {
+    /**
+     * Done.
+     */
+    200: User;
+};
+
+export type UsersResetSecondFactorsResponse = UsersResetSecondFactorsResponses[keyof UsersResetSecondFactorsResponses];
+
+export type UsersSessionsData = {
+    body?: never;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * Rows a page.
+         */
+        limit?: number;
+        /**
+         * `next_cursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<SessionField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/users/{id}/sessions';
+};
+
+export type UsersSessionsErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type UsersSessionsError = UsersSessionsErrors[keyof UsersSessionsErrors];
+
+export type UsersSessionsResponses = {
+    /**
+     * As asked for.
+     */
+    200: SessionSlice;
+};
+
+export type UsersSessionsResponse = UsersSessionsResponses[keyof UsersSessionsResponses];
+
+export type UsersRevokeSessionsData = {
+    body: RevokeIn;
+    headers?: {
+        /**
+         * The same key and body answer as the first time. Kept 48 hours.
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
+         */
+        'If-Match'?: string;
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/users/{id}/sessions/revoke';
+};
+
+export type UsersRevokeSessionsErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * `If-Match` names another version.
+     */
+    412: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * Understood, and not to be done.
+     */
+    422: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type UsersRevokeSessionsError = UsersRevokeSessionsErrors[keyof UsersRevokeSessionsErrors];
+
+export type UsersRevokeSessionsResponses = {
+    /**
+     * Done.
+     */
+    200: Revoked;
+};
+
+export type UsersRevokeSessionsResponse = UsersRevokeSessionsResponses[keyof UsersRevokeSessionsResponses];
+
+export type UsersUnlockData = {
+    body?: never;
+    headers?: {
+        /**
+         * The same key and body answer as the first time. Kept 48 hours.
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
+         */
+        'If-Match'?: string;
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/users/{id}/unlock';
+};
+
+export type UsersUnlockErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * `If-Match` names another version.
+     */
+    412: Problem;
+    /**
+     * Understood, and not to be done.
+     */
+    422: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type UsersUnlockError = UsersUnlockErrors[keyof UsersUnlockErrors];
+
+export type UsersUnlockResponses = {
+    /**
+     * Done.
+     */
+    200: User;
+};
+
+export type UsersUnlockResponse = UsersUnlockResponses[keyof UsersUnlockResponses];
 
 export type VariantsListData = {
     body?: never;
@@ -17113,6 +21325,10 @@ export type VariantsCreateErrors = {
      * There is no token, or it is not good here.
      */
     401: Problem;
+    /**
+     * The plan does not hold this.
+     */
+    402: Problem;
     /**
      * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
@@ -17309,6 +21525,10 @@ export type VariantsUpdateErrors = {
      * There is no token, or it is not good here.
      */
     401: Problem;
+    /**
+     * The plan does not hold this.
+     */
+    402: Problem;
     /**
      * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */

@@ -73,7 +73,9 @@ from .category_page import CategoryPage
 from .category_update import CategoryUpdate
 from .category_update_name import CategoryUpdateName
 from .challenge import Challenge
+from .challenge_in import ChallengeIn
 from .charge_per import ChargePer
+from .confirm_in import ConfirmIn
 from .contact import Contact
 from .contact_in import ContactIn
 from .contact_kind import ContactKind
@@ -103,6 +105,10 @@ from .dead_letter_state import DeadLetterState
 from .dead_letters_list_locale import DeadLettersListLocale
 from .dead_letters_retrieve_locale import DeadLettersRetrieveLocale
 from .dead_letters_sort import DeadLettersSort
+from .deletion_preview import DeletionPreview
+from .deletion_preview_field import DeletionPreviewField
+from .device import Device
+from .device_kind import DeviceKind
 from .display_unit import DisplayUnit
 from .document_type_create import DocumentTypeCreate
 from .document_type_create_name import DocumentTypeCreateName
@@ -116,6 +122,8 @@ from .domain_field import DomainField
 from .domain_page import DomainPage
 from .domain_update import DomainUpdate
 from .domains_sort import DomainsSort
+from .enrol_in import EnrolIn
+from .enrolment import Enrolment
 from .entry_subject import EntrySubject
 from .event import Event
 from .event_actor import EventActor
@@ -166,6 +174,17 @@ from .holiday_update_names import HolidayUpdateNames
 from .holidays_list_locale import HolidaysListLocale
 from .holidays_retrieve_locale import HolidaysRetrieveLocale
 from .holidays_sort import HolidaysSort
+from .invitation import Invitation
+from .invitation_accept import InvitationAccept
+from .invitation_create import InvitationCreate
+from .invitation_field import InvitationField
+from .invitation_page import InvitationPage
+from .invitation_shown import InvitationShown
+from .invitation_state import InvitationState
+from .invitations_list_locale import InvitationsListLocale
+from .invitations_retrieve_locale import InvitationsRetrieveLocale
+from .invitations_sort import InvitationsSort
+from .invited_role import InvitedRole
 from .journal_entries_list_locale import JournalEntriesListLocale
 from .journal_entries_retrieve_locale import JournalEntriesRetrieveLocale
 from .journal_entries_sort import JournalEntriesSort
@@ -189,6 +208,8 @@ from .language_pairs_sort import LanguagePairsSort
 from .languages_list_locale import LanguagesListLocale
 from .languages_retrieve_locale import LanguagesRetrieveLocale
 from .languages_sort import LanguagesSort
+from .lasting_method import LastingMethod
+from .lasting_second_factor import LastingSecondFactor
 from .lead_time_charge import LeadTimeCharge
 from .lead_time_charge_in import LeadTimeChargeIn
 from .ledger_account import LedgerAccount
@@ -204,6 +225,10 @@ from .ledger_role import LedgerRole
 from .ledger_section import LedgerSection
 from .ledger_side import LedgerSide
 from .ledger_subject_type import LedgerSubjectType
+from .limit_name import LimitName
+from .limits import Limits
+from .limits_in import LimitsIn
+from .link_in import LinkIn
 from .locale import Locale
 from .locale_field import LocaleField
 from .locale_list import LocaleList
@@ -231,13 +256,19 @@ from .loyalty_rule_update_names import LoyaltyRuleUpdateNames
 from .loyalty_rules_list_locale import LoyaltyRulesListLocale
 from .loyalty_rules_retrieve_locale import LoyaltyRulesRetrieveLocale
 from .loyalty_rules_sort import LoyaltyRulesSort
+from .mailbox_in import MailboxIn
 from .me import Me
+from .me_account_preferences_schema_locale import MeAccountPreferencesSchemaLocale
 from .me_field import MeField
 from .me_preferences import MePreferences
 from .me_retrieve_locale import MeRetrieveLocale
+from .me_second_factors_overview_locale import MeSecondFactorsOverviewLocale
+from .me_sessions_list_locale import MeSessionsListLocale
+from .me_sessions_sort import MeSessionsSort
 from .me_update import MeUpdate
 from .me_update_preferences import MeUpdatePreferences
 from .money import Money
+from .new_tenant_status import NewTenantStatus
 from .note_visibility import NoteVisibility
 from .option import Option
 from .option_charge import OptionCharge
@@ -291,9 +322,14 @@ from .organization_retrieve_locale import OrganizationRetrieveLocale
 from .organization_update import OrganizationUpdate
 from .organization_update_name import OrganizationUpdateName
 from .outcome import Outcome
+from .override import Override
+from .override_in import OverrideIn
+from .override_removal import OverrideRemoval
 from .owner_in import OwnerIn
 from .page_override import PageOverride
 from .page_rule import PageRule
+from .password_change_in import PasswordChangeIn
+from .password_reset_in import PasswordResetIn
 from .password_rules import PasswordRules
 from .password_rules_in import PasswordRulesIn
 from .payment import Payment
@@ -328,15 +364,32 @@ from .permission_group_field import PermissionGroupField
 from .permission_group_list import PermissionGroupList
 from .permissions_catalogue_locale import PermissionsCatalogueLocale
 from .phase import Phase
+from .plan import Plan
+from .plan_create import PlanCreate
+from .plan_create_name import PlanCreateName
+from .plan_field import PlanField
+from .plan_page import PlanPage
+from .plan_update import PlanUpdate
+from .plan_update_name import PlanUpdateName
+from .plans_sort import PlansSort
 from .platform_backups_list_locale import PlatformBackupsListLocale
 from .platform_backups_retrieve_locale import PlatformBackupsRetrieveLocale
 from .platform_domains_list_locale import PlatformDomainsListLocale
 from .platform_domains_retrieve_locale import PlatformDomainsRetrieveLocale
 from .platform_me_retrieve_locale import PlatformMeRetrieveLocale
+from .platform_me_second_factors_overview_locale import PlatformMeSecondFactorsOverviewLocale
+from .platform_me_sessions_list_locale import PlatformMeSessionsListLocale
+from .platform_me_sessions_sort import PlatformMeSessionsSort
+from .platform_plans_list_locale import PlatformPlansListLocale
+from .platform_plans_retrieve_locale import PlatformPlansRetrieveLocale
 from .platform_restores_list_locale import PlatformRestoresListLocale
 from .platform_restores_retrieve_locale import PlatformRestoresRetrieveLocale
 from .platform_tenants_list_locale import PlatformTenantsListLocale
 from .platform_tenants_retrieve_locale import PlatformTenantsRetrieveLocale
+from .platform_tenants_usage_locale import PlatformTenantsUsageLocale
+from .preferences_schema import PreferencesSchema
+from .preferences_schema_field import PreferencesSchemaField
+from .preferences_schema_schema import PreferencesSchemaSchema
 from .preview import Preview
 from .price_component import PriceComponent
 from .price_rule import PriceRule
@@ -355,6 +408,7 @@ from .priority import Priority
 from .priority_charge import PriorityCharge
 from .priority_charge_in import PriorityChargeIn
 from .problem import Problem
+from .problem_methods_item import ProblemMethodsItem
 from .product import Product
 from .product_attributes import ProductAttributes
 from .product_create import ProductCreate
@@ -401,14 +455,18 @@ from .receivables_retrieve_locale import ReceivablesRetrieveLocale
 from .receivables_sort import ReceivablesSort
 from .recover_period import RecoverPeriod
 from .recovered import Recovered
+from .recovery_codes import RecoveryCodes
 from .redemption import Redemption
 from .redemption_create import RedemptionCreate
 from .redemption_field import RedemptionField
 from .redemption_page import RedemptionPage
 from .redemption_state import RedemptionState
 from .refresh_request import RefreshRequest
+from .registration_in import RegistrationIn
 from .registration_rules import RegistrationRules
 from .registration_rules_in import RegistrationRulesIn
+from .remove_in import RemoveIn
+from .renew_in import RenewIn
 from .reports_balance_sheet_locale import ReportsBalanceSheetLocale
 from .reports_cash_flow_locale import ReportsCashFlowLocale
 from .reports_profit_and_loss_locale import ReportsProfitAndLossLocale
@@ -422,6 +480,8 @@ from .restore_request import RestoreRequest
 from .restore_state import RestoreState
 from .restores_sort import RestoresSort
 from .reversal_create import ReversalCreate
+from .revoke_in import RevokeIn
+from .revoked import Revoked
 from .role import Role
 from .role_create import RoleCreate
 from .role_create_name import RoleCreateName
@@ -435,6 +495,10 @@ from .roles_sort import RolesSort
 from .rotate_secret import RotateSecret
 from .rounding_mode import RoundingMode
 from .scoped_grant import ScopedGrant
+from .second_factor_in import SecondFactorIn
+from .second_factor_method import SecondFactorMethod
+from .second_factors import SecondFactors
+from .second_factors_field import SecondFactorsField
 from .secret import Secret
 from .security_policy import SecurityPolicy
 from .security_policy_field import SecurityPolicyField
@@ -454,10 +518,15 @@ from .service_update_name import ServiceUpdateName
 from .services_list_locale import ServicesListLocale
 from .services_retrieve_locale import ServicesRetrieveLocale
 from .services_sort import ServicesSort
+from .session import Session
+from .session_field import SessionField
+from .session_page import SessionPage
 from .session_rules import SessionRules
 from .session_rules_in import SessionRulesIn
+from .session_slice import SessionSlice
 from .settings import Settings
 from .settings_in import SettingsIn
+from .sign_in_method import SignInMethod
 from .sign_in_request import SignInRequest
 from .standard_page import StandardPage
 from .standard_page_unit import StandardPageUnit
@@ -483,6 +552,7 @@ from .tenant_create import TenantCreate
 from .tenant_field import TenantField
 from .tenant_mode import TenantMode
 from .tenant_page import TenantPage
+from .tenant_plan import TenantPlan
 from .tenant_status import TenantStatus
 from .tenant_transition import TenantTransition
 from .tenant_transition_name import TenantTransitionName
@@ -504,15 +574,22 @@ from .upload_create import UploadCreate
 from .upload_field import UploadField
 from .upload_state import UploadState
 from .uploads_retrieve_locale import UploadsRetrieveLocale
+from .usage import Usage
+from .usage_current_locale import UsageCurrentLocale
+from .usage_field import UsageField
+from .usage_list import UsageList
 from .user import User
 from .user_create import UserCreate
 from .user_field import UserField
 from .user_kind import UserKind
 from .user_page import UserPage
 from .user_status import UserStatus
+from .user_status_change import UserStatusChange
 from .user_update import UserUpdate
+from .users_deletion_preview_locale import UsersDeletionPreviewLocale
 from .users_list_locale import UsersListLocale
 from .users_retrieve_locale import UsersRetrieveLocale
+from .users_sessions_locale import UsersSessionsLocale
 from .users_sort import UsersSort
 from .variant import Variant
 from .variant_create import VariantCreate
@@ -527,6 +604,7 @@ from .variant_update_options import VariantUpdateOptions
 from .variants_list_locale import VariantsListLocale
 from .variants_retrieve_locale import VariantsRetrieveLocale
 from .variants_sort import VariantsSort
+from .verify_in import VerifyIn
 from .webhook_deliveries_list_locale import WebhookDeliveriesListLocale
 from .webhook_deliveries_retrieve_locale import WebhookDeliveriesRetrieveLocale
 from .webhook_deliveries_sort import WebhookDeliveriesSort
@@ -627,7 +705,9 @@ __all__ = (
     "CategoryUpdate",
     "CategoryUpdateName",
     "Challenge",
+    "ChallengeIn",
     "ChargePer",
+    "ConfirmIn",
     "Contact",
     "ContactIn",
     "ContactKind",
@@ -657,6 +737,10 @@ __all__ = (
     "DeadLettersRetrieveLocale",
     "DeadLettersSort",
     "DeadLetterState",
+    "DeletionPreview",
+    "DeletionPreviewField",
+    "Device",
+    "DeviceKind",
     "DisplayUnit",
     "DocumentTypeCreate",
     "DocumentTypeCreateName",
@@ -670,6 +754,8 @@ __all__ = (
     "DomainPage",
     "DomainsSort",
     "DomainUpdate",
+    "EnrolIn",
+    "Enrolment",
     "EntrySubject",
     "Event",
     "EventActor",
@@ -720,6 +806,17 @@ __all__ = (
     "HolidaysSort",
     "HolidayUpdate",
     "HolidayUpdateNames",
+    "Invitation",
+    "InvitationAccept",
+    "InvitationCreate",
+    "InvitationField",
+    "InvitationPage",
+    "InvitationShown",
+    "InvitationsListLocale",
+    "InvitationsRetrieveLocale",
+    "InvitationsSort",
+    "InvitationState",
+    "InvitedRole",
     "JournalEntriesListLocale",
     "JournalEntriesRetrieveLocale",
     "JournalEntriesSort",
@@ -743,6 +840,8 @@ __all__ = (
     "LanguagesListLocale",
     "LanguagesRetrieveLocale",
     "LanguagesSort",
+    "LastingMethod",
+    "LastingSecondFactor",
     "LeadTimeCharge",
     "LeadTimeChargeIn",
     "LedgerAccount",
@@ -758,6 +857,10 @@ __all__ = (
     "LedgerSection",
     "LedgerSide",
     "LedgerSubjectType",
+    "LimitName",
+    "Limits",
+    "LimitsIn",
+    "LinkIn",
     "Locale",
     "LocaleField",
     "LocaleList",
@@ -785,13 +888,19 @@ __all__ = (
     "LoyaltyRulesSort",
     "LoyaltyRuleUpdate",
     "LoyaltyRuleUpdateNames",
+    "MailboxIn",
     "Me",
+    "MeAccountPreferencesSchemaLocale",
     "MeField",
     "MePreferences",
     "MeRetrieveLocale",
+    "MeSecondFactorsOverviewLocale",
+    "MeSessionsListLocale",
+    "MeSessionsSort",
     "MeUpdate",
     "MeUpdatePreferences",
     "Money",
+    "NewTenantStatus",
     "NoteVisibility",
     "Option",
     "OptionCharge",
@@ -845,9 +954,14 @@ __all__ = (
     "OrganizationUpdate",
     "OrganizationUpdateName",
     "Outcome",
+    "Override",
+    "OverrideIn",
+    "OverrideRemoval",
     "OwnerIn",
     "PageOverride",
     "PageRule",
+    "PasswordChangeIn",
+    "PasswordResetIn",
     "PasswordRules",
     "PasswordRulesIn",
     "Payment",
@@ -882,15 +996,32 @@ __all__ = (
     "PermissionGroupList",
     "PermissionsCatalogueLocale",
     "Phase",
+    "Plan",
+    "PlanCreate",
+    "PlanCreateName",
+    "PlanField",
+    "PlanPage",
+    "PlansSort",
+    "PlanUpdate",
+    "PlanUpdateName",
     "PlatformBackupsListLocale",
     "PlatformBackupsRetrieveLocale",
     "PlatformDomainsListLocale",
     "PlatformDomainsRetrieveLocale",
     "PlatformMeRetrieveLocale",
+    "PlatformMeSecondFactorsOverviewLocale",
+    "PlatformMeSessionsListLocale",
+    "PlatformMeSessionsSort",
+    "PlatformPlansListLocale",
+    "PlatformPlansRetrieveLocale",
     "PlatformRestoresListLocale",
     "PlatformRestoresRetrieveLocale",
     "PlatformTenantsListLocale",
     "PlatformTenantsRetrieveLocale",
+    "PlatformTenantsUsageLocale",
+    "PreferencesSchema",
+    "PreferencesSchemaField",
+    "PreferencesSchemaSchema",
     "Preview",
     "PriceComponent",
     "PriceRule",
@@ -909,6 +1040,7 @@ __all__ = (
     "PriorityCharge",
     "PriorityChargeIn",
     "Problem",
+    "ProblemMethodsItem",
     "Product",
     "ProductAttributes",
     "ProductCreate",
@@ -955,14 +1087,18 @@ __all__ = (
     "ReceivableState",
     "Recovered",
     "RecoverPeriod",
+    "RecoveryCodes",
     "Redemption",
     "RedemptionCreate",
     "RedemptionField",
     "RedemptionPage",
     "RedemptionState",
     "RefreshRequest",
+    "RegistrationIn",
     "RegistrationRules",
     "RegistrationRulesIn",
+    "RemoveIn",
+    "RenewIn",
     "ReportsBalanceSheetLocale",
     "ReportsCashFlowLocale",
     "ReportsProfitAndLossLocale",
@@ -976,6 +1112,8 @@ __all__ = (
     "RestoresSort",
     "RestoreState",
     "ReversalCreate",
+    "Revoked",
+    "RevokeIn",
     "Role",
     "RoleCreate",
     "RoleCreateName",
@@ -989,6 +1127,10 @@ __all__ = (
     "RotateSecret",
     "RoundingMode",
     "ScopedGrant",
+    "SecondFactorIn",
+    "SecondFactorMethod",
+    "SecondFactors",
+    "SecondFactorsField",
     "Secret",
     "SecurityPolicy",
     "SecurityPolicyField",
@@ -1008,10 +1150,15 @@ __all__ = (
     "ServiceUpdate",
     "ServiceUpdateDescription",
     "ServiceUpdateName",
+    "Session",
+    "SessionField",
+    "SessionPage",
     "SessionRules",
     "SessionRulesIn",
+    "SessionSlice",
     "Settings",
     "SettingsIn",
+    "SignInMethod",
     "SignInRequest",
     "StandardPage",
     "StandardPageUnit",
@@ -1037,6 +1184,7 @@ __all__ = (
     "TenantField",
     "TenantMode",
     "TenantPage",
+    "TenantPlan",
     "TenantsSort",
     "TenantStatus",
     "TenantTransition",
@@ -1058,15 +1206,22 @@ __all__ = (
     "UploadField",
     "UploadsRetrieveLocale",
     "UploadState",
+    "Usage",
+    "UsageCurrentLocale",
+    "UsageField",
+    "UsageList",
     "User",
     "UserCreate",
     "UserField",
     "UserKind",
     "UserPage",
+    "UsersDeletionPreviewLocale",
     "UsersListLocale",
     "UsersRetrieveLocale",
+    "UsersSessionsLocale",
     "UsersSort",
     "UserStatus",
+    "UserStatusChange",
     "UserUpdate",
     "Variant",
     "VariantCreate",
@@ -1081,6 +1236,7 @@ __all__ = (
     "VariantUpdate",
     "VariantUpdateName",
     "VariantUpdateOptions",
+    "VerifyIn",
     "WebhookDeliveriesListLocale",
     "WebhookDeliveriesRetrieveLocale",
     "WebhookDeliveriesSort",

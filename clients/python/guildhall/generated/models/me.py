@@ -32,7 +32,9 @@ class Me:
         locale (Language):
         timezone (str):
         customer (None | str):
-        preferences (MePreferences): What a front end keeps for the user: theme, layouts, hotkeys.
+        email_verified_at (datetime.datetime | None): When the address was proved by a link.
+        preferences (MePreferences): What a front end keeps for the user: theme, layouts, hotkeys. See
+            /me/preferences/schema.
         session (str):
         permissions (list[str]):
         grants (list[ScopedGrant]):
@@ -51,6 +53,7 @@ class Me:
     locale: Language
     timezone: str
     customer: None | str
+    email_verified_at: datetime.datetime | None
     preferences: MePreferences
     session: str
     permissions: list[str]
@@ -81,6 +84,12 @@ class Me:
 
         customer: None | str
         customer = self.customer
+
+        email_verified_at: None | str
+        if isinstance(self.email_verified_at, datetime.datetime):
+            email_verified_at = self.email_verified_at.isoformat()
+        else:
+            email_verified_at = self.email_verified_at
 
         preferences = self.preferences.to_dict()
 
@@ -118,6 +127,7 @@ class Me:
                 "locale": locale,
                 "timezone": timezone,
                 "customer": customer,
+                "email_verified_at": email_verified_at,
                 "preferences": preferences,
                 "session": session,
                 "permissions": permissions,
@@ -170,6 +180,21 @@ class Me:
 
         customer = _parse_customer(d.pop("customer"))
 
+        def _parse_email_verified_at(data: object) -> datetime.datetime | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                email_verified_at_type_0 = datetime.datetime.fromisoformat(data)
+
+                return email_verified_at_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.datetime | None, data)
+
+        email_verified_at = _parse_email_verified_at(d.pop("email_verified_at"))
+
         preferences = MePreferences.from_dict(d.pop("preferences"))
 
         session = d.pop("session")
@@ -207,6 +232,7 @@ class Me:
             locale=locale,
             timezone=timezone,
             customer=customer,
+            email_verified_at=email_verified_at,
             preferences=preferences,
             session=session,
             permissions=permissions,

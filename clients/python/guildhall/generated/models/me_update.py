@@ -23,7 +23,7 @@ class MeUpdate:
         name (str | Unset):
         locale (Language | Unset):
         timezone (str | Unset):
-        preferences (MeUpdatePreferences | Unset): What a front end keeps for the user: theme, layouts, hotkeys.
+        preferences (MeUpdatePreferences | Unset): Keys merge one by one; null takes one away.
     """
 
     name: str | Unset = UNSET

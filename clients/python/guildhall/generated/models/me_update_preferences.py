@@ -11,7 +11,7 @@ T = TypeVar("T", bound="MeUpdatePreferences")
 
 @_attrs_define
 class MeUpdatePreferences:
-    """What a front end keeps for the user: theme, layouts, hotkeys."""
+    """Keys merge one by one; null takes one away."""
 
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 

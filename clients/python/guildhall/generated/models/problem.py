@@ -5,6 +5,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import define as _attrs_define
 
+from ..models.problem_methods_item import ProblemMethodsItem, check_problem_methods_item
+from ..types import UNSET, Unset
+
 if TYPE_CHECKING:
     from ..models.field_problem import FieldProblem
 
@@ -24,6 +27,10 @@ class Problem:
         code (str):
         request_id (str):
         errors (list[FieldProblem]):
+        challenge (str | Unset): Only with `second_factor_required`. For `POST /auth/second-factor`, good for five
+            minutes.
+        methods (list[ProblemMethodsItem] | Unset): Only with `second_factor_required`. The second factors that the user
+            has.
     """
 
     type_: str
@@ -33,6 +40,8 @@ class Problem:
     code: str
     request_id: str
     errors: list[FieldProblem]
+    challenge: str | Unset = UNSET
+    methods: list[ProblemMethodsItem] | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
         type_ = self.type_
@@ -52,6 +61,15 @@ class Problem:
             errors_item = errors_item_data.to_dict()
             errors.append(errors_item)
 
+        challenge = self.challenge
+
+        methods: list[str] | Unset = UNSET
+        if not isinstance(self.methods, Unset):
+            methods = []
+            for methods_item_data in self.methods:
+                methods_item: str = methods_item_data
+                methods.append(methods_item)
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update(
@@ -65,6 +83,10 @@ class Problem:
                 "errors": errors,
             }
         )
+        if challenge is not UNSET:
+            field_dict["challenge"] = challenge
+        if methods is not UNSET:
+            field_dict["methods"] = methods
 
         return field_dict
 
@@ -92,6 +114,17 @@ class Problem:
 
             errors.append(errors_item)
 
+        challenge = d.pop("challenge", UNSET)
+
+        _methods = d.pop("methods", UNSET)
+        methods: list[ProblemMethodsItem] | Unset = UNSET
+        if _methods is not UNSET:
+            methods = []
+            for methods_item_data in _methods:
+                methods_item = check_problem_methods_item(methods_item_data)
+
+                methods.append(methods_item)
+
         problem = cls(
             type_=type_,
             title=title,
@@ -100,6 +133,8 @@ class Problem:
             code=code,
             request_id=request_id,
             errors=errors,
+            challenge=challenge,
+            methods=methods,
         )
 
         return problem

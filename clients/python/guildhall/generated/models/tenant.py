@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -10,6 +10,11 @@ from attrs import field as _attrs_field
 from ..models.language import Language, check_language
 from ..models.tenant_access import TenantAccess, check_tenant_access
 from ..models.tenant_status import TenantStatus, check_tenant_status
+
+if TYPE_CHECKING:
+    from ..models.override import Override
+    from ..models.tenant_plan import TenantPlan
+
 
 T = TypeVar("T", bound="Tenant")
 
@@ -30,6 +35,8 @@ class Tenant:
         timezone (str):
         status (TenantStatus):
         access (TenantAccess):
+        plan (TenantPlan): The plan of a business, in short.
+        overrides (list[Override]): Limits of its own, those that are over included.
         reason (str): What the operator said of the state, for operators.
         purge_at (datetime.datetime | None): From then on the business is deleted for ever.
         keep_backups (bool): Whether its backups outlive it, until they are too old.
@@ -50,6 +57,8 @@ class Tenant:
     timezone: str
     status: TenantStatus
     access: TenantAccess
+    plan: TenantPlan
+    overrides: list[Override]
     reason: str
     purge_at: datetime.datetime | None
     keep_backups: bool
@@ -85,6 +94,13 @@ class Tenant:
 
         access: str = self.access
 
+        plan = self.plan.to_dict()
+
+        overrides = []
+        for overrides_item_data in self.overrides:
+            overrides_item = overrides_item_data.to_dict()
+            overrides.append(overrides_item)
+
         reason = self.reason
 
         purge_at: None | str
@@ -118,6 +134,8 @@ class Tenant:
                 "timezone": timezone,
                 "status": status,
                 "access": access,
+                "plan": plan,
+                "overrides": overrides,
                 "reason": reason,
                 "purge_at": purge_at,
                 "keep_backups": keep_backups,
@@ -132,6 +150,9 @@ class Tenant:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.override import Override  # noqa: PLC0415
+        from ..models.tenant_plan import TenantPlan  # noqa: PLC0415
+
         d = dict(src_dict)
         id = d.pop("id")
 
@@ -159,6 +180,15 @@ class Tenant:
         status = check_tenant_status(d.pop("status"))
 
         access = check_tenant_access(d.pop("access"))
+
+        plan = TenantPlan.from_dict(d.pop("plan"))
+
+        overrides = []
+        _overrides = d.pop("overrides")
+        for overrides_item_data in _overrides:
+            overrides_item = Override.from_dict(overrides_item_data)
+
+            overrides.append(overrides_item)
 
         reason = d.pop("reason")
 
@@ -199,6 +229,8 @@ class Tenant:
             timezone=timezone,
             status=status,
             access=access,
+            plan=plan,
+            overrides=overrides,
             reason=reason,
             purge_at=purge_at,
             keep_backups=keep_backups,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import define as _attrs_define
 
 from ..models.language import Language, check_language
+from ..models.new_tenant_status import NewTenantStatus, check_new_tenant_status
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ class TenantCreate:
         languages (list[Language]): In order of preference, the default first.
         timezone (str):
         pack (str | Unset): The kind of business, which it is filled for; empty for what all have in common.
+        status (NewTenantStatus | Unset):
+        plan (None | str | Unset):
         owner (None | OwnerIn | Unset):
     """
 
@@ -37,6 +40,8 @@ class TenantCreate:
     languages: list[Language]
     timezone: str
     pack: str | Unset = UNSET
+    status: NewTenantStatus | Unset = UNSET
+    plan: None | str | Unset = UNSET
     owner: None | OwnerIn | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
@@ -58,6 +63,16 @@ class TenantCreate:
         timezone = self.timezone
 
         pack = self.pack
+
+        status: str | Unset = UNSET
+        if not isinstance(self.status, Unset):
+            status = self.status
+
+        plan: None | str | Unset
+        if isinstance(self.plan, Unset):
+            plan = UNSET
+        else:
+            plan = self.plan
 
         owner: dict[str, Any] | None | Unset
         if isinstance(self.owner, Unset):
@@ -81,6 +96,10 @@ class TenantCreate:
         )
         if pack is not UNSET:
             field_dict["pack"] = pack
+        if status is not UNSET:
+            field_dict["status"] = status
+        if plan is not UNSET:
+            field_dict["plan"] = plan
         if owner is not UNSET:
             field_dict["owner"] = owner
 
@@ -110,6 +129,22 @@ class TenantCreate:
 
         pack = d.pop("pack", UNSET)
 
+        _status = d.pop("status", UNSET)
+        status: NewTenantStatus | Unset
+        if isinstance(_status, Unset):
+            status = UNSET
+        else:
+            status = check_new_tenant_status(_status)
+
+        def _parse_plan(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        plan = _parse_plan(d.pop("plan", UNSET))
+
         def _parse_owner(data: object) -> None | OwnerIn | Unset:
             if data is None:
                 return data
@@ -135,6 +170,8 @@ class TenantCreate:
             languages=languages,
             timezone=timezone,
             pack=pack,
+            status=status,
+            plan=plan,
             owner=owner,
         )
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
@@ -20,12 +20,14 @@ class TenantUpdate:
         name (str | Unset):
         languages (list[Language] | Unset):
         timezone (str | Unset):
+        plan (None | str | Unset):
     """
 
     slug: str | Unset = UNSET
     name: str | Unset = UNSET
     languages: list[Language] | Unset = UNSET
     timezone: str | Unset = UNSET
+    plan: None | str | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
         slug = self.slug
@@ -41,6 +43,12 @@ class TenantUpdate:
 
         timezone = self.timezone
 
+        plan: None | str | Unset
+        if isinstance(self.plan, Unset):
+            plan = UNSET
+        else:
+            plan = self.plan
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update({})
@@ -52,6 +60,8 @@ class TenantUpdate:
             field_dict["languages"] = languages
         if timezone is not UNSET:
             field_dict["timezone"] = timezone
+        if plan is not UNSET:
+            field_dict["plan"] = plan
 
         return field_dict
 
@@ -73,11 +83,21 @@ class TenantUpdate:
 
         timezone = d.pop("timezone", UNSET)
 
+        def _parse_plan(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        plan = _parse_plan(d.pop("plan", UNSET))
+
         tenant_update = cls(
             slug=slug,
             name=name,
             languages=languages,
             timezone=timezone,
+            plan=plan,
         )
 
         return tenant_update

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -22,6 +22,7 @@ class TokenPair:
         token_type (str):
         expires_at (datetime.datetime): When the access token ends.
         refresh_expires_at (datetime.datetime): When the session ends unless it is renewed.
+        absolute_expires_at (datetime.datetime | None): When it ends even if it is renewed; null for service accounts.
         user (str):
         session (str):
         kind (UserKind):
@@ -32,6 +33,7 @@ class TokenPair:
     token_type: str
     expires_at: datetime.datetime
     refresh_expires_at: datetime.datetime
+    absolute_expires_at: datetime.datetime | None
     user: str
     session: str
     kind: UserKind
@@ -48,6 +50,12 @@ class TokenPair:
 
         refresh_expires_at = self.refresh_expires_at.isoformat()
 
+        absolute_expires_at: None | str
+        if isinstance(self.absolute_expires_at, datetime.datetime):
+            absolute_expires_at = self.absolute_expires_at.isoformat()
+        else:
+            absolute_expires_at = self.absolute_expires_at
+
         user = self.user
 
         session = self.session
@@ -63,6 +71,7 @@ class TokenPair:
                 "token_type": token_type,
                 "expires_at": expires_at,
                 "refresh_expires_at": refresh_expires_at,
+                "absolute_expires_at": absolute_expires_at,
                 "user": user,
                 "session": session,
                 "kind": kind,
@@ -84,6 +93,21 @@ class TokenPair:
 
         refresh_expires_at = datetime.datetime.fromisoformat(d.pop("refresh_expires_at"))
 
+        def _parse_absolute_expires_at(data: object) -> datetime.datetime | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                absolute_expires_at_type_0 = datetime.datetime.fromisoformat(data)
+
+                return absolute_expires_at_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.datetime | None, data)
+
+        absolute_expires_at = _parse_absolute_expires_at(d.pop("absolute_expires_at"))
+
         user = d.pop("user")
 
         session = d.pop("session")
@@ -96,6 +120,7 @@ class TokenPair:
             token_type=token_type,
             expires_at=expires_at,
             refresh_expires_at=refresh_expires_at,
+            absolute_expires_at=absolute_expires_at,
             user=user,
             session=session,
             kind=kind,

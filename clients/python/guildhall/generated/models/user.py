@@ -34,6 +34,7 @@ class User:
         timezone (str):
         customer (None | str):
         last_login_at (datetime.datetime | None):
+        email_verified_at (datetime.datetime | None): When the address was proved by a link.
         assignments (list[Assignment]):
         version (int): Goes up by one with every change; it is the ETag.
         created_at (datetime.datetime):
@@ -52,6 +53,7 @@ class User:
     timezone: str
     customer: None | str
     last_login_at: datetime.datetime | None
+    email_verified_at: datetime.datetime | None
     assignments: list[Assignment]
     version: int
     created_at: datetime.datetime
@@ -90,6 +92,12 @@ class User:
         else:
             last_login_at = self.last_login_at
 
+        email_verified_at: None | str
+        if isinstance(self.email_verified_at, datetime.datetime):
+            email_verified_at = self.email_verified_at.isoformat()
+        else:
+            email_verified_at = self.email_verified_at
+
         assignments = []
         for assignments_item_data in self.assignments:
             assignments_item = assignments_item_data.to_dict()
@@ -118,6 +126,7 @@ class User:
                 "timezone": timezone,
                 "customer": customer,
                 "last_login_at": last_login_at,
+                "email_verified_at": email_verified_at,
                 "assignments": assignments,
                 "version": version,
                 "created_at": created_at,
@@ -188,6 +197,21 @@ class User:
 
         last_login_at = _parse_last_login_at(d.pop("last_login_at"))
 
+        def _parse_email_verified_at(data: object) -> datetime.datetime | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                email_verified_at_type_0 = datetime.datetime.fromisoformat(data)
+
+                return email_verified_at_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.datetime | None, data)
+
+        email_verified_at = _parse_email_verified_at(d.pop("email_verified_at"))
+
         assignments = []
         _assignments = d.pop("assignments")
         for assignments_item_data in _assignments:
@@ -215,6 +239,7 @@ class User:
             timezone=timezone,
             customer=customer,
             last_login_at=last_login_at,
+            email_verified_at=email_verified_at,
             assignments=assignments,
             version=version,
             created_at=created_at,

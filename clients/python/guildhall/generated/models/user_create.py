@@ -24,7 +24,7 @@ class UserCreate:
         email (None | str | Unset):
         phone (None | str | Unset):
         telegram_id (int | None | Unset):
-        password (str | Unset): Without one the user cannot sign in by password.
+        password (str | Unset): As the business's rules demand. Without one the user cannot sign in by password.
         locale (Language | Unset):
         timezone (str | Unset):
         assignments (list[AssignmentIn] | Unset):

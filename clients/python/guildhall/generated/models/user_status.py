@@ -1,9 +1,11 @@
 from typing import Literal
 
-UserStatus = Literal["active", "suspended"]
+UserStatus = Literal["active", "deleted", "invited", "suspended"]
 
 USER_STATUS_VALUES: set[UserStatus] = {
     "active",
+    "deleted",
+    "invited",
     "suspended",
 }
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import define as _attrs_define
 
 from ..models.language import Language, check_language
-from ..models.user_status import UserStatus, check_user_status
+from ..models.user_status_change import UserStatusChange, check_user_status_change
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class UserUpdate:
         telegram_id (int | None | Unset):
         locale (Language | Unset):
         timezone (str | Unset):
-        status (UserStatus | Unset):
+        status (UserStatusChange | Unset):
         assignments (list[AssignmentIn] | Unset): The whole set: what is left out is taken away.
     """
 
@@ -37,7 +37,7 @@ class UserUpdate:
     telegram_id: int | None | Unset = UNSET
     locale: Language | Unset = UNSET
     timezone: str | Unset = UNSET
-    status: UserStatus | Unset = UNSET
+    status: UserStatusChange | Unset = UNSET
     assignments: list[AssignmentIn] | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
@@ -144,11 +144,11 @@ class UserUpdate:
         timezone = d.pop("timezone", UNSET)
 
         _status = d.pop("status", UNSET)
-        status: UserStatus | Unset
+        status: UserStatusChange | Unset
         if isinstance(_status, Unset):
             status = UNSET
         else:
-            status = check_user_status(_status)
+            status = check_user_status_change(_status)
 
         _assignments = d.pop("assignments", UNSET)
         assignments: list[AssignmentIn] | Unset = UNSET

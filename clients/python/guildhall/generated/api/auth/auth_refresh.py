@@ -113,7 +113,8 @@ def sync_detailed(
 
      Renews a session. A refresh token is good once; using an old one again ends the session.
 
-    Refusals: `refresh_reused`, `session_ended`, `token_expired`, `token_invalid`.
+    Refusals: `network_not_allowed`, `refresh_reused`, `session_ended`, `token_expired`,
+    `token_invalid`.
 
     Args:
         x_tenant (str | Unset):
@@ -149,7 +150,8 @@ def sync(
 
      Renews a session. A refresh token is good once; using an old one again ends the session.
 
-    Refusals: `refresh_reused`, `session_ended`, `token_expired`, `token_invalid`.
+    Refusals: `network_not_allowed`, `refresh_reused`, `session_ended`, `token_expired`,
+    `token_invalid`.
 
     Args:
         x_tenant (str | Unset):
@@ -180,7 +182,8 @@ async def asyncio_detailed(
 
      Renews a session. A refresh token is good once; using an old one again ends the session.
 
-    Refusals: `refresh_reused`, `session_ended`, `token_expired`, `token_invalid`.
+    Refusals: `network_not_allowed`, `refresh_reused`, `session_ended`, `token_expired`,
+    `token_invalid`.
 
     Args:
         x_tenant (str | Unset):
@@ -214,7 +217,8 @@ async def asyncio(
 
      Renews a session. A refresh token is good once; using an old one again ends the session.
 
-    Refusals: `refresh_reused`, `session_ended`, `token_expired`, `token_invalid`.
+    Refusals: `network_not_allowed`, `refresh_reused`, `session_ended`, `token_expired`,
+    `token_invalid`.
 
     Args:
         x_tenant (str | Unset):

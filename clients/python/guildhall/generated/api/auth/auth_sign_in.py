@@ -114,7 +114,7 @@ def sync_detailed(
      Opens a session by e-mail address or telephone number and password, or by a service account's
     secret.
 
-    Refusals: `invalid_credentials`, `login_throttled`.
+    Refusals: `invalid_credentials`, `login_throttled`, `network_not_allowed`, `second_factor_required`.
 
     Args:
         x_tenant (str | Unset):
@@ -152,7 +152,7 @@ def sync(
      Opens a session by e-mail address or telephone number and password, or by a service account's
     secret.
 
-    Refusals: `invalid_credentials`, `login_throttled`.
+    Refusals: `invalid_credentials`, `login_throttled`, `network_not_allowed`, `second_factor_required`.
 
     Args:
         x_tenant (str | Unset):
@@ -185,7 +185,7 @@ async def asyncio_detailed(
      Opens a session by e-mail address or telephone number and password, or by a service account's
     secret.
 
-    Refusals: `invalid_credentials`, `login_throttled`.
+    Refusals: `invalid_credentials`, `login_throttled`, `network_not_allowed`, `second_factor_required`.
 
     Args:
         x_tenant (str | Unset):
@@ -221,7 +221,7 @@ async def asyncio(
      Opens a session by e-mail address or telephone number and password, or by a service account's
     secret.
 
-    Refusals: `invalid_credentials`, `login_throttled`.
+    Refusals: `invalid_credentials`, `login_throttled`, `network_not_allowed`, `second_factor_required`.
 
     Args:
         x_tenant (str | Unset):

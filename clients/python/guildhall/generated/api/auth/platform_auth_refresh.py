@@ -48,6 +48,11 @@ def _parse_response(
 
         return response_401
 
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
     if response.status_code == 404:
         response_404 = Problem.from_dict(response.json())
 
@@ -104,7 +109,8 @@ def sync_detailed(
 
      Renews a session. A refresh token is good once; using an old one again ends the session.
 
-    Refusals: `refresh_reused`, `session_ended`, `token_expired`, `token_invalid`.
+    Refusals: `network_not_allowed`, `refresh_reused`, `session_ended`, `token_expired`,
+    `token_invalid`.
 
     Args:
         body (RefreshRequest): A refresh token.
@@ -137,7 +143,8 @@ def sync(
 
      Renews a session. A refresh token is good once; using an old one again ends the session.
 
-    Refusals: `refresh_reused`, `session_ended`, `token_expired`, `token_invalid`.
+    Refusals: `network_not_allowed`, `refresh_reused`, `session_ended`, `token_expired`,
+    `token_invalid`.
 
     Args:
         body (RefreshRequest): A refresh token.
@@ -165,7 +172,8 @@ async def asyncio_detailed(
 
      Renews a session. A refresh token is good once; using an old one again ends the session.
 
-    Refusals: `refresh_reused`, `session_ended`, `token_expired`, `token_invalid`.
+    Refusals: `network_not_allowed`, `refresh_reused`, `session_ended`, `token_expired`,
+    `token_invalid`.
 
     Args:
         body (RefreshRequest): A refresh token.
@@ -196,7 +204,8 @@ async def asyncio(
 
      Renews a session. A refresh token is good once; using an old one again ends the session.
 
-    Refusals: `refresh_reused`, `session_ended`, `token_expired`, `token_invalid`.
+    Refusals: `network_not_allowed`, `refresh_reused`, `session_ended`, `token_expired`,
+    `token_invalid`.
 
     Args:
         body (RefreshRequest): A refresh token.

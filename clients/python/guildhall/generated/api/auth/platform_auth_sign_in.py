@@ -48,6 +48,11 @@ def _parse_response(
 
         return response_401
 
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
     if response.status_code == 404:
         response_404 = Problem.from_dict(response.json())
 
@@ -105,7 +110,7 @@ def sync_detailed(
      Opens a session by e-mail address or telephone number and password, or by a service account's
     secret.
 
-    Refusals: `invalid_credentials`, `login_throttled`.
+    Refusals: `invalid_credentials`, `login_throttled`, `network_not_allowed`, `second_factor_required`.
 
     Args:
         body (SignInRequest): Either an e-mail address or a telephone number with a password, or a
@@ -140,7 +145,7 @@ def sync(
      Opens a session by e-mail address or telephone number and password, or by a service account's
     secret.
 
-    Refusals: `invalid_credentials`, `login_throttled`.
+    Refusals: `invalid_credentials`, `login_throttled`, `network_not_allowed`, `second_factor_required`.
 
     Args:
         body (SignInRequest): Either an e-mail address or a telephone number with a password, or a
@@ -170,7 +175,7 @@ async def asyncio_detailed(
      Opens a session by e-mail address or telephone number and password, or by a service account's
     secret.
 
-    Refusals: `invalid_credentials`, `login_throttled`.
+    Refusals: `invalid_credentials`, `login_throttled`, `network_not_allowed`, `second_factor_required`.
 
     Args:
         body (SignInRequest): Either an e-mail address or a telephone number with a password, or a
@@ -203,7 +208,7 @@ async def asyncio(
      Opens a session by e-mail address or telephone number and password, or by a service account's
     secret.
 
-    Refusals: `invalid_credentials`, `login_throttled`.
+    Refusals: `invalid_credentials`, `login_throttled`, `network_not_allowed`, `second_factor_required`.
 
     Args:
         body (SignInRequest): Either an e-mail address or a telephone number with a password, or a

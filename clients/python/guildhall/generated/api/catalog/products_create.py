@@ -55,6 +55,11 @@ def _parse_response(
 
         return response_401
 
+    if response.status_code == 402:
+        response_402 = Problem.from_dict(response.json())
+
+        return response_402
+
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
 
@@ -125,7 +130,8 @@ def sync_detailed(
 
     Permission: `catalog.product.manage`.
 
-    Refusals: `barcode_taken`, `option_schema_invalid`, `reference_not_found`, `sku_taken`.
+    Refusals: `barcode_taken`, `limit_reached`, `option_schema_invalid`, `reference_not_found`,
+    `sku_taken`.
 
     Args:
         idempotency_key (str | Unset):
@@ -166,7 +172,8 @@ def sync(
 
     Permission: `catalog.product.manage`.
 
-    Refusals: `barcode_taken`, `option_schema_invalid`, `reference_not_found`, `sku_taken`.
+    Refusals: `barcode_taken`, `limit_reached`, `option_schema_invalid`, `reference_not_found`,
+    `sku_taken`.
 
     Args:
         idempotency_key (str | Unset):
@@ -202,7 +209,8 @@ async def asyncio_detailed(
 
     Permission: `catalog.product.manage`.
 
-    Refusals: `barcode_taken`, `option_schema_invalid`, `reference_not_found`, `sku_taken`.
+    Refusals: `barcode_taken`, `limit_reached`, `option_schema_invalid`, `reference_not_found`,
+    `sku_taken`.
 
     Args:
         idempotency_key (str | Unset):
@@ -241,7 +249,8 @@ async def asyncio(
 
     Permission: `catalog.product.manage`.
 
-    Refusals: `barcode_taken`, `option_schema_invalid`, `reference_not_found`, `sku_taken`.
+    Refusals: `barcode_taken`, `limit_reached`, `option_schema_invalid`, `reference_not_found`,
+    `sku_taken`.
 
     Args:
         idempotency_key (str | Unset):

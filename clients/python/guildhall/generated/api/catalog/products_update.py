@@ -59,6 +59,11 @@ def _parse_response(
 
         return response_401
 
+    if response.status_code == 402:
+        response_402 = Problem.from_dict(response.json())
+
+        return response_402
+
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
 
@@ -130,8 +135,8 @@ def sync_detailed(
 
     Permission: `catalog.product.manage`.
 
-    Refusals: `barcode_taken`, `option_schema_invalid`, `reference_not_found`, `sku_taken`,
-    `variant_options_invalid`.
+    Refusals: `barcode_taken`, `limit_reached`, `option_schema_invalid`, `reference_not_found`,
+    `sku_taken`, `variant_options_invalid`.
 
     Args:
         id (str):
@@ -175,8 +180,8 @@ def sync(
 
     Permission: `catalog.product.manage`.
 
-    Refusals: `barcode_taken`, `option_schema_invalid`, `reference_not_found`, `sku_taken`,
-    `variant_options_invalid`.
+    Refusals: `barcode_taken`, `limit_reached`, `option_schema_invalid`, `reference_not_found`,
+    `sku_taken`, `variant_options_invalid`.
 
     Args:
         id (str):
@@ -215,8 +220,8 @@ async def asyncio_detailed(
 
     Permission: `catalog.product.manage`.
 
-    Refusals: `barcode_taken`, `option_schema_invalid`, `reference_not_found`, `sku_taken`,
-    `variant_options_invalid`.
+    Refusals: `barcode_taken`, `limit_reached`, `option_schema_invalid`, `reference_not_found`,
+    `sku_taken`, `variant_options_invalid`.
 
     Args:
         id (str):
@@ -258,8 +263,8 @@ async def asyncio(
 
     Permission: `catalog.product.manage`.
 
-    Refusals: `barcode_taken`, `option_schema_invalid`, `reference_not_found`, `sku_taken`,
-    `variant_options_invalid`.
+    Refusals: `barcode_taken`, `limit_reached`, `option_schema_invalid`, `reference_not_found`,
+    `sku_taken`, `variant_options_invalid`.
 
     Args:
         id (str):

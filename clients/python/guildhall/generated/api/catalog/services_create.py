@@ -55,6 +55,11 @@ def _parse_response(
 
         return response_401
 
+    if response.status_code == 402:
+        response_402 = Problem.from_dict(response.json())
+
+        return response_402
+
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
 
@@ -125,7 +130,7 @@ def sync_detailed(
 
     Permission: `catalog.service.manage`.
 
-    Refusals: `catalog_code_taken`, `option_schema_invalid`.
+    Refusals: `catalog_code_taken`, `limit_reached`, `option_schema_invalid`.
 
     Args:
         idempotency_key (str | Unset):
@@ -166,7 +171,7 @@ def sync(
 
     Permission: `catalog.service.manage`.
 
-    Refusals: `catalog_code_taken`, `option_schema_invalid`.
+    Refusals: `catalog_code_taken`, `limit_reached`, `option_schema_invalid`.
 
     Args:
         idempotency_key (str | Unset):
@@ -202,7 +207,7 @@ async def asyncio_detailed(
 
     Permission: `catalog.service.manage`.
 
-    Refusals: `catalog_code_taken`, `option_schema_invalid`.
+    Refusals: `catalog_code_taken`, `limit_reached`, `option_schema_invalid`.
 
     Args:
         idempotency_key (str | Unset):
@@ -241,7 +246,7 @@ async def asyncio(
 
     Permission: `catalog.service.manage`.
 
-    Refusals: `catalog_code_taken`, `option_schema_invalid`.
+    Refusals: `catalog_code_taken`, `limit_reached`, `option_schema_invalid`.
 
     Args:
         idempotency_key (str | Unset):

@@ -59,6 +59,11 @@ def _parse_response(
 
         return response_401
 
+    if response.status_code == 402:
+        response_402 = Problem.from_dict(response.json())
+
+        return response_402
+
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
 
@@ -130,7 +135,7 @@ def sync_detailed(
 
     Permission: `catalog.service.manage`.
 
-    Refusals: `catalog_code_taken`, `option_schema_invalid`.
+    Refusals: `catalog_code_taken`, `limit_reached`, `option_schema_invalid`.
 
     Args:
         id (str):
@@ -174,7 +179,7 @@ def sync(
 
     Permission: `catalog.service.manage`.
 
-    Refusals: `catalog_code_taken`, `option_schema_invalid`.
+    Refusals: `catalog_code_taken`, `limit_reached`, `option_schema_invalid`.
 
     Args:
         id (str):
@@ -213,7 +218,7 @@ async def asyncio_detailed(
 
     Permission: `catalog.service.manage`.
 
-    Refusals: `catalog_code_taken`, `option_schema_invalid`.
+    Refusals: `catalog_code_taken`, `limit_reached`, `option_schema_invalid`.
 
     Args:
         id (str):
@@ -255,7 +260,7 @@ async def asyncio(
 
     Permission: `catalog.service.manage`.
 
-    Refusals: `catalog_code_taken`, `option_schema_invalid`.
+    Refusals: `catalog_code_taken`, `limit_reached`, `option_schema_invalid`.
 
     Args:
         id (str):

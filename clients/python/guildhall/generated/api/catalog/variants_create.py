@@ -55,6 +55,11 @@ def _parse_response(
 
         return response_401
 
+    if response.status_code == 402:
+        response_402 = Problem.from_dict(response.json())
+
+        return response_402
+
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
 
@@ -125,7 +130,8 @@ def sync_detailed(
 
     Permission: `catalog.product.manage`.
 
-    Refusals: `barcode_taken`, `reference_not_found`, `sku_taken`, `variant_options_invalid`.
+    Refusals: `barcode_taken`, `limit_reached`, `reference_not_found`, `sku_taken`,
+    `variant_options_invalid`.
 
     Args:
         idempotency_key (str | Unset):
@@ -167,7 +173,8 @@ def sync(
 
     Permission: `catalog.product.manage`.
 
-    Refusals: `barcode_taken`, `reference_not_found`, `sku_taken`, `variant_options_invalid`.
+    Refusals: `barcode_taken`, `limit_reached`, `reference_not_found`, `sku_taken`,
+    `variant_options_invalid`.
 
     Args:
         idempotency_key (str | Unset):
@@ -204,7 +211,8 @@ async def asyncio_detailed(
 
     Permission: `catalog.product.manage`.
 
-    Refusals: `barcode_taken`, `reference_not_found`, `sku_taken`, `variant_options_invalid`.
+    Refusals: `barcode_taken`, `limit_reached`, `reference_not_found`, `sku_taken`,
+    `variant_options_invalid`.
 
     Args:
         idempotency_key (str | Unset):
@@ -244,7 +252,8 @@ async def asyncio(
 
     Permission: `catalog.product.manage`.
 
-    Refusals: `barcode_taken`, `reference_not_found`, `sku_taken`, `variant_options_invalid`.
+    Refusals: `barcode_taken`, `limit_reached`, `reference_not_found`, `sku_taken`,
+    `variant_options_invalid`.
 
     Args:
         idempotency_key (str | Unset):

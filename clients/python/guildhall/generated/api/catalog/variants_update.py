@@ -59,6 +59,11 @@ def _parse_response(
 
         return response_401
 
+    if response.status_code == 402:
+        response_402 = Problem.from_dict(response.json())
+
+        return response_402
+
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
 
@@ -130,7 +135,7 @@ def sync_detailed(
 
     Permission: `catalog.product.manage`.
 
-    Refusals: `barcode_taken`, `sku_taken`, `variant_options_invalid`.
+    Refusals: `barcode_taken`, `limit_reached`, `sku_taken`, `variant_options_invalid`.
 
     Args:
         id (str):
@@ -174,7 +179,7 @@ def sync(
 
     Permission: `catalog.product.manage`.
 
-    Refusals: `barcode_taken`, `sku_taken`, `variant_options_invalid`.
+    Refusals: `barcode_taken`, `limit_reached`, `sku_taken`, `variant_options_invalid`.
 
     Args:
         id (str):
@@ -213,7 +218,7 @@ async def asyncio_detailed(
 
     Permission: `catalog.product.manage`.
 
-    Refusals: `barcode_taken`, `sku_taken`, `variant_options_invalid`.
+    Refusals: `barcode_taken`, `limit_reached`, `sku_taken`, `variant_options_invalid`.
 
     Args:
         id (str):
@@ -255,7 +260,7 @@ async def asyncio(
 
     Permission: `catalog.product.manage`.
 
-    Refusals: `barcode_taken`, `sku_taken`, `variant_options_invalid`.
+    Refusals: `barcode_taken`, `limit_reached`, `sku_taken`, `variant_options_invalid`.
 
     Args:
         id (str):

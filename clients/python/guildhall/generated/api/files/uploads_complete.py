@@ -57,6 +57,11 @@ def _parse_response(
 
         return response_401
 
+    if response.status_code == 402:
+        response_402 = Problem.from_dict(response.json())
+
+        return response_402
+
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
 
@@ -131,8 +136,8 @@ def sync_detailed(
     Refusals: `analysis_busy`, `analysis_limit_exceeded`, `archive_bomb`, `category_not_allowed`,
     `category_type_not_allowed`, `document_broken`, `document_encrypted`, `document_macros`,
     `document_too_old`, `file_empty`, `file_polyglot`, `file_too_large`, `file_type_mismatch`,
-    `file_type_not_allowed`, `file_unavailable`, `image_broken`, `image_too_large`, `pdf_broken`,
-    `pdf_encrypted`, `text_too_large`, `too_many_pages`, `upload_checksum_mismatch`,
+    `file_type_not_allowed`, `file_unavailable`, `image_broken`, `image_too_large`, `limit_reached`,
+    `pdf_broken`, `pdf_encrypted`, `text_too_large`, `too_many_pages`, `upload_checksum_mismatch`,
     `upload_incomplete`.
 
     Args:
@@ -180,8 +185,8 @@ def sync(
     Refusals: `analysis_busy`, `analysis_limit_exceeded`, `archive_bomb`, `category_not_allowed`,
     `category_type_not_allowed`, `document_broken`, `document_encrypted`, `document_macros`,
     `document_too_old`, `file_empty`, `file_polyglot`, `file_too_large`, `file_type_mismatch`,
-    `file_type_not_allowed`, `file_unavailable`, `image_broken`, `image_too_large`, `pdf_broken`,
-    `pdf_encrypted`, `text_too_large`, `too_many_pages`, `upload_checksum_mismatch`,
+    `file_type_not_allowed`, `file_unavailable`, `image_broken`, `image_too_large`, `limit_reached`,
+    `pdf_broken`, `pdf_encrypted`, `text_too_large`, `too_many_pages`, `upload_checksum_mismatch`,
     `upload_incomplete`.
 
     Args:
@@ -224,8 +229,8 @@ async def asyncio_detailed(
     Refusals: `analysis_busy`, `analysis_limit_exceeded`, `archive_bomb`, `category_not_allowed`,
     `category_type_not_allowed`, `document_broken`, `document_encrypted`, `document_macros`,
     `document_too_old`, `file_empty`, `file_polyglot`, `file_too_large`, `file_type_mismatch`,
-    `file_type_not_allowed`, `file_unavailable`, `image_broken`, `image_too_large`, `pdf_broken`,
-    `pdf_encrypted`, `text_too_large`, `too_many_pages`, `upload_checksum_mismatch`,
+    `file_type_not_allowed`, `file_unavailable`, `image_broken`, `image_too_large`, `limit_reached`,
+    `pdf_broken`, `pdf_encrypted`, `text_too_large`, `too_many_pages`, `upload_checksum_mismatch`,
     `upload_incomplete`.
 
     Args:
@@ -271,8 +276,8 @@ async def asyncio(
     Refusals: `analysis_busy`, `analysis_limit_exceeded`, `archive_bomb`, `category_not_allowed`,
     `category_type_not_allowed`, `document_broken`, `document_encrypted`, `document_macros`,
     `document_too_old`, `file_empty`, `file_polyglot`, `file_too_large`, `file_type_mismatch`,
-    `file_type_not_allowed`, `file_unavailable`, `image_broken`, `image_too_large`, `pdf_broken`,
-    `pdf_encrypted`, `text_too_large`, `too_many_pages`, `upload_checksum_mismatch`,
+    `file_type_not_allowed`, `file_unavailable`, `image_broken`, `image_too_large`, `limit_reached`,
+    `pdf_broken`, `pdf_encrypted`, `text_too_large`, `too_many_pages`, `upload_checksum_mismatch`,
     `upload_incomplete`.
 
     Args:

@@ -55,6 +55,11 @@ def _parse_response(
 
         return response_401
 
+    if response.status_code == 402:
+        response_402 = Problem.from_dict(response.json())
+
+        return response_402
+
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
 
@@ -125,7 +130,7 @@ def sync_detailed(
 
     Permission: `files.file.upload`.
 
-    Refusals: `category_not_allowed`, `file_too_large`.
+    Refusals: `category_not_allowed`, `file_too_large`, `limit_reached`.
 
     Args:
         idempotency_key (str | Unset):
@@ -166,7 +171,7 @@ def sync(
 
     Permission: `files.file.upload`.
 
-    Refusals: `category_not_allowed`, `file_too_large`.
+    Refusals: `category_not_allowed`, `file_too_large`, `limit_reached`.
 
     Args:
         idempotency_key (str | Unset):
@@ -202,7 +207,7 @@ async def asyncio_detailed(
 
     Permission: `files.file.upload`.
 
-    Refusals: `category_not_allowed`, `file_too_large`.
+    Refusals: `category_not_allowed`, `file_too_large`, `limit_reached`.
 
     Args:
         idempotency_key (str | Unset):
@@ -241,7 +246,7 @@ async def asyncio(
 
     Permission: `files.file.upload`.
 
-    Refusals: `category_not_allowed`, `file_too_large`.
+    Refusals: `category_not_allowed`, `file_too_large`, `limit_reached`.
 
     Args:
         idempotency_key (str | Unset):

@@ -54,6 +54,11 @@ def _parse_response(
 
         return response_401
 
+    if response.status_code == 402:
+        response_402 = Problem.from_dict(response.json())
+
+        return response_402
+
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
 
@@ -124,7 +129,7 @@ def sync_detailed(
 
     Permission: `orders.order.create`.
 
-    Refusals: `branch_missing`, `expected_total_differs`, `order_needs_quote_or_lines`,
+    Refusals: `branch_missing`, `expected_total_differs`, `limit_reached`, `order_needs_quote_or_lines`,
     `price_rule_missing`, `quote_already_used`, `quote_expired`, `quote_mismatch`,
     `reference_not_found`, `workflow_missing`.
 
@@ -167,7 +172,7 @@ def sync(
 
     Permission: `orders.order.create`.
 
-    Refusals: `branch_missing`, `expected_total_differs`, `order_needs_quote_or_lines`,
+    Refusals: `branch_missing`, `expected_total_differs`, `limit_reached`, `order_needs_quote_or_lines`,
     `price_rule_missing`, `quote_already_used`, `quote_expired`, `quote_mismatch`,
     `reference_not_found`, `workflow_missing`.
 
@@ -205,7 +210,7 @@ async def asyncio_detailed(
 
     Permission: `orders.order.create`.
 
-    Refusals: `branch_missing`, `expected_total_differs`, `order_needs_quote_or_lines`,
+    Refusals: `branch_missing`, `expected_total_differs`, `limit_reached`, `order_needs_quote_or_lines`,
     `price_rule_missing`, `quote_already_used`, `quote_expired`, `quote_mismatch`,
     `reference_not_found`, `workflow_missing`.
 
@@ -246,7 +251,7 @@ async def asyncio(
 
     Permission: `orders.order.create`.
 
-    Refusals: `branch_missing`, `expected_total_differs`, `order_needs_quote_or_lines`,
+    Refusals: `branch_missing`, `expected_total_differs`, `limit_reached`, `order_needs_quote_or_lines`,
     `price_rule_missing`, `quote_already_used`, `quote_expired`, `quote_mismatch`,
     `reference_not_found`, `workflow_missing`.
 

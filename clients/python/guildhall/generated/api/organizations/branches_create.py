@@ -55,6 +55,11 @@ def _parse_response(
 
         return response_401
 
+    if response.status_code == 402:
+        response_402 = Problem.from_dict(response.json())
+
+        return response_402
+
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
 
@@ -125,7 +130,7 @@ def sync_detailed(
 
     Permission: `organizations.branch.manage`.
 
-    Refusals: `branch_code_taken`, `branch_position_incomplete`, `branch_too_deep`,
+    Refusals: `branch_code_taken`, `branch_position_incomplete`, `branch_too_deep`, `limit_reached`,
     `reference_not_found`.
 
     Args:
@@ -167,7 +172,7 @@ def sync(
 
     Permission: `organizations.branch.manage`.
 
-    Refusals: `branch_code_taken`, `branch_position_incomplete`, `branch_too_deep`,
+    Refusals: `branch_code_taken`, `branch_position_incomplete`, `branch_too_deep`, `limit_reached`,
     `reference_not_found`.
 
     Args:
@@ -204,7 +209,7 @@ async def asyncio_detailed(
 
     Permission: `organizations.branch.manage`.
 
-    Refusals: `branch_code_taken`, `branch_position_incomplete`, `branch_too_deep`,
+    Refusals: `branch_code_taken`, `branch_position_incomplete`, `branch_too_deep`, `limit_reached`,
     `reference_not_found`.
 
     Args:
@@ -244,7 +249,7 @@ async def asyncio(
 
     Permission: `organizations.branch.manage`.
 
-    Refusals: `branch_code_taken`, `branch_position_incomplete`, `branch_too_deep`,
+    Refusals: `branch_code_taken`, `branch_position_incomplete`, `branch_too_deep`, `limit_reached`,
     `reference_not_found`.
 
     Args:

@@ -59,6 +59,11 @@ def _parse_response(
 
         return response_401
 
+    if response.status_code == 402:
+        response_402 = Problem.from_dict(response.json())
+
+        return response_402
+
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
 
@@ -131,7 +136,7 @@ def sync_detailed(
     Permission: `organizations.branch.manage`.
 
     Refusals: `branch_code_taken`, `branch_cycle`, `branch_position_incomplete`, `branch_too_deep`,
-    `reference_not_found`.
+    `limit_reached`, `reference_not_found`.
 
     Args:
         id (str):
@@ -176,7 +181,7 @@ def sync(
     Permission: `organizations.branch.manage`.
 
     Refusals: `branch_code_taken`, `branch_cycle`, `branch_position_incomplete`, `branch_too_deep`,
-    `reference_not_found`.
+    `limit_reached`, `reference_not_found`.
 
     Args:
         id (str):
@@ -216,7 +221,7 @@ async def asyncio_detailed(
     Permission: `organizations.branch.manage`.
 
     Refusals: `branch_code_taken`, `branch_cycle`, `branch_position_incomplete`, `branch_too_deep`,
-    `reference_not_found`.
+    `limit_reached`, `reference_not_found`.
 
     Args:
         id (str):
@@ -259,7 +264,7 @@ async def asyncio(
     Permission: `organizations.branch.manage`.
 
     Refusals: `branch_code_taken`, `branch_cycle`, `branch_position_incomplete`, `branch_too_deep`,
-    `reference_not_found`.
+    `limit_reached`, `reference_not_found`.
 
     Args:
         id (str):

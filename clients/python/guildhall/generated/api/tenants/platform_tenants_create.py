@@ -120,7 +120,8 @@ def sync_detailed(
 
     Permission: `platform.tenant.manage`.
 
-    Refusals: `reference_not_found`, `tenant_no_schema`, `tenant_slug_reserved`, `tenant_slug_taken`.
+    Refusals: `plan_not_offered`, `reference_not_found`, `tenant_no_schema`, `tenant_slug_reserved`,
+    `tenant_slug_taken`.
 
     Args:
         idempotency_key (str | Unset):
@@ -158,7 +159,8 @@ def sync(
 
     Permission: `platform.tenant.manage`.
 
-    Refusals: `reference_not_found`, `tenant_no_schema`, `tenant_slug_reserved`, `tenant_slug_taken`.
+    Refusals: `plan_not_offered`, `reference_not_found`, `tenant_no_schema`, `tenant_slug_reserved`,
+    `tenant_slug_taken`.
 
     Args:
         idempotency_key (str | Unset):
@@ -191,7 +193,8 @@ async def asyncio_detailed(
 
     Permission: `platform.tenant.manage`.
 
-    Refusals: `reference_not_found`, `tenant_no_schema`, `tenant_slug_reserved`, `tenant_slug_taken`.
+    Refusals: `plan_not_offered`, `reference_not_found`, `tenant_no_schema`, `tenant_slug_reserved`,
+    `tenant_slug_taken`.
 
     Args:
         idempotency_key (str | Unset):
@@ -227,7 +230,8 @@ async def asyncio(
 
     Permission: `platform.tenant.manage`.
 
-    Refusals: `reference_not_found`, `tenant_no_schema`, `tenant_slug_reserved`, `tenant_slug_taken`.
+    Refusals: `plan_not_offered`, `reference_not_found`, `tenant_no_schema`, `tenant_slug_reserved`,
+    `tenant_slug_taken`.
 
     Args:
         idempotency_key (str | Unset):

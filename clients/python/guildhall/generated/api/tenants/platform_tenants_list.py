@@ -24,6 +24,8 @@ def _get_kwargs(
     sort: TenantsSort | Unset = UNSET,
     count: bool | Unset = False,
     status: list[TenantStatus] | Unset = UNSET,
+    plan: list[str] | Unset = UNSET,
+    without_plan: bool | Unset = UNSET,
     pack: str | Unset = UNSET,
     purge_before: datetime.datetime | Unset = UNSET,
     created_from: datetime.datetime | Unset = UNSET,
@@ -55,6 +57,14 @@ def _get_kwargs(
             json_status.append(status_item)
 
     params["status"] = json_status
+
+    json_plan: list[str] | Unset = UNSET
+    if not isinstance(plan, Unset):
+        json_plan = plan
+
+    params["plan"] = json_plan
+
+    params["without_plan"] = without_plan
 
     params["pack"] = pack
 
@@ -159,6 +169,8 @@ def sync_detailed(
     sort: TenantsSort | Unset = UNSET,
     count: bool | Unset = False,
     status: list[TenantStatus] | Unset = UNSET,
+    plan: list[str] | Unset = UNSET,
+    without_plan: bool | Unset = UNSET,
     pack: str | Unset = UNSET,
     purge_before: datetime.datetime | Unset = UNSET,
     created_from: datetime.datetime | Unset = UNSET,
@@ -179,6 +191,8 @@ def sync_detailed(
         sort (TenantsSort | Unset):
         count (bool | Unset):  Default: False.
         status (list[TenantStatus] | Unset):
+        plan (list[str] | Unset):
+        without_plan (bool | Unset):
         pack (str | Unset):
         purge_before (datetime.datetime | Unset):
         created_from (datetime.datetime | Unset):
@@ -201,6 +215,8 @@ def sync_detailed(
         sort=sort,
         count=count,
         status=status,
+        plan=plan,
+        without_plan=without_plan,
         pack=pack,
         purge_before=purge_before,
         created_from=created_from,
@@ -225,6 +241,8 @@ def sync(
     sort: TenantsSort | Unset = UNSET,
     count: bool | Unset = False,
     status: list[TenantStatus] | Unset = UNSET,
+    plan: list[str] | Unset = UNSET,
+    without_plan: bool | Unset = UNSET,
     pack: str | Unset = UNSET,
     purge_before: datetime.datetime | Unset = UNSET,
     created_from: datetime.datetime | Unset = UNSET,
@@ -245,6 +263,8 @@ def sync(
         sort (TenantsSort | Unset):
         count (bool | Unset):  Default: False.
         status (list[TenantStatus] | Unset):
+        plan (list[str] | Unset):
+        without_plan (bool | Unset):
         pack (str | Unset):
         purge_before (datetime.datetime | Unset):
         created_from (datetime.datetime | Unset):
@@ -268,6 +288,8 @@ def sync(
         sort=sort,
         count=count,
         status=status,
+        plan=plan,
+        without_plan=without_plan,
         pack=pack,
         purge_before=purge_before,
         created_from=created_from,
@@ -286,6 +308,8 @@ async def asyncio_detailed(
     sort: TenantsSort | Unset = UNSET,
     count: bool | Unset = False,
     status: list[TenantStatus] | Unset = UNSET,
+    plan: list[str] | Unset = UNSET,
+    without_plan: bool | Unset = UNSET,
     pack: str | Unset = UNSET,
     purge_before: datetime.datetime | Unset = UNSET,
     created_from: datetime.datetime | Unset = UNSET,
@@ -306,6 +330,8 @@ async def asyncio_detailed(
         sort (TenantsSort | Unset):
         count (bool | Unset):  Default: False.
         status (list[TenantStatus] | Unset):
+        plan (list[str] | Unset):
+        without_plan (bool | Unset):
         pack (str | Unset):
         purge_before (datetime.datetime | Unset):
         created_from (datetime.datetime | Unset):
@@ -328,6 +354,8 @@ async def asyncio_detailed(
         sort=sort,
         count=count,
         status=status,
+        plan=plan,
+        without_plan=without_plan,
         pack=pack,
         purge_before=purge_before,
         created_from=created_from,
@@ -350,6 +378,8 @@ async def asyncio(
     sort: TenantsSort | Unset = UNSET,
     count: bool | Unset = False,
     status: list[TenantStatus] | Unset = UNSET,
+    plan: list[str] | Unset = UNSET,
+    without_plan: bool | Unset = UNSET,
     pack: str | Unset = UNSET,
     purge_before: datetime.datetime | Unset = UNSET,
     created_from: datetime.datetime | Unset = UNSET,
@@ -370,6 +400,8 @@ async def asyncio(
         sort (TenantsSort | Unset):
         count (bool | Unset):  Default: False.
         status (list[TenantStatus] | Unset):
+        plan (list[str] | Unset):
+        without_plan (bool | Unset):
         pack (str | Unset):
         purge_before (datetime.datetime | Unset):
         created_from (datetime.datetime | Unset):
@@ -394,6 +426,8 @@ async def asyncio(
             sort=sort,
             count=count,
             status=status,
+            plan=plan,
+            without_plan=without_plan,
             pack=pack,
             purge_before=purge_before,
             created_from=created_from,

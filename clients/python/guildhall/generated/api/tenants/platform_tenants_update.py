@@ -125,7 +125,7 @@ def sync_detailed(
 
     Permission: `platform.tenant.manage`.
 
-    Refusals: `tenant_slug_reserved`, `tenant_slug_taken`.
+    Refusals: `plan_not_offered`, `reference_not_found`, `tenant_slug_reserved`, `tenant_slug_taken`.
 
     Args:
         id (str):
@@ -166,7 +166,7 @@ def sync(
 
     Permission: `platform.tenant.manage`.
 
-    Refusals: `tenant_slug_reserved`, `tenant_slug_taken`.
+    Refusals: `plan_not_offered`, `reference_not_found`, `tenant_slug_reserved`, `tenant_slug_taken`.
 
     Args:
         id (str):
@@ -202,7 +202,7 @@ async def asyncio_detailed(
 
     Permission: `platform.tenant.manage`.
 
-    Refusals: `tenant_slug_reserved`, `tenant_slug_taken`.
+    Refusals: `plan_not_offered`, `reference_not_found`, `tenant_slug_reserved`, `tenant_slug_taken`.
 
     Args:
         id (str):
@@ -241,7 +241,7 @@ async def asyncio(
 
     Permission: `platform.tenant.manage`.
 
-    Refusals: `tenant_slug_reserved`, `tenant_slug_taken`.
+    Refusals: `plan_not_offered`, `reference_not_found`, `tenant_slug_reserved`, `tenant_slug_taken`.
 
     Args:
         id (str):

@@ -55,6 +55,11 @@ def _parse_response(
 
         return response_401
 
+    if response.status_code == 402:
+        response_402 = Problem.from_dict(response.json())
+
+        return response_402
+
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
 
@@ -125,8 +130,8 @@ def sync_detailed(
 
     Permission: `accounts.user.manage`.
 
-    Refusals: `email_taken`, `login_needs_address`, `permission_escalation`, `phone_taken`,
-    `reference_not_found`, `scope_incomplete`, `telegram_taken`.
+    Refusals: `email_taken`, `limit_reached`, `login_needs_address`, `permission_escalation`,
+    `phone_taken`, `reference_not_found`, `scope_incomplete`, `telegram_taken`.
 
     Args:
         idempotency_key (str | Unset):
@@ -167,8 +172,8 @@ def sync(
 
     Permission: `accounts.user.manage`.
 
-    Refusals: `email_taken`, `login_needs_address`, `permission_escalation`, `phone_taken`,
-    `reference_not_found`, `scope_incomplete`, `telegram_taken`.
+    Refusals: `email_taken`, `limit_reached`, `login_needs_address`, `permission_escalation`,
+    `phone_taken`, `reference_not_found`, `scope_incomplete`, `telegram_taken`.
 
     Args:
         idempotency_key (str | Unset):
@@ -204,8 +209,8 @@ async def asyncio_detailed(
 
     Permission: `accounts.user.manage`.
 
-    Refusals: `email_taken`, `login_needs_address`, `permission_escalation`, `phone_taken`,
-    `reference_not_found`, `scope_incomplete`, `telegram_taken`.
+    Refusals: `email_taken`, `limit_reached`, `login_needs_address`, `permission_escalation`,
+    `phone_taken`, `reference_not_found`, `scope_incomplete`, `telegram_taken`.
 
     Args:
         idempotency_key (str | Unset):
@@ -244,8 +249,8 @@ async def asyncio(
 
     Permission: `accounts.user.manage`.
 
-    Refusals: `email_taken`, `login_needs_address`, `permission_escalation`, `phone_taken`,
-    `reference_not_found`, `scope_incomplete`, `telegram_taken`.
+    Refusals: `email_taken`, `limit_reached`, `login_needs_address`, `permission_escalation`,
+    `phone_taken`, `reference_not_found`, `scope_incomplete`, `telegram_taken`.
 
     Args:
         idempotency_key (str | Unset):

@@ -59,6 +59,11 @@ def _parse_response(
 
         return response_401
 
+    if response.status_code == 402:
+        response_402 = Problem.from_dict(response.json())
+
+        return response_402
+
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
 
@@ -130,8 +135,8 @@ def sync_detailed(
 
     Permission: `accounts.user.manage`.
 
-    Refusals: `email_taken`, `last_owner`, `own_account`, `permission_escalation`, `phone_taken`,
-    `reference_not_found`, `scope_incomplete`, `telegram_taken`.
+    Refusals: `email_taken`, `last_owner`, `limit_reached`, `own_account`, `permission_escalation`,
+    `phone_taken`, `reference_not_found`, `scope_incomplete`, `telegram_taken`, `user_deleted`.
 
     Args:
         id (str):
@@ -175,8 +180,8 @@ def sync(
 
     Permission: `accounts.user.manage`.
 
-    Refusals: `email_taken`, `last_owner`, `own_account`, `permission_escalation`, `phone_taken`,
-    `reference_not_found`, `scope_incomplete`, `telegram_taken`.
+    Refusals: `email_taken`, `last_owner`, `limit_reached`, `own_account`, `permission_escalation`,
+    `phone_taken`, `reference_not_found`, `scope_incomplete`, `telegram_taken`, `user_deleted`.
 
     Args:
         id (str):
@@ -215,8 +220,8 @@ async def asyncio_detailed(
 
     Permission: `accounts.user.manage`.
 
-    Refusals: `email_taken`, `last_owner`, `own_account`, `permission_escalation`, `phone_taken`,
-    `reference_not_found`, `scope_incomplete`, `telegram_taken`.
+    Refusals: `email_taken`, `last_owner`, `limit_reached`, `own_account`, `permission_escalation`,
+    `phone_taken`, `reference_not_found`, `scope_incomplete`, `telegram_taken`, `user_deleted`.
 
     Args:
         id (str):
@@ -258,8 +263,8 @@ async def asyncio(
 
     Permission: `accounts.user.manage`.
 
-    Refusals: `email_taken`, `last_owner`, `own_account`, `permission_escalation`, `phone_taken`,
-    `reference_not_found`, `scope_incomplete`, `telegram_taken`.
+    Refusals: `email_taken`, `last_owner`, `limit_reached`, `own_account`, `permission_escalation`,
+    `phone_taken`, `reference_not_found`, `scope_incomplete`, `telegram_taken`, `user_deleted`.
 
     Args:
         id (str):

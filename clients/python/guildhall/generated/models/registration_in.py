@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+
+from ..models.language import Language, check_language
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="RegistrationIn")
+
+
+@_attrs_define
+class RegistrationIn:
+    """Somebody who registers.
+
+    Attributes:
+        name (str):
+        email (str):
+        password (str): As the business's rules demand; at most 256 characters.
+        locale (Language | Unset):
+    """
+
+    name: str
+    email: str
+    password: str
+    locale: Language | Unset = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        name = self.name
+
+        email = self.email
+
+        password = self.password
+
+        locale: str | Unset = UNSET
+        if not isinstance(self.locale, Unset):
+            locale = self.locale
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "name": name,
+                "email": email,
+                "password": password,
+            }
+        )
+        if locale is not UNSET:
+            field_dict["locale"] = locale
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        name = d.pop("name")
+
+        email = d.pop("email")
+
+        password = d.pop("password")
+
+        _locale = d.pop("locale", UNSET)
+        locale: Language | Unset
+        if isinstance(_locale, Unset):
+            locale = UNSET
+        else:
+            locale = check_language(_locale)
+
+        registration_in = cls(
+            name=name,
+            email=email,
+            password=password,
+            locale=locale,
+        )
+
+        return registration_in

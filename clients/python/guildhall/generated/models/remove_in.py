@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+
+from ..models.lasting_second_factor import LastingSecondFactor, check_lasting_second_factor
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="RemoveIn")
+
+
+@_attrs_define
+class RemoveIn:
+    """Which second factor to remove, and the password unless a second factor was just verified.
+
+    Attributes:
+        method (LastingSecondFactor):
+        password (str | Unset):
+    """
+
+    method: LastingSecondFactor
+    password: str | Unset = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        method: str = self.method
+
+        password = self.password
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "method": method,
+            }
+        )
+        if password is not UNSET:
+            field_dict["password"] = password
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        method = check_lasting_second_factor(d.pop("method"))
+
+        password = d.pop("password", UNSET)
+
+        remove_in = cls(
+            method=method,
+            password=password,
+        )
+
+        return remove_in
