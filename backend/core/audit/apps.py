@@ -14,7 +14,10 @@ class AuditConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Connects the attachment: once a schema and run, as the signal comes once an app."""
+        """Names what writes actions, and connects the attachment: once a schema and run (the signal: once an app)."""
         from backend.core.audit.attachment import attach_after_migrate
+        from backend.core.audit.writing import write
+        from backend.kernel import actions
 
+        actions.write_with(write)
         post_migrate.connect(attach_after_migrate, sender=self, dispatch_uid="audit.attach")

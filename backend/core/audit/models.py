@@ -7,28 +7,21 @@ from django.db import models
 from backend.kernel.ids import IdField
 
 
-class Action(models.TextChoices):
-    """What was done to a row."""
-
-    INSERT = "insert"
-    UPDATE = "update"
-    DELETE = "delete"
-
-
 class AuditEntry(models.Model):
-    """One change of one row. Written by the trigger function `audit_record`, never by Python.
+    """One change of one row, written by the trigger function `audit_record`, or one action that changed none.
 
     `before` and `after` hold the changed columns of an update, and the whole row of a deletion (before)
-    or an insertion (after). `sequence`, `previous_hash` and `hash` belong to the chain that seals entries
-    later; sealing is the only change that an entry can undergo, once.
+    or an insertion (after); `after` of an action holds its details. `action` is `insert`, `update`,
+    `delete` or a code of `backend.kernel.actions`. `sequence`, `previous_hash` and `hash` belong to the chain
+    that seals entries later; sealing is the only change that an entry can undergo, once.
     """
 
     id = IdField(prefix="aud")
     at = models.DateTimeField()
     txid = models.BigIntegerField()
     table = models.TextField()
-    row_id = models.UUIDField()
-    action = models.TextField(choices=Action)
+    row_id = models.UUIDField(null=True)
+    action = models.TextField()
     before = models.JSONField(null=True)
     after = models.JSONField(null=True)
     actor_id = models.UUIDField(null=True)
@@ -43,6 +36,8 @@ class AuditEntry(models.Model):
 
     class Meta:
         db_table = "audit_entry"
+        # Also finds what is not sealed yet (NULL), and the end of the chain.
+        constraints = [models.UniqueConstraint(fields=["sequence"], name="audit_entry_sequence")]
         indexes = [
             models.Index(fields=["row_id", "id"], name="audit_entry_row"),
             models.Index(fields=["actor_id", "id"], name="audit_entry_actor"),

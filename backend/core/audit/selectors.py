@@ -33,8 +33,10 @@ def prefixes() -> dict[str, str]:
     }
 
 
-def resource_id(entry: AuditEntry) -> str:
-    """The id of the changed row as the API shows it: a TypeID, or a bare UUID where its table has no prefix."""
+def resource_id(entry: AuditEntry) -> str | None:
+    """The id of the row as the API shows it: a TypeID, a bare UUID where its table has no prefix, or None."""
+    if entry.row_id is None:
+        return None
     prefix = prefixes().get(entry.table)
     return encode(prefix, entry.row_id) if prefix else str(entry.row_id)
 

@@ -7,6 +7,13 @@ measured: see adr/0006.
 
 from __future__ import annotations
 
+# A UUIDv7 with the microseconds in its twelve bits after the version (RFC 9562, 6.2 method 3), so that the
+# entries of one transaction keep their order. PostgreSQL has uuidv7() only from 18 on.
+_KEY = """(
+            lpad(to_hex(micros / 1000), 12, '0') || to_hex(28672 + (micros % 1000) * 4096 / 1000)
+            || substr(replace(gen_random_uuid()::text, '-', ''), 17)
+        )::uuid"""
+
 RECORD = r"""
 CREATE OR REPLACE FUNCTION public.audit_record() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $record$
@@ -54,35 +61,56 @@ BEGIN
         ' VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)',
         TG_TABLE_SCHEMA
     ) USING
-        -- A UUIDv7 with the microseconds in its twelve bits after the version (RFC 9562, 6.2 method 3), so
-        -- that the entries of one transaction keep their order. PostgreSQL has uuidv7() only from 18 on.
-        (
-            lpad(to_hex(micros / 1000), 12, '0') || to_hex(28672 + (micros % 1000) * 4096 / 1000)
-            || substr(replace(gen_random_uuid()::text, '-', ''), 17)
-        )::uuid,
+        <key>,
         moment, pg_current_xact_id()::text::bigint, TG_TABLE_NAME, key, lower(TG_OP), before, after,
         (facts ->> 'actor')::uuid, coalesce(facts ->> 'kind', 'database'), (facts ->> 'imp')::uuid,
         facts ->> 'rid', (facts ->> 'ip')::inet, facts ->> 'ua';
     RETURN NULL;
 END
 $record$
-"""
+""".replace("<key>", _KEY)
 
 GUARD = r"""
 CREATE OR REPLACE FUNCTION public.audit_guard() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $guard$
+DECLARE
+    facts jsonb;
+    moment timestamptz;
+    micros bigint;
 BEGIN
-    -- The one change that is let through: an entry gets its place in the chain, once.
+    -- What is let through of an update: an entry gets its place in the chain, once.
     IF TG_OP = 'UPDATE' AND OLD.hash IS NULL AND NEW.hash IS NOT NULL
         AND to_jsonb(OLD) - ARRAY['sequence', 'previous_hash', 'hash']
           = to_jsonb(NEW) - ARRAY['sequence', 'previous_hash', 'hash']
     THEN
         RETURN NEW;
     END IF;
+    -- Of an insertion: the entry of an action, whose code has a dot. Those of changes (insert, update,
+    -- delete) come from within a trigger only, where this one is not called.
+    IF TG_OP = 'INSERT' AND TG_LEVEL = 'ROW' THEN
+        IF NEW.action ~ '^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+$' AND NEW.before IS NULL THEN
+            facts := nullif(current_setting('guildhall.ctx', true), '')::jsonb;
+            moment := clock_timestamp();
+            micros := (extract(epoch FROM moment) * 1000000)::bigint;
+            NEW.id := <key>;
+            NEW.at := moment;
+            NEW.txid := pg_current_xact_id()::text::bigint;
+            NEW.actor_id := coalesce(NEW.actor_id, (facts ->> 'actor')::uuid);
+            NEW.actor_kind := coalesce(facts ->> 'kind', 'database');
+            NEW.impersonator_id := (facts ->> 'imp')::uuid;
+            NEW.request_id := facts ->> 'rid';
+            NEW.ip := (facts ->> 'ip')::inet;
+            NEW.user_agent := facts ->> 'ua';
+            NEW.sequence := NULL;
+            NEW.previous_hash := NULL;
+            NEW.hash := NULL;
+            RETURN NEW;
+        END IF;
+    END IF;
     RAISE EXCEPTION 'the audit log is append-only: % refused', TG_OP USING ERRCODE = 'restrict_violation';
 END
 $guard$
-"""
+""".replace("<key>", _KEY)
 
 FUNCTIONS = f"""
 DO $install$
@@ -105,6 +133,19 @@ CREATE TRIGGER audit_guard_insert BEFORE INSERT ON audit_entry
     FOR EACH STATEMENT WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION public.audit_guard();
 CREATE TRIGGER audit_guard_truncate BEFORE TRUNCATE ON audit_entry
     FOR EACH STATEMENT EXECUTE FUNCTION public.audit_guard();
+"""
+
+ADMIT_ACTIONS = """
+DROP TRIGGER audit_guard_insert ON audit_entry;
+CREATE TRIGGER audit_guard_insert BEFORE INSERT ON audit_entry
+    FOR EACH ROW WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION public.audit_guard();
+"""
+"""Since actions are recorded too, the guard looks at each row that no trigger inserts."""
+
+REFUSE_ACTIONS = """
+DROP TRIGGER audit_guard_insert ON audit_entry;
+CREATE TRIGGER audit_guard_insert BEFORE INSERT ON audit_entry
+    FOR EACH STATEMENT WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION public.audit_guard();
 """
 
 UNGUARDS = """
