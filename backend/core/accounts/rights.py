@@ -119,7 +119,7 @@ def merge(
     grants: dict[str, Scope] = {}
     for kind, branch_id, customer_id, patterns in rows:
         scope = scope_of(kind, branch_id, customer_id)
-        if branch_id in under:
+        if branch_id is not None and branch_id in under:
             scope |= Scope(branches=under[branch_id])
         for code in expand_known(patterns):
             held = grants.get(code)

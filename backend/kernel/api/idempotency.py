@@ -20,7 +20,7 @@ from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
-from backend.kernel import clock
+from backend.kernel import clock, context
 from backend.kernel.crypto import decrypt, encrypt
 from backend.kernel.errors import BadRequest, Conflict, Unprocessable
 from backend.kernel.ids import new_id
@@ -114,7 +114,7 @@ def credential_of(principal: Principal | None, request: HttpRequest) -> str:
     """Whose key it is: two users may use the same text. Anonymous callers are told apart by address."""
     if principal is not None and principal.user_id is not None:
         return str(principal.user_id)
-    return "anonymous:" + str(request.META.get("REMOTE_ADDR", ""))
+    return "anonymous:" + context.current().ip
 
 
 def claim(credential: str, key: str, mark: bytes) -> Claim | HttpResponse:

@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
+from backend.kernel.addresses import client_address
 from backend.kernel.api.problems import (
     CONTENT_TYPE,
     RequestRefused,
@@ -57,7 +59,7 @@ class RequestMiddleware:
         facts = RequestContext(
             actor_kind="anonymous",
             request_id=request_id,
-            ip=str(request.META.get("REMOTE_ADDR", "")),
+            ip=client_address(request.META, settings.TRUSTED_PROXIES),
             user_agent=request.headers.get("User-Agent", "").encode("ascii", "replace").decode()[:300],
         )
         with request_context(facts), translation.override(language or "en"):

@@ -15,6 +15,7 @@ from django.core.cache import cache
 from django.http import HttpResponse
 from rest_framework.throttling import BaseThrottle
 
+from backend.kernel import context
 from backend.kernel.permissions import Principal
 
 
@@ -51,7 +52,7 @@ class RateThrottle(BaseThrottle):
         user = request.user
         if isinstance(user, Principal) and user.user_id is not None:
             return str(user.user_id)
-        return "ip:" + str(request.META.get("REMOTE_ADDR", ""))
+        return "ip:" + context.current().ip
 
     def wait(self) -> float | None:
         """Seconds until the window ends."""

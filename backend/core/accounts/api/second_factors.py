@@ -97,7 +97,7 @@ class SecondFactorsRead(Read):
 
     methods = f.ListOf(LastingMethodRead())
     recovery_codes_left = f.Int()
-    required = f.Bool(help_text="A role of the user demands a second factor.")
+    required_by_role = f.Bool(source="required", help_text="A role of the user demands a second factor.")
 
 
 class EnrolIn(Write):

@@ -33,7 +33,10 @@ def revoke_other_sessions(*, principal: Principal) -> int:
     if principal.user_id is None:
         raise ResourceNotFound()
     with db.transaction():
-        count = end(own_sessions(principal).exclude(pk=principal.session_id), "revoked", clock.now())
+        others = own_sessions(principal)
+        if principal.session_id is not None:
+            others = others.exclude(pk=principal.session_id)
+        count = end(others, "revoked", clock.now())
         rights.forget_user(principal.user_id)
     return count
 

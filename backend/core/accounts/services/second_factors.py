@@ -270,7 +270,7 @@ def prove(
 
     Gives the refusal instead of raising it: the caller commits what is kept, and raises it then.
     """
-    state = {
+    state: dict[str, Any] = {
         name: dict(value) if isinstance(value, dict) else value for name, value in user.second_factors.items()
     }
     blocked = state.get("blocked_until")
@@ -407,8 +407,8 @@ def _changed(user: User, state: dict[str, Any]) -> None:
 
 
 def _mark(principal: Principal, now: datetime) -> None:
+    assert principal.session_id is not None and principal.user_id is not None
     Session.objects.filter(pk=principal.session_id).update(second_factor_at=now)
-    assert principal.user_id is not None
     rights.forget_user(principal.user_id)
 
 
@@ -439,6 +439,7 @@ def _own_locked(principal: Principal) -> User:
 
 
 def _session(principal: Principal) -> Session:
+    assert principal.session_id is not None  # `_check_own` has made sure.
     return Session.objects.get(pk=principal.session_id)
 
 

@@ -177,7 +177,11 @@ def issue_session_for(
         session.save(force_insert=True)
         if impersonator_id is None:
             User.objects.filter(pk=user_id).update(last_login_at=now, failed_logins=0, locked_until=None)
-        details = {"session": encode("ses", session.pk), "method": str(method), "second_factor": second_factor}
+        details = {
+            "session": encode("ses", session.pk),
+            "method": str(method),
+            "second_factor": second_factor,
+        }
         if impersonator_id is not None:
             details |= {"impersonator": str(impersonator_id), "reason": reason}
         actions.record(
