@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from backend.business.catalog.counting import count_items
 from backend.business.catalog.options import option_problems
 from backend.business.catalog.seeding import (
     seed_language_pairs,
@@ -21,6 +22,7 @@ from backend.business.catalog.selectors import (
 
 __all__ = [
     "closed_pairs",
+    "count_items",
     "item_ids_by_code",
     "known_terms",
     "missing_items",

@@ -8,6 +8,7 @@ from typing import Any
 
 from backend.business.catalog import events, selectors
 from backend.business.catalog import permissions as p
+from backend.business.catalog.counting import take_activated, take_item
 from backend.business.catalog.errors import VariantOptionsInvalid
 from backend.business.catalog.models import Product, Variant
 from backend.business.catalog.options import check_schema, option_problems
@@ -40,11 +41,12 @@ def create_product(
 ) -> Product:
     """Adds a product.
 
-    Raises SkuTaken, BarcodeTaken, OptionSchemaInvalid, and ReferenceNotFound for the category.
+    Raises SkuTaken, BarcodeTaken, OptionSchemaInvalid, LimitReached, and ReferenceNotFound for the category.
     Emits `product.created`. A retry raises SkuTaken.
     """
     principal.require(p.MANAGE_PRODUCTS)
     with db.transaction():
+        take_item(rest.get("active", True))
         claim_sku(sku)
         claim_barcode(barcode)
         _check_category(category_id)
@@ -82,6 +84,7 @@ def update_product(
         changed = changes_of(row, changes)
         if not changed:
             return row
+        take_activated(row, changed)
         if "sku" in changed:
             claim_sku(changed["sku"], own=id)
         if "barcode" in changed:
@@ -132,7 +135,7 @@ def create_variant(
 ) -> Variant:
     """Adds a variant of a product.
 
-    Raises SkuTaken, BarcodeTaken, VariantOptionsInvalid, and ReferenceNotFound for the product.
+    Raises SkuTaken, BarcodeTaken, VariantOptionsInvalid, LimitReached, and ReferenceNotFound for the product.
     Emits `variant.created`. Locks the product, so that its options stay. A retry raises SkuTaken.
     """
     principal.require(p.MANAGE_PRODUCTS)
@@ -140,6 +143,7 @@ def create_variant(
         found = db.lock(Product, [product_id])
         if not found:
             raise ReferenceNotFound(reference=encode("prd", product_id), pointer="/product")
+        take_item(rest.get("active", True))
         claim_sku(sku)
         claim_barcode(barcode)
         _check_variant(found[0].option_schema, options, "/options")
@@ -171,6 +175,7 @@ def update_variant(
         changed = changes_of(row, changes)
         if not changed:
             return row
+        take_activated(row, changed)
         if "sku" in changed:
             claim_sku(changed["sku"], own=id)
         if "barcode" in changed:

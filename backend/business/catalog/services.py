@@ -8,6 +8,7 @@ from typing import Any
 
 from backend.business.catalog import events, selectors
 from backend.business.catalog import permissions as p
+from backend.business.catalog.counting import take_activated, take_item
 from backend.business.catalog.errors import CatalogCodeTaken
 from backend.business.catalog.models import Service
 from backend.business.catalog.options import check_schema
@@ -36,11 +37,12 @@ def create_service(
 ) -> Service:
     """Adds a service.
 
-    Raises CatalogCodeTaken and OptionSchemaInvalid. Emits `service.created`. A retry raises
+    Raises CatalogCodeTaken, OptionSchemaInvalid and LimitReached. Emits `service.created`. A retry raises
     CatalogCodeTaken.
     """
     principal.require(p.MANAGE_SERVICES)
     with db.transaction():
+        take_item(rest.get("active", True))
         _claim_code(code)
         row = Service.objects.create(
             code=code,
@@ -75,6 +77,7 @@ def update_service(
         changed = changes_of(row, changes)
         if not changed:
             return row
+        take_activated(row, changed)
         if "code" in changed:
             _claim_code(changed["code"])
         before = snapshot(row, changed)

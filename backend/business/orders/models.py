@@ -76,6 +76,7 @@ class Order(Record):
             models.Index(fields=["customer", "id"], name="orders_order_customer"),
             models.Index(fields=["branch", "id"], name="orders_order_branch"),
             models.Index(fields=["state_group", "id"], name="orders_order_group"),
+            models.Index(fields=["placed_at"], name="orders_order_placed"),
         ]
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.db.models import F, OuterRef, Q, QuerySet
 
@@ -15,6 +16,7 @@ from backend.business.orders.types import Visibility
 from backend.business.orders.workflow import flow_of
 from backend.business.payments import facade as payments
 from backend.core.files import facade as files
+from backend.kernel import tenancy
 from backend.kernel.errors import ResourceNotFound
 from backend.kernel.ids import encode
 from backend.kernel.permissions import Principal, scoped
@@ -31,6 +33,17 @@ def orders_for(principal: Principal) -> QuerySet[Order]:
         customer="customer_id",
         owner="created_by_id",
     )
+
+
+def count_orders_of_month(at: datetime) -> int:
+    """Orders placed in the calendar month of a time, in the business's own time zone: what plans limit."""
+    local = at.astimezone(ZoneInfo(tenancy.require_tenant().timezone))
+    start = local.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+    return Order.objects.filter(placed_at__gte=start, placed_at__lt=_month_after(start)).count()
+
+
+def _month_after(start: datetime) -> datetime:
+    return (start + timedelta(days=32)).replace(day=1)
 
 
 def orders_with_lines(principal: Principal) -> QuerySet[Order]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Collection, Iterable, Mapping
+from datetime import datetime
 
 from django.db.models import QuerySet
 
@@ -65,6 +66,11 @@ def standard_page() -> StandardPage:
 def known_branches(ids: Collection[uuid.UUID]) -> set[uuid.UUID]:
     """Of some ids, those of branches that exist."""
     return set(Branch.objects.filter(pk__in=list(ids)).values_list("id", flat=True))
+
+
+def count_branches(_at: datetime) -> int:
+    """Open branches: what plans limit."""
+    return Branch.objects.filter(active=True).count()
 
 
 def parents() -> dict[uuid.UUID, uuid.UUID | None]:

@@ -20,7 +20,7 @@ from backend.business.organizations.errors import (
 )
 from backend.business.organizations.models import Branch, Organization
 from backend.business.organizations.types import OrganizationSettings
-from backend.kernel import db, tenancy
+from backend.kernel import db, limits, tenancy
 from backend.kernel.errors import ReferenceNotFound, ResourceNotFound
 from backend.kernel.events import emit
 from backend.kernel.i18n import fold
@@ -45,13 +45,15 @@ def create_branch(
     """Opens a branch.
 
     Raises BranchCodeTaken, BranchTooDeep, BranchPositionIncomplete, ReferenceNotFound for the parent,
-    and PermissionDenied where the caller's scope does not hold the parent (a root branch needs the whole
+    LimitReached, and PermissionDenied where the caller's scope does not hold the parent (a root branch needs the whole
     business). Emits `branch.created`. Locks the tree. A retry raises BranchCodeTaken.
     """
     with db.transaction():
         _enter_tree(principal, parent_id, whole=True)
         if Branch.objects.filter(code=code).exists():
             raise BranchCodeTaken(branch_code=code, pointer="/code")
+        if active:
+            limits.take(limits.BRANCHES)
         _check_parent(None, parent_id)
         _check_position(latitude, longitude)
         branch = Branch.objects.create(
@@ -92,6 +94,8 @@ def update_branch(
             return branch
         if "code" in changed and Branch.objects.filter(code=changed["code"]).exclude(pk=id).exists():
             raise BranchCodeTaken(branch_code=changed["code"], pointer="/code")
+        if changed.get("active"):
+            limits.take(limits.BRANCHES, pointer="/active")
         if "parent_id" in changed:
             _enter_tree(principal, changed["parent_id"], whole=True)
             _check_parent(branch, changed["parent_id"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from backend.core.files.policy import register_standard_page, standard_page
-from backend.core.files.selectors import files_by_id, files_of
+from backend.core.files.selectors import count_bytes, files_by_id, files_of
 from backend.core.files.services.attach import attach_files as attach
 from backend.core.files.services.attach import detach_files as detach
 from backend.core.files.services.download import create_link, open_content
@@ -20,6 +20,7 @@ __all__ = [
     "StorageDown",
     "TenantStorage",
     "attach",
+    "count_bytes",
     "create_link",
     "detach",
     "erase_storage",

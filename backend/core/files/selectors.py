@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable
+from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Sum
 
 from backend.core.files.kinds import FILE_TYPES, FileKind
 from backend.core.files.models import File
@@ -27,6 +28,11 @@ def files_for(principal: Principal, permission: Permission = VIEW) -> QuerySet[F
     if principal.user_id is not None and principal.allows(permission):
         rows = rows | received.filter(created_by_id=principal.user_id)
     return rows
+
+
+def count_bytes(_at: datetime) -> int:
+    """Bytes of all files, of unfinished uploads as declared: what plans limit."""
+    return File.objects.aggregate(total=Sum("size"))["total"] or 0
 
 
 def file_for(principal: Principal, file_id: uuid.UUID, permission: Permission = VIEW) -> File:

@@ -42,6 +42,34 @@ class TransitionFieldUseless(Conflict):
     message = _("{transition} takes no {field}.")
 
 
+class PlanCodeTaken(Conflict):
+    """Another plan has this code."""
+
+    code = "plan_code_taken"
+    message = _("There is already a plan {plan}.")
+
+
+class PlanInUse(Conflict):
+    """Businesses have the plan; it can be offered no more instead."""
+
+    code = "plan_in_use"
+    message = _("Businesses have the plan {plan}. Stop offering it instead.")
+
+
+class PlanNotOffered(Conflict):
+    """The plan is not given to anybody any more."""
+
+    code = "plan_not_offered"
+    message = _("The plan {plan} is not offered any more.")
+
+
+class OverrideInThePast(Conflict):
+    """The end of a business's own limit is over already."""
+
+    code = "limit_override_past"
+    message = _("A limit of its own ends in the future.")
+
+
 class DomainTaken(Conflict):
     """The domain answers for a business already."""
 

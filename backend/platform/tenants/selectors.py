@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import uuid
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from backend.kernel.errors import ResourceNotFound
 from backend.kernel.permissions import Principal
-from backend.platform.tenants.models import Domain, Tenant
+from backend.platform.tenants.models import Domain, Plan, Tenant
 from backend.platform.tenants.permissions import VIEW
 
 
 def tenants_for(principal: Principal) -> QuerySet[Tenant]:
     """The businesses that an operator may see."""
     rows: QuerySet[Tenant] = Tenant.objects.all()
+    return rows if principal.allows(VIEW) else rows.none()
+
+
+def plans_for(principal: Principal) -> QuerySet[Plan]:
+    """The plans, with how many businesses have each."""
+    plans: QuerySet[Plan] = Plan.objects.all()
+    rows = plans.annotate(tenant_count=Count("tenants"))
     return rows if principal.allows(VIEW) else rows.none()
 
 

@@ -12,13 +12,13 @@ from django.db import IntegrityError, transaction
 
 from backend.core.accounts import facade as accounts
 from backend.core.accounts.types import OWNER, Grant, RoleSpec
-from backend.kernel import tenancy
+from backend.kernel import limits, tenancy
 from backend.kernel.db import on_commit
 from backend.kernel.db import transaction as service_transaction
 from backend.kernel.errors import ReferenceNotFound
 from backend.kernel.permissions import Principal
 from backend.kernel.tenancy import PUBLIC, TenantInfo, schema_of, tenant_context
-from backend.platform.tenants import filling, pool, purging, selectors
+from backend.platform.tenants import filling, plan_services, pool, purging, selectors
 from backend.platform.tenants.errors import (
     NoSchemaReady,
     SlugReserved,
@@ -57,6 +57,7 @@ def provision_tenant(
     languages: Sequence[str] = ("en",),
     timezone: str = "UTC",
     status: str = Tenant.Status.ACTIVE,
+    plan_id: uuid.UUID | None = None,
     owner: OwnerSpec | None = None,
 ) -> Tenant:
     """Makes a business: claims a ready schema (or makes one) and lets every provisioner fill or adapt it.
@@ -75,6 +76,7 @@ def provision_tenant(
     if pack and _packs and pack not in _packs[0]():
         raise ReferenceNotFound(reference=f"pack {pack}", pointer="/pack")
     with tenant_context(PUBLIC):
+        plan = plan_services.plan_to_give(plan_id)
         if Tenant.objects.filter(slug=slug).exists():
             raise SlugTaken(slug=slug, pointer="/slug")
         # Hashing takes long by design: before the transaction, so that no lock waits for it.
@@ -91,6 +93,7 @@ def provision_tenant(
                 languages=list(languages),
                 timezone=timezone,
                 status=status,
+                plan=plan,
             )
             if tenant is not None:
                 return tenant
@@ -120,7 +123,8 @@ def _claim_and_fill(owner: OwnerSpec | None, digest: str, **fields: Any) -> Tena
                 raise SlugTaken(slug=fields["slug"], pointer="/slug") from error
             raise
         info = tenant.info()
-        with tenant_context(info):
+        # Its plan does not count what we put there ourselves.
+        with tenant_context(info), limits.lifted():
             filling.fill(info, claimed.made_for)
             if owner is not None:
                 _make_owner(owner, digest, info)
@@ -159,10 +163,11 @@ def create_tenant(*, principal: Principal, owner: Mapping[str, str] | None = Non
 def update_tenant(
     *, principal: Principal, id: uuid.UUID, expected_version: int | None = None, **changes: Any
 ) -> Tenant:
-    """Changes a business's name, slug, languages or time zone; its currency and country are for ever.
+    """Changes a business's name, slug, languages, time zone or plan; its currency and country are for ever.
 
-    Raises PermissionDenied, ResourceNotFound, VersionMismatch, SlugReserved and SlugTaken. Locks the tenant.
-    Emits nothing. A retry changes nothing more.
+    A smaller plan takes nothing away: it only holds no more. Raises PermissionDenied, ResourceNotFound,
+    VersionMismatch, SlugReserved, SlugTaken, ReferenceNotFound and PlanNotOffered. Locks the tenant. Emits
+    nothing. A retry changes nothing more.
     """
     principal.require(MANAGE)
     slug = changes.get("slug")
@@ -171,6 +176,10 @@ def update_tenant(
     with service_transaction():
         tenant = selectors.locked_tenant(id)
         tenant.check_version(expected_version)
+        if "plan_id" in changes:
+            plan_id = changes.pop("plan_id")
+            if plan_id != tenant.plan_id:
+                changes["plan"] = plan_services.plan_to_give(plan_id)
         try:
             with transaction.atomic():
                 tenant.save_versioned(**changes)

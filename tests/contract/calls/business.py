@@ -14,6 +14,7 @@ call(
 )
 call("branches_update", absent(json={"name": NAME}), json={"name": NAME})
 call("branches_delete", absent(), id=lambda w: w.made("branches_create"))
+call("usage_current", UNKNOWN)
 call("organization_retrieve", UNKNOWN)
 call("organization_update", bad(), json={"legal_name": "Registon Tarjima MChJ"})
 

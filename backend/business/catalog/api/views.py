@@ -14,6 +14,7 @@ from backend.business.catalog.api import serializers as s
 from backend.business.catalog.types import TermKind
 from backend.kernel.api import Resource
 from backend.kernel.errors import ReferenceNotFound
+from backend.kernel.limits import LimitReached
 
 
 class ServiceResource(Resource):
@@ -41,13 +42,13 @@ class ServiceResource(Resource):
     sort = ("created_at", "code", "sort")
     search_by = staticmethod(selectors.search_folded)
     errors = {
-        "create": [e.CatalogCodeTaken, e.OptionSchemaInvalid],
-        "update": [e.CatalogCodeTaken, e.OptionSchemaInvalid],
+        "create": [e.CatalogCodeTaken, e.OptionSchemaInvalid, LimitReached],
+        "update": [e.CatalogCodeTaken, e.OptionSchemaInvalid, LimitReached],
         "delete": [e.CatalogEntryInUse],
     }
 
 
-_PRODUCT_WRITE = [e.SkuTaken, e.BarcodeTaken, e.OptionSchemaInvalid, ReferenceNotFound]
+_PRODUCT_WRITE = [e.SkuTaken, e.BarcodeTaken, e.OptionSchemaInvalid, ReferenceNotFound, LimitReached]
 _PRODUCT_RIGHTS = {
     "list": p.VIEW_PRODUCTS,
     "retrieve": p.VIEW_PRODUCTS,
@@ -102,8 +103,8 @@ class VariantResource(Resource):
     sort = ("created_at", "sku")
     search = ("sku", "barcode")
     errors = {
-        "create": [e.SkuTaken, e.BarcodeTaken, e.VariantOptionsInvalid, ReferenceNotFound],
-        "update": [e.SkuTaken, e.BarcodeTaken, e.VariantOptionsInvalid],
+        "create": [e.SkuTaken, e.BarcodeTaken, e.VariantOptionsInvalid, ReferenceNotFound, LimitReached],
+        "update": [e.SkuTaken, e.BarcodeTaken, e.VariantOptionsInvalid, LimitReached],
         "delete": [e.CatalogEntryInUse],
     }
 

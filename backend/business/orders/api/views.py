@@ -14,6 +14,7 @@ from backend.business.pricing import errors as pricing_errors
 from backend.business.pricing.types import PriceRequest, Priority
 from backend.kernel.api import Expand, Resource, action
 from backend.kernel.errors import ReferenceNotFound
+from backend.kernel.limits import LimitReached
 from backend.kernel.permissions import Principal
 from backend.kernel.states import TransitionForbidden, UnknownTransition
 
@@ -61,6 +62,7 @@ class OrderResource(Resource):
             pricing_errors.QuoteCustomerMismatch,
             pricing_errors.PriceRuleMissing,
             ReferenceNotFound,
+            LimitReached,
         ],
         "update": [e.OrderClosed],
     }

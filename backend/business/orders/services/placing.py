@@ -26,7 +26,7 @@ from backend.business.payments import facade as payments
 from backend.business.pricing import facade as pricing
 from backend.business.pricing.types import PricedRequest, PriceRequest
 from backend.core.files import facade as files
-from backend.kernel import clock, db, tenancy
+from backend.kernel import clock, db, limits, tenancy
 from backend.kernel.api.serializers import json_value
 from backend.kernel.events import emit
 from backend.kernel.ids import encode, new_id
@@ -55,7 +55,7 @@ def place_order(
     caller has not seen.
 
     Raises OrderNeedsQuoteOrLines, ReferenceNotFound, QuoteCustomerMismatch, BranchMissing,
-    WorkflowMissing, ExpectedTotalDiffers, PermissionDenied, and what pricing, files and loyalty refuse.
+    WorkflowMissing, ExpectedTotalDiffers, LimitReached, PermissionDenied, and what pricing, files and loyalty refuse.
     Emits order.placed. Locks the files, the quote, the redemption and the number. A retry is told apart by
     its Idempotency-Key; a quote makes one order however often it is sent.
     """
@@ -112,6 +112,8 @@ def place_order(
             if redemption is not None
             else None
         )
+        # As late as can be: where orders are limited, others wait from here to the commit.
+        limits.take(limits.ORDERS)
         order.number = db.next_number("ORD", period=str(year))
         order.save(force_insert=True)
         _lines(order, priced)

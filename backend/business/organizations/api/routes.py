@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from backend.business.organizations.api.views import BranchResource, OrganizationResource
+from backend.business.organizations.api.views import BranchResource, OrganizationResource, UsageResource
 from backend.kernel.api.routes import routes
 
-urlpatterns = routes(BranchResource, OrganizationResource)
+urlpatterns = routes(BranchResource, OrganizationResource, UsageResource)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from backend.business.organizations import errors, selectors, services
 from backend.business.organizations import permissions as p
 from backend.business.organizations.api.filters import BranchFilters
@@ -12,14 +14,18 @@ from backend.business.organizations.api.serializers import (
     OrganizationRead,
     OrganizationUpdate,
 )
-from backend.kernel.api import Resource
+from backend.kernel import limits
+from backend.kernel.api import Resource, action
+from backend.kernel.api.usage import UsageRead
 from backend.kernel.errors import ReferenceNotFound
+from backend.kernel.limits import LimitReached
 
 _WRITE = [
     errors.BranchCodeTaken,
     errors.BranchTooDeep,
     errors.BranchPositionIncomplete,
     ReferenceNotFound,
+    LimitReached,
 ]
 
 
@@ -52,6 +58,18 @@ class BranchResource(Resource):
         "update": [*_WRITE, errors.BranchCycle],
         "delete": [errors.BranchInUse],
     }
+
+
+class UsageResource(Resource):
+    """What the business has of what its plan limits."""
+
+    plural = "usage"
+    tag = "organizations"
+
+    @action("", method="GET", detail=False, permission=p.VIEW_ORGANIZATION, response=UsageRead, many=True)
+    def current(self, _data: Any) -> Any:
+        """How much there is of everything that plans limit, and how much there may be."""
+        return limits.usage()
 
 
 class OrganizationResource(Resource):

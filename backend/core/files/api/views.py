@@ -21,11 +21,13 @@ from backend.core.files.types import Category
 from backend.kernel import ids
 from backend.kernel.api import PUBLIC, Resource, action
 from backend.kernel.api.parsers import RawParser
-from backend.kernel.errors import FieldProblem, Invalid
+from backend.kernel.errors import DomainError, FieldProblem, Invalid
+from backend.kernel.limits import LimitReached
 from backend.kernel.permissions import Principal
 
 _OCTETS = "application/octet-stream"
-_RECEIVE = [
+_RECEIVE: list[type[DomainError]] = [
+    LimitReached,
     *e.REJECTIONS,
     e.CategoryNotAllowed,
     e.CategoryTypeNotAllowed,
@@ -141,7 +143,7 @@ class UploadResource(Resource):
     writes = {"create": s.UploadCreate}
     services = {"create": services.start_upload, "delete": services.cancel_upload}
     permissions = {"create": p.UPLOAD, "retrieve": p.UPLOAD, "delete": p.UPLOAD}
-    errors = {"create": [e.CategoryNotAllowed, e.FileTooLarge]}
+    errors = {"create": [e.CategoryNotAllowed, e.FileTooLarge, LimitReached]}
 
     def do_create(self, data: dict[str, Any]) -> Any:
         """A new upload."""

@@ -19,11 +19,12 @@ from backend.core.files.kinds import FILE_TYPES, FileKind, Rejected
 from backend.core.files.models import File
 from backend.core.files.names import clean_name
 from backend.core.files.permissions import UPLOAD
+from backend.core.files.services.blobs import discard_unshared
 from backend.core.files.services.due import remind
 from backend.core.files.staging import Staged
 from backend.core.files.storage import BlobMissing, StorageDown, blob_key, tenant_storage
 from backend.core.files.types import Category, FileAnalysis, FileState
-from backend.kernel import clock, db
+from backend.kernel import clock, db, limits
 from backend.kernel.events import emit
 from backend.kernel.ids import new_id
 from backend.kernel.permissions import Principal
@@ -54,8 +55,8 @@ def upload_file(
     unless it is attached to something.
 
     Raises PermissionDenied, CategoryNotAllowed, CategoryTypeNotAllowed, FileTooLarge, every content refusal
-    of `errors.REJECTIONS`, AnalysisBusy, FileUnavailable. Emits file.uploaded, and file.analysed when ready.
-    Must not run inside a transaction. A retry makes another row over the same stored bytes.
+    of `errors.REJECTIONS`, AnalysisBusy, FileUnavailable, LimitReached. Emits file.uploaded, and file.analysed
+    when ready. Must not run inside a transaction. A retry makes another row over the same stored bytes.
     """
     principal.require(UPLOAD)
     policy.check_category(principal, category)
@@ -68,9 +69,14 @@ def upload_file(
             customer_id=principal.customer_id,
             **facts(staged, name, examined, at or clock.now()),
         )
-        with stored(staged, file.storage_key), db.transaction():
-            file.save(force_insert=True)
-            announce(file)
+        try:
+            with stored(staged, file.storage_key), db.transaction():
+                limits.take(limits.STORAGE, file.size)
+                file.save(force_insert=True)
+                announce(file)
+        except limits.LimitReached:
+            discard_unshared([(file.sha256, file.storage_key)])
+            raise
     return file
 
 

@@ -27,7 +27,7 @@ from backend.core.files.services.due import remind
 from backend.core.files.services.ingest import announce, examine, facts, refuse_transaction, stored
 from backend.core.files.storage import BlobMissing, StorageDown, chunk_key, tenant_storage
 from backend.core.files.types import Category, FileState
-from backend.kernel import clock, db
+from backend.kernel import clock, db, limits
 from backend.kernel.errors import ResourceNotFound
 from backend.kernel.ids import new_id
 from backend.kernel.permissions import Principal
@@ -47,7 +47,7 @@ def start_upload(
     """Opens a resumable upload of `size` bytes whose SHA-256 (lower-case hexadecimal) is declared.
 
     The row is the later file; it ends by itself after `upload_seconds`. Raises PermissionDenied,
-    CategoryNotAllowed, FileTooLarge. Emits nothing. A retry opens another upload.
+    CategoryNotAllowed, FileTooLarge, LimitReached. Emits nothing. A retry opens another upload.
     """
     principal.require(UPLOAD)
     policy.check_category(principal, category)
@@ -65,6 +65,7 @@ def start_upload(
         expires_at=(at or clock.now()) + timedelta(seconds=config().upload_seconds),
     )
     with db.transaction():
+        limits.take(limits.STORAGE, size, pointer="/size")
         file.save(force_insert=True)
         remind(file)
     return file

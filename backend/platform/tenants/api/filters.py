@@ -15,13 +15,21 @@ from backend.platform.tenants.states import STATUSES
 
 
 class TenantFilters(Filters):
-    """By state, pack and age."""
+    """By state, plan, pack and age."""
 
     status = ChoiceFilter(STATUSES, enum="TenantStatus")
+    plan = IdFilter("pln", field_name="plan_id")
+    without_plan = BoolFilter(field_name="plan_id", lookup_expr="isnull")
     pack = TextFilter(help_text="What it was filled for.")
     purge_before = TimeFilter(field_name="purge_at", lookup_expr="lt")
     created_from = TimeFilter(field_name="created_at", lookup_expr="gte")
     created_before = TimeFilter(field_name="created_at", lookup_expr="lt")
+
+
+class PlanFilters(Filters):
+    """By whether they are offered."""
+
+    offered = BoolFilter(field_name="offered")
 
 
 class DomainFilters(Filters):

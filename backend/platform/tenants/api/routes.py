@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from backend.kernel.api.routes import routes
-from backend.platform.tenants.api.views import DomainResource, TenantResource
+from backend.platform.tenants.api.views import DomainResource, PlanResource, TenantResource
 
-urlpatterns = routes(TenantResource, DomainResource, under="platform")
+urlpatterns = routes(TenantResource, PlanResource, DomainResource, under="platform")

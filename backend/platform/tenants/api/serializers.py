@@ -2,14 +2,118 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
 from django.conf import settings
 
 from backend.kernel.api import fields as f
-from backend.kernel.api.serializers import Read, RecordRead, Write
+from backend.kernel.api.serializers import Read, RecordRead, Write, json_value
+from backend.kernel.ids import encode
+from backend.kernel.limits import LIMITS
 from backend.platform.tenants.domain_services import record_name
 from backend.platform.tenants.states import MAX_GRACE_DAYS, MODES, STATUSES, TRANSITIONS
 
 CERTIFICATES = ["none", "pending", "issued", "failed"]
+
+
+class LimitsRead(Read):
+    """What a plan holds; null is as much as one likes."""
+
+    seats = f.Int(allow_null=True, help_text="Members of the staff who can sign in or are invited.")
+    branches = f.Int(allow_null=True, help_text="Open branches.")
+    items = f.Int(allow_null=True, help_text="Active services, products and variants together.")
+    orders_a_month = f.Int(allow_null=True, help_text="Orders placed in a calendar month of the business.")
+    storage_bytes = f.Int(allow_null=True, help_text="Bytes of stored files.")
+
+
+class LimitsIn(Write):
+    """What a plan holds; null, or left out of a new plan, is as much as one likes."""
+
+    seats = f.Int(min_value=0, required=False, allow_null=True)
+    branches = f.Int(min_value=0, required=False, allow_null=True)
+    items = f.Int(min_value=0, required=False, allow_null=True)
+    orders_a_month = f.Int(min_value=0, required=False, allow_null=True)
+    storage_bytes = f.Int(min_value=0, required=False, allow_null=True)
+
+
+class PlanRead(RecordRead):
+    """A plan."""
+
+    id = f.Id("pln")
+    code = f.Text()
+    name = f.Localized(source="names")
+    limits = f.Computed(lambda row, ctx: {name: row.limits.get(name) for name in LIMITS}, LimitsRead())
+    offered = f.Bool(help_text="Whether businesses can be given it.")
+    tenants = f.Computed(
+        lambda row, ctx: getattr(row, "tenant_count", 0), f.Int(), help_text="How many businesses have it."
+    )
+
+
+class PlanCreate(Write):
+    """A new plan."""
+
+    code = f.Text(max_length=40, pattern=r"^[a-z][a-z0-9_-]*$")
+    name = f.LocalizedIn(source="names", max_length=200)
+    limits = LimitsIn()
+    offered = f.Bool(required=False)
+
+
+class PlanUpdate(Write):
+    """Changes of a plan, for every business that has it; of the limits those that are given."""
+
+    code = f.Text(max_length=40, pattern=r"^[a-z][a-z0-9_-]*$")
+    name = f.LocalizedIn(source="names", max_length=200)
+    limits = LimitsIn()
+    offered = f.Bool()
+
+
+class OverrideRead(Read):
+    """A limit of a business's own."""
+
+    name = f.Choice(list(LIMITS), enum="LimitName")
+    limit = f.Int(allow_null=True, help_text="Null is as much as it likes.")
+    reason = f.LongText()
+    until = f.DateTime(allow_null=True, help_text="From then on the plan's limit holds again.")
+    set_at = f.DateTime()
+    set_by = f.Id("usr", allow_null=True)
+
+
+class OverrideIn(Write):
+    """A limit of a business's own, instead of its plan's."""
+
+    name = f.Choice(list(LIMITS), enum="LimitName")
+    limit = f.Int(min_value=0, allow_null=True, help_text="Null is as much as it likes.")
+    reason = f.LongText(max_length=1000, min_length=1)
+    until = f.DateTime(required=False, allow_null=True)
+
+
+class OverrideRemoval(Write):
+    """Which limit is the plan's again."""
+
+    name = f.Choice(list(LIMITS), enum="LimitName")
+
+
+def _overrides(row: Any, ctx: Any) -> list[dict[str, Any]]:
+    return [
+        {
+            **own,
+            "name": name,
+            "until": own["until"] and json_value(datetime.fromisoformat(own["until"])),
+            "set_at": json_value(datetime.fromisoformat(own["set_at"])),
+            "set_by": own["set_by"] and encode("usr", UUID(own["set_by"])),
+        }
+        for name, own in sorted(row.overrides.items())
+    ]
+
+
+class TenantPlanRead(Read):
+    """The plan of a business, in short."""
+
+    id = f.Id("pln")
+    code = f.Text()
+    name = f.Localized(source="names")
 
 
 class TenantRead(RecordRead):
@@ -34,6 +138,15 @@ class TenantRead(RecordRead):
         f.Choice(["open", *MODES], enum="TenantAccess"),
         help_text="What requests may do: `read_only` refuses with `tenant_read_only` what is to change anything, "
         "`closed` refuses everything with `tenant_closed`.",
+    )
+    plan = f.Computed(  # type: ignore[assignment]  # a field's name
+        lambda row, ctx: row.plan,
+        TenantPlanRead(),
+        allow_null=True,
+        help_text="Null where nothing but its own limits holds.",
+    )
+    overrides = f.Computed(
+        _overrides, f.ListOf(OverrideRead()), help_text="Limits of its own, those that are over included."
     )
     reason = f.LongText(help_text="What the operator said of the state, for operators.")
     purge_at = f.DateTime(allow_null=True, help_text="From then on the business is deleted for ever.")
@@ -112,6 +225,8 @@ class TenantCreate(Write):
         f.Language(), min_items=1, max_items=10, help_text="In order of preference, the default first."
     )
     timezone = f.TimeZone()
+    status = f.Choice(["active", "trial"], enum="NewTenantStatus", required=False)
+    plan = f.Id("pln", source="plan_id", required=False, allow_null=True)
     owner = OwnerIn(required=False, allow_null=True, default=None)
 
 
@@ -122,6 +237,7 @@ class TenantUpdate(Write):
     name = f.Text(max_length=200)
     languages = f.ListOf(f.Language(), min_items=1, max_items=10)
     timezone = f.TimeZone()
+    plan = f.Id("pln", source="plan_id", allow_null=True)
 
 
 class TenantTransition(Write):

@@ -6,13 +6,19 @@ import uuid
 from typing import Any
 
 from backend.kernel.api import Resource, action
+from backend.kernel.api.usage import UsageRead
 from backend.kernel.errors import Invalid, ReferenceNotFound
-from backend.platform.tenants import domain_services, lifecycle, selectors, services
-from backend.platform.tenants.api.filters import DomainFilters, TenantFilters
+from backend.platform.tenants import domain_services, lifecycle, plan_services, selectors, services
+from backend.platform.tenants.api.filters import DomainFilters, PlanFilters, TenantFilters
 from backend.platform.tenants.api.serializers import (
     DomainCreate,
     DomainRead,
     DomainUpdate,
+    OverrideIn,
+    OverrideRemoval,
+    PlanCreate,
+    PlanRead,
+    PlanUpdate,
     TenantCreate,
     TenantRead,
     TenantTransition,
@@ -23,12 +29,16 @@ from backend.platform.tenants.errors import (
     DomainTaken,
     DomainUnproved,
     NoSchemaReady,
+    OverrideInThePast,
+    PlanCodeTaken,
+    PlanInUse,
+    PlanNotOffered,
     SlugReserved,
     SlugTaken,
     TenantTransitionForbidden,
     TransitionFieldUseless,
 )
-from backend.platform.tenants.permissions import MANAGE, VIEW
+from backend.platform.tenants.permissions import MANAGE, MANAGE_PLANS, VIEW
 from backend.platform.tenants.states import allowed_from
 
 
@@ -48,8 +58,8 @@ class TenantResource(Resource):
     sort = ("created_at", "slug", "name")
     search = ("slug", "name")
     errors = {
-        "create": [SlugTaken, SlugReserved, ReferenceNotFound, NoSchemaReady],
-        "update": [SlugTaken, SlugReserved],
+        "create": [SlugTaken, SlugReserved, ReferenceNotFound, PlanNotOffered, NoSchemaReady],
+        "update": [SlugTaken, SlugReserved, ReferenceNotFound, PlanNotOffered],
     }
     reread = False
 
@@ -70,11 +80,64 @@ class TenantResource(Resource):
             **data,
         )
 
+    @action("usage", method="GET", permission=VIEW, response=UsageRead, many=True)
+    def usage(self, id: uuid.UUID, data: dict[str, Any]) -> Any:
+        """What the business has of everything that plans limit, and may have."""
+        return plan_services.usage_of(principal=self.principal, tenant_id=id)
+
+    @action(
+        "overrides",
+        permission=MANAGE,
+        request=OverrideIn,
+        response=TenantRead,
+        errors=[OverrideInThePast],
+    )
+    def set_override(self, id: uuid.UUID, data: dict[str, Any]) -> Any:
+        """Gives the business a limit of its own, instead of its plan's; one that it had is replaced."""
+        return plan_services.set_override(
+            principal=self.principal, tenant_id=id, expected_version=self.expected_version, **data
+        )
+
+    @action("overrides/remove", permission=MANAGE, request=OverrideRemoval, response=TenantRead)
+    def remove_override(self, id: uuid.UUID, data: dict[str, Any]) -> Any:
+        """Takes a limit of its own from the business: its plan's holds again."""
+        return plan_services.remove_override(
+            principal=self.principal, tenant_id=id, expected_version=self.expected_version, **data
+        )
+
     def allowed_actions(self, row: Any) -> list[str]:
         """What the caller may do with a business now."""
         if not self.principal.allows(MANAGE):
             return []
         return ["update", *allowed_from(row.status)]
+
+
+class PlanResource(Resource):
+    """Plans: what businesses may have. A change holds for every business of the plan at once."""
+
+    plural = "plans"
+    prefix = "pln"
+    tag = "tenants"
+    platform = True
+    rows = staticmethod(selectors.plans_for)
+    read = PlanRead
+    writes = {"create": PlanCreate, "update": PlanUpdate}
+    services = {
+        "create": plan_services.create_plan,
+        "update": plan_services.update_plan,
+        "delete": plan_services.delete_plan,
+    }
+    permissions = {
+        "list": VIEW,
+        "retrieve": VIEW,
+        "create": MANAGE_PLANS,
+        "update": MANAGE_PLANS,
+        "delete": MANAGE_PLANS,
+    }
+    filters = PlanFilters
+    sort = ("created_at", "code")
+    search = ("code",)
+    errors = {"create": [PlanCodeTaken], "update": [PlanCodeTaken], "delete": [PlanInUse]}
 
 
 class DomainResource(Resource):
