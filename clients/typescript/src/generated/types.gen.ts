@@ -4087,10 +4087,10 @@ export type SecondFactors = {
     /**
      * A role of the user demands a second factor.
      */
-    required: boolean;
+    required_by_role: boolean;
 };
 
-export type SecondFactorsField = 'methods' | 'recovery_codes_left' | 'required';
+export type SecondFactorsField = 'methods' | 'recovery_codes_left' | 'required_by_role';
 
 /**
  * One of an endpoint's secrets, without the secret.
@@ -4680,7 +4680,7 @@ export type Tenant = {
     /**
      * Null where nothing but its own limits holds.
      */
-    plan: TenantPlan;
+    plan: TenantPlan | null;
     /**
      * Limits of its own, those that are over included.
      */
@@ -4998,7 +4998,7 @@ export type Usage = {
     /**
      * How much can be added; null is as much as one likes.
      */
-    left: number;
+    left: number | null;
     /**
      * What the plan holds.
      */

@@ -20,12 +20,12 @@ class SecondFactors:
     Attributes:
         methods (list[LastingMethod]):
         recovery_codes_left (int):
-        required (bool): A role of the user demands a second factor.
+        required_by_role (bool): A role of the user demands a second factor.
     """
 
     methods: list[LastingMethod]
     recovery_codes_left: int
-    required: bool
+    required_by_role: bool
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -36,7 +36,7 @@ class SecondFactors:
 
         recovery_codes_left = self.recovery_codes_left
 
-        required = self.required
+        required_by_role = self.required_by_role
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -44,7 +44,7 @@ class SecondFactors:
             {
                 "methods": methods,
                 "recovery_codes_left": recovery_codes_left,
-                "required": required,
+                "required_by_role": required_by_role,
             }
         )
 
@@ -64,12 +64,12 @@ class SecondFactors:
 
         recovery_codes_left = d.pop("recovery_codes_left")
 
-        required = d.pop("required")
+        required_by_role = d.pop("required_by_role")
 
         second_factors = cls(
             methods=methods,
             recovery_codes_left=recovery_codes_left,
-            required=required,
+            required_by_role=required_by_role,
         )
 
         second_factors.additional_properties = d

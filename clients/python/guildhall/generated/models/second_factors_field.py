@@ -1,11 +1,11 @@
 from typing import Literal
 
-SecondFactorsField = Literal["methods", "recovery_codes_left", "required"]
+SecondFactorsField = Literal["methods", "recovery_codes_left", "required_by_role"]
 
 SECOND_FACTORS_FIELD_VALUES: set[SecondFactorsField] = {
     "methods",
     "recovery_codes_left",
-    "required",
+    "required_by_role",
 }
 
 

@@ -35,7 +35,7 @@ class Tenant:
         timezone (str):
         status (TenantStatus):
         access (TenantAccess):
-        plan (TenantPlan): The plan of a business, in short.
+        plan (None | TenantPlan): Null where nothing but its own limits holds.
         overrides (list[Override]): Limits of its own, those that are over included.
         reason (str): What the operator said of the state, for operators.
         purge_at (datetime.datetime | None): From then on the business is deleted for ever.
@@ -57,7 +57,7 @@ class Tenant:
     timezone: str
     status: TenantStatus
     access: TenantAccess
-    plan: TenantPlan
+    plan: None | TenantPlan
     overrides: list[Override]
     reason: str
     purge_at: datetime.datetime | None
@@ -69,6 +69,8 @@ class Tenant:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        from ..models.tenant_plan import TenantPlan  # noqa: PLC0415
+
         id = self.id
 
         slug = self.slug
@@ -94,7 +96,11 @@ class Tenant:
 
         access: str = self.access
 
-        plan = self.plan.to_dict()
+        plan: dict[str, Any] | None
+        if isinstance(self.plan, TenantPlan):
+            plan = self.plan.to_dict()
+        else:
+            plan = self.plan
 
         overrides = []
         for overrides_item_data in self.overrides:
@@ -181,7 +187,20 @@ class Tenant:
 
         access = check_tenant_access(d.pop("access"))
 
-        plan = TenantPlan.from_dict(d.pop("plan"))
+        def _parse_plan(data: object) -> None | TenantPlan:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                plan_type_0 = TenantPlan.from_dict(data)
+
+                return plan_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | TenantPlan, data)
+
+        plan = _parse_plan(d.pop("plan"))
 
         overrides = []
         _overrides = d.pop("overrides")

@@ -21,7 +21,7 @@ class Usage:
         label (str):
         used (int): How much there is; more than the limit after a change to a smaller plan.
         limit (int | None): How much there may be; null is as much as one likes.
-        left (int): How much can be added; null is as much as one likes.
+        left (int | None): How much can be added; null is as much as one likes.
         plan_limit (int | None): What the plan holds.
         overridden (bool): Whether the business has a limit of its own instead.
         overridden_until (datetime.datetime | None):
@@ -31,7 +31,7 @@ class Usage:
     label: str
     used: int
     limit: int | None
-    left: int
+    left: int | None
     plan_limit: int | None
     overridden: bool
     overridden_until: datetime.datetime | None
@@ -47,6 +47,7 @@ class Usage:
         limit: int | None
         limit = self.limit
 
+        left: int | None
         left = self.left
 
         plan_limit: int | None
@@ -93,7 +94,12 @@ class Usage:
 
         limit = _parse_limit(d.pop("limit"))
 
-        left = d.pop("left")
+        def _parse_left(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        left = _parse_left(d.pop("left"))
 
         def _parse_plan_limit(data: object) -> int | None:
             if data is None:
