@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from django.contrib.auth.hashers import make_password
 from django.db.models import Q
+from django.utils.translation import get_language
 
 from backend.core.accounts import errors, links, mails, throttle
 from backend.core.accounts.events import UserRegistered, UserUpdated
@@ -35,7 +36,7 @@ def register_welcome(run: Callable[[UserInfo], uuid.UUID]) -> None:
     _welcome[:] = [run]
 
 
-def register(*, name: str, email: str, password: str, locale: str = "en") -> None:
+def register(*, name: str, email: str, password: str, locale: str | None = None) -> None:
     """Registers a stranger: a mail with a link goes to the address, and using it opens the account.
 
     Whether there is a user with the address already is not told: then its owner gets a mail that says so.
@@ -45,6 +46,7 @@ def register(*, name: str, email: str, password: str, locale: str = "en") -> Non
     if not current().registration.open:
         raise errors.RegistrationClosed()
     address = normal_email(email) or ""
+    locale = locale or get_language() or "en"
     throttle.check(f"register:{address}", context.current().ip)
     throttle.failed(f"register:{address}", context.current().ip)
     fresh = User(kind=UserKind.CUSTOMER, status=UserStatus.INVITED, name=name, email=address, locale=locale)
