@@ -6,8 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from backend.core.audit import selectors
-from backend.core.audit.api.serializers import ACTIONS
-from backend.kernel.api.filters import ChoiceFilter, Filters, IdFilter, TextFilter, TimeFilter
+from backend.kernel.api.filters import Filters, IdFilter, TextFilter, TimeFilter
 
 
 def _since(rows: Any, _name: str, moment: datetime) -> Any:
@@ -31,6 +30,10 @@ class AuditFilters(Filters):
     actor = IdFilter("usr", field_name="actor_id")
     resource = TextFilter(max_length=64, method=_resource, help_text="An id of any kind.")
     table = TextFilter(max_length=63)
-    action = ChoiceFilter(ACTIONS, enum="AuditAction")
+    action = TextFilter(
+        max_length=500,
+        method=lambda rows, _name, text: rows.filter(action__in=text.split(",")),
+        help_text="Any of some, separated by commas.",
+    )
     at_from = TimeFilter(method=_since)
     at_before = TimeFilter(method=_before)

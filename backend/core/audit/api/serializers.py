@@ -6,8 +6,6 @@ from backend.core.audit import selectors
 from backend.kernel.api import fields as f
 from backend.kernel.api.serializers import Read
 
-ACTIONS = ["insert", "update", "delete"]
-
 COLUMNS = {"type": "object", "additionalProperties": True}
 
 
@@ -18,9 +16,13 @@ class AuditEntryRead(Read):
     at = f.DateTime()
     table = f.Text(help_text="The table that holds the row.")
     resource = f.Computed(
-        lambda row, _ctx: selectors.resource_id(row), f.Text(), help_text="The id of the changed resource."
+        lambda row, _ctx: selectors.resource_id(row),
+        f.Text(allow_null=True),
+        help_text="The id of the changed resource.",
     )
-    action = f.Choice(ACTIONS, enum="AuditAction")
+    action = f.Text(
+        help_text="insert, update or delete of a row; or what was done without a change, such as `auth.signed_in`."
+    )
     before = f.Json(
         schema=COLUMNS,
         allow_null=True,
