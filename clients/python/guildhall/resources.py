@@ -293,7 +293,6 @@ from .generated.api.webhooks import (
     webhook_endpoints_update,
 )
 from .generated.models.allocations_in import AllocationsIn
-from .generated.models.audit_action import AuditAction
 from .generated.models.audit_entry import AuditEntry
 from .generated.models.audit_entry_page import AuditEntryPage
 from .generated.models.audit_log_list_locale import AuditLogListLocale
@@ -828,7 +827,7 @@ class AuditLogApi(Resource):
         actor: builtins.list[str] | Unset = UNSET,
         resource: str | Unset = UNSET,
         table: str | Unset = UNSET,
-        action: builtins.list[AuditAction] | Unset = UNSET,
+        action: str | Unset = UNSET,
         at_from: datetime.datetime | Unset = UNSET,
         at_before: datetime.datetime | Unset = UNSET,
         locale: AuditLogListLocale | Unset = UNSET,
@@ -862,7 +861,7 @@ class AuditLogApi(Resource):
         actor: builtins.list[str] | Unset = UNSET,
         resource: str | Unset = UNSET,
         table: str | Unset = UNSET,
-        action: builtins.list[AuditAction] | Unset = UNSET,
+        action: str | Unset = UNSET,
         at_from: datetime.datetime | Unset = UNSET,
         at_before: datetime.datetime | Unset = UNSET,
         locale: AuditLogListLocale | Unset = UNSET,

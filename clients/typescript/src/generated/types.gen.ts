@@ -134,8 +134,6 @@ export type Attempt = {
     address: string;
 };
 
-export type AuditAction = 'insert' | 'update' | 'delete';
-
 /**
  * One change of one row.
  */
@@ -150,7 +148,10 @@ export type AuditEntry = {
      * The id of the changed resource.
      */
     resource: string;
-    action: AuditAction;
+    /**
+     * insert, update or delete of a row; or what was done without a change, such as `auth.signed_in`.
+     */
+    action: string;
     /**
      * Columns as they were: the changed ones of an update, all of a deletion. Secrets are `***`.
      */
@@ -5547,7 +5548,10 @@ export type AuditLogListData = {
          */
         resource?: string;
         table?: string;
-        action?: Array<AuditAction>;
+        /**
+         * Any of some, separated by commas.
+         */
+        action?: string;
         at_from?: string;
         at_before?: string;
         /**

@@ -11,7 +11,6 @@ from .assignment_in import AssignmentIn
 from .assignment_scope import AssignmentScope
 from .attempt import Attempt
 from .attempt_headers import AttemptHeaders
-from .audit_action import AuditAction
 from .audit_entry import AuditEntry
 from .audit_entry_after_type_0 import AuditEntryAfterType0
 from .audit_entry_before_type_0 import AuditEntryBeforeType0
@@ -643,7 +642,6 @@ __all__ = (
     "AssignmentScope",
     "Attempt",
     "AttemptHeaders",
-    "AuditAction",
     "AuditEntry",
     "AuditEntryAfterType0",
     "AuditEntryBeforeType0",

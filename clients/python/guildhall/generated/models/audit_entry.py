@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.audit_action import AuditAction, check_audit_action
-
 if TYPE_CHECKING:
     from ..models.audit_entry_after_type_0 import AuditEntryAfterType0
     from ..models.audit_entry_before_type_0 import AuditEntryBeforeType0
@@ -26,7 +24,7 @@ class AuditEntry:
         at (datetime.datetime):
         table (str): The table that holds the row.
         resource (str): The id of the changed resource.
-        action (AuditAction):
+        action (str): insert, update or delete of a row; or what was done without a change, such as `auth.signed_in`.
         before (AuditEntryBeforeType0 | None): Columns as they were: the changed ones of an update, all of a deletion.
             Secrets are `***`.
         after (AuditEntryAfterType0 | None): Columns as they became: the changed ones of an update, all of an insertion.
@@ -43,7 +41,7 @@ class AuditEntry:
     at: datetime.datetime
     table: str
     resource: str
-    action: AuditAction
+    action: str
     before: AuditEntryBeforeType0 | None
     after: AuditEntryAfterType0 | None
     actor: None | str
@@ -67,7 +65,7 @@ class AuditEntry:
 
         resource = self.resource
 
-        action: str = self.action
+        action = self.action
 
         before: dict[str, Any] | None
         if isinstance(self.before, AuditEntryBeforeType0):
@@ -137,7 +135,7 @@ class AuditEntry:
 
         resource = d.pop("resource")
 
-        action = check_audit_action(d.pop("action"))
+        action = d.pop("action")
 
         def _parse_before(data: object) -> AuditEntryBeforeType0 | None:
             if data is None:

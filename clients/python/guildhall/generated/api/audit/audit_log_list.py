@@ -6,7 +6,6 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.audit_action import AuditAction
 from ...models.audit_entry_field import AuditEntryField
 from ...models.audit_entry_page import AuditEntryPage
 from ...models.audit_log_list_locale import AuditLogListLocale
@@ -24,7 +23,7 @@ def _get_kwargs(
     actor: list[str] | Unset = UNSET,
     resource: str | Unset = UNSET,
     table: str | Unset = UNSET,
-    action: list[AuditAction] | Unset = UNSET,
+    action: str | Unset = UNSET,
     at_from: datetime.datetime | Unset = UNSET,
     at_before: datetime.datetime | Unset = UNSET,
     fields: list[AuditEntryField] | Unset = UNSET,
@@ -59,14 +58,7 @@ def _get_kwargs(
 
     params["table"] = table
 
-    json_action: list[str] | Unset = UNSET
-    if not isinstance(action, Unset):
-        json_action = []
-        for action_item_data in action:
-            action_item: str = action_item_data
-            json_action.append(action_item)
-
-    params["action"] = json_action
+    params["action"] = action
 
     json_at_from: str | Unset = UNSET
     if not isinstance(at_from, Unset):
@@ -165,7 +157,7 @@ def sync_detailed(
     actor: list[str] | Unset = UNSET,
     resource: str | Unset = UNSET,
     table: str | Unset = UNSET,
-    action: list[AuditAction] | Unset = UNSET,
+    action: str | Unset = UNSET,
     at_from: datetime.datetime | Unset = UNSET,
     at_before: datetime.datetime | Unset = UNSET,
     fields: list[AuditEntryField] | Unset = UNSET,
@@ -186,7 +178,7 @@ def sync_detailed(
         actor (list[str] | Unset):
         resource (str | Unset):
         table (str | Unset):
-        action (list[AuditAction] | Unset):
+        action (str | Unset):
         at_from (datetime.datetime | Unset):
         at_before (datetime.datetime | Unset):
         fields (list[AuditEntryField] | Unset):
@@ -234,7 +226,7 @@ def sync(
     actor: list[str] | Unset = UNSET,
     resource: str | Unset = UNSET,
     table: str | Unset = UNSET,
-    action: list[AuditAction] | Unset = UNSET,
+    action: str | Unset = UNSET,
     at_from: datetime.datetime | Unset = UNSET,
     at_before: datetime.datetime | Unset = UNSET,
     fields: list[AuditEntryField] | Unset = UNSET,
@@ -255,7 +247,7 @@ def sync(
         actor (list[str] | Unset):
         resource (str | Unset):
         table (str | Unset):
-        action (list[AuditAction] | Unset):
+        action (str | Unset):
         at_from (datetime.datetime | Unset):
         at_before (datetime.datetime | Unset):
         fields (list[AuditEntryField] | Unset):
@@ -298,7 +290,7 @@ async def asyncio_detailed(
     actor: list[str] | Unset = UNSET,
     resource: str | Unset = UNSET,
     table: str | Unset = UNSET,
-    action: list[AuditAction] | Unset = UNSET,
+    action: str | Unset = UNSET,
     at_from: datetime.datetime | Unset = UNSET,
     at_before: datetime.datetime | Unset = UNSET,
     fields: list[AuditEntryField] | Unset = UNSET,
@@ -319,7 +311,7 @@ async def asyncio_detailed(
         actor (list[str] | Unset):
         resource (str | Unset):
         table (str | Unset):
-        action (list[AuditAction] | Unset):
+        action (str | Unset):
         at_from (datetime.datetime | Unset):
         at_before (datetime.datetime | Unset):
         fields (list[AuditEntryField] | Unset):
@@ -365,7 +357,7 @@ async def asyncio(
     actor: list[str] | Unset = UNSET,
     resource: str | Unset = UNSET,
     table: str | Unset = UNSET,
-    action: list[AuditAction] | Unset = UNSET,
+    action: str | Unset = UNSET,
     at_from: datetime.datetime | Unset = UNSET,
     at_before: datetime.datetime | Unset = UNSET,
     fields: list[AuditEntryField] | Unset = UNSET,
@@ -386,7 +378,7 @@ async def asyncio(
         actor (list[str] | Unset):
         resource (str | Unset):
         table (str | Unset):
-        action (list[AuditAction] | Unset):
+        action (str | Unset):
         at_from (datetime.datetime | Unset):
         at_before (datetime.datetime | Unset):
         fields (list[AuditEntryField] | Unset):
