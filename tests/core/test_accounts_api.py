@@ -63,10 +63,10 @@ def test_the_life_of_a_session(api: Any, roles: dict[str, uuid.UUID]) -> None:
     me = api.get("/me", token=body["access_token"])
     assert me.status == 200, me.body
     shown = me.json
-    assert shown["permissions"] == ["accounts.role.view", "accounts.user.view"]
+    assert shown["permissions"] == ["accounts.role.view", "accounts.session.view", "accounts.user.view"]
     assert shown["grants"] == [
         {
-            "permissions": ["accounts.role.view", "accounts.user.view"],
+            "permissions": ["accounts.role.view", "accounts.session.view", "accounts.user.view"],
             "everything": True,
             "branches": [],
             "own": False,
@@ -320,6 +320,7 @@ def test_the_life_of_a_role(as_role: Any, roles: dict[str, uuid.UUID]) -> None:
     role = made.json
     assert role["effective_permissions"] == [
         "accounts.role.view",
+        "accounts.session.view",
         "accounts.user.manage",
         "accounts.user.view",
     ]
@@ -409,4 +410,4 @@ def test_the_log_by_the_scope_own_shows_ones_own_deeds(live_tenant: Any, live_ap
     client.patch("/me", json={"name": "Mine"})
     data = client.get("/audit-log").json["data"]
     assert {item["actor"] for item in data} == {encode("usr", user.id)}
-    assert [item["after"] for item in data if item["table"] == "accounts_user"] == [{"name": "Mine"}]
+    assert [item["after"] for item in data if item["action"] == "update"] == [{"name": "Mine"}]

@@ -104,6 +104,14 @@ class AssignmentIn(Write):
     )
 
 
+class ImpersonationRead(Read):
+    """An operator who acts as the user."""
+
+    operator = f.Id("usr", source="operator_id", help_text="Of the installation, not of the business.")
+    reason = f.LongText()
+    expires_at = f.DateTime(help_text="It ends then, whatever is done.")
+
+
 class MeRead(RecordRead):
     """The caller: who, and with what rights."""
 
@@ -118,6 +126,7 @@ class MeRead(RecordRead):
     email_verified_at = f.DateTime(allow_null=True, help_text="When the address was proved by a link.")
     preferences = f.Json(schema=PREFERENCES)
     session = f.Computed(lambda _row, ctx: ctx.principal.session_id, f.Id("ses"))
+    impersonation = ImpersonationRead(allow_null=True)
     permissions = f.Computed(
         lambda _row, ctx: sorted(ctx.principal.grants), f.ListOf(f.Text(), max_items=1000)
     )
@@ -198,10 +207,19 @@ class RoleRead(RecordRead):
         help_text="Every permission that the role gives, inherited ones included.",
     )
     parent = f.Id("rol", source="parent_id", allow_null=True, help_text="The role that it inherits from.")  # type: ignore[assignment]  # a field's name
-    predefined = f.Bool(help_text="Came with the business; only its name can be changed.")
+    networks = f.ListOf(
+        f.Text(), help_text="Networks (CIDR) from which the role counts; none for everywhere."
+    )
+    requires_second_factor = f.Bool(help_text="Who has the role can do nothing without a second factor.")
+    predefined = f.Bool(
+        help_text="Came with the business; only its name, networks and demand of a second factor can be changed."
+    )
 
 
 PATTERN = r"^(\*|[a-z_]+(\.[a-z_]+){0,2}(\.\*)?)$"
+
+
+NETWORK = "A network in CIDR notation, such as `203.0.113.0/24` or `2001:db8::/32`."
 
 
 class RoleCreate(Write):
@@ -211,6 +229,8 @@ class RoleCreate(Write):
     name = f.LocalizedIn(source="names", max_length=200)
     permissions = f.ListOf(f.Text(max_length=100, pattern=PATTERN), max_items=500, unique=True)
     parent = f.Id("rol", source="parent_id", required=False, allow_null=True)  # type: ignore[assignment]  # a field's name
+    networks = f.ListOf(f.Text(max_length=50, help_text=NETWORK), max_items=100, unique=True, required=False)
+    requires_second_factor = f.Bool(required=False)
 
 
 class RoleUpdate(Write):
@@ -219,6 +239,8 @@ class RoleUpdate(Write):
     name = f.LocalizedIn(source="names", max_length=200)
     permissions = f.ListOf(f.Text(max_length=100, pattern=PATTERN), max_items=500, unique=True)
     parent = f.Id("rol", source="parent_id", allow_null=True)  # type: ignore[assignment]  # a field's name
+    networks = f.ListOf(f.Text(max_length=50, help_text=NETWORK), max_items=100, unique=True)
+    requires_second_factor = f.Bool()
 
 
 class PermissionRead(Read):

@@ -14,12 +14,16 @@ from backend.core.accounts.events import RoleCreated, RoleDeleted, RoleUpdated
 from backend.core.accounts.models import Assignment, Role
 from backend.core.accounts.permissions import MANAGE_ROLES
 from backend.core.accounts.services import guards
+from backend.core.accounts.services.networks import check_networks, check_role_networks
 from backend.core.accounts.types import RoleSpec
 from backend.kernel import clock, db, permissions
 from backend.kernel.errors import FieldProblem, Invalid, ReferenceNotFound, ResourceNotFound
 from backend.kernel.events import emit
 from backend.kernel.ids import encode, new_id
 from backend.kernel.permissions import Principal
+
+_OF_ANY_ROLE = frozenset({"names", "networks", "requires_second_factor"})
+"""What a business changes of a predefined role."""
 
 
 def create_role(
@@ -29,17 +33,21 @@ def create_role(
     names: Mapping[str, str],
     permissions: Sequence[str] = (),
     parent_id: uuid.UUID | None = None,
+    networks: Sequence[str] = (),
+    requires_second_factor: bool = False,
     predefined: bool = False,
 ) -> Role:
-    """Creates a role. `permissions` are codes or patterns (`orders.*`) of the catalogue.
+    """Creates a role. `permissions` are codes or patterns (`orders.*`) of the catalogue; `networks` (CIDR) are
+    where it counts.
 
     Raises PermissionDenied, RoleCodeTaken, ReferenceNotFound for the parent, Invalid with
-    permission_unknown, PermissionEscalation for what the caller does not hold over the whole business.
-    Emits role.created. Locks the schema's rights. A retry finds the code taken.
+    permission_unknown and network_invalid, PermissionEscalation for what the caller does not hold over the whole
+    business. Emits role.created. Locks the schema's rights. A retry finds the code taken.
     """
     if principal is not None:
         principal.require(MANAGE_ROLES)
     _check_patterns(permissions)
+    check_networks(networks)
     with db.transaction():
         guards.lock_rights()
         inherited = _inherited(parent_id)
@@ -49,6 +57,8 @@ def create_role(
             names=dict(names),
             permissions=list(dict.fromkeys(permissions)),
             parent_id=parent_id,
+            networks=list(networks),
+            requires_second_factor=requires_second_factor,
             predefined=predefined,
         )
         try:
@@ -65,11 +75,12 @@ def create_role(
 def update_role(
     *, principal: Principal | None, id: uuid.UUID, expected_version: int | None = None, **changes: Any
 ) -> Role:
-    """Changes a role's names, permissions or parent_id; everybody who has it feels it with the commit.
+    """Changes a role's names, permissions, parent_id, networks or requires_second_factor; everybody who has it
+    feels it with the commit.
 
-    Raises ResourceNotFound, VersionMismatch, PermissionDenied, RolePredefined (only the names of such a
-    role change), RoleCycle, ReferenceNotFound, Invalid, LastOwner, and PermissionEscalation where it adds
-    or takes what the caller does not hold. Emits role.updated. Locks the schema's rights and the role.
+    Raises ResourceNotFound, VersionMismatch, PermissionDenied, RolePredefined (of such a role only names, networks
+    and requires_second_factor change), RoleCycle, ReferenceNotFound, Invalid, LastOwner, and PermissionEscalation
+    where it adds or takes what the caller does not hold. Emits role.updated. Locks the schema's rights and the role.
     """
     if principal is not None:
         principal.require(MANAGE_ROLES)
@@ -83,9 +94,11 @@ def update_role(
             changes = {name: value for name, value in changes.items() if getattr(role, name) != value}
             if not changes:
                 return role
-            if role.predefined and set(changes) != {"names"} and principal is not None:
+            if role.predefined and set(changes) - _OF_ANY_ROLE and principal is not None:
                 raise errors.RolePredefined()
             before = rights.expand_known(guards.patterns_of([id])[id])
+            if "networks" in changes:
+                check_role_networks(principal, id, changes["networks"])
             if "parent_id" in changes:
                 _check_parent(id, changes["parent_id"])
             role.save_versioned(**changes)

@@ -407,7 +407,8 @@ def _changed(user: User, state: dict[str, Any]) -> None:
 
 
 def _mark(principal: Principal, now: datetime) -> None:
-    assert principal.session_id is not None and principal.user_id is not None
+    assert principal.session_id is not None
+    assert principal.user_id is not None
     Session.objects.filter(pk=principal.session_id).update(second_factor_at=now)
     rights.forget_user(principal.user_id)
 

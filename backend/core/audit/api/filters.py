@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from ipaddress import ip_network
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from backend.core.audit import selectors
+from backend.kernel import actions
+from backend.kernel.api import query
 from backend.kernel.api.filters import Filters, IdFilter, TextFilter, TimeFilter
 
 
@@ -24,16 +29,73 @@ def _resource(rows: Any, _name: str, text: str) -> Any:
     return rows.filter(row_id=row) if row else rows.none()
 
 
+def _action(rows: Any, name: str, text: str) -> Any:
+    asked = text.split(",")
+    known = {"insert", "update", "delete", *actions.CATALOGUE}
+    for one in asked:
+        if one not in known:
+            raise query.problem(
+                name, "invalid_choice", _("There is no action {action}.").format(action=one[:100])
+            )
+    return rows.filter(action__in=asked)
+
+
+def _address(rows: Any, _name: str, text: str) -> Any:
+    try:
+        network = ip_network(text, strict=False)
+    except ValueError:
+        return rows.none()
+    return rows.filter(ip__gte=str(network[0]), ip__lte=str(network[-1]))
+
+
+def _table(rows: Any, _name: str, text: str) -> Any:
+    return rows.filter(table=table_of(text))
+
+
+ADDRESS = "An address, or a network such as 192.0.2.0/24."
+
+
 class AuditFilters(Filters):
-    """Entries by who, what, and when (half-open periods)."""
+    """Entries by who, what, when (half-open periods) and where from."""
 
     actor = IdFilter("usr", field_name="actor_id")
+    impersonator = IdFilter("usr", field_name="impersonator_id")
+    impersonated = BoolFilter(field_name="impersonator_id", lookup_expr="isnull", exclude=True)
     resource = TextFilter(max_length=64, method=_resource, help_text="An id of any kind.")
-    table = TextFilter(max_length=63)
-    action = TextFilter(
-        max_length=500,
-        method=lambda rows, _name, text: rows.filter(action__in=text.split(",")),
-        help_text="Any of some, separated by commas.",
-    )
+    table = TextFilter(max_length=63, method=_table, help_text="A table, or a kind of thing such as `user`.")
+    action = TextFilter(max_length=64, help_text="A code of `GET /audit-actions`.")
+    ip = TextFilter(max_length=64, method=_address, help_text=ADDRESS)
+    request_id = TextFilter(max_length=64)
     at_from = TimeFilter(method=_since)
     at_before = TimeFilter(method=_before)
+
+
+class AccessFilters(Filters):
+    """Requests by who, what, outcome, when (half-open periods) and where from."""
+
+    actor = IdFilter("usr", field_name="actor_id")
+    method = ChoiceFilter(["GET", "HEAD", "POST", "PATCH", "DELETE", "OPTIONS"], enum="AccessMethod")
+    route = TextFilter(max_length=200, help_text="As the contract names it: `/api/v1/orders/{id}`.")
+    status_from = IntFilter(field_name="status", lookup_expr="gte", min_value=100, max_value=599)
+    status_to = IntFilter(field_name="status", lookup_expr="lte", min_value=100, max_value=599)
+    slower_than = IntFilter(
+        field_name="duration_ms",
+        lookup_expr="gt",
+        min_value=0,
+        max_value=3_600_000,
+        help_text="Milliseconds.",
+    )
+    ip = TextFilter(max_length=64, method=_address, help_text=ADDRESS)
+    request_id = TextFilter(max_length=64)
+    at_from = TimeFilter(method=_since)
+    at_before = TimeFilter(method=_before)
+
+
+class AlertFilters(Filters):
+    """Alerts by rule, person and whether somebody has seen to them."""
+
+    rule = ChoiceFilter(list(RULES), enum="AlertRule")
+    actor = IdFilter("usr", field_name="actor_id")
+    acknowledged = BoolFilter(field_name="acknowledged_at", lookup_expr="isnull", exclude=True)
+    created_from = TimeFilter(field_name="created_at", lookup_expr="gte")
+    created_before = TimeFilter(field_name="created_at", lookup_expr="lt")
