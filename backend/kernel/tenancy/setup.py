@@ -13,8 +13,13 @@ DATABASE = """
 REVOKE EXECUTE ON FUNCTION pg_catalog.set_config(text, text, boolean) FROM PUBLIC;
 REVOKE USAGE ON LANGUAGE plpgsql FROM PUBLIC;
 REVOKE CREATE ON SCHEMA public FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION pg_catalog.lo_create(oid), pg_catalog.lo_creat(integer),
+    pg_catalog.lo_from_bytea(oid, bytea), pg_catalog.lo_open(oid, integer), pg_catalog.lo_get(oid),
+    pg_catalog.lo_get(oid, bigint, integer), pg_catalog.lo_put(oid, bigint, bytea), pg_catalog.lo_unlink(oid),
+    pg_catalog.pg_notify(text, text) FROM PUBLIC;
 """
-"""What every role of the database loses: the ways out of a role that a single SELECT or DO would give.
+"""What every role of the database loses: the ways out of a role that a single SELECT or DO would give, and what
+belongs to no schema (large objects, notifications), so that it would outlive its business or reach another's.
 
 USAGE of the schema public stays PUBLIC's, as a right to each tenant's role would be one more entry in a
 single catalogue row for every tenant. It shows names; the tables in it are granted one by one, and those

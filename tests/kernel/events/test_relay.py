@@ -21,6 +21,7 @@ from backend.kernel.db import NoTransaction
 from backend.kernel.events import EventTooLarge, Recorded, emit, handling, on_every, relay, unbind
 from backend.kernel.events.store import event_by_id, events_after
 from backend.kernel.ids import encode, new_id
+from backend.platform.tenants.owner import owner_connection
 from tests.kernel.events.sample import Happened, bound, rows, say, signals
 
 NOW = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
@@ -398,8 +399,8 @@ def test_one_business_never_sees_anothers_signals(live_tenant: Any, make_tenant:
         from backend.kernel.events import signals as signals_module
 
         assert (live_tenant.schema, "events") in signals_module.due()
-        with connection.cursor() as cursor:
-            cursor.execute("ANALYZE public.kernel_eventsignal")
+    with owner_connection() as owner:
+        owner.execute("ANALYZE public.kernel_eventsignal")
     with tenant_context(other):
         assert rows("SELECT * FROM pg_stats WHERE tablename = 'kernel_eventsignal'") == []
 

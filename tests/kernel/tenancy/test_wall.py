@@ -77,6 +77,40 @@ READS = {
     "read a file": "SELECT pg_read_file('/etc/passwd')",
     "list a directory": "SELECT pg_ls_dir('/')",
     "a large object from a file": "SELECT lo_import('/etc/passwd')",
+    "a large object of its own": "SELECT lo_from_bytea(0, 'x')",
+    "another large object by its number": "SELECT lo_create(424242)",
+    "another's large object": "SELECT lo_get({their_object})",
+    "the bytes of large objects": "SELECT data FROM pg_largeobject WHERE loid = {their_object}",
+    "a word to all businesses": "SELECT pg_notify('events', 'x')",
+    "a function of another schema": 'SELECT "{other}".ledger_refuse()',
+    "the size of another's table": 'SELECT count(*) FROM "{other}".django_migrations TABLESAMPLE SYSTEM (100)',
+    "a foreign key into another schema": (
+        'ALTER TABLE kernel_sequence ADD FOREIGN KEY (id) REFERENCES "{other}".kernel_sequence'
+    ),
+    "insert from another schema": 'INSERT INTO kernel_sequence SELECT * FROM "{other}".kernel_sequence',
+    "a cursor over another schema": 'DECLARE c CURSOR WITH HOLD FOR SELECT * FROM "{other}".kernel_sequence',
+    "a plan with another's values": 'EXPLAIN ANALYZE SELECT * FROM "{other}".kernel_sequence',
+    "a lock on another's table": 'LOCK TABLE "{other}".kernel_sequence',
+    "an extension": "CREATE EXTENSION vector SCHEMA public",
+    "a foreign server": "CREATE SERVER s FOREIGN DATA WRAPPER postgres_fdw",
+    "a setting of the database": "ALTER DATABASE {database} SET search_path = '{other}'",
+    "a setting of the system": "ALTER SYSTEM SET log_statement = 'all'",
+    "a setting of the login": "ALTER ROLE guildhall_app SET search_path = '{other}'",
+    "rights on its tables to another": 'GRANT SELECT ON ALL TABLES IN SCHEMA "{other}" TO "{own_role}"',
+    "another's schema, dropped": 'DROP SCHEMA "{other}" CASCADE',
+    "another's schema, renamed": 'ALTER SCHEMA "{other}" RENAME TO gone',
+    "settings that the server keeps": "SELECT pg_reload_conf()",
+    "the server's log": "SELECT pg_rotate_logfile()",
+    "other backends' queries, cancelled": "SELECT pg_cancel_backend({owner_pid})",
+    "a file of the server": "SELECT pg_read_binary_file('PG_VERSION')",
+    "write a file": "COPY (SELECT 1) TO '/tmp/stolen'",
+    "an event trigger": "CREATE EVENT TRIGGER e ON ddl_command_end EXECUTE FUNCTION public.audit_guard()",
+    "a publication": "CREATE PUBLICATION p FOR TABLE kernel_sequence",
+    "an entry in the audit": (
+        'INSERT INTO audit_entry (id, at, txid, "table", row_id, action, actor_kind) '
+        "VALUES (gen_random_uuid(), now(), 1, 'x', gen_random_uuid(), 'insert', 'staff')"
+    ),
+    "an entry of the audit, removed": "DELETE FROM audit_entry",
     "end other connections": "SELECT pg_terminate_backend({owner_pid})",
     "passwords": "SELECT rolpassword FROM pg_authid",
     "statistics of columns": "SELECT stavalues1 FROM pg_statistic",
@@ -104,6 +138,15 @@ GUARDED = {
     "stacked selects": 'SELECT 1; SELECT name FROM "{other}".kernel_sequence',
     "stacked with a transaction": "COMMIT; RESET ROLE",
     "prepared": "PREPARE p AS RESET ROLE",
+    "a prepared select": "PREPARE p AS SELECT 1",
+    "listening": "LISTEN events",
+    "telling": "NOTIFY events, 'x'",
+    "its own settings": "ALTER ROLE \"{own_role}\" SET search_path = '{other}'",
+    "a library": "LOAD 'auto_explain'",
+    "a procedure": "CALL leave()",
+    "vacuum": "VACUUM kernel_sequence",
+    "comment": "COMMENT ON TABLE kernel_sequence IS 'x'",
+    "a word that is none": "SELEC 1",
 }
 
 
@@ -114,9 +157,21 @@ def owner_pid(database: str) -> Iterator[int]:
         yield owner.info.backend_pid
 
 
-def _fill(text: str, own: TenantInfo, other: TenantInfo, owner_pid: int) -> str:
+@pytest.fixture(scope="module")
+def their_object(database: str) -> Iterator[int]:
+    """A large object of the owner's, as an installation before this wall might have."""
+    with owner_connection() as owner:
+        row = owner.execute("SELECT lo_from_bytea(0, %s)", [SECRET.encode()]).fetchone()
+        assert row is not None
+        yield row[0]
+        owner.execute("SELECT lo_unlink(%s)", [row[0]])
+
+
+def _fill(text: str, own: TenantInfo, other: TenantInfo, owner_pid: int, their_object: int) -> str:
     return text.format(
         owner_pid=owner_pid,
+        their_object=their_object,
+        database=f'"{connection.settings_dict["NAME"]}"',
         other=other.schema,
         own=own.schema,
         other_role=role_of(other.schema),
@@ -125,9 +180,11 @@ def _fill(text: str, own: TenantInfo, other: TenantInfo, owner_pid: int) -> str:
 
 
 @pytest.mark.parametrize("name", [*READS, *GUARDED])
-def test_refused_through_django(name: str, rivals: tuple[TenantInfo, TenantInfo], owner_pid: int) -> None:
+def test_refused_through_django(
+    name: str, rivals: tuple[TenantInfo, TenantInfo], owner_pid: int, their_object: int
+) -> None:
     own, other = rivals
-    statement = _fill({**READS, **GUARDED}[name], own, other, owner_pid)
+    statement = _fill({**READS, **GUARDED}[name], own, other, owner_pid, their_object)
     with tenant_context(own):
         with pytest.raises(Error), transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(statement)
@@ -142,11 +199,11 @@ def test_refused_through_django(name: str, rivals: tuple[TenantInfo, TenantInfo]
 
 @pytest.mark.parametrize("name", READS)
 def test_refused_by_postgresql_alone(
-    name: str, rivals: tuple[TenantInfo, TenantInfo], owner_pid: int
+    name: str, rivals: tuple[TenantInfo, TenantInfo], owner_pid: int, their_object: int
 ) -> None:
     own, other = rivals
     with _bare(own) as session, pytest.raises(psycopg.Error) as refusal:
-        session.execute(_fill(READS[name], own, other, owner_pid).encode(), prepare=True)
+        session.execute(_fill(READS[name], own, other, owner_pid, their_object).encode(), prepare=True)
     assert SECRET not in str(refusal.value)
 
 
@@ -163,6 +220,16 @@ def test_statistics_show_nothing_of_others(rivals: tuple[TenantInfo, TenantInfo]
         assert (
             session.execute("SELECT * FROM pg_stats WHERE schemaname = %s", [other.schema]).fetchall() == []
         )
+
+
+def test_activity_shows_nothing_of_others(rivals: tuple[TenantInfo, TenantInfo]) -> None:
+    """What other connections run is hidden, those of the same login too."""
+    own, other = rivals
+    with _bare(other) as theirs, _bare(own) as session:
+        theirs.execute(f"SELECT '{SECRET}'".encode())
+        rows = session.execute("SELECT query FROM pg_stat_activity WHERE pid <> pg_backend_pid()").fetchall()
+        assert rows
+        assert not any(SECRET in (query or "") for (query,) in rows)
 
 
 def test_shared_signals_show_only_own_rows(rivals: tuple[TenantInfo, TenantInfo]) -> None:
