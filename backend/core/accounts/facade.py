@@ -7,18 +7,26 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.contrib.auth.hashers import make_password
+from django.db.models import QuerySet
 
 from backend.core.accounts import rights, services, tokens
+from backend.core.accounts.devices import device_of
 from backend.core.accounts.models import SignInMethod, User
+from backend.core.accounts.personal import erase_personal_data, personal_data
+from backend.core.accounts.places import place_of
 from backend.core.accounts.ports import register_branches, register_customers, register_telegram
 from backend.core.accounts.seats import count_seats
+from backend.core.accounts.policy import current as policy
+from backend.core.accounts.retention import delete_sessions, ended_sessions_before
 from backend.core.accounts.selectors import (
+    people,
     role_id_by_code,
     service_account,
     user_by_email,
     user_by_telegram,
     user_info,
     users_by_id,
+    users_for,
     users_of_customers,
 )
 from backend.core.accounts.services import (
@@ -27,7 +35,9 @@ from backend.core.accounts.services import (
     create_service_account,
     create_user,
     end_all_sessions,
+    end_impersonation,
     end_sessions_of,
+    impersonate,
     register_breach_list,
     register_welcome,
     rotate_service_secret,
@@ -35,21 +45,31 @@ from backend.core.accounts.services import (
 )
 from backend.core.accounts.types import RoleSpec, TokenPair
 from backend.kernel import tenancy
-from backend.kernel.permissions import Principal
+from backend.kernel.permissions import Permission, Principal
 from backend.kernel.tenancy import TenantInfo
 
 __all__ = [
+    "delete_sessions",
+    "ended_sessions_before",
+    "policy",
     "assign_role",
     "authenticate_token",
     "count_seats",
     "create_role",
     "create_service_account",
     "create_user",
+    "device_name",
     "end_all_sessions",
+    "end_impersonation",
     "end_sessions_of",
+    "erase_personal_data",
     "forget_rights",
     "hash_password",
+    "impersonate",
     "issue_session_for",
+    "people",
+    "personal_data",
+    "place_of",
     "principal_of_user",
     "register_branches",
     "register_breach_list",
@@ -64,6 +84,7 @@ __all__ = [
     "update_user",
     "user_by_email",
     "user_by_telegram",
+    "user_ids_for",
     "user_info",
     "users_by_id",
     "users_of_customers",
@@ -139,3 +160,15 @@ def request_password_reset(*, user_id: uuid.UUID) -> None:
     Raises ResourceNotFound for a user who is unknown, not active, or without an e-mail address.
     """
     services.request_reset_for(user_id=user_id)
+
+
+def device_name(user_agent: str) -> str:
+    """Browser and system of a User-Agent, such as `Firefox 128, Windows`; empty where it tells neither."""
+    device = device_of(user_agent)
+    browser = " ".join(part for part in (device.browser, device.version) if part)
+    return ", ".join(part for part in (browser, device.system) if part)
+
+
+def user_ids_for(principal: Principal, code: str | Permission) -> QuerySet[User, uuid.UUID]:
+    """The ids of the users whom the caller's scope of a permission reaches, for a subquery."""
+    return users_for(principal, code).values_list("pk", flat=True)

@@ -6,14 +6,15 @@ import uuid
 from collections.abc import Collection
 from typing import Any
 
+from django.contrib.postgres.aggregates import ArrayAgg
 from django.contrib.postgres.fields import ArrayField
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, TextField
 from django.db.models.expressions import RawSQL
 
 from backend.core.accounts import rights
-from backend.core.accounts.models import Assignment, Role, Session, User, UserKind
+from backend.core.accounts.models import Assignment, Role, Session, User, UserKind, UserStatus
 from backend.core.accounts.permissions import VIEW_ROLES, VIEW_USERS
-from backend.core.accounts.types import UserInfo
+from backend.core.accounts.types import Impersonation, UserInfo
 from backend.kernel import clock, permissions, tenancy
 from backend.kernel.errors import ResourceNotFound
 from backend.kernel.permissions import Permission, Principal, Scope
@@ -36,7 +37,7 @@ def role_id_by_code(code: str) -> uuid.UUID | None:
     return found
 
 
-def users_for(principal: Principal, code: Permission = VIEW_USERS) -> QuerySet[User]:
+def users_for(principal: Principal, code: str | Permission = VIEW_USERS) -> QuerySet[User]:
     """The users that the caller's scope reaches: all; those with a role in its branches; of its customers; itself."""
     scope = principal.scope(code)
     users = User.objects.prefetch_related(
@@ -70,7 +71,7 @@ def roles_for(principal: Principal) -> QuerySet[Any]:
 
 
 def me(principal: Principal) -> User:
-    """The caller's own user, with `scoped_grants` as /me shows them.
+    """The caller's own user, with `scoped_grants` and `impersonation` as /me shows them.
 
     Raises ResourceNotFound for the product itself.
     """
@@ -78,6 +79,7 @@ def me(principal: Principal) -> User:
     user = users.filter(pk=principal.user_id).first() if principal.user_id is not None else None
     if user is None:
         raise ResourceNotFound()
+    user.impersonation = impersonation_of(principal)  # type: ignore[attr-defined]
     by_scope: dict[Scope, list[str]] = {}
     for code in sorted(principal.grants):
         by_scope.setdefault(principal.grants[code], []).append(code)
@@ -159,6 +161,28 @@ def user_by_email(email: str) -> UserInfo | None:
     """The user with an e-mail address, whatever its case; None where there is none."""
     user = User.objects.filter(email=email.lower()).first()
     return user_info(user) if user is not None else None
+
+
+def impersonation_of(principal: Principal) -> Impersonation | None:
+    """Who acts as the caller, why and until when; None (without a query) where nobody does."""
+    if principal.impersonator_id is None or principal.session_id is None:
+        return None
+    session = Session.objects.filter(pk=principal.session_id).first()
+    if session is None or session.impersonator_id is None:
+        return None
+    return Impersonation(
+        session.impersonator_id, session.reason, session.absolute_expires_at or session.expires_at
+    )
+
+
+def people(text: str = "") -> QuerySet[User, dict[str, Any]]:
+    """The users of the schema that runs, for its operator: mappings, narrowed to name, e-mail or telephone."""
+    users = User.objects.exclude(status=UserStatus.DELETED)
+    if text:
+        users = users.filter(Q(name__icontains=text) | Q(email__icontains=text) | Q(phone__icontains=text))
+    return users.values(
+        "id", "kind", "status", "name", "email", "phone", "last_login_at", "created_at"
+    ).annotate(roles=ArrayAgg("assignments__role__code", filter=Q(assignments__isnull=False), distinct=True))
 
 
 def service_account(name: str) -> UserInfo | None:

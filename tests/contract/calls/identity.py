@@ -150,3 +150,7 @@ call("users_sessions", absent(), id=lambda w: w.own_user())
 call("users_revoke_sessions", bad(id=lambda w: w.own_user()), json={}, id=lambda w: w.own_user())
 call("users_reset_second_factors", absent(), id=lambda w: w.own_user())
 call("users_unlock", absent(), id=lambda w: w.own_user())
+for place in ("", "platform_"):
+    for stem in ("security_logins", "me_logins"):
+        call(f"{place}{stem}_list", Sent(query={"limit": "0"}, status=400, code="request_invalid"))
+call("users_activity", absent(), id=lambda w: w.own_user())
