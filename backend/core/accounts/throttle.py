@@ -46,6 +46,7 @@ class _Local:
 
     def __init__(self) -> None:
         self._counts: OrderedDict[str, tuple[float, int]] = OrderedDict()
+        self._locks: OrderedDict[str, float] = OrderedDict()
         self._lock = threading.Lock()
 
     def add(self, key: str, seconds: int) -> int:
@@ -63,9 +64,21 @@ class _Local:
         until, count = self._counts.get(key, (0.0, 0))
         return count if until > time.monotonic() else 0
 
-    def drop(self, key: str) -> None:
+    def lock(self, key: str, until: float) -> None:
         with self._lock:
-            self._counts.pop(key, None)
+            self._locks.pop(key, None)
+            self._locks[key] = until
+            while len(self._locks) > LOCAL_ENTRIES:
+                self._locks.popitem(last=False)
+
+    def locked_until(self, key: str) -> float:
+        return self._locks.get(key, 0.0)
+
+    def drop(self, *keys: str) -> None:
+        with self._lock:
+            for key in keys:
+                self._counts.pop(key, None)
+                self._locks.pop(key, None)
 
 
 local = _Local()
@@ -90,12 +103,13 @@ def _here(key: str) -> str:
     return f"{tenancy.schema_name()}:{key}"
 
 
-def _count(key: str, seconds: int) -> int:
+def _count(key: str, seconds: int) -> tuple[int, bool]:
+    """The count with this one, and whether it is only this process's."""
     cache.add(key, 0, timeout=seconds)
     try:
-        return int(cache.incr(key))
+        return int(cache.incr(key)), False
     except ValueError:  # Valkey is away, or the key ran out in between.
-        return local.add(_here(key), seconds)
+        return local.add(_here(key), seconds), True
 
 
 def check(identifier: str, ip: str) -> None:
@@ -103,11 +117,10 @@ def check(identifier: str, ip: str) -> None:
     locked = f"login-lock:{_name(identifier)}"
     sources = _sources(ip)
     found = cache.get_many([locked, *(key for key, _most in sources)])
-    until = found.get(locked)
-    if until is not None:
-        left = int(until - clock.now().timestamp()) + 1
-        if left > 0:
-            raise LoginThrottled(seconds=left, retry_after=left)
+    until = max(float(found.get(locked) or 0), local.locked_until(_here(locked)))
+    left = int(until - clock.now().timestamp()) + 1
+    if until and left > 0:
+        raise LoginThrottled(seconds=left, retry_after=left)
     for key, most in sources:
         if int(found.get(key) or 0) >= most or local.count(_here(key)) >= most:
             raise LoginThrottled(seconds=ADDRESS_WINDOW, retry_after=ADDRESS_WINDOW)
@@ -116,10 +129,13 @@ def check(identifier: str, ip: str) -> None:
 def failed(identifier: str, ip: str) -> timedelta:
     """Counts a failure; returns how long the next attempt with this name must wait."""
     name = _name(identifier)
-    wait = wait_after(_count(f"login-fail:{name}", REMEMBERED))
+    failures, alone = _count(f"login-fail:{name}", REMEMBERED)
+    wait = wait_after(failures)
     if wait:
-        until = clock.now() + wait
-        cache.set(f"login-lock:{name}", until.timestamp(), timeout=int(wait.total_seconds()) + 5)
+        until = (clock.now() + wait).timestamp()
+        cache.set(f"login-lock:{name}", until, timeout=int(wait.total_seconds()) + 5)
+        if alone:
+            local.lock(_here(f"login-lock:{name}"), until)
     for key, _most in _sources(ip):
         _count(key, ADDRESS_WINDOW)
     return wait
@@ -129,4 +145,4 @@ def succeeded(identifier: str) -> None:
     """Forgets the failures of a name."""
     name = _name(identifier)
     cache.delete_many([f"login-fail:{name}", f"login-lock:{name}"])
-    local.drop(_here(f"login-fail:{name}"))
+    local.drop(_here(f"login-fail:{name}"), _here(f"login-lock:{name}"))

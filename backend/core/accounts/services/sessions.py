@@ -183,7 +183,7 @@ def issue_session_for(
             "second_factor": second_factor,
         }
         if impersonator_id is not None:
-            details |= {"impersonator": str(impersonator_id), "reason": reason}
+            details |= {"impersonator": encode("usr", impersonator_id), "reason": reason}
         actions.record(
             actions.SIGNED_IN if impersonator_id is None else actions.IMPERSONATED,
             subject_type="user",

@@ -31,15 +31,16 @@ class LoginRead(Read):
     )
     user = f.Id("usr", source="row_id", allow_null=True, help_text="Null where the name is nobody's.")
     identifier = f.Computed(
-        _detail("identifier"), f.Text(allow_null=True), help_text="The name that was typed."
+        _detail("identifier"), f.Text(), allow_null=True, help_text="The name that was typed."
     )
     method = f.Computed(
         _detail("method"),
-        f.Text(allow_null=True),
+        f.Text(),
+        allow_null=True,
         help_text="password, secret, telegram, oidc, totp, recovery …",
     )
-    session = f.Computed(_detail("session"), f.Text(allow_null=True))
-    second_factor = f.Computed(_detail("second_factor"), f.Bool(allow_null=True))
+    session = f.Computed(_detail("session"), f.Text(), allow_null=True)
+    second_factor = f.Computed(_detail("second_factor"), f.Bool(), allow_null=True)
     ip = f.Text(allow_null=True)
     place = f.Computed(
         lambda row, _ctx: accounts.place_of(row.ip or ""),
@@ -53,9 +54,9 @@ class LoginRead(Read):
     )
     user_agent = f.Text(allow_null=True)
     impersonator = f.Computed(
-        _detail("impersonator"), f.Id("usr", allow_null=True), help_text="The operator who acts as the user."
+        _detail("impersonator"), f.Text(), allow_null=True, help_text="The operator who acts as the user."
     )
-    reason = f.Computed(_detail("reason"), f.Text(allow_null=True), help_text="Of an impersonation.")
+    reason = f.Computed(_detail("reason"), f.Text(), allow_null=True, help_text="Of an impersonation.")
     request_id = f.Text(allow_null=True)
 
 
