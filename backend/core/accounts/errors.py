@@ -185,6 +185,13 @@ class NotWhileImpersonating(Forbidden):
     message = _("This cannot be done while acting for somebody else.")
 
 
+class UserNotActive(Conflict):
+    """The user cannot sign in, so nobody can act for the user."""
+
+    code = "user_not_active"
+    message = _("This user is not active: {status}.")
+
+
 class UserDeleted(Conflict):
     """A deleted user stays so."""
 

@@ -14,10 +14,10 @@ from backend.core.accounts.devices import device_of
 from backend.core.accounts.models import SignInMethod, User
 from backend.core.accounts.personal import erase_personal_data, personal_data
 from backend.core.accounts.places import place_of
-from backend.core.accounts.ports import register_branches, register_customers, register_telegram
-from backend.core.accounts.seats import count_seats
 from backend.core.accounts.policy import current as policy
+from backend.core.accounts.ports import register_branches, register_customers, register_telegram
 from backend.core.accounts.retention import delete_sessions, ended_sessions_before
+from backend.core.accounts.seats import count_seats
 from backend.core.accounts.selectors import (
     people,
     role_id_by_code,
@@ -49,19 +49,18 @@ from backend.kernel.permissions import Permission, Principal
 from backend.kernel.tenancy import TenantInfo
 
 __all__ = [
-    "delete_sessions",
-    "ended_sessions_before",
-    "policy",
     "assign_role",
     "authenticate_token",
     "count_seats",
     "create_role",
     "create_service_account",
     "create_user",
+    "delete_sessions",
     "device_name",
     "end_all_sessions",
     "end_impersonation",
     "end_sessions_of",
+    "ended_sessions_before",
     "erase_personal_data",
     "forget_rights",
     "hash_password",
@@ -70,6 +69,7 @@ __all__ = [
     "people",
     "personal_data",
     "place_of",
+    "policy",
     "principal_of_user",
     "register_branches",
     "register_breach_list",

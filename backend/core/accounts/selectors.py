@@ -175,7 +175,7 @@ def impersonation_of(principal: Principal) -> Impersonation | None:
     )
 
 
-def people(text: str = "") -> QuerySet[User, dict[str, Any]]:
+def people(text: str = "") -> QuerySet[Any, Any]:
     """The users of the schema that runs, for its operator: mappings, narrowed to name, e-mail or telephone."""
     users = User.objects.exclude(status=UserStatus.DELETED)
     if text:

@@ -52,6 +52,15 @@ class TokenPair:
 
 
 @dataclass(frozen=True, slots=True)
+class Impersonation:
+    """An operator who acts as the user: who, why, and until when at most."""
+
+    operator_id: uuid.UUID
+    reason: str
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class ServiceSecret:
     """A service account with its secret, which is shown this once."""
 

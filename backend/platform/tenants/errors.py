@@ -42,6 +42,13 @@ class TransitionFieldUseless(Conflict):
     message = _("{transition} takes no {field}.")
 
 
+class TenantNotOpen(Conflict):
+    """The business answers nobody, so nobody can act in it."""
+
+    code = "tenant_not_open"
+    message = _("This business is not open: {status}.")
+
+
 class PlanCodeTaken(Conflict):
     """Another plan has this code."""
 

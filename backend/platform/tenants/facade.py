@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 
-from backend.kernel.tenancy import PUBLIC, TenantInfo, role_of, schema_of, tenant_context
+from backend.kernel.tenancy import OPEN_STATUSES, PUBLIC, TenantInfo, role_of, schema_of, tenant_context
 from backend.platform.tenants.filling import register_provisioner
 from backend.platform.tenants.migration import CopyNotMigrated, migrate_copy
 from backend.platform.tenants.models import Tenant
@@ -38,7 +38,7 @@ __all__ = [
 
 def list_tenants(*, open_only: bool = False) -> list[TenantInfo]:
     """Every tenant, oldest first; with `open_only` those that can be used now."""
-    return [tenant for tenant in tenant_infos() if not open_only or tenant.status in ("active", "trial")]
+    return [tenant for tenant in tenant_infos() if not open_only or tenant.status in OPEN_STATUSES]
 
 
 def get_tenant(tenant_id: uuid.UUID) -> TenantInfo:

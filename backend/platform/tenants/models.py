@@ -151,6 +151,29 @@ class Domain(DomainMixin, Record):
         constraints = [models.UniqueConstraint(fields=["domain"], name="tenants_domain_once")]
 
 
+class Impersonation(models.Model):
+    """An operator who acts, or acted, as a user of a business; the session itself is in the business's schema."""
+
+    id = IdField(prefix="imp")
+    tenant = models.ForeignKey(Tenant, related_name="impersonations", on_delete=models.CASCADE)
+    user_id = models.UUIDField()
+    user_name = models.TextField()
+    session_id = models.UUIDField()
+    operator_id = models.UUIDField()
+    reason = models.TextField()
+    created_at = models.DateTimeField(default=clock.now)
+    expires_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    ended_by_id = models.UUIDField(null=True)
+
+    @property
+    def state(self) -> str:
+        """`active`, `ended` before its time, or `expired`."""
+        if self.ended_at is not None:
+            return "ended"
+        return "active" if clock.now() < self.expires_at else "expired"
+
+
 class Release(models.Model):
     """The text that makes a schema like the template, by the fingerprint of the template's migrations."""
 

@@ -102,6 +102,7 @@ def erase(tenant_id: uuid.UUID) -> None:
             connection.execute(sql.SQL("DROP SCHEMA {} CASCADE").format(sql.Identifier(copy)))
         connection.execute("DELETE FROM public.kernel_eventsignal WHERE schema_name = %s", [schema])
         connection.execute("DELETE FROM public.tenants_schemamigration WHERE schema = %s", [schema])
+        connection.execute("DELETE FROM public.tenants_impersonation WHERE tenant_id = %s", [tenant_id])
         connection.execute("DELETE FROM public.tenants_domain WHERE tenant_id = %s", [tenant_id])
         connection.execute("DELETE FROM public.tenants_tenant WHERE id = %s", [tenant_id])
         drop_schema(connection, schema)

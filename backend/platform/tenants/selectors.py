@@ -8,8 +8,8 @@ from django.db.models import Count, QuerySet
 
 from backend.kernel.errors import ResourceNotFound
 from backend.kernel.permissions import Principal
-from backend.platform.tenants.models import Domain, Plan, Tenant
-from backend.platform.tenants.permissions import VIEW
+from backend.platform.tenants.models import Domain, Impersonation, Plan, Tenant
+from backend.platform.tenants.permissions import IMPERSONATE, VIEW
 
 
 def tenants_for(principal: Principal) -> QuerySet[Tenant]:
@@ -23,6 +23,12 @@ def plans_for(principal: Principal) -> QuerySet[Plan]:
     plans: QuerySet[Plan] = Plan.objects.all()
     rows = plans.annotate(tenant_count=Count("tenants"))
     return rows if principal.allows(VIEW) else rows.none()
+
+
+def impersonations_for(principal: Principal) -> QuerySet[Impersonation]:
+    """Who acts, and acted, as whom: all of it for whoever may do it."""
+    rows: QuerySet[Impersonation] = Impersonation.objects.select_related("tenant")
+    return rows if principal.allows(IMPERSONATE) else rows.none()
 
 
 def domains_for(principal: Principal) -> QuerySet[Domain]:

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from backend.kernel.tenancy import OPEN_STATUSES
+
 STATUSES = ("trial", "active", "suspended", "deletion_scheduled", "purging")
+OPEN = OPEN_STATUSES
+"""States in which a business answers everything."""
 MODES = ("read_only", "closed")
 """How far a business that is not open answers: to reading requests, or to none."""
 GRACE_DAYS = 30

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.contract.calls.table import absent, bad, call, conflict, reads
+from tests.contract.calls.table import UNKNOWN, absent, bad, call, conflict, reads
 
 BUSINESS = {
     "slug": "contract-made",
@@ -29,6 +29,35 @@ call(
     json=OVERRIDE,
 )
 call("platform_tenants_remove_override", absent(json={"name": "seats"}), json={"name": "seats"})
+reads("platform_impersonations")
+call(
+    "platform_impersonations_create",
+    bad(),
+    json=lambda w: {"tenant": w.ids["ten"], "user": w.ids["someone"], "reason": "They asked."},
+)
+call("platform_impersonations_end", absent())
+call("platform_tenants_users", absent())
+call(
+    "platform_tenants_send_password_reset",
+    absent(json=lambda w: {"user": w.ids["someone"]}),
+    json=lambda w: {"user": w.ids["someone"]},
+)
+reads("platform_users")
+call(
+    "platform_users_create",
+    bad(),
+    json=lambda w: {"name": "An Operator", "email": "made@contract.example", "assignments": []},
+)
+call("platform_users_update", absent(json={"name": "X"}), json={"name": "Renamed"})
+call("platform_users_delete", absent(), id=lambda w: w.made("platform_users_create"))
+call("platform_users_deletion_preview", absent())
+call("platform_users_send_password_reset", absent(), id=lambda w: w.made("platform_users_create"))
+reads("platform_roles")
+ROLE = {"code": "made", "name": {"en": "Made"}, "permissions": ["platform.tenant.view"]}
+call("platform_roles_create", conflict("role_code_taken", json={**ROLE, "code": "contract"}), json=ROLE)
+call("platform_roles_update", absent(json={"name": {"en": "X"}}), json={"name": {"en": "Renamed"}})
+call("platform_roles_delete", absent(), id=lambda w: w.made("platform_roles_create"))
+call("platform_permissions_catalogue", UNKNOWN)
 PLAN = {"code": "made", "name": {"en": "Made"}, "limits": {"seats": 5, "storage_bytes": None}}
 reads("platform_plans")
 call("platform_plans_create", conflict("plan_code_taken", json={**PLAN, "code": "seeded"}), json=PLAN)

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from backend.core.accounts.api.operators import (
+    PlatformPermissionResource,
+    PlatformRoleResource,
+    PlatformUserResource,
+)
 from backend.core.accounts.api.people import (
     AccessResource,
     InvitationResource,
@@ -45,4 +50,5 @@ urlpatterns = [
         under="platform",
     ),
     *routes(PlatformAuthResource, PlatformMeResource, under="platform"),
+    *routes(PlatformUserResource, PlatformRoleResource, PlatformPermissionResource, under="platform"),
 ]

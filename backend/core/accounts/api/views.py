@@ -29,7 +29,13 @@ from backend.kernel.errors import ReferenceNotFound
 from backend.kernel.limits import LimitReached
 
 _REFERENCES = [ReferenceNotFound, errors.ScopeIncomplete, errors.PermissionEscalation]
-_TAKEN = [errors.EmailTaken, errors.PhoneTaken, errors.TelegramTaken, LimitReached]
+_TAKEN = [
+    errors.EmailTaken,
+    errors.PhoneTaken,
+    errors.TelegramTaken,
+    LimitReached,
+    errors.NotWhileImpersonating,
+]
 
 
 class AuthResource(Resource):
@@ -140,6 +146,11 @@ def _with_grants(data: dict[str, Any]) -> dict[str, Any]:
 
 def _create_user(**data: Any) -> Any:
     return services.create_user(**_with_grants(data))
+
+
+def create_operator(**data: Any) -> Any:
+    """Creates an operator: a user of the public schema. See `create_user`."""
+    return services.create_user(kind="operator", **_with_grants(data))
 
 
 def _update_user(*, id: UUID, **data: Any) -> Any:

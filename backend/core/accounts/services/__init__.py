@@ -2,6 +2,7 @@
 
 from backend.core.accounts.services.deleting import delete_user, deletion_preview
 from backend.core.accounts.services.ending import end_all_sessions, end_sessions_of
+from backend.core.accounts.services.impersonating import end_impersonation, impersonate
 from backend.core.accounts.services.passwords import (
     change_password,
     request_password_reset,
@@ -66,9 +67,11 @@ __all__ = [
     "delete_user",
     "deletion_preview",
     "end_all_sessions",
+    "end_impersonation",
     "end_sessions_of",
     "enrol",
     "factors_of",
+    "impersonate",
     "issue_session_for",
     "pass_first_factor",
     "refresh_session",

@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Collection, Iterable, Mapping
 
 from backend.core.accounts import rights
-from backend.core.accounts.errors import LastOwner, PermissionEscalation
+from backend.core.accounts.errors import LastOwner, NotWhileImpersonating, PermissionEscalation
 from backend.core.accounts.models import Assignment, Role, ScopeKind, User, UserStatus
 from backend.kernel import db
 from backend.kernel.permissions import EVERYTHING, Principal, Scope
@@ -94,3 +94,12 @@ class OwnerLeft:
     def __exit__(self, kind: object, *_: object) -> None:
         if kind is None and self.before and not owners():
             raise LastOwner()
+
+
+def refuse_impersonator(principal: Principal | None) -> None:
+    """What only a person may do for himself, or gives access that outlives an impersonation.
+
+    Raises NotWhileImpersonating.
+    """
+    if principal is not None and principal.impersonator_id is not None:
+        raise NotWhileImpersonating()

@@ -32,6 +32,8 @@ from backend.kernel.permissions import Principal, Scope
 SERVICE_PREFIX = "service_sha256$"
 """A service account's secret has 256 random bits: a fast digest keeps it, and no password form opens it."""
 
+SIGN_IN_NAMES = frozenset({"email", "phone", "telegram_id"})
+
 _TAKEN: dict[str, type[DomainError]] = {
     "accounts_user_email_once": errors.EmailTaken,
     "accounts_user_phone_once": errors.PhoneTaken,
@@ -95,6 +97,8 @@ def create_user(
     """
     if principal is not None:
         principal.require(MANAGE_USERS)
+        if password is not None:
+            guards.refuse_impersonator(principal)
     _check_kind(kind)
     email = normal_email(email)
     if (password or password_hash) and not (email or phone) and kind != UserKind.SERVICE:
@@ -151,6 +155,9 @@ def update_user(
             if changes.get("status") == UserStatus.SUSPENDED and principal and principal.user_id == id:
                 raise errors.OwnAccount(pointer="/status")
             changed = sorted(name for name, value in changes.items() if getattr(user, name) != value)
+            if SIGN_IN_NAMES.intersection(changed):
+                # Whoever holds the address can have the password reset.
+                guards.refuse_impersonator(principal)
             if assignments is not None and _replace(principal, user, _checked(assignments)):
                 changed.append("assignments")
             if not changed:
@@ -247,6 +254,7 @@ def create_service_account(
 
     `secret` is for installations that bring their own: at least 32 characters. Raises as create_user does.
     """
+    guards.refuse_impersonator(principal)
     secret = secret or secrets.token_urlsafe(32)
     if len(secret) < 32:
         raise ValueError("a service account's secret has at least 32 characters")
@@ -266,6 +274,7 @@ def rotate_service_secret(*, principal: Principal | None, user_id: uuid.UUID) ->
     Raises ResourceNotFound for a user that is no service account, PermissionDenied, PermissionEscalation.
     """
 
+    guards.refuse_impersonator(principal)
     secret = secrets.token_urlsafe(32)
     with db.transaction():
         user = _reach(principal, user_id)

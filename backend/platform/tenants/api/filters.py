@@ -26,6 +26,16 @@ class TenantFilters(Filters):
     created_before = TimeFilter(field_name="created_at", lookup_expr="lt")
 
 
+class ImpersonationFilters(Filters):
+    """By business, user, operator and time."""
+
+    tenant = IdFilter("ten", field_name="tenant_id")
+    user = IdFilter("usr", field_name="user_id")
+    operator = IdFilter("usr", field_name="operator_id")
+    created_from = TimeFilter(field_name="created_at", lookup_expr="gte")
+    created_before = TimeFilter(field_name="created_at", lookup_expr="lt")
+
+
 class PlanFilters(Filters):
     """By whether they are offered."""
 

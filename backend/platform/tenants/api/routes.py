@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from backend.kernel.api.routes import routes
-from backend.platform.tenants.api.views import DomainResource, PlanResource, TenantResource
+from backend.platform.tenants.api.views import (
+    DomainResource,
+    ImpersonationResource,
+    PlanResource,
+    TenantResource,
+)
 
-urlpatterns = routes(TenantResource, PlanResource, DomainResource, under="platform")
+urlpatterns = routes(TenantResource, PlanResource, DomainResource, ImpersonationResource, under="platform")

@@ -13,6 +13,7 @@ from backend.kernel.api.serializers import Read, RecordRead, Write, json_value
 from backend.kernel.ids import encode
 from backend.kernel.limits import LIMITS
 from backend.platform.tenants.domain_services import record_name
+from backend.platform.tenants.people import MAX_MINUTES
 from backend.platform.tenants.states import MAX_GRACE_DAYS, MODES, STATUSES, TRANSITIONS
 
 CERTIFICATES = ["none", "pending", "issued", "failed"]
@@ -194,6 +195,70 @@ class DomainUpdate(Write):
     is_primary = f.Bool()
     certificate = f.Choice(CERTIFICATES, enum="DomainCertificate")
     certificate_expires_at = f.DateTime(allow_null=True)
+
+
+class TenantUserQuery(Write):
+    """Which users of a business."""
+
+    q = f.Text(max_length=200, required=False, help_text="In name, e-mail address or telephone number.")
+
+
+class TenantUserRead(Read):
+    """A user of a business, as the operator sees one."""
+
+    id = f.Id("usr")
+    kind = f.Choice(["staff", "customer", "service", "operator"], enum="UserKind")
+    status = f.Choice(["invited", "active", "suspended", "deleted"], enum="UserStatus")
+    name = f.Text()
+    email = f.Text(allow_null=True)
+    phone = f.Text(allow_null=True)
+    roles = f.Computed(
+        lambda row, ctx: sorted(row["roles"] or []), f.ListOf(f.Text()), help_text="The roles' codes."
+    )
+    last_login_at = f.DateTime(allow_null=True)
+    created_at = f.DateTime()
+
+
+class TenantPasswordReset(Write):
+    """Whose password."""
+
+    user = f.Id("usr", source="user_id", help_text="A user of the business.")
+
+
+class ImpersonationCreate(Write):
+    """As whom an operator is to act, why, and for how long."""
+
+    tenant = f.Id("ten")
+    user = f.Id("usr", help_text="A user of the business.")
+    reason = f.LongText(min_length=3, max_length=1000, help_text="Shown to the business.")
+    minutes = f.Int(min_value=1, max_value=MAX_MINUTES, required=False, default=30)
+
+
+class ImpersonationSessionRead(Read):
+    """An operator who acts, or acted, as a user of a business."""
+
+    id = f.Id("imp")
+    tenant = f.Id("ten", source="tenant_id")
+    user = f.Id("usr", source="user_id", help_text="Of the business.")
+    user_name = f.Text()
+    session = f.Id("ses", source="session_id", help_text="Of the business.")
+    operator = f.Id("usr", source="operator_id")
+    reason = f.LongText()
+    state = f.Choice(["active", "ended", "expired"], enum="ImpersonationState")
+    created_at = f.DateTime()
+    expires_at = f.DateTime(help_text="It ends then, whatever is done.")
+    ended_at = f.DateTime(allow_null=True)
+    ended_by = f.Id("usr", source="ended_by_id", allow_null=True)
+
+
+class ImpersonationStartedRead(ImpersonationSessionRead):
+    """An impersonation that has begun, with the tokens for the business's own host."""
+
+    access_token = f.Text(
+        max_length=4096, help_text="For the business's routes. Its claim `act` names the operator (RFC 8693)."
+    )
+    refresh_token = f.Text(max_length=4096, help_text="Renews up to `expires_at`.")
+    host = f.Text(help_text="Where the business answers.")
 
 
 class OwnerIn(Write):

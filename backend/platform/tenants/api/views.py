@@ -5,24 +5,39 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
-from backend.kernel.api import Resource, action
+from django.conf import settings
+
+from backend.core.accounts.errors import UserNotActive
+from backend.kernel.api import Answer, Resource, action
 from backend.kernel.api.usage import UsageRead
 from backend.kernel.errors import Invalid, ReferenceNotFound
-from backend.platform.tenants import domain_services, lifecycle, plan_services, selectors, services
-from backend.platform.tenants.api.filters import DomainFilters, PlanFilters, TenantFilters
+from backend.kernel.tenancy import PUBLIC, TenantInfo, tenant_context
+from backend.platform.tenants import domain_services, lifecycle, people, plan_services, selectors, services
+from backend.platform.tenants.api.filters import (
+    DomainFilters,
+    ImpersonationFilters,
+    PlanFilters,
+    TenantFilters,
+)
 from backend.platform.tenants.api.serializers import (
     DomainCreate,
     DomainRead,
     DomainUpdate,
+    ImpersonationCreate,
+    ImpersonationSessionRead,
+    ImpersonationStartedRead,
     OverrideIn,
     OverrideRemoval,
     PlanCreate,
     PlanRead,
     PlanUpdate,
     TenantCreate,
+    TenantPasswordReset,
     TenantRead,
     TenantTransition,
     TenantUpdate,
+    TenantUserQuery,
+    TenantUserRead,
 )
 from backend.platform.tenants.errors import (
     DomainReserved,
@@ -35,10 +50,18 @@ from backend.platform.tenants.errors import (
     PlanNotOffered,
     SlugReserved,
     SlugTaken,
+    TenantNotOpen,
     TenantTransitionForbidden,
     TransitionFieldUseless,
 )
-from backend.platform.tenants.permissions import MANAGE, MANAGE_PLANS, VIEW
+from backend.platform.tenants.permissions import (
+    IMPERSONATE,
+    MANAGE,
+    MANAGE_PLANS,
+    MANAGE_USERS,
+    VIEW,
+    VIEW_USERS,
+)
 from backend.platform.tenants.states import allowed_from
 
 
@@ -62,6 +85,7 @@ class TenantResource(Resource):
         "update": [SlugTaken, SlugReserved, ReferenceNotFound, PlanNotOffered],
     }
     reread = False
+    entered: TenantInfo | None = None
 
     @action(
         "transitions",
@@ -79,6 +103,36 @@ class TenantResource(Resource):
             expected_version=self.expected_version,
             **data,
         )
+
+    @action(
+        "users",
+        method="GET",
+        permission=VIEW_USERS,
+        query=TenantUserQuery,
+        response=TenantUserRead,
+        paginated=True,
+    )
+    def users(self, id: uuid.UUID, data: dict[str, Any]) -> Any:
+        """The users of the business, newest first; deleted ones are left out."""
+        self.entered = people.business(id)
+        return people.users_of(principal=self.principal, text=data.get("q", ""))
+
+    @action(
+        "password-resets",
+        permission=MANAGE_USERS,
+        request=TenantPasswordReset,
+        status=202,
+        errors=[ReferenceNotFound],
+    )
+    def send_password_reset(self, id: uuid.UUID, data: dict[str, Any]) -> Any:
+        """Sends a user of the business the mail that leads to a new password. Nobody gets to see one."""
+        people.reset_password_of(principal=self.principal, tenant_id=id, **data)
+        return Answer(None, status=202)
+
+    def _page(self, operation: Any, queryset: Any) -> dict[str, Any]:
+        # The rows of a business are read where they are; those of the directory in the operator's schema.
+        with tenant_context(self.entered or PUBLIC):
+            return super()._page(operation, queryset)
 
     @action("usage", method="GET", permission=VIEW, response=UsageRead, many=True)
     def usage(self, id: uuid.UUID, data: dict[str, Any]) -> Any:
@@ -110,6 +164,55 @@ class TenantResource(Resource):
         if not self.principal.allows(MANAGE):
             return []
         return ["update", *allowed_from(row.status)]
+
+
+class ImpersonationResource(Resource):
+    """Operators who act as users of businesses: for a reason, for a time, and named in all that they do."""
+
+    plural = "impersonations"
+    prefix = "imp"
+    tag = "tenants"
+    platform = True
+    rows = staticmethod(selectors.impersonations_for)
+    read = ImpersonationSessionRead
+    permissions = {"list": IMPERSONATE, "retrieve": IMPERSONATE}
+    filters = ImpersonationFilters
+    sort = ("created_at", "expires_at")
+
+    # No idempotency key: its record would keep the tokens.
+    @action(
+        "",
+        detail=False,
+        permission=IMPERSONATE,
+        request=ImpersonationCreate,
+        response=ImpersonationStartedRead,
+        status=201,
+        idempotency="none",
+        errors=[ReferenceNotFound, TenantNotOpen, UserNotActive],
+    )
+    def create(self, data: dict[str, Any]) -> Any:
+        """Lets the operator act as a user of a business, with that user's rights.
+
+        What only the user may do (password, second factors, keys, sign-in names) is refused with
+        `not_while_impersonating`. Every entry of the business's audit log names the operator.
+        """
+        made, pair = people.start_impersonation(principal=self.principal, **data)
+        return {
+            **vars(made),
+            "state": made.state,
+            "access_token": pair.access_token,
+            "refresh_token": pair.refresh_token,
+            "host": f"{made.tenant.slug}.{settings.TENANCY['BASE_DOMAIN']}",
+        }
+
+    @action("end", permission=IMPERSONATE, response=ImpersonationSessionRead)
+    def end(self, id: uuid.UUID, data: dict[str, Any]) -> Any:
+        """Ends it at once: its tokens are no longer good."""
+        return people.end_impersonation(principal=self.principal, impersonation_id=id)
+
+    def allowed_actions(self, row: Any) -> list[str]:
+        """It can be ended while it lasts."""
+        return ["end"] if row.state == "active" and self.principal.allows(IMPERSONATE) else []
 
 
 class PlanResource(Resource):

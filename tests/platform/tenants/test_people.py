@@ -1,0 +1,373 @@
+"""The operator and the people of a business: seen, helped to a new password, acted for; and operators themselves."""
+
+from __future__ import annotations
+
+import base64
+import json
+import uuid
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.db import connection
+
+from backend.core.accounts import facade as accounts
+from backend.core.accounts.types import Grant, RoleSpec
+from backend.kernel import clock, tenancy
+from backend.kernel.ids import decode, encode
+from backend.kernel.tenancy import PUBLIC, TenantInfo, tenant_context
+from backend.platform.tenants import lifecycle
+from backend.platform.tenants.models import Impersonation
+from backend.platform.tenants.owner import owner_connection
+from tests.support.client import Api
+
+SECRET = "a long enough secret"
+
+
+def claims(token: str) -> dict[str, Any]:
+    part = token.split(".")[1]
+    found: dict[str, Any] = json.loads(base64.urlsafe_b64decode(part + "=" * (-len(part) % 4)))
+    return found
+
+
+def person(info: TenantInfo, *permissions: str, kind: str = "staff", **given: Any) -> Any:
+    """A user of a business."""
+    with tenant_context(info):
+        code = f"r{uuid.uuid4().hex[:8]}"
+        grants = []
+        if permissions:
+            role = accounts.seed_roles([RoleSpec(code, {"en": "Role"}, permissions)])[code]
+            grants = [Grant(role)]
+        return accounts.create_user(
+            principal=None,
+            name=given.pop("name", "Zulfiya"),
+            kind=kind,
+            email=given.pop("email", f"{code}@people.example"),
+            password=SECRET,
+            assignments=grants,
+            **given,
+        )
+
+
+@pytest.fixture
+def operator(database: str) -> Iterator[Callable[..., Any]]:
+    """Makes committed operators, clients of theirs; removed at the end."""
+    made: list[tuple[uuid.UUID, list[uuid.UUID]]] = []
+
+    def make(*permissions: str) -> Any:
+        code = f"o{uuid.uuid4().hex[:8]}"
+        with tenant_context(PUBLIC):
+            roles = (
+                accounts.seed_roles([RoleSpec(code, {"en": "Operator"}, permissions)]) if permissions else {}
+            )
+            user = accounts.create_user(
+                principal=None, name="Operator", kind="operator", email=f"{code}@operator.example",
+                assignments=[Grant(role) for role in roles.values()],
+            )  # fmt: skip
+            pair = accounts.issue_session_for(user)
+        made.append((user.id, list(roles.values())))
+        client = Api(None, pair.access_token)
+        client.user_id = user.id  # type: ignore[attr-defined]
+        return client
+
+    yield make
+    with owner_connection() as owner:
+        for user_id, roles in made:
+            owner.execute("DELETE FROM public.tenants_impersonation WHERE operator_id = %s", [user_id])
+            owner.execute("DELETE FROM public.accounts_session WHERE user_id = %s", [user_id])
+            owner.execute("DELETE FROM public.accounts_assignment WHERE user_id = %s", [user_id])
+            owner.execute("DELETE FROM public.accounts_user WHERE id = %s", [user_id])
+            owner.execute("DELETE FROM public.accounts_role WHERE id = ANY(%s)", [roles])
+
+
+def begin(client: Api, info: TenantInfo, someone: Any, **given: Any) -> Any:
+    body = {
+        "tenant": encode("ten", info.id),
+        "user": encode("usr", someone.id),
+        "reason": "ticket 7",
+        **given,
+    }
+    return client.post("/platform/impersonations", json=body)
+
+
+def audit(info: TenantInfo, table: str) -> list[tuple[Any, ...]]:
+    with tenant_context(info), connection.cursor() as cursor:
+        cursor.execute(
+            'SELECT actor_id, actor_kind, impersonator_id FROM audit_entry WHERE "table" = %s ORDER BY id',
+            [table],
+        )
+        return cursor.fetchall()
+
+
+def test_an_operator_acts_as_a_user_and_is_named_everywhere(
+    make_tenant: Callable[..., TenantInfo], operator: Callable[..., Any]
+) -> None:
+    info = make_tenant()
+    user = person(info, "accounts.*", "organizations.*")
+    boss = operator("platform.tenant.impersonate")
+    started = begin(boss, info, user, minutes=15)
+    assert started.status == 201, started
+    body = started.json
+    assert (body["state"], body["user_name"], body["operator"]) == (
+        "active",
+        "Zulfiya",
+        encode("usr", boss.user_id),
+    )
+    token = body["access_token"]
+    assert claims(token)["act"] == {"sub": encode("usr", boss.user_id)}
+    assert claims(token)["sub"] == encode("usr", user.id)
+    assert claims(token)["ten"] == encode("ten", info.id)
+
+    api = Api(info, token)
+    me = api.get("/me").json
+    assert me["id"] == encode("usr", user.id)
+    assert me["impersonation"] == {
+        "operator": encode("usr", boss.user_id),
+        "reason": "ticket 7",
+        "expires_at": body["expires_at"],
+    }
+    assert "organizations.branch.manage" in me["permissions"]
+    assert api.post("/branches", json={"code": "b", "name": {"en": "B"}}).status == 201
+    rows = audit(info, "organizations_branch")
+    assert rows == [(user.id, "staff", boss.user_id)]
+    # What the user does is the user's own.
+    with tenant_context(info):
+        own = Api(info, accounts.issue_session_for(user.id).access_token)
+    assert own.get("/me").json["impersonation"] is None
+    assert own.post("/branches", json={"code": "c", "name": {"en": "C"}}).status == 201
+    assert audit(info, "organizations_branch")[1] == (user.id, "staff", None)
+    # The token is the business's alone.
+    assert Api(None, token).get("/platform/me").status == 401
+
+
+def test_it_ends_at_its_time_whatever_is_renewed(
+    make_tenant: Callable[..., TenantInfo], operator: Callable[..., Any]
+) -> None:
+    info = make_tenant()
+    user = person(info, "accounts.*")
+    boss = operator("platform.tenant.impersonate")
+    start = clock.now().replace(microsecond=0)
+    with clock.use(lambda: start):
+        body = begin(boss, info, user, minutes=15).json
+    end = start + timedelta(minutes=15)
+    assert claims(body["refresh_token"])["exp"] == int(end.timestamp())
+    refresh, access = body["refresh_token"], body["access_token"]
+    for minutes in (9, 14):
+        with clock.use(lambda minutes=minutes: start + timedelta(minutes=minutes)):
+            pair = Api(info).post("/auth/tokens/refresh", json={"refresh_token": refresh})
+            assert pair.status == 200, pair
+            refresh, access = pair.json["refresh_token"], pair.json["access_token"]
+            assert claims(access)["act"] == {"sub": encode("usr", boss.user_id)}
+            for token in (refresh, access):
+                assert claims(token)["exp"] <= int(end.timestamp())
+            assert Api(info, access).get("/me").status == 200
+    with clock.use(lambda: end):
+        assert Api(info, access).get("/me").status == 401
+        assert Api(info).post("/auth/tokens/refresh", json={"refresh_token": refresh}).status == 401
+        with tenant_context(PUBLIC):
+            assert Impersonation.objects.get(pk=decode("imp", body["id"])).state == "expired"
+
+
+def test_it_is_ended_at_once(make_tenant: Callable[..., TenantInfo], operator: Callable[..., Any]) -> None:
+    info = make_tenant()
+    user = person(info, "accounts.*")
+    boss, other = operator("platform.tenant.impersonate"), operator("platform.tenant.impersonate")
+    body = begin(boss, info, user).json
+    api = Api(info, body["access_token"])
+    assert api.get("/me").status == 200
+    path = f"/platform/impersonations/{body['id']}"
+    assert other.get(path).json["state"] == "active"
+    ended = other.post(f"{path}/end")
+    assert (ended.status, ended.json["state"]) == (200, "ended")
+    assert ended.json["ended_by"] == encode("usr", other.user_id)
+    assert api.get("/me").status == 401
+    assert Api(info).post("/auth/tokens/refresh", json={"refresh_token": body["refresh_token"]}).status == 401
+    # A second time changes nothing, and the user's own sessions live on.
+    assert boss.post(f"{path}/end").json["ended_by"] == encode("usr", other.user_id)
+    listed = boss.get("/platform/impersonations", query={"tenant": encode("ten", info.id)}).json["data"]
+    assert [row["id"] for row in listed] == [body["id"]]
+    assert "access_token" not in listed[0]
+
+
+def test_what_only_the_user_may_do(
+    make_tenant: Callable[..., TenantInfo], operator: Callable[..., Any]
+) -> None:
+    info = make_tenant()
+    user, other = person(info, "*"), person(info, name="Other")
+    api = Api(info, begin(operator("platform.tenant.impersonate"), info, user).json["access_token"])
+    calls = [
+        ("POST", "/me/password", {"current_password": SECRET, "new_password": "another long secret"}),
+        ("PATCH", f"/users/{encode('usr', user.id)}", {"email": "mine@operator.example"}),
+        ("PATCH", f"/users/{encode('usr', other.id)}", {"phone": "+998901234567"}),
+        ("POST", "/users", {"name": "Door", "email": "door@operator.example", "password": SECRET}),
+    ]
+    for method, path, body in calls:
+        reply = api.call(method, path, json=body)
+        assert (reply.status, reply.code) == (403, "not_while_impersonating"), (path, reply)
+    from backend.core.accounts import services
+    from backend.core.accounts.errors import NotWhileImpersonating
+
+    principal = accounts.authenticate_token(api.token or "", info)
+    with tenant_context(info):
+        account = accounts.create_service_account(principal=None, name="Bot")
+        for act in (
+            lambda: services.create_service_account(principal=principal, name="Spy"),
+            lambda: services.rotate_service_secret(principal=principal, user_id=account.user_id),
+        ):
+            with pytest.raises(NotWhileImpersonating):
+                act()
+    # What is not about signing in is done.
+    assert api.patch(f"/users/{encode('usr', other.id)}", json={"name": "Else"}).status == 200
+
+
+def test_refusals(make_tenant: Callable[..., TenantInfo], operator: Callable[..., Any]) -> None:
+    info = make_tenant()
+    user = person(info)
+    boss = operator("platform.tenant.impersonate")
+    with tenant_context(info):
+        bot = accounts.create_service_account(principal=None, name="Bot").user_id
+        gone = person(info, name="Gone")
+        accounts.update_user(principal=None, id=gone.id, status="suspended")
+    cases = [
+        ({"user": encode("usr", uuid.uuid4())}, 409, "reference_not_found", "/user"),
+        ({"user": encode("usr", bot)}, 409, "reference_not_found", "/user"),
+        ({"user": encode("usr", gone.id)}, 409, "user_not_active", "/user"),
+        ({"tenant": encode("ten", uuid.uuid4())}, 409, "reference_not_found", "/tenant"),
+        ({"minutes": 61}, 400, "request_invalid", "/minutes"),
+        ({"minutes": 0}, 400, "request_invalid", "/minutes"),
+        ({"reason": ""}, 400, "request_invalid", "/reason"),
+    ]
+    for change, status, code, pointer in cases:
+        reply = begin(boss, info, user, **change)
+        assert (reply.status, reply.code) == (status, code), (change, reply)
+        assert reply.json["errors"][0]["pointer"] == pointer
+    assert begin(operator("platform.tenant.view"), info, user).code == "permission_denied"
+    assert begin(operator(), info, user).code == "permission_denied"
+    with tenant_context(PUBLIC):
+        from backend.kernel.permissions import system_principal
+
+        lifecycle.transition_tenant(
+            principal=system_principal(None, "public"), tenant_id=info.id, transition="suspend"
+        )
+    assert begin(boss, info, user).code == "tenant_not_open"
+
+
+def test_a_business_in_read_only_is_still_looked_into(
+    make_tenant: Callable[..., TenantInfo], operator: Callable[..., Any]
+) -> None:
+    from backend.kernel.permissions import system_principal
+
+    info = make_tenant()
+    user = person(info, "accounts.*")
+    with tenant_context(PUBLIC):
+        lifecycle.transition_tenant(
+            principal=system_principal(None, "public"),
+            tenant_id=info.id,
+            transition="suspend",
+            mode="read_only",
+        )
+    token = begin(operator("platform.tenant.impersonate"), info, user).json["access_token"]
+    assert Api(info, token).get("/me").status == 200
+    assert Api(info, token).patch("/me", json={"name": "X"}).code == "tenant_read_only"
+
+
+# -- people, and passwords --------------------------------------------------------------------------------
+
+
+def test_the_users_of_a_business(
+    make_tenant: Callable[..., TenantInfo], operator: Callable[..., Any]
+) -> None:
+    info, elsewhere = make_tenant(), make_tenant()
+    names = [f"Person {index}" for index in range(5)]
+    for name in names:
+        person(info, "accounts.user.view", name=name)
+    person(elsewhere, name="Stranger")
+    boss = operator("platform.tenant_user.view")
+    path = f"/platform/tenants/{encode('ten', info.id)}/users"
+    first = boss.get(path, query={"limit": "3"}).json
+    rest = boss.get(path, query={"limit": "3", "cursor": first["next_cursor"]}).json
+    shown = [row["name"] for row in first["data"] + rest["data"]]
+    assert shown == [*names[::-1], "Ledger"]  # The books' own account came first.
+    assert rest["next_cursor"] is None
+    assert len(first["data"][0]["roles"]) == 1
+    assert "password" not in json.dumps(first)
+    found = boss.get(path, query={"q": "person 3"}).json["data"]
+    assert [row["name"] for row in found] == ["Person 3"]
+    assert operator("platform.tenant.view").get(path).code == "permission_denied"
+    assert boss.get(f"/platform/tenants/{encode('ten', uuid.uuid4())}/users").status == 404
+    # A cursor is good in one business only.
+    other = f"/platform/tenants/{encode('ten', elsewhere.id)}/users"
+    assert boss.get(other, query={"cursor": first["next_cursor"]}).code == "cursor_unknown"
+    assert [row["name"] for row in boss.get(other).json["data"]] == ["Stranger", "Ledger"]
+
+
+def test_a_user_is_sent_to_choose_a_new_password(
+    make_tenant: Callable[..., TenantInfo], operator: Callable[..., Any], mailoutbox: Any
+) -> None:
+    from backend.core.accounts import mails
+
+    info = make_tenant()
+    user = person(info, email="forgot@people.example")
+    boss = operator("platform.tenant_user.manage")
+    path = f"/platform/tenants/{encode('ten', info.id)}/password-resets"
+    sent = boss.post(path, json={"user": encode("usr", user.id)})
+    assert (sent.status, sent.body) == (202, b"")
+    with tenant_context(tenancy.resolve_id(info.id)):  # type: ignore[arg-type]
+        mails.send_due()
+    assert [mail.to for mail in mailoutbox] == [["forgot@people.example"]]
+    assert SECRET not in mailoutbox[0].body
+    for missing in (uuid.uuid4(), person(info, email=None, phone="+998901112233").id):
+        reply = boss.post(path, json={"user": encode("usr", missing)})
+        assert (reply.status, reply.code) == (409, "reference_not_found")
+    assert (
+        operator("platform.tenant_user.view").post(path, json={"user": encode("usr", user.id)}).status == 403
+    )
+
+
+# -- operators --------------------------------------------------------------------------------------------
+
+
+def test_operators_are_apart_from_the_users_of_businesses(
+    public: TenantInfo, alpha: TenantInfo, commits: Callable[[], Any]
+) -> None:
+    roles = accounts.seed_roles([RoleSpec("chief", {"en": "Chief"}, ("*",))])
+    chief = accounts.create_user(
+        principal=None, name="Chief", kind="operator", email="chief@operator.example",
+        assignments=[Grant(roles["chief"])],
+    )  # fmt: skip
+    api = Api(None, accounts.issue_session_for(chief).access_token)
+    role = api.post(
+        "/platform/roles",
+        json={"code": "helper", "name": {"en": "Helper"}, "permissions": ["platform.tenant.view"]},
+    )
+    assert role.status == 201, role
+    made = api.post(
+        "/platform/users",
+        json={
+            "name": "Helper", "email": "helper@operator.example", "password": SECRET,
+            "assignments": [{"role": role.json["id"]}],
+        },
+    )  # fmt: skip
+    assert (made.status, made.json["kind"]) == (201, "operator"), made
+    opened = Api(None).post(
+        "/platform/auth/tokens", json={"email": "helper@operator.example", "password": SECRET}
+    )
+    helper = Api(None, opened.json["access_token"])
+    assert helper.get("/platform/tenants").status == 200
+    assert helper.post("/platform/tenants", json={}).status == 403
+    assert helper.get("/platform/users").status == 403
+    assert {row["kind"] for row in api.get("/platform/users").json["data"]} == {"operator"}
+    # Nobody of theirs is anybody in a business, and the other way round.
+    assert Api(alpha, opened.json["access_token"]).get("/me").status == 401
+    with tenant_context(alpha):
+        assert accounts.user_by_email("helper@operator.example") is None
+        staff = person(alpha, "*")
+        token = accounts.issue_session_for(staff.id).access_token
+    assert Api(None, token).get("/platform/users").status == 401
+    with commits():
+        changed = api.patch(f"/platform/users/{made.json['id']}", json={"status": "suspended"})
+    assert changed.json["status"] == "suspended"
+    assert helper.get("/platform/tenants").status == 401
+    groups = {group["code"] for group in api.get("/platform/permissions").json["data"]}
+    assert "platform" in groups
