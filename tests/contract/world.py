@@ -371,6 +371,17 @@ class World:
     def fill_platform(self, tenant: TenantInfo) -> None:
         """The operator's rows; in a transaction that is rolled back."""
         self.ids["ten"], self.ids["slug"] = encode("ten", tenant.id), tenant.slug
+        with tenant_context(tenant):
+            someone = accounts.user_by_email("owner@samarkand.example")
+        assert someone is not None
+        self.ids["someone"] = encode("usr", someone.id)
+        self.ids["usr"] = self.made(
+            "platform_users_create", json={"name": "Seeded", "email": "s@contract.example"}
+        )
+        self.ids["rol"] = self.made(
+            "platform_roles_create", json={**CALLS["platform_roles_create"].good.json, "code": "seeded"}
+        )
+        self.ids["imp"] = self.made("platform_impersonations_create")
         self.ids["pln"] = self.made(
             "platform_plans_create", json={"code": "seeded", "name": {"en": "Seeded"}, "limits": {}}
         )
