@@ -59,7 +59,7 @@ def open_telegram_session(
         else:
             customer_id = found[0]
         user_id = _ensure_user(customer_id, telegram_user_id, name or str(telegram_user_id), language)
-        tokens = accounts.issue_session_for(user_id)
+        tokens = accounts.issue_session_for(user_id, method="telegram")
     return TelegramSession(
         customer_id=customer_id,
         user_id=user_id,

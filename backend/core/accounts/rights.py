@@ -52,7 +52,7 @@ WITH RECURSIVE chain AS (
     WHERE c.depth < %(depth)s
 )
 """
-_GRANTS = _CHAIN + "SELECT scope, branch_id, customer_id, permissions FROM chain"
+_GRANTS = _CHAIN + "SELECT scope, branch_id, customer_id, permissions, limits FROM chain"
 # One row an assigned role and ancestor; a user without roles is one row with nulls.
 _SESSION = (
     _CHAIN
@@ -127,11 +127,19 @@ def merge(
     return grants
 
 
-def grants_of(user_id: uuid.UUID) -> dict[str, Scope]:
-    """What a user may do, inheritance included: one query, two with a branch's scope."""
+def grants_of(user_id: uuid.UUID, address: str | None = None) -> dict[str, Scope]:
+    """What a user may do, inheritance included: one query, two with a branch's scope.
+
+    With an address only what counts from there (a key of the user's is used), else all that the user holds.
+    """
     with connection.cursor() as cursor:
         cursor.execute(_GRANTS, {"user": user_id, "depth": MAX_DEPTH})
-        return merge(cursor.fetchall())
+        rows = cursor.fetchall()
+    return merge(
+        row[:4]
+        for row in rows
+        if address is None or all(networks.reaches(allowed, address) for allowed in json.loads(row[4]))
+    )
 
 
 def second_factor_required(user_id: uuid.UUID) -> bool:
