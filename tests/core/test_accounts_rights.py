@@ -55,6 +55,7 @@ def roles(tenant: Any) -> dict[str, uuid.UUID]:
 def test_patterns_are_expanded_and_inherited(roles: dict[str, uuid.UUID]) -> None:
     manager = acting(person(Grant(roles["manager"])))
     assert manager.grants == {
+        "accounts.session.view": EVERYTHING,
         "accounts.user.view": EVERYTHING,
         "accounts.role.view": EVERYTHING,
         "accounts.user.manage": EVERYTHING,
