@@ -37,6 +37,21 @@ def every(seconds: float, task: str, *, expires: float | None = None) -> None:
         raise ValueError(f"{task} is scheduled twice")
 
 
+DAILY: list[str] = []
+"""Tasks of the tenants' (scope "tenant" or "any") that each business gets once a day, by name."""
+
+
+def daily(task: str) -> None:
+    """Has a task sent once a day for every open business and for the operator's schema.
+
+    The businesses are spread over the hours of the day (see `tenants.tasks.daily`), so that a thousand of
+    them are no peak. A day on which no worker runs in a business's hour is left out: such tasks catch up by
+    themselves.
+    """
+    if task not in DAILY:
+        DAILY.append(task)
+
+
 def beat_schedule() -> dict[str, dict[str, Any]]:
     """The entries in the form of Celery's `beat_schedule`."""
     return {

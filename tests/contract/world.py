@@ -182,6 +182,12 @@ class World:
         row = Invitation.objects.get(pk=decode("inv", self.made("invitations_create")))
         return links.for_invitation(self.info, row)
 
+    def published_terms(self) -> int:
+        """The version of terms that are in force."""
+        made = self.good("legal_documents_create").json
+        self.good("legal_documents_publish", id=made["id"])
+        return int(made["number"])
+
     def sent_upload(self) -> str:
         """An upload whose bytes are all there."""
         upload = self.made("uploads_create")
@@ -300,6 +306,9 @@ class World:
             "roles",
             "holidays",
             "invitations",
+            "privacy_requests",
+            "consents",
+            "legal_documents",
         ):
             resource = registered()[f"{stem}_create"][0]
             changed = {"json": {"options": {"size": "s"}}}

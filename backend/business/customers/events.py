@@ -37,3 +37,10 @@ class CustomerDeleted(Event):
     """A customer that nothing referred to was deleted."""
 
     customer: uuid.UUID = ref("cus")
+
+
+@event("customer.erased", version=1, subject="cus")
+class CustomerErased(Event):
+    """A customer's personal data was erased; forget yours too. Its id stays."""
+
+    customer: uuid.UUID = ref("cus")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from backend.business.customers.personal import customers_older_than, erase_personal_data, personal_data
 from backend.business.customers.registering import welcome_registered
 from backend.business.customers.seeding import seed_customers
 from backend.business.customers.selectors import (
@@ -16,7 +17,10 @@ __all__ = [
     "create_customer",
     "customer_facts",
     "customer_for_reference",
+    "customers_older_than",
+    "erase_personal_data",
     "known_customers",
+    "personal_data",
     "represent_customers",
     "seed_customers",
     "welcome_registered",

@@ -115,7 +115,7 @@ def update_customer(
                 organizations.branch_facts(changed["branch_id"])
         names = sorted(field.removesuffix("_id") for field in changed)
         merged = {field: changed.get(field, getattr(row, field)) for field in _SEARCHED}
-        row.save_versioned(**changed, **_derived(**merged))
+        row.save_versioned(**changed, **derived_columns(**merged))
         emit(
             events.CustomerUpdated(**_payload(row), changed=names),
             subject_id=row.pk,
@@ -147,7 +147,7 @@ def delete_customer(*, principal: Principal, id: uuid.UUID, expected_version: in
 
 def insert_customer(**values: Any) -> Customer:
     """Writes a customer whose values were checked, and emits `customer.created`."""
-    derived = _derived(
+    derived = derived_columns(
         name=values["name"],
         contacts=values["contacts"],
         legal_name=values.get("legal_name"),
@@ -161,7 +161,7 @@ def insert_customer(**values: Any) -> Customer:
 _SEARCHED = ("name", "contacts", "legal_name", "tax_id")
 
 
-def _derived(
+def derived_columns(
     *, name: str, contacts: Sequence[Mapping[str, Any]], legal_name: str | None, tax_id: str | None
 ) -> dict[str, Any]:
     """The columns that searches use."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from backend.business.loyalty.personal import personal_data
 from backend.business.loyalty.services import (
     commit_redemption,
     earn_points,
@@ -9,4 +10,4 @@ from backend.business.loyalty.services import (
     seed_rules,
 )
 
-__all__ = ["commit_redemption", "earn_points", "release_overdue_redemptions", "seed_rules"]
+__all__ = ["commit_redemption", "earn_points", "personal_data", "release_overdue_redemptions", "seed_rules"]

@@ -2,7 +2,23 @@
 
 from __future__ import annotations
 
+from backend.business.orders.personal import (
+    customers_with_orders_since,
+    erase_personal_data,
+    personal_data,
+    unfinished_orders,
+)
 from backend.business.orders.selectors import count_orders_of_month
 from backend.business.orders.services import advance_order, place_order, seed_workflows, transition_order
 
-__all__ = ["advance_order", "count_orders_of_month", "place_order", "seed_workflows", "transition_order"]
+__all__ = [
+    "advance_order",
+    "count_orders_of_month",
+    "customers_with_orders_since",
+    "erase_personal_data",
+    "personal_data",
+    "place_order",
+    "seed_workflows",
+    "transition_order",
+    "unfinished_orders",
+]

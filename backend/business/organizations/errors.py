@@ -2,9 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.utils.translation import gettext_lazy as _
 
-from backend.kernel.errors import Conflict
+from backend.business.organizations.branding import Contrast
+from backend.kernel.errors import Conflict, FieldProblem
+
+
+class ContrastTooLow(Conflict):
+    """Text of the brand's colours could not be read (WCAG 2.1, 1.4.3); `errors` name each pair and its ratio."""
+
+    code = "branding_contrast_low"
+    message = _("These colours cannot be read: {pairs}.")
+
+    def __init__(self, found: Sequence[Contrast]) -> None:
+        self.found = found
+        super().__init__(
+            pairs=", ".join(f"{one.theme} {one.foreground}/{one.background} {one.ratio:.2f}" for one in found)
+        )
+
+    @property
+    def problems(self) -> Sequence[FieldProblem]:
+        """A problem a pair, at the colour in front."""
+        return [
+            FieldProblem(
+                f"/colours/{one.theme}/{one.foreground}",
+                self.code,
+                _("The contrast with {background} is {ratio}; text needs {required}."),
+                {
+                    "background": one.background,
+                    "ratio": f"{one.ratio:.2f}",
+                    "required": f"{one.required:.1f}",
+                },
+            )
+            for one in self.found
+        ]
 
 
 class BranchCodeTaken(Conflict):

@@ -21,6 +21,9 @@ class Organization(Record):
     website = models.TextField(null=True)
     address = models.JSONField(default=dict)
     settings = models.JSONField(default=dict)
+    # Legal details (see LegalIn of the API) and design tokens (see `branding`); what was never set is left out.
+    legal = models.JSONField(default=dict, db_default={})
+    branding = models.JSONField(default=dict, db_default={})
 
     class Meta:
         db_table = "organizations_organization"

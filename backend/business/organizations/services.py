@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import ProtectedError
 
-from backend.business.organizations import events, selectors
+from backend.business.organizations import branding, events, selectors
 from backend.business.organizations import permissions as p
 from backend.business.organizations.errors import (
     BranchCodeTaken,
@@ -17,10 +17,12 @@ from backend.business.organizations.errors import (
     BranchInUse,
     BranchPositionIncomplete,
     BranchTooDeep,
+    ContrastTooLow,
 )
 from backend.business.organizations.models import Branch, Organization
 from backend.business.organizations.types import OrganizationSettings
 from backend.kernel import db, limits, tenancy
+from backend.kernel.api.serializers import json_value
 from backend.kernel.errors import ReferenceNotFound, ResourceNotFound
 from backend.kernel.events import emit
 from backend.kernel.i18n import fold
@@ -138,31 +140,67 @@ def update_organization(
     principal: Principal,
     expected_version: int | None = None,
     settings: Mapping[str, Any] | None = None,
+    legal: Mapping[str, Any] | None = None,
     **changes: Any,
 ) -> Organization:
-    """Changes the profile; `settings` holds only those settings that change.
+    """Changes the profile; `settings` and `legal` hold only what of them changes (null takes a detail away).
 
     Raises VersionMismatch. Emits `organization.updated` where anything changed. Locks the row.
     """
     with db.transaction():
-        tenant = tenancy.require_tenant()
-        fresh = Organization(id=tenant.id, names={tenant.language: tenant.name})
-        Organization.objects.bulk_create([fresh], ignore_conflicts=True)
-        row = db.lock(Organization, [tenant.id])[0]
-        row.check_version(expected_version)
+        row = _locked_organization(expected_version)
         if settings is not None:
             stored = OrganizationSettings.load(row.settings).json()
             wanted = {**stored, **{key: _stored(value) for key, value in settings.items()}}
             changes["settings"] = OrganizationSettings.load(wanted).json()
-        changed = {name: value for name, value in changes.items() if getattr(row, name) != value}
-        if changed:
-            row.save_versioned(**changed)
-            emit(
-                events.OrganizationUpdated(organization=row.pk, changed=sorted(changed)),
-                subject_id=row.pk,
-                object_version=row.version,
+        if legal is not None:
+            changes["legal"] = branding.merged(
+                row.legal, {name: json_value(value) for name, value in legal.items()}
             )
+        _save(row, changes)
     return row
+
+
+def update_branding(
+    *, principal: Principal, expected_version: int | None = None, **changes: Any
+) -> Organization:
+    """Changes how the business looks; what is left out stays, null leads back to the default.
+
+    Raises VersionMismatch, and ContrastTooLow where text could not be read. Emits `organization.updated` where
+    anything changed. Locks the row.
+    """
+    with db.transaction():
+        row = _locked_organization(expected_version)
+        wanted = branding.merged(row.branding, changes)
+        low = [
+            one
+            for one in branding.contrasts(branding.whole(wanted)["colours"])
+            if one.is_text and not one.passes
+        ]
+        if low:
+            raise ContrastTooLow(low)
+        _save(row, {"branding": wanted})
+    return row
+
+
+def _locked_organization(expected_version: int | None) -> Organization:
+    tenant = tenancy.require_tenant()
+    fresh = Organization(id=tenant.id, names={tenant.language: tenant.name})
+    Organization.objects.bulk_create([fresh], ignore_conflicts=True)
+    row = db.lock(Organization, [tenant.id])[0]
+    row.check_version(expected_version)
+    return row
+
+
+def _save(row: Organization, changes: Mapping[str, Any]) -> None:
+    changed = {name: value for name, value in changes.items() if getattr(row, name) != value}
+    if changed:
+        row.save_versioned(**changed)
+        emit(
+            events.OrganizationUpdated(organization=row.pk, changed=sorted(changed)),
+            subject_id=row.pk,
+            object_version=row.version,
+        )
 
 
 def branch_payload(branch: Branch) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from backend.business.payments.personal import erase_personal_data, personal_data
 from backend.business.payments.receivables import (
     balances_for,
     cancel_receivable,
@@ -18,9 +19,11 @@ __all__ = [
     "change_receivable",
     "customer_balance",
     "earn_receivable",
+    "erase_personal_data",
     "moments_of_subject",
     "open_receivable",
     "paid_expression",
+    "personal_data",
     "record_tender",
     "seed_payment_methods",
 ]

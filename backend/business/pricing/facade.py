@@ -8,14 +8,17 @@ from __future__ import annotations
 from backend.business.pricing.api.serializers import QuoteLineIn
 from backend.business.pricing.quotes import consume_quote, create_quote, price_and_keep
 from backend.business.pricing.requesting import price_request as price_lines
+from backend.business.pricing.retention import delete_quotes, unused_quotes_before
 from backend.business.pricing.seeding import seed_price_rules, seed_tax_rates
 
 __all__ = [
     "QuoteLineIn",
     "consume_quote",
     "create_quote",
+    "delete_quotes",
     "price_and_keep",
     "price_lines",
     "seed_price_rules",
     "seed_tax_rates",
+    "unused_quotes_before",
 ]

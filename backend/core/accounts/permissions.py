@@ -16,5 +16,7 @@ MANAGE_POLICY = permission(
     "accounts.policy.manage", group="settings", label=_("See and change the rules of security")
 )
 INVITE = permission("accounts.invitation.manage", group="staff", label=_("Invite people"))
-VIEW_SESSIONS = permission("accounts.session.view", group="staff", label=_("See users' sessions and sign-ins"))
+VIEW_SESSIONS = permission(
+    "accounts.session.view", group="staff", label=_("See users' sessions and sign-ins")
+)
 END_SESSIONS = permission("accounts.session.revoke", group="staff", label=_("End users' sessions"))

@@ -74,6 +74,18 @@ class AuditRules:
 
 
 @dataclass(frozen=True, slots=True)
+class RetentionRules:
+    """After how many days data is deleted that nothing keeps; None for never."""
+
+    quotes_days: int | None = 365
+    """Quotes that no order was made from, after they expired."""
+    sessions_days: int | None = 365
+    """Sessions, after they ended."""
+    customers_days: int | None = None
+    """Customers without an order for so long, whom no money is owed by or to: they are forgotten."""
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
     """All rules of a business."""
 
@@ -81,6 +93,7 @@ class Policy:
     session: SessionRules = field(default_factory=SessionRules)
     registration: RegistrationRules = field(default_factory=RegistrationRules)
     audit: AuditRules = field(default_factory=AuditRules)
+    retention: RetentionRules = field(default_factory=RetentionRules)
     networks: tuple[str, ...] = ()
     """Networks (CIDR) that staff may come from; none for everywhere."""
     cors_origins: tuple[str, ...] = ()
@@ -94,6 +107,7 @@ _GROUPS: dict[str, Callable[..., Any]] = {
     "session": SessionRules,
     "registration": RegistrationRules,
     "audit": AuditRules,
+    "retention": RetentionRules,
 }
 _LISTS = ("networks", "cors_origins")
 

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from backend.core.accounts import mails
+from backend.core.accounts.services.registering import prune_unproved
+from backend.kernel import schedule
 from backend.kernel.tenancy.tasks import task
+
+schedule.daily("accounts.prune")
+
+
+@task("accounts.prune", scope="any")
+def prune() -> int:
+    """Deletes registrations that nobody proved."""
+    return prune_unproved()
 
 
 @task("accounts.send_mails", scope="any")

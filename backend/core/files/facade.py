@@ -7,6 +7,11 @@ from backend.core.files.selectors import count_bytes, files_by_id, files_of
 from backend.core.files.services.attach import attach_files as attach
 from backend.core.files.services.attach import detach_files as detach
 from backend.core.files.services.download import create_link, open_content
+from backend.core.files.services.personal import (
+    erase_personal_data,
+    personal_contents,
+    personal_data,
+)
 from backend.core.files.storage import (
     BlobMissing,
     StorageDown,
@@ -23,10 +28,13 @@ __all__ = [
     "count_bytes",
     "create_link",
     "detach",
+    "erase_personal_data",
     "erase_storage",
     "files_by_id",
     "files_of",
     "open_content",
+    "personal_contents",
+    "personal_data",
     "register_standard_page",
     "standard_page",
     "tenant_storage",

@@ -8,6 +8,7 @@ from backend.kernel.events import retention, signals
 from backend.kernel.tenancy.tasks import task
 
 schedule.every(1.0, "events.sweep")
+schedule.daily("events.prune")
 
 
 @task("events.relay", scope="any")

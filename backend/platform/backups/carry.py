@@ -6,6 +6,7 @@ Runs inside the swap's transaction, when the schemas already have their new name
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -19,6 +20,18 @@ from backend.platform.backups.engine.snapshot import Connection, one, tables_of
 from backend.platform.backups.events import TenantRestored
 
 _EVENTS = "kernel_event"
+
+Carrier = Callable[[Connection, str, str], None]
+_carriers: list[Carrier] = []
+
+
+def register_carrier(carrier: Carrier) -> None:
+    """Adds what a domain puts into the restored schema from the outgoing one.
+
+    It is called with the owner's connection, the live and the outgoing schema, inside the swap's transaction.
+    """
+    if carrier not in _carriers:
+        _carriers.append(carrier)
 
 
 def carry_forward(
@@ -38,6 +51,8 @@ def carry_forward(
     number = _move_numbers(connection, live, outgoing)
     position = floor + 1
     _insert(connection, live, tenant, event, position=position, number=number, at=now)
+    for carry in _carriers:
+        carry(connection, live, outgoing)
     for topic in sorted({*TOPICS, "events"}):
         connection.execute(
             "INSERT INTO public.kernel_eventsignal (schema_name, topic, due_at) VALUES (%s, %s, %s)",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from backend.platform.backups.carry import register_carrier
 from backend.platform.backups.erasing import erase_backups
 from backend.platform.backups.jobs import run_backup, run_verification
 from backend.platform.backups.restoring import run_restore, run_undo
@@ -16,6 +17,7 @@ from backend.platform.backups.services import (
 __all__ = [
     "backup_by_id",
     "erase_backups",
+    "register_carrier",
     "request_backup",
     "request_restore",
     "request_undo",

@@ -9,7 +9,25 @@ from typing import cast
 
 from .calls import Caller, Resource, new_key
 from .generated import types
-from .generated.api.audit import audit_log_list, audit_log_retrieve
+from .generated.api.audit import (
+    access_log_list,
+    audit_actions_catalogue,
+    audit_log_chain,
+    audit_log_export,
+    audit_log_list,
+    audit_log_retrieve,
+    platform_access_log_list,
+    platform_audit_log_chain,
+    platform_audit_log_export,
+    platform_audit_log_list,
+    platform_audit_log_retrieve,
+    platform_security_alerts_acknowledge,
+    platform_security_alerts_list,
+    platform_security_alerts_retrieve,
+    security_alerts_acknowledge,
+    security_alerts_list,
+    security_alerts_retrieve,
+)
 from .generated.api.auth import (
     access_register,
     access_request_password_reset,
@@ -23,6 +41,7 @@ from .generated.api.auth import (
     me_account_change_password,
     me_account_preferences_schema,
     me_account_send_verification,
+    me_logins_list,
     me_retrieve,
     me_second_factors_confirm,
     me_second_factors_enrol,
@@ -42,6 +61,7 @@ from .generated.api.auth import (
     platform_auth_second_factor_code,
     platform_auth_sign_in,
     platform_auth_sign_out,
+    platform_me_logins_list,
     platform_me_retrieve,
     platform_me_second_factors_confirm,
     platform_me_second_factors_enrol,
@@ -184,6 +204,9 @@ from .generated.api.organizations import (
     branches_list,
     branches_retrieve,
     branches_update,
+    branding_contrast,
+    branding_retrieve,
+    branding_update,
     organization_retrieve,
     organization_update,
     usage_current,
@@ -222,8 +245,37 @@ from .generated.api.pricing import (
     tax_rates_retrieve,
     tax_rates_update,
 )
+from .generated.api.privacy import (
+    consents_cookies,
+    consents_create,
+    consents_list,
+    consents_record_visitor,
+    consents_retrieve,
+    consents_standing,
+    legal_documents_accept,
+    legal_documents_awaiting,
+    legal_documents_create,
+    legal_documents_current,
+    legal_documents_list,
+    legal_documents_publish,
+    legal_documents_retrieve,
+    legal_documents_update,
+    privacy_requests_create,
+    privacy_requests_list,
+    privacy_requests_package,
+    privacy_requests_preview,
+    privacy_requests_retrieve,
+    privacy_requests_transition,
+    retention_dry_run,
+)
 from .generated.api.roles import (
     permissions_catalogue,
+    platform_permissions_catalogue,
+    platform_roles_create,
+    platform_roles_delete,
+    platform_roles_list,
+    platform_roles_retrieve,
+    platform_roles_update,
     roles_create,
     roles_delete,
     roles_list,
@@ -237,7 +289,12 @@ from .generated.api.scheduling import (
     holidays_retrieve,
     holidays_update,
 )
-from .generated.api.security import security_policy_retrieve, security_policy_update
+from .generated.api.security import (
+    platform_security_logins_list,
+    security_logins_list,
+    security_policy_retrieve,
+    security_policy_update,
+)
 from .generated.api.tenants import (
     platform_domains_create,
     platform_domains_delete,
@@ -245,6 +302,10 @@ from .generated.api.tenants import (
     platform_domains_retrieve,
     platform_domains_update,
     platform_domains_verify,
+    platform_impersonations_create,
+    platform_impersonations_end,
+    platform_impersonations_list,
+    platform_impersonations_retrieve,
     platform_plans_create,
     platform_plans_delete,
     platform_plans_list,
@@ -254,10 +315,12 @@ from .generated.api.tenants import (
     platform_tenants_list,
     platform_tenants_remove_override,
     platform_tenants_retrieve,
+    platform_tenants_send_password_reset,
     platform_tenants_set_override,
     platform_tenants_transition,
     platform_tenants_update,
     platform_tenants_usage,
+    platform_tenants_users,
 )
 from .generated.api.users import (
     invitations_accept,
@@ -267,6 +330,14 @@ from .generated.api.users import (
     invitations_retrieve,
     invitations_revoke,
     invitations_show,
+    platform_users_create,
+    platform_users_delete,
+    platform_users_deletion_preview,
+    platform_users_list,
+    platform_users_retrieve,
+    platform_users_send_password_reset,
+    platform_users_update,
+    users_activity,
     users_create,
     users_delete,
     users_deletion_preview,
@@ -292,9 +363,25 @@ from .generated.api.webhooks import (
     webhook_endpoints_test,
     webhook_endpoints_update,
 )
+from .generated.models.acceptance_in import AcceptanceIn
+from .generated.models.access_entry import AccessEntry
+from .generated.models.access_entry_page import AccessEntryPage
+from .generated.models.access_log_list_locale import AccessLogListLocale
+from .generated.models.access_log_sort import AccessLogSort
+from .generated.models.access_method import AccessMethod
+from .generated.models.acknowledge_in import AcknowledgeIn
+from .generated.models.alert import Alert
+from .generated.models.alert_page import AlertPage
+from .generated.models.alert_rule import AlertRule
 from .generated.models.allocations_in import AllocationsIn
+from .generated.models.audit_action_list import AuditActionList
+from .generated.models.audit_actions_catalogue_locale import (
+    AuditActionsCatalogueLocale,
+)
 from .generated.models.audit_entry import AuditEntry
 from .generated.models.audit_entry_page import AuditEntryPage
+from .generated.models.audit_entry_slice import AuditEntrySlice
+from .generated.models.audit_log_chain_locale import AuditLogChainLocale
 from .generated.models.audit_log_list_locale import AuditLogListLocale
 from .generated.models.audit_log_retrieve_locale import (
     AuditLogRetrieveLocale,
@@ -316,6 +403,10 @@ from .generated.models.branch_update import BranchUpdate
 from .generated.models.branches_list_locale import BranchesListLocale
 from .generated.models.branches_retrieve_locale import BranchesRetrieveLocale
 from .generated.models.branches_sort import BranchesSort
+from .generated.models.branding import Branding
+from .generated.models.branding_contrast_locale import BrandingContrastLocale
+from .generated.models.branding_retrieve_locale import BrandingRetrieveLocale
+from .generated.models.branding_update import BrandingUpdate
 from .generated.models.bulk_request import BulkRequest
 from .generated.models.bulk_result import BulkResult
 from .generated.models.capabilities import Capabilities
@@ -332,8 +423,21 @@ from .generated.models.category import Category
 from .generated.models.category_create import CategoryCreate
 from .generated.models.category_page import CategoryPage
 from .generated.models.category_update import CategoryUpdate
+from .generated.models.chain import Chain
 from .generated.models.challenge_in import ChallengeIn
 from .generated.models.confirm_in import ConfirmIn
+from .generated.models.consent import Consent
+from .generated.models.consent_create import ConsentCreate
+from .generated.models.consent_list import ConsentList
+from .generated.models.consent_page import ConsentPage
+from .generated.models.consents_cookies_locale import ConsentsCookiesLocale
+from .generated.models.consents_list_locale import ConsentsListLocale
+from .generated.models.consents_retrieve_locale import ConsentsRetrieveLocale
+from .generated.models.consents_sort import ConsentsSort
+from .generated.models.consents_standing_locale import ConsentsStandingLocale
+from .generated.models.contrast_report import ContrastReport
+from .generated.models.cookie_category_list import CookieCategoryList
+from .generated.models.cookie_choices_in import CookieChoicesIn
 from .generated.models.currencies_catalogue_locale import (
     CurrenciesCatalogueLocale,
 )
@@ -373,6 +477,7 @@ from .generated.models.domain_update import DomainUpdate
 from .generated.models.domains_sort import DomainsSort
 from .generated.models.enrol_in import EnrolIn
 from .generated.models.enrolment import Enrolment
+from .generated.models.erasure_preview import ErasurePreview
 from .generated.models.event import Event
 from .generated.models.event_page import EventPage
 from .generated.models.event_type_list import EventTypeList
@@ -401,6 +506,11 @@ from .generated.models.holiday_update import HolidayUpdate
 from .generated.models.holidays_list_locale import HolidaysListLocale
 from .generated.models.holidays_retrieve_locale import HolidaysRetrieveLocale
 from .generated.models.holidays_sort import HolidaysSort
+from .generated.models.impersonation_create import ImpersonationCreate
+from .generated.models.impersonation_session import ImpersonationSession
+from .generated.models.impersonation_session_page import ImpersonationSessionPage
+from .generated.models.impersonation_started import ImpersonationStarted
+from .generated.models.impersonations_sort import ImpersonationsSort
 from .generated.models.invitation import Invitation
 from .generated.models.invitation_accept import InvitationAccept
 from .generated.models.invitation_create import InvitationCreate
@@ -451,9 +561,30 @@ from .generated.models.ledger_accounts_retrieve_locale import (
 )
 from .generated.models.ledger_accounts_sort import LedgerAccountsSort
 from .generated.models.ledger_subject_type import LedgerSubjectType
+from .generated.models.legal_document import LegalDocument
+from .generated.models.legal_document_create import LegalDocumentCreate
+from .generated.models.legal_document_list import LegalDocumentList
+from .generated.models.legal_document_page import LegalDocumentPage
+from .generated.models.legal_document_update import LegalDocumentUpdate
+from .generated.models.legal_documents_awaiting_locale import (
+    LegalDocumentsAwaitingLocale,
+)
+from .generated.models.legal_documents_current_locale import (
+    LegalDocumentsCurrentLocale,
+)
+from .generated.models.legal_documents_list_locale import (
+    LegalDocumentsListLocale,
+)
+from .generated.models.legal_documents_retrieve_locale import (
+    LegalDocumentsRetrieveLocale,
+)
+from .generated.models.legal_documents_sort import LegalDocumentsSort
 from .generated.models.link_in import LinkIn
 from .generated.models.locale_list import LocaleList
 from .generated.models.locales_catalogue_locale import LocalesCatalogueLocale
+from .generated.models.login import Login
+from .generated.models.login_outcome import LoginOutcome
+from .generated.models.login_page import LoginPage
 from .generated.models.loyalty_balance import LoyaltyBalance
 from .generated.models.loyalty_lot import LoyaltyLot
 from .generated.models.loyalty_lot_page import LoyaltyLotPage
@@ -488,6 +619,8 @@ from .generated.models.me import Me
 from .generated.models.me_account_preferences_schema_locale import (
     MeAccountPreferencesSchemaLocale,
 )
+from .generated.models.me_logins_list_locale import MeLoginsListLocale
+from .generated.models.me_logins_sort import MeLoginsSort
 from .generated.models.me_retrieve_locale import MeRetrieveLocale
 from .generated.models.me_second_factors_overview_locale import (
     MeSecondFactorsOverviewLocale,
@@ -555,6 +688,20 @@ from .generated.models.plan_create import PlanCreate
 from .generated.models.plan_page import PlanPage
 from .generated.models.plan_update import PlanUpdate
 from .generated.models.plans_sort import PlansSort
+from .generated.models.platform_access_log_list_locale import (
+    PlatformAccessLogListLocale,
+)
+from .generated.models.platform_access_log_sort import PlatformAccessLogSort
+from .generated.models.platform_audit_log_chain_locale import (
+    PlatformAuditLogChainLocale,
+)
+from .generated.models.platform_audit_log_list_locale import (
+    PlatformAuditLogListLocale,
+)
+from .generated.models.platform_audit_log_retrieve_locale import (
+    PlatformAuditLogRetrieveLocale,
+)
+from .generated.models.platform_audit_log_sort import PlatformAuditLogSort
 from .generated.models.platform_backups_list_locale import (
     PlatformBackupsListLocale,
 )
@@ -567,6 +714,16 @@ from .generated.models.platform_domains_list_locale import (
 from .generated.models.platform_domains_retrieve_locale import (
     PlatformDomainsRetrieveLocale,
 )
+from .generated.models.platform_impersonations_list_locale import (
+    PlatformImpersonationsListLocale,
+)
+from .generated.models.platform_impersonations_retrieve_locale import (
+    PlatformImpersonationsRetrieveLocale,
+)
+from .generated.models.platform_me_logins_list_locale import (
+    PlatformMeLoginsListLocale,
+)
+from .generated.models.platform_me_logins_sort import PlatformMeLoginsSort
 from .generated.models.platform_me_retrieve_locale import (
     PlatformMeRetrieveLocale,
 )
@@ -578,6 +735,9 @@ from .generated.models.platform_me_sessions_list_locale import (
 )
 from .generated.models.platform_me_sessions_sort import (
     PlatformMeSessionsSort,
+)
+from .generated.models.platform_permissions_catalogue_locale import (
+    PlatformPermissionsCatalogueLocale,
 )
 from .generated.models.platform_plans_list_locale import (
     PlatformPlansListLocale,
@@ -591,6 +751,28 @@ from .generated.models.platform_restores_list_locale import (
 from .generated.models.platform_restores_retrieve_locale import (
     PlatformRestoresRetrieveLocale,
 )
+from .generated.models.platform_roles_list_locale import (
+    PlatformRolesListLocale,
+)
+from .generated.models.platform_roles_retrieve_locale import (
+    PlatformRolesRetrieveLocale,
+)
+from .generated.models.platform_roles_sort import PlatformRolesSort
+from .generated.models.platform_security_alerts_list_locale import (
+    PlatformSecurityAlertsListLocale,
+)
+from .generated.models.platform_security_alerts_retrieve_locale import (
+    PlatformSecurityAlertsRetrieveLocale,
+)
+from .generated.models.platform_security_alerts_sort import (
+    PlatformSecurityAlertsSort,
+)
+from .generated.models.platform_security_logins_list_locale import (
+    PlatformSecurityLoginsListLocale,
+)
+from .generated.models.platform_security_logins_sort import (
+    PlatformSecurityLoginsSort,
+)
 from .generated.models.platform_tenants_list_locale import (
     PlatformTenantsListLocale,
 )
@@ -600,6 +782,19 @@ from .generated.models.platform_tenants_retrieve_locale import (
 from .generated.models.platform_tenants_usage_locale import (
     PlatformTenantsUsageLocale,
 )
+from .generated.models.platform_tenants_users_locale import (
+    PlatformTenantsUsersLocale,
+)
+from .generated.models.platform_users_deletion_preview_locale import (
+    PlatformUsersDeletionPreviewLocale,
+)
+from .generated.models.platform_users_list_locale import (
+    PlatformUsersListLocale,
+)
+from .generated.models.platform_users_retrieve_locale import (
+    PlatformUsersRetrieveLocale,
+)
+from .generated.models.platform_users_sort import PlatformUsersSort
 from .generated.models.preferences_schema import PreferencesSchema
 from .generated.models.price_component import PriceComponent
 from .generated.models.price_rule import PriceRule
@@ -617,6 +812,22 @@ from .generated.models.price_rules_versions_locale import (
     PriceRulesVersionsLocale,
 )
 from .generated.models.priority import Priority
+from .generated.models.privacy_request import PrivacyRequest
+from .generated.models.privacy_request_create import PrivacyRequestCreate
+from .generated.models.privacy_request_kind import PrivacyRequestKind
+from .generated.models.privacy_request_page import PrivacyRequestPage
+from .generated.models.privacy_request_state import PrivacyRequestState
+from .generated.models.privacy_requests_list_locale import (
+    PrivacyRequestsListLocale,
+)
+from .generated.models.privacy_requests_preview_locale import (
+    PrivacyRequestsPreviewLocale,
+)
+from .generated.models.privacy_requests_retrieve_locale import (
+    PrivacyRequestsRetrieveLocale,
+)
+from .generated.models.privacy_requests_sort import PrivacyRequestsSort
+from .generated.models.privacy_transition_in import PrivacyTransitionIn
 from .generated.models.product import Product
 from .generated.models.product_create import ProductCreate
 from .generated.models.product_page import ProductPage
@@ -668,6 +879,8 @@ from .generated.models.restore_page import RestorePage
 from .generated.models.restore_request import RestoreRequest
 from .generated.models.restore_state import RestoreState
 from .generated.models.restores_sort import RestoresSort
+from .generated.models.retention_dry_run_locale import RetentionDryRunLocale
+from .generated.models.retention_due_list import RetentionDueList
 from .generated.models.reversal_create import ReversalCreate
 from .generated.models.revoke_in import RevokeIn
 from .generated.models.revoked import Revoked
@@ -681,6 +894,17 @@ from .generated.models.roles_sort import RolesSort
 from .generated.models.rotate_secret import RotateSecret
 from .generated.models.second_factor_in import SecondFactorIn
 from .generated.models.second_factors import SecondFactors
+from .generated.models.security_alerts_list_locale import (
+    SecurityAlertsListLocale,
+)
+from .generated.models.security_alerts_retrieve_locale import (
+    SecurityAlertsRetrieveLocale,
+)
+from .generated.models.security_alerts_sort import SecurityAlertsSort
+from .generated.models.security_logins_list_locale import (
+    SecurityLoginsListLocale,
+)
+from .generated.models.security_logins_sort import SecurityLoginsSort
 from .generated.models.security_policy import SecurityPolicy
 from .generated.models.security_policy_retrieve_locale import (
     SecurityPolicyRetrieveLocale,
@@ -712,9 +936,12 @@ from .generated.models.telegram_session_create import TelegramSessionCreate
 from .generated.models.tenant import Tenant
 from .generated.models.tenant_create import TenantCreate
 from .generated.models.tenant_page import TenantPage
+from .generated.models.tenant_password_reset import TenantPasswordReset
 from .generated.models.tenant_status import TenantStatus
 from .generated.models.tenant_transition import TenantTransition
 from .generated.models.tenant_update import TenantUpdate
+from .generated.models.tenant_user import TenantUser
+from .generated.models.tenant_user_slice import TenantUserSlice
 from .generated.models.tenants_sort import TenantsSort
 from .generated.models.term import Term
 from .generated.models.term_page import TermPage
@@ -732,6 +959,7 @@ from .generated.models.user_kind import UserKind
 from .generated.models.user_page import UserPage
 from .generated.models.user_status import UserStatus
 from .generated.models.user_update import UserUpdate
+from .generated.models.users_activity_locale import UsersActivityLocale
 from .generated.models.users_deletion_preview_locale import (
     UsersDeletionPreviewLocale,
 )
@@ -788,6 +1016,95 @@ class AccessApi(Resource):
         self._caller.settle(access_register.sync_detailed(body=body, client=self._caller.client))
 
 
+class AccessLogApi(Resource):
+    """The resource `access_log`."""
+
+    def list(
+        self,
+        *,
+        limit: int | Unset = 50,
+        cursor: str | Unset = UNSET,
+        sort: AccessLogSort | Unset = UNSET,
+        count: bool | Unset = False,
+        actor: builtins.list[str] | Unset = UNSET,
+        method: builtins.list[AccessMethod] | Unset = UNSET,
+        route: str | Unset = UNSET,
+        status_from: int | Unset = UNSET,
+        status_to: int | Unset = UNSET,
+        slower_than: int | Unset = UNSET,
+        ip: str | Unset = UNSET,
+        request_id: str | Unset = UNSET,
+        at_from: datetime.datetime | Unset = UNSET,
+        at_before: datetime.datetime | Unset = UNSET,
+        locale: AccessLogListLocale | Unset = UNSET,
+    ) -> AccessEntryPage:
+        """List access_log."""
+        return cast(
+            "AccessEntryPage",
+            self._caller.settle(
+                access_log_list.sync_detailed(
+                    limit=limit,
+                    cursor=cursor,
+                    sort=sort,
+                    count=count,
+                    actor=actor,
+                    method=method,
+                    route=route,
+                    status_from=status_from,
+                    status_to=status_to,
+                    slower_than=slower_than,
+                    ip=ip,
+                    request_id=request_id,
+                    at_from=at_from,
+                    at_before=at_before,
+                    locale=locale,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def each(
+        self,
+        *,
+        limit: int | Unset = 50,
+        sort: AccessLogSort | Unset = UNSET,
+        actor: builtins.list[str] | Unset = UNSET,
+        method: builtins.list[AccessMethod] | Unset = UNSET,
+        route: str | Unset = UNSET,
+        status_from: int | Unset = UNSET,
+        status_to: int | Unset = UNSET,
+        slower_than: int | Unset = UNSET,
+        ip: str | Unset = UNSET,
+        request_id: str | Unset = UNSET,
+        at_from: datetime.datetime | Unset = UNSET,
+        at_before: datetime.datetime | Unset = UNSET,
+        locale: AccessLogListLocale | Unset = UNSET,
+    ) -> Iterator[AccessEntry]:
+        """List access_log, page after page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.list(
+                limit=limit,
+                sort=sort,
+                actor=actor,
+                method=method,
+                route=route,
+                status_from=status_from,
+                status_to=status_to,
+                slower_than=slower_than,
+                ip=ip,
+                request_id=request_id,
+                at_from=at_from,
+                at_before=at_before,
+                locale=locale,
+                cursor=cursor,
+            )
+            yield from page.data
+            if not page.next_cursor:
+                return
+            cursor = page.next_cursor
+
+
 class AccessRequestPasswordApi(Resource):
     """The resource `access_request_password`."""
 
@@ -814,6 +1131,19 @@ class AccessVerifyApi(Resource):
         self._caller.settle(access_verify_email.sync_detailed(body=body, client=self._caller.client))
 
 
+class AuditActionsApi(Resource):
+    """The resource `audit_actions`."""
+
+    def catalogue(self, *, locale: AuditActionsCatalogueLocale | Unset = UNSET) -> AuditActionList:
+        """Every action, changes of rows first."""
+        return cast(
+            "AuditActionList",
+            self._caller.settle(
+                audit_actions_catalogue.sync_detailed(locale=locale, client=self._caller.client)
+            ),
+        )
+
+
 class AuditLogApi(Resource):
     """The resource `audit_log`."""
 
@@ -825,9 +1155,13 @@ class AuditLogApi(Resource):
         sort: AuditLogSort | Unset = UNSET,
         count: bool | Unset = False,
         actor: builtins.list[str] | Unset = UNSET,
+        impersonator: builtins.list[str] | Unset = UNSET,
+        impersonated: bool | Unset = UNSET,
         resource: str | Unset = UNSET,
         table: str | Unset = UNSET,
         action: str | Unset = UNSET,
+        ip: str | Unset = UNSET,
+        request_id: str | Unset = UNSET,
         at_from: datetime.datetime | Unset = UNSET,
         at_before: datetime.datetime | Unset = UNSET,
         locale: AuditLogListLocale | Unset = UNSET,
@@ -842,9 +1176,13 @@ class AuditLogApi(Resource):
                     sort=sort,
                     count=count,
                     actor=actor,
+                    impersonator=impersonator,
+                    impersonated=impersonated,
                     resource=resource,
                     table=table,
                     action=action,
+                    ip=ip,
+                    request_id=request_id,
                     at_from=at_from,
                     at_before=at_before,
                     locale=locale,
@@ -859,9 +1197,13 @@ class AuditLogApi(Resource):
         limit: int | Unset = 50,
         sort: AuditLogSort | Unset = UNSET,
         actor: builtins.list[str] | Unset = UNSET,
+        impersonator: builtins.list[str] | Unset = UNSET,
+        impersonated: bool | Unset = UNSET,
         resource: str | Unset = UNSET,
         table: str | Unset = UNSET,
         action: str | Unset = UNSET,
+        ip: str | Unset = UNSET,
+        request_id: str | Unset = UNSET,
         at_from: datetime.datetime | Unset = UNSET,
         at_before: datetime.datetime | Unset = UNSET,
         locale: AuditLogListLocale | Unset = UNSET,
@@ -873,9 +1215,13 @@ class AuditLogApi(Resource):
                 limit=limit,
                 sort=sort,
                 actor=actor,
+                impersonator=impersonator,
+                impersonated=impersonated,
                 resource=resource,
                 table=table,
                 action=action,
+                ip=ip,
+                request_id=request_id,
                 at_from=at_from,
                 at_before=at_before,
                 locale=locale,
@@ -892,6 +1238,57 @@ class AuditLogApi(Resource):
             "AuditEntry",
             self._caller.settle(
                 audit_log_retrieve.sync_detailed(id, locale=locale, client=self._caller.client)
+            ),
+        )
+
+    def chain(
+        self,
+        *,
+        start: int | Unset = UNSET,
+        limit: int | Unset = UNSET,
+        locale: AuditLogChainLocale | Unset = UNSET,
+    ) -> Chain:
+        """Verifies the hash chain from an entry on: finds what was removed, altered or moved."""
+        return cast(
+            "Chain",
+            self._caller.settle(
+                audit_log_chain.sync_detailed(
+                    start=start, limit=limit, locale=locale, client=self._caller.client
+                )
+            ),
+        )
+
+    def export(
+        self,
+        *,
+        actor: str | Unset = UNSET,
+        impersonator: str | Unset = UNSET,
+        impersonated: str | Unset = UNSET,
+        resource: str | Unset = UNSET,
+        table: str | Unset = UNSET,
+        action: str | Unset = UNSET,
+        ip: str | Unset = UNSET,
+        request_id: str | Unset = UNSET,
+        at_from: datetime.datetime | Unset = UNSET,
+        at_before: datetime.datetime | Unset = UNSET,
+    ) -> types.File:
+        """The entries that the filters leave, newest first, as CSV (RFC 4180, UTF-8). Is itself recorded."""
+        return cast(
+            "types.File",
+            self._caller.settle(
+                audit_log_export.sync_detailed(
+                    actor=actor,
+                    impersonator=impersonator,
+                    impersonated=impersonated,
+                    resource=resource,
+                    table=table,
+                    action=action,
+                    ip=ip,
+                    request_id=request_id,
+                    at_from=at_from,
+                    at_before=at_before,
+                    client=self._caller.client,
+                )
             ),
         )
 
@@ -1021,6 +1418,33 @@ class BranchesApi(Resource):
         self._caller.settle(branches_delete.sync_detailed(id, if_match=if_match, client=self._caller.client))
 
 
+class BrandingApi(Resource):
+    """The resource `branding`."""
+
+    def retrieve(self, *, locale: BrandingRetrieveLocale | Unset = UNSET) -> Branding:
+        """Read branding."""
+        return cast(
+            "Branding",
+            self._caller.settle(branding_retrieve.sync_detailed(locale=locale, client=self._caller.client)),
+        )
+
+    def update(self, *, body: BrandingUpdate, if_match: str | Unset = UNSET) -> Branding:
+        """Change branding."""
+        return cast(
+            "Branding",
+            self._caller.settle(
+                branding_update.sync_detailed(body=body, if_match=if_match, client=self._caller.client)
+            ),
+        )
+
+    def contrast(self, *, locale: BrandingContrastLocale | Unset = UNSET) -> ContrastReport:
+        """How well the tokens that hold can be told apart; pairs that fall short are warnings."""
+        return cast(
+            "ContrastReport",
+            self._caller.settle(branding_contrast.sync_detailed(locale=locale, client=self._caller.client)),
+        )
+
+
 class CapabilitiesApi(Resource):
     """The resource `capabilities`."""
 
@@ -1131,6 +1555,114 @@ class CategoriesApi(Resource):
         """Delete one of categories."""
         self._caller.settle(
             categories_delete.sync_detailed(id, if_match=if_match, client=self._caller.client)
+        )
+
+
+class ConsentsApi(Resource):
+    """The resource `consents`."""
+
+    def list(
+        self,
+        *,
+        limit: int | Unset = 50,
+        cursor: str | Unset = UNSET,
+        sort: ConsentsSort | Unset = UNSET,
+        count: bool | Unset = False,
+        customer: builtins.list[str] | Unset = UNSET,
+        purpose: str | Unset = UNSET,
+        granted: bool | Unset = UNSET,
+        locale: ConsentsListLocale | Unset = UNSET,
+    ) -> ConsentPage:
+        """List consents."""
+        return cast(
+            "ConsentPage",
+            self._caller.settle(
+                consents_list.sync_detailed(
+                    limit=limit,
+                    cursor=cursor,
+                    sort=sort,
+                    count=count,
+                    customer=customer,
+                    purpose=purpose,
+                    granted=granted,
+                    locale=locale,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def each(
+        self,
+        *,
+        limit: int | Unset = 50,
+        sort: ConsentsSort | Unset = UNSET,
+        customer: builtins.list[str] | Unset = UNSET,
+        purpose: str | Unset = UNSET,
+        granted: bool | Unset = UNSET,
+        locale: ConsentsListLocale | Unset = UNSET,
+    ) -> Iterator[Consent]:
+        """List consents, page after page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.list(
+                limit=limit,
+                sort=sort,
+                customer=customer,
+                purpose=purpose,
+                granted=granted,
+                locale=locale,
+                cursor=cursor,
+            )
+            yield from page.data
+            if not page.next_cursor:
+                return
+            cursor = page.next_cursor
+
+    def create(self, *, body: ConsentCreate, idempotency_key: str | None = None) -> Consent:
+        """Create one of consents."""
+        return cast(
+            "Consent",
+            self._caller.settle(
+                consents_create.sync_detailed(
+                    body=body, idempotency_key=idempotency_key or new_key(), client=self._caller.client
+                )
+            ),
+        )
+
+    def retrieve(self, id: str, *, locale: ConsentsRetrieveLocale | Unset = UNSET) -> Consent:
+        """Read one of consents."""
+        return cast(
+            "Consent",
+            self._caller.settle(
+                consents_retrieve.sync_detailed(id, locale=locale, client=self._caller.client)
+            ),
+        )
+
+    def cookies(self, *, locale: ConsentsCookiesLocale | Unset = UNSET) -> CookieCategoryList:
+        """The categories of cookies that a banner asks about."""
+        return cast(
+            "CookieCategoryList",
+            self._caller.settle(consents_cookies.sync_detailed(locale=locale, client=self._caller.client)),
+        )
+
+    def standing(self, *, customer: str, locale: ConsentsStandingLocale | Unset = UNSET) -> ConsentList:
+        """Of each purpose of a customer the entry that counts now."""
+        return cast(
+            "ConsentList",
+            self._caller.settle(
+                consents_standing.sync_detailed(customer=customer, locale=locale, client=self._caller.client)
+            ),
+        )
+
+    def record_visitor(self, *, body: CookieChoicesIn, idempotency_key: str | None = None) -> ConsentList:
+        """Records what a visitor's browser allows, an entry a category."""
+        return cast(
+            "ConsentList",
+            self._caller.settle(
+                consents_record_visitor.sync_detailed(
+                    body=body, idempotency_key=idempotency_key or new_key(), client=self._caller.client
+                )
+            ),
         )
 
 
@@ -2306,6 +2838,129 @@ class LedgerAccountsApi(Resource):
         )
 
 
+class LegalDocumentsApi(Resource):
+    """The resource `legal_documents`."""
+
+    def list(
+        self,
+        *,
+        limit: int | Unset = 50,
+        cursor: str | Unset = UNSET,
+        sort: LegalDocumentsSort | Unset = UNSET,
+        count: bool | Unset = False,
+        code: str | Unset = UNSET,
+        locale: LegalDocumentsListLocale | Unset = UNSET,
+    ) -> LegalDocumentPage:
+        """List legal_documents."""
+        return cast(
+            "LegalDocumentPage",
+            self._caller.settle(
+                legal_documents_list.sync_detailed(
+                    limit=limit,
+                    cursor=cursor,
+                    sort=sort,
+                    count=count,
+                    code=code,
+                    locale=locale,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def each(
+        self,
+        *,
+        limit: int | Unset = 50,
+        sort: LegalDocumentsSort | Unset = UNSET,
+        code: str | Unset = UNSET,
+        locale: LegalDocumentsListLocale | Unset = UNSET,
+    ) -> Iterator[LegalDocument]:
+        """List legal_documents, page after page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.list(limit=limit, sort=sort, code=code, locale=locale, cursor=cursor)
+            yield from page.data
+            if not page.next_cursor:
+                return
+            cursor = page.next_cursor
+
+    def create(self, *, body: LegalDocumentCreate, idempotency_key: str | None = None) -> LegalDocument:
+        """Create one of legal_documents."""
+        return cast(
+            "LegalDocument",
+            self._caller.settle(
+                legal_documents_create.sync_detailed(
+                    body=body, idempotency_key=idempotency_key or new_key(), client=self._caller.client
+                )
+            ),
+        )
+
+    def retrieve(self, id: str, *, locale: LegalDocumentsRetrieveLocale | Unset = UNSET) -> LegalDocument:
+        """Read one of legal_documents."""
+        return cast(
+            "LegalDocument",
+            self._caller.settle(
+                legal_documents_retrieve.sync_detailed(id, locale=locale, client=self._caller.client)
+            ),
+        )
+
+    def update(self, id: str, *, body: LegalDocumentUpdate, if_match: str | Unset = UNSET) -> LegalDocument:
+        """Change one of legal_documents."""
+        return cast(
+            "LegalDocument",
+            self._caller.settle(
+                legal_documents_update.sync_detailed(
+                    id, body=body, if_match=if_match, client=self._caller.client
+                )
+            ),
+        )
+
+    def publish(
+        self, id: str, *, idempotency_key: str | None = None, if_match: str | Unset = UNSET
+    ) -> LegalDocument:
+        """Puts a draft in force. Who accepted an earlier version is asked again."""
+        return cast(
+            "LegalDocument",
+            self._caller.settle(
+                legal_documents_publish.sync_detailed(
+                    id,
+                    idempotency_key=idempotency_key or new_key(),
+                    if_match=if_match,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def accept(self, *, body: AcceptanceIn, idempotency_key: str | None = None) -> Consent:
+        """Records that the caller accepts a published version, with the digest of its words."""
+        return cast(
+            "Consent",
+            self._caller.settle(
+                legal_documents_accept.sync_detailed(
+                    body=body, idempotency_key=idempotency_key or new_key(), client=self._caller.client
+                )
+            ),
+        )
+
+    def awaiting(self, *, locale: LegalDocumentsAwaitingLocale | Unset = UNSET) -> LegalDocumentList:
+        """The documents in force that the caller has still to accept."""
+        return cast(
+            "LegalDocumentList",
+            self._caller.settle(
+                legal_documents_awaiting.sync_detailed(locale=locale, client=self._caller.client)
+            ),
+        )
+
+    def current(self, *, locale: LegalDocumentsCurrentLocale | Unset = UNSET) -> LegalDocumentList:
+        """The documents in force, each in its highest published version."""
+        return cast(
+            "LegalDocumentList",
+            self._caller.settle(
+                legal_documents_current.sync_detailed(locale=locale, client=self._caller.client)
+            ),
+        )
+
+
 class LocalesApi(Resource):
     """The resource `locales`."""
 
@@ -2586,6 +3241,71 @@ class MeApi(Resource):
                 me_account_preferences_schema.sync_detailed(locale=locale, client=self._caller.client)
             ),
         )
+
+
+class MeLoginsApi(Resource):
+    """The resource `me_logins`."""
+
+    def list(
+        self,
+        *,
+        limit: int | Unset = 50,
+        cursor: str | Unset = UNSET,
+        sort: MeLoginsSort | Unset = UNSET,
+        count: bool | Unset = False,
+        outcome: builtins.list[LoginOutcome] | Unset = UNSET,
+        ip: str | Unset = UNSET,
+        at_from: datetime.datetime | Unset = UNSET,
+        at_before: datetime.datetime | Unset = UNSET,
+        locale: MeLoginsListLocale | Unset = UNSET,
+    ) -> LoginPage:
+        """List me_logins."""
+        return cast(
+            "LoginPage",
+            self._caller.settle(
+                me_logins_list.sync_detailed(
+                    limit=limit,
+                    cursor=cursor,
+                    sort=sort,
+                    count=count,
+                    outcome=outcome,
+                    ip=ip,
+                    at_from=at_from,
+                    at_before=at_before,
+                    locale=locale,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def each(
+        self,
+        *,
+        limit: int | Unset = 50,
+        sort: MeLoginsSort | Unset = UNSET,
+        outcome: builtins.list[LoginOutcome] | Unset = UNSET,
+        ip: str | Unset = UNSET,
+        at_from: datetime.datetime | Unset = UNSET,
+        at_before: datetime.datetime | Unset = UNSET,
+        locale: MeLoginsListLocale | Unset = UNSET,
+    ) -> Iterator[Login]:
+        """List me_logins, page after page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.list(
+                limit=limit,
+                sort=sort,
+                outcome=outcome,
+                ip=ip,
+                at_from=at_from,
+                at_before=at_before,
+                locale=locale,
+                cursor=cursor,
+            )
+            yield from page.data
+            if not page.next_cursor:
+                return
+            cursor = page.next_cursor
 
 
 class MeSecondFactorsApi(Resource):
@@ -3246,6 +3966,244 @@ class PlatformApi(Resource):
         )
 
 
+class PlatformAccessLogApi(Resource):
+    """The resource `platform_access_log`."""
+
+    def list(
+        self,
+        *,
+        limit: int | Unset = 50,
+        cursor: str | Unset = UNSET,
+        sort: PlatformAccessLogSort | Unset = UNSET,
+        count: bool | Unset = False,
+        actor: builtins.list[str] | Unset = UNSET,
+        method: builtins.list[AccessMethod] | Unset = UNSET,
+        route: str | Unset = UNSET,
+        status_from: int | Unset = UNSET,
+        status_to: int | Unset = UNSET,
+        slower_than: int | Unset = UNSET,
+        ip: str | Unset = UNSET,
+        request_id: str | Unset = UNSET,
+        at_from: datetime.datetime | Unset = UNSET,
+        at_before: datetime.datetime | Unset = UNSET,
+        locale: PlatformAccessLogListLocale | Unset = UNSET,
+    ) -> AccessEntryPage:
+        """List platform_access_log."""
+        return cast(
+            "AccessEntryPage",
+            self._caller.settle(
+                platform_access_log_list.sync_detailed(
+                    limit=limit,
+                    cursor=cursor,
+                    sort=sort,
+                    count=count,
+                    actor=actor,
+                    method=method,
+                    route=route,
+                    status_from=status_from,
+                    status_to=status_to,
+                    slower_than=slower_than,
+                    ip=ip,
+                    request_id=request_id,
+                    at_from=at_from,
+                    at_before=at_before,
+                    locale=locale,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def each(
+        self,
+        *,
+        limit: int | Unset = 50,
+        sort: PlatformAccessLogSort | Unset = UNSET,
+        actor: builtins.list[str] | Unset = UNSET,
+        method: builtins.list[AccessMethod] | Unset = UNSET,
+        route: str | Unset = UNSET,
+        status_from: int | Unset = UNSET,
+        status_to: int | Unset = UNSET,
+        slower_than: int | Unset = UNSET,
+        ip: str | Unset = UNSET,
+        request_id: str | Unset = UNSET,
+        at_from: datetime.datetime | Unset = UNSET,
+        at_before: datetime.datetime | Unset = UNSET,
+        locale: PlatformAccessLogListLocale | Unset = UNSET,
+    ) -> Iterator[AccessEntry]:
+        """List platform_access_log, page after page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.list(
+                limit=limit,
+                sort=sort,
+                actor=actor,
+                method=method,
+                route=route,
+                status_from=status_from,
+                status_to=status_to,
+                slower_than=slower_than,
+                ip=ip,
+                request_id=request_id,
+                at_from=at_from,
+                at_before=at_before,
+                locale=locale,
+                cursor=cursor,
+            )
+            yield from page.data
+            if not page.next_cursor:
+                return
+            cursor = page.next_cursor
+
+
+class PlatformAuditLogApi(Resource):
+    """The resource `platform_audit_log`."""
+
+    def list(
+        self,
+        *,
+        limit: int | Unset = 50,
+        cursor: str | Unset = UNSET,
+        sort: PlatformAuditLogSort | Unset = UNSET,
+        count: bool | Unset = False,
+        actor: builtins.list[str] | Unset = UNSET,
+        impersonator: builtins.list[str] | Unset = UNSET,
+        impersonated: bool | Unset = UNSET,
+        resource: str | Unset = UNSET,
+        table: str | Unset = UNSET,
+        action: str | Unset = UNSET,
+        ip: str | Unset = UNSET,
+        request_id: str | Unset = UNSET,
+        at_from: datetime.datetime | Unset = UNSET,
+        at_before: datetime.datetime | Unset = UNSET,
+        locale: PlatformAuditLogListLocale | Unset = UNSET,
+    ) -> AuditEntryPage:
+        """List platform_audit_log."""
+        return cast(
+            "AuditEntryPage",
+            self._caller.settle(
+                platform_audit_log_list.sync_detailed(
+                    limit=limit,
+                    cursor=cursor,
+                    sort=sort,
+                    count=count,
+                    actor=actor,
+                    impersonator=impersonator,
+                    impersonated=impersonated,
+                    resource=resource,
+                    table=table,
+                    action=action,
+                    ip=ip,
+                    request_id=request_id,
+                    at_from=at_from,
+                    at_before=at_before,
+                    locale=locale,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def each(
+        self,
+        *,
+        limit: int | Unset = 50,
+        sort: PlatformAuditLogSort | Unset = UNSET,
+        actor: builtins.list[str] | Unset = UNSET,
+        impersonator: builtins.list[str] | Unset = UNSET,
+        impersonated: bool | Unset = UNSET,
+        resource: str | Unset = UNSET,
+        table: str | Unset = UNSET,
+        action: str | Unset = UNSET,
+        ip: str | Unset = UNSET,
+        request_id: str | Unset = UNSET,
+        at_from: datetime.datetime | Unset = UNSET,
+        at_before: datetime.datetime | Unset = UNSET,
+        locale: PlatformAuditLogListLocale | Unset = UNSET,
+    ) -> Iterator[AuditEntry]:
+        """List platform_audit_log, page after page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.list(
+                limit=limit,
+                sort=sort,
+                actor=actor,
+                impersonator=impersonator,
+                impersonated=impersonated,
+                resource=resource,
+                table=table,
+                action=action,
+                ip=ip,
+                request_id=request_id,
+                at_from=at_from,
+                at_before=at_before,
+                locale=locale,
+                cursor=cursor,
+            )
+            yield from page.data
+            if not page.next_cursor:
+                return
+            cursor = page.next_cursor
+
+    def retrieve(self, id: str, *, locale: PlatformAuditLogRetrieveLocale | Unset = UNSET) -> AuditEntry:
+        """Read one of platform_audit_log."""
+        return cast(
+            "AuditEntry",
+            self._caller.settle(
+                platform_audit_log_retrieve.sync_detailed(id, locale=locale, client=self._caller.client)
+            ),
+        )
+
+    def chain(
+        self,
+        *,
+        start: int | Unset = UNSET,
+        limit: int | Unset = UNSET,
+        locale: PlatformAuditLogChainLocale | Unset = UNSET,
+    ) -> Chain:
+        """Verifies the hash chain from an entry on: finds what was removed, altered or moved."""
+        return cast(
+            "Chain",
+            self._caller.settle(
+                platform_audit_log_chain.sync_detailed(
+                    start=start, limit=limit, locale=locale, client=self._caller.client
+                )
+            ),
+        )
+
+    def export(
+        self,
+        *,
+        actor: str | Unset = UNSET,
+        impersonator: str | Unset = UNSET,
+        impersonated: str | Unset = UNSET,
+        resource: str | Unset = UNSET,
+        table: str | Unset = UNSET,
+        action: str | Unset = UNSET,
+        ip: str | Unset = UNSET,
+        request_id: str | Unset = UNSET,
+        at_from: datetime.datetime | Unset = UNSET,
+        at_before: datetime.datetime | Unset = UNSET,
+    ) -> types.File:
+        """The entries that the filters leave, newest first, as CSV (RFC 4180, UTF-8). Is itself recorded."""
+        return cast(
+            "types.File",
+            self._caller.settle(
+                platform_audit_log_export.sync_detailed(
+                    actor=actor,
+                    impersonator=impersonator,
+                    impersonated=impersonated,
+                    resource=resource,
+                    table=table,
+                    action=action,
+                    ip=ip,
+                    request_id=request_id,
+                    at_from=at_from,
+                    at_before=at_before,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+
 class PlatformAuthApi(Resource):
     """The resource `platform_auth`."""
 
@@ -3536,6 +4494,111 @@ class PlatformDomainsApi(Resource):
         )
 
 
+class PlatformImpersonationsApi(Resource):
+    """The resource `platform_impersonations`."""
+
+    def list(
+        self,
+        *,
+        limit: int | Unset = 50,
+        cursor: str | Unset = UNSET,
+        sort: ImpersonationsSort | Unset = UNSET,
+        count: bool | Unset = False,
+        tenant: builtins.list[str] | Unset = UNSET,
+        user: builtins.list[str] | Unset = UNSET,
+        operator: builtins.list[str] | Unset = UNSET,
+        created_from: datetime.datetime | Unset = UNSET,
+        created_before: datetime.datetime | Unset = UNSET,
+        locale: PlatformImpersonationsListLocale | Unset = UNSET,
+    ) -> ImpersonationSessionPage:
+        """List impersonations."""
+        return cast(
+            "ImpersonationSessionPage",
+            self._caller.settle(
+                platform_impersonations_list.sync_detailed(
+                    limit=limit,
+                    cursor=cursor,
+                    sort=sort,
+                    count=count,
+                    tenant=tenant,
+                    user=user,
+                    operator=operator,
+                    created_from=created_from,
+                    created_before=created_before,
+                    locale=locale,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def each(
+        self,
+        *,
+        limit: int | Unset = 50,
+        sort: ImpersonationsSort | Unset = UNSET,
+        tenant: builtins.list[str] | Unset = UNSET,
+        user: builtins.list[str] | Unset = UNSET,
+        operator: builtins.list[str] | Unset = UNSET,
+        created_from: datetime.datetime | Unset = UNSET,
+        created_before: datetime.datetime | Unset = UNSET,
+        locale: PlatformImpersonationsListLocale | Unset = UNSET,
+    ) -> Iterator[ImpersonationSession]:
+        """List impersonations, page after page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.list(
+                limit=limit,
+                sort=sort,
+                tenant=tenant,
+                user=user,
+                operator=operator,
+                created_from=created_from,
+                created_before=created_before,
+                locale=locale,
+                cursor=cursor,
+            )
+            yield from page.data
+            if not page.next_cursor:
+                return
+            cursor = page.next_cursor
+
+    def create(self, *, body: ImpersonationCreate) -> ImpersonationStarted:
+        """Create one of impersonations."""
+        return cast(
+            "ImpersonationStarted",
+            self._caller.settle(
+                platform_impersonations_create.sync_detailed(body=body, client=self._caller.client)
+            ),
+        )
+
+    def retrieve(
+        self, id: str, *, locale: PlatformImpersonationsRetrieveLocale | Unset = UNSET
+    ) -> ImpersonationSession:
+        """Read one of impersonations."""
+        return cast(
+            "ImpersonationSession",
+            self._caller.settle(
+                platform_impersonations_retrieve.sync_detailed(id, locale=locale, client=self._caller.client)
+            ),
+        )
+
+    def end(
+        self, id: str, *, idempotency_key: str | None = None, if_match: str | Unset = UNSET
+    ) -> ImpersonationSession:
+        """Ends it at once: its tokens are no longer good."""
+        return cast(
+            "ImpersonationSession",
+            self._caller.settle(
+                platform_impersonations_end.sync_detailed(
+                    id,
+                    idempotency_key=idempotency_key or new_key(),
+                    if_match=if_match,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+
 class PlatformMeApi(Resource):
     """The resource `platform_me`."""
 
@@ -3556,6 +4619,71 @@ class PlatformMeApi(Resource):
                 platform_me_update.sync_detailed(body=body, if_match=if_match, client=self._caller.client)
             ),
         )
+
+
+class PlatformMeLoginsApi(Resource):
+    """The resource `platform_me_logins`."""
+
+    def list(
+        self,
+        *,
+        limit: int | Unset = 50,
+        cursor: str | Unset = UNSET,
+        sort: PlatformMeLoginsSort | Unset = UNSET,
+        count: bool | Unset = False,
+        outcome: builtins.list[LoginOutcome] | Unset = UNSET,
+        ip: str | Unset = UNSET,
+        at_from: datetime.datetime | Unset = UNSET,
+        at_before: datetime.datetime | Unset = UNSET,
+        locale: PlatformMeLoginsListLocale | Unset = UNSET,
+    ) -> LoginPage:
+        """List platform_me_logins."""
+        return cast(
+            "LoginPage",
+            self._caller.settle(
+                platform_me_logins_list.sync_detailed(
+                    limit=limit,
+                    cursor=cursor,
+                    sort=sort,
+                    count=count,
+                    outcome=outcome,
+                    ip=ip,
+                    at_from=at_from,
+                    at_before=at_before,
+                    locale=locale,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def each(
+        self,
+        *,
+        limit: int | Unset = 50,
+        sort: PlatformMeLoginsSort | Unset = UNSET,
+        outcome: builtins.list[LoginOutcome] | Unset = UNSET,
+        ip: str | Unset = UNSET,
+        at_from: datetime.datetime | Unset = UNSET,
+        at_before: datetime.datetime | Unset = UNSET,
+        locale: PlatformMeLoginsListLocale | Unset = UNSET,
+    ) -> Iterator[Login]:
+        """List platform_me_logins, page after page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.list(
+                limit=limit,
+                sort=sort,
+                outcome=outcome,
+                ip=ip,
+                at_from=at_from,
+                at_before=at_before,
+                locale=locale,
+                cursor=cursor,
+            )
+            yield from page.data
+            if not page.next_cursor:
+                return
+            cursor = page.next_cursor
 
 
 class PlatformMeSecondFactorsApi(Resource):
@@ -3676,6 +4804,19 @@ class PlatformMeSessionsApi(Resource):
                 platform_me_sessions_revoke_others.sync_detailed(
                     idempotency_key=idempotency_key or new_key(), client=self._caller.client
                 )
+            ),
+        )
+
+
+class PlatformPermissionsApi(Resource):
+    """The resource `platform_permissions`."""
+
+    def catalogue(self, *, locale: PlatformPermissionsCatalogueLocale | Unset = UNSET) -> PermissionGroupList:
+        """Every permission there is, by group, with its name in the caller's language."""
+        return cast(
+            "PermissionGroupList",
+            self._caller.settle(
+                platform_permissions_catalogue.sync_detailed(locale=locale, client=self._caller.client)
             ),
         )
 
@@ -3855,6 +4996,267 @@ class PlatformRestoresApi(Resource):
         )
 
 
+class PlatformRolesApi(Resource):
+    """The resource `platform_roles`."""
+
+    def list(
+        self,
+        *,
+        limit: int | Unset = 50,
+        cursor: str | Unset = UNSET,
+        sort: PlatformRolesSort | Unset = UNSET,
+        count: bool | Unset = False,
+        predefined: bool | Unset = UNSET,
+        code: str | Unset = UNSET,
+        q: str | Unset = UNSET,
+        locale: PlatformRolesListLocale | Unset = UNSET,
+    ) -> RolePage:
+        """List platform_roles."""
+        return cast(
+            "RolePage",
+            self._caller.settle(
+                platform_roles_list.sync_detailed(
+                    limit=limit,
+                    cursor=cursor,
+                    sort=sort,
+                    count=count,
+                    predefined=predefined,
+                    code=code,
+                    q=q,
+                    locale=locale,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def each(
+        self,
+        *,
+        limit: int | Unset = 50,
+        sort: PlatformRolesSort | Unset = UNSET,
+        predefined: bool | Unset = UNSET,
+        code: str | Unset = UNSET,
+        q: str | Unset = UNSET,
+        locale: PlatformRolesListLocale | Unset = UNSET,
+    ) -> Iterator[Role]:
+        """List platform_roles, page after page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.list(
+                limit=limit, sort=sort, predefined=predefined, code=code, q=q, locale=locale, cursor=cursor
+            )
+            yield from page.data
+            if not page.next_cursor:
+                return
+            cursor = page.next_cursor
+
+    def create(self, *, body: RoleCreate, idempotency_key: str | None = None) -> Role:
+        """Create one of platform_roles."""
+        return cast(
+            "Role",
+            self._caller.settle(
+                platform_roles_create.sync_detailed(
+                    body=body, idempotency_key=idempotency_key or new_key(), client=self._caller.client
+                )
+            ),
+        )
+
+    def retrieve(self, id: str, *, locale: PlatformRolesRetrieveLocale | Unset = UNSET) -> Role:
+        """Read one of platform_roles."""
+        return cast(
+            "Role",
+            self._caller.settle(
+                platform_roles_retrieve.sync_detailed(id, locale=locale, client=self._caller.client)
+            ),
+        )
+
+    def update(self, id: str, *, body: RoleUpdate, if_match: str | Unset = UNSET) -> Role:
+        """Change one of platform_roles."""
+        return cast(
+            "Role",
+            self._caller.settle(
+                platform_roles_update.sync_detailed(
+                    id, body=body, if_match=if_match, client=self._caller.client
+                )
+            ),
+        )
+
+    def delete(self, id: str, *, if_match: str | Unset = UNSET) -> None:
+        """Delete one of platform_roles."""
+        self._caller.settle(
+            platform_roles_delete.sync_detailed(id, if_match=if_match, client=self._caller.client)
+        )
+
+
+class PlatformSecurityAlertsApi(Resource):
+    """The resource `platform_security_alerts`."""
+
+    def list(
+        self,
+        *,
+        limit: int | Unset = 50,
+        cursor: str | Unset = UNSET,
+        sort: PlatformSecurityAlertsSort | Unset = UNSET,
+        count: bool | Unset = False,
+        rule: builtins.list[AlertRule] | Unset = UNSET,
+        actor: builtins.list[str] | Unset = UNSET,
+        acknowledged: bool | Unset = UNSET,
+        created_from: datetime.datetime | Unset = UNSET,
+        created_before: datetime.datetime | Unset = UNSET,
+        locale: PlatformSecurityAlertsListLocale | Unset = UNSET,
+    ) -> AlertPage:
+        """List platform_security_alerts."""
+        return cast(
+            "AlertPage",
+            self._caller.settle(
+                platform_security_alerts_list.sync_detailed(
+                    limit=limit,
+                    cursor=cursor,
+                    sort=sort,
+                    count=count,
+                    rule=rule,
+                    actor=actor,
+                    acknowledged=acknowledged,
+                    created_from=created_from,
+                    created_before=created_before,
+                    locale=locale,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def each(
+        self,
+        *,
+        limit: int | Unset = 50,
+        sort: PlatformSecurityAlertsSort | Unset = UNSET,
+        rule: builtins.list[AlertRule] | Unset = UNSET,
+        actor: builtins.list[str] | Unset = UNSET,
+        acknowledged: bool | Unset = UNSET,
+        created_from: datetime.datetime | Unset = UNSET,
+        created_before: datetime.datetime | Unset = UNSET,
+        locale: PlatformSecurityAlertsListLocale | Unset = UNSET,
+    ) -> Iterator[Alert]:
+        """List platform_security_alerts, page after page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.list(
+                limit=limit,
+                sort=sort,
+                rule=rule,
+                actor=actor,
+                acknowledged=acknowledged,
+                created_from=created_from,
+                created_before=created_before,
+                locale=locale,
+                cursor=cursor,
+            )
+            yield from page.data
+            if not page.next_cursor:
+                return
+            cursor = page.next_cursor
+
+    def retrieve(self, id: str, *, locale: PlatformSecurityAlertsRetrieveLocale | Unset = UNSET) -> Alert:
+        """Read one of platform_security_alerts."""
+        return cast(
+            "Alert",
+            self._caller.settle(
+                platform_security_alerts_retrieve.sync_detailed(id, locale=locale, client=self._caller.client)
+            ),
+        )
+
+    def acknowledge(
+        self,
+        id: str,
+        *,
+        body: AcknowledgeIn,
+        idempotency_key: str | None = None,
+        if_match: str | Unset = UNSET,
+    ) -> Alert:
+        """Says that somebody has seen to it."""
+        return cast(
+            "Alert",
+            self._caller.settle(
+                platform_security_alerts_acknowledge.sync_detailed(
+                    id,
+                    body=body,
+                    idempotency_key=idempotency_key or new_key(),
+                    if_match=if_match,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+
+class PlatformSecurityLoginsApi(Resource):
+    """The resource `platform_security_logins`."""
+
+    def list(
+        self,
+        *,
+        limit: int | Unset = 50,
+        cursor: str | Unset = UNSET,
+        sort: PlatformSecurityLoginsSort | Unset = UNSET,
+        count: bool | Unset = False,
+        outcome: builtins.list[LoginOutcome] | Unset = UNSET,
+        ip: str | Unset = UNSET,
+        at_from: datetime.datetime | Unset = UNSET,
+        at_before: datetime.datetime | Unset = UNSET,
+        user: builtins.list[str] | Unset = UNSET,
+        locale: PlatformSecurityLoginsListLocale | Unset = UNSET,
+    ) -> LoginPage:
+        """List platform_security_logins."""
+        return cast(
+            "LoginPage",
+            self._caller.settle(
+                platform_security_logins_list.sync_detailed(
+                    limit=limit,
+                    cursor=cursor,
+                    sort=sort,
+                    count=count,
+                    outcome=outcome,
+                    ip=ip,
+                    at_from=at_from,
+                    at_before=at_before,
+                    user=user,
+                    locale=locale,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def each(
+        self,
+        *,
+        limit: int | Unset = 50,
+        sort: PlatformSecurityLoginsSort | Unset = UNSET,
+        outcome: builtins.list[LoginOutcome] | Unset = UNSET,
+        ip: str | Unset = UNSET,
+        at_from: datetime.datetime | Unset = UNSET,
+        at_before: datetime.datetime | Unset = UNSET,
+        user: builtins.list[str] | Unset = UNSET,
+        locale: PlatformSecurityLoginsListLocale | Unset = UNSET,
+    ) -> Iterator[Login]:
+        """List platform_security_logins, page after page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.list(
+                limit=limit,
+                sort=sort,
+                outcome=outcome,
+                ip=ip,
+                at_from=at_from,
+                at_before=at_before,
+                user=user,
+                locale=locale,
+                cursor=cursor,
+            )
+            yield from page.data
+            if not page.next_cursor:
+                return
+            cursor = page.next_cursor
+
+
 class PlatformTenantsApi(Resource):
     """The resource `platform_tenants`."""
 
@@ -4005,6 +5407,25 @@ class PlatformTenantsApi(Resource):
             ),
         )
 
+    def send_password_reset(
+        self,
+        id: str,
+        *,
+        body: TenantPasswordReset,
+        idempotency_key: str | None = None,
+        if_match: str | Unset = UNSET,
+    ) -> None:
+        """Sends a user of the business the mail that leads to a new password. Nobody gets to see one."""
+        self._caller.settle(
+            platform_tenants_send_password_reset.sync_detailed(
+                id,
+                body=body,
+                idempotency_key=idempotency_key or new_key(),
+                if_match=if_match,
+                client=self._caller.client,
+            )
+        )
+
     def transition(
         self,
         id: str,
@@ -4033,6 +5454,184 @@ class PlatformTenantsApi(Resource):
             "UsageList",
             self._caller.settle(
                 platform_tenants_usage.sync_detailed(id, locale=locale, client=self._caller.client)
+            ),
+        )
+
+    def users(
+        self,
+        id: str,
+        *,
+        q: str | Unset = UNSET,
+        limit: int | Unset = 50,
+        cursor: str | Unset = UNSET,
+        locale: PlatformTenantsUsersLocale | Unset = UNSET,
+    ) -> TenantUserSlice:
+        """The users of the business, newest first; deleted ones are left out."""
+        return cast(
+            "TenantUserSlice",
+            self._caller.settle(
+                platform_tenants_users.sync_detailed(
+                    id, q=q, limit=limit, cursor=cursor, locale=locale, client=self._caller.client
+                )
+            ),
+        )
+
+    def each_users(
+        self,
+        id: str,
+        *,
+        q: str | Unset = UNSET,
+        limit: int | Unset = 50,
+        locale: PlatformTenantsUsersLocale | Unset = UNSET,
+    ) -> Iterator[TenantUser]:
+        """The users of the business, newest first; deleted ones are left out, page after page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.users(id, q=q, limit=limit, locale=locale, cursor=cursor)
+            yield from page.data
+            if not page.next_cursor:
+                return
+            cursor = page.next_cursor
+
+
+class PlatformUsersApi(Resource):
+    """The resource `platform_users`."""
+
+    def list(
+        self,
+        *,
+        limit: int | Unset = 50,
+        cursor: str | Unset = UNSET,
+        sort: PlatformUsersSort | Unset = UNSET,
+        count: bool | Unset = False,
+        kind: builtins.list[UserKind] | Unset = UNSET,
+        status: builtins.list[UserStatus] | Unset = UNSET,
+        role: builtins.list[str] | Unset = UNSET,
+        branch: builtins.list[str] | Unset = UNSET,
+        customer: builtins.list[str] | Unset = UNSET,
+        email: str | Unset = UNSET,
+        q: str | Unset = UNSET,
+        locale: PlatformUsersListLocale | Unset = UNSET,
+    ) -> UserPage:
+        """List platform_users."""
+        return cast(
+            "UserPage",
+            self._caller.settle(
+                platform_users_list.sync_detailed(
+                    limit=limit,
+                    cursor=cursor,
+                    sort=sort,
+                    count=count,
+                    kind=kind,
+                    status=status,
+                    role=role,
+                    branch=branch,
+                    customer=customer,
+                    email=email,
+                    q=q,
+                    locale=locale,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def each(
+        self,
+        *,
+        limit: int | Unset = 50,
+        sort: PlatformUsersSort | Unset = UNSET,
+        kind: builtins.list[UserKind] | Unset = UNSET,
+        status: builtins.list[UserStatus] | Unset = UNSET,
+        role: builtins.list[str] | Unset = UNSET,
+        branch: builtins.list[str] | Unset = UNSET,
+        customer: builtins.list[str] | Unset = UNSET,
+        email: str | Unset = UNSET,
+        q: str | Unset = UNSET,
+        locale: PlatformUsersListLocale | Unset = UNSET,
+    ) -> Iterator[User]:
+        """List platform_users, page after page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.list(
+                limit=limit,
+                sort=sort,
+                kind=kind,
+                status=status,
+                role=role,
+                branch=branch,
+                customer=customer,
+                email=email,
+                q=q,
+                locale=locale,
+                cursor=cursor,
+            )
+            yield from page.data
+            if not page.next_cursor:
+                return
+            cursor = page.next_cursor
+
+    def create(self, *, body: UserCreate, idempotency_key: str | None = None) -> User:
+        """Create one of platform_users."""
+        return cast(
+            "User",
+            self._caller.settle(
+                platform_users_create.sync_detailed(
+                    body=body, idempotency_key=idempotency_key or new_key(), client=self._caller.client
+                )
+            ),
+        )
+
+    def retrieve(self, id: str, *, locale: PlatformUsersRetrieveLocale | Unset = UNSET) -> User:
+        """Read one of platform_users."""
+        return cast(
+            "User",
+            self._caller.settle(
+                platform_users_retrieve.sync_detailed(id, locale=locale, client=self._caller.client)
+            ),
+        )
+
+    def update(self, id: str, *, body: UserUpdate, if_match: str | Unset = UNSET) -> User:
+        """Change one of platform_users."""
+        return cast(
+            "User",
+            self._caller.settle(
+                platform_users_update.sync_detailed(
+                    id, body=body, if_match=if_match, client=self._caller.client
+                )
+            ),
+        )
+
+    def delete(self, id: str, *, if_match: str | Unset = UNSET) -> None:
+        """Delete one of platform_users."""
+        self._caller.settle(
+            platform_users_delete.sync_detailed(id, if_match=if_match, client=self._caller.client)
+        )
+
+    def send_password_reset(
+        self, id: str, *, idempotency_key: str | None = None, if_match: str | Unset = UNSET
+    ) -> None:
+        """Sends the user a mail to choose a new password. Nobody gets to see one."""
+        self._caller.settle(
+            platform_users_send_password_reset.sync_detailed(
+                id,
+                idempotency_key=idempotency_key or new_key(),
+                if_match=if_match,
+                client=self._caller.client,
+            )
+        )
+
+
+class PlatformUsersDeletionApi(Resource):
+    """The resource `platform_users_deletion`."""
+
+    def preview(
+        self, id: str, *, locale: PlatformUsersDeletionPreviewLocale | Unset = UNSET
+    ) -> DeletionPreview:
+        """What deleting this user would erase, end and keep. Changes nothing."""
+        return cast(
+            "DeletionPreview",
+            self._caller.settle(
+                platform_users_deletion_preview.sync_detailed(id, locale=locale, client=self._caller.client)
             ),
         )
 
@@ -4205,6 +5804,122 @@ class PriceRulesApi(Resource):
             self._caller.settle(
                 price_rules_bulk.sync_detailed(
                     body=body, idempotency_key=idempotency_key or new_key(), client=self._caller.client
+                )
+            ),
+        )
+
+
+class PrivacyRequestsApi(Resource):
+    """The resource `privacy_requests`."""
+
+    def list(
+        self,
+        *,
+        limit: int | Unset = 50,
+        cursor: str | Unset = UNSET,
+        sort: PrivacyRequestsSort | Unset = UNSET,
+        count: bool | Unset = False,
+        kind: builtins.list[PrivacyRequestKind] | Unset = UNSET,
+        state: builtins.list[PrivacyRequestState] | Unset = UNSET,
+        customer: builtins.list[str] | Unset = UNSET,
+        locale: PrivacyRequestsListLocale | Unset = UNSET,
+    ) -> PrivacyRequestPage:
+        """List privacy_requests."""
+        return cast(
+            "PrivacyRequestPage",
+            self._caller.settle(
+                privacy_requests_list.sync_detailed(
+                    limit=limit,
+                    cursor=cursor,
+                    sort=sort,
+                    count=count,
+                    kind=kind,
+                    state=state,
+                    customer=customer,
+                    locale=locale,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def each(
+        self,
+        *,
+        limit: int | Unset = 50,
+        sort: PrivacyRequestsSort | Unset = UNSET,
+        kind: builtins.list[PrivacyRequestKind] | Unset = UNSET,
+        state: builtins.list[PrivacyRequestState] | Unset = UNSET,
+        customer: builtins.list[str] | Unset = UNSET,
+        locale: PrivacyRequestsListLocale | Unset = UNSET,
+    ) -> Iterator[PrivacyRequest]:
+        """List privacy_requests, page after page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.list(
+                limit=limit,
+                sort=sort,
+                kind=kind,
+                state=state,
+                customer=customer,
+                locale=locale,
+                cursor=cursor,
+            )
+            yield from page.data
+            if not page.next_cursor:
+                return
+            cursor = page.next_cursor
+
+    def create(self, *, body: PrivacyRequestCreate, idempotency_key: str | None = None) -> PrivacyRequest:
+        """Create one of privacy_requests."""
+        return cast(
+            "PrivacyRequest",
+            self._caller.settle(
+                privacy_requests_create.sync_detailed(
+                    body=body, idempotency_key=idempotency_key or new_key(), client=self._caller.client
+                )
+            ),
+        )
+
+    def retrieve(self, id: str, *, locale: PrivacyRequestsRetrieveLocale | Unset = UNSET) -> PrivacyRequest:
+        """Read one of privacy_requests."""
+        return cast(
+            "PrivacyRequest",
+            self._caller.settle(
+                privacy_requests_retrieve.sync_detailed(id, locale=locale, client=self._caller.client)
+            ),
+        )
+
+    def package(self, id: str) -> None:
+        """The copy: a ZIP of JSON documents and files, made now from what is there now."""
+        self._caller.settle(privacy_requests_package.sync_detailed(id, client=self._caller.client))
+
+    def preview(self, id: str, *, locale: PrivacyRequestsPreviewLocale | Unset = UNSET) -> ErasurePreview:
+        """What an erasure of this customer would do, and what stands in its way. Changes nothing."""
+        return cast(
+            "ErasurePreview",
+            self._caller.settle(
+                privacy_requests_preview.sync_detailed(id, locale=locale, client=self._caller.client)
+            ),
+        )
+
+    def transition(
+        self,
+        id: str,
+        *,
+        body: PrivacyTransitionIn,
+        idempotency_key: str | None = None,
+        if_match: str | Unset = UNSET,
+    ) -> PrivacyRequest:
+        """Decides. An approval erases at once: it cannot be undone, not by a restore from a backup either."""
+        return cast(
+            "PrivacyRequest",
+            self._caller.settle(
+                privacy_requests_transition.sync_detailed(
+                    id,
+                    body=body,
+                    idempotency_key=idempotency_key or new_key(),
+                    if_match=if_match,
+                    client=self._caller.client,
                 )
             ),
         )
@@ -4568,6 +6283,17 @@ class ReportsApi(Resource):
         )
 
 
+class RetentionApi(Resource):
+    """The resource `retention`."""
+
+    def dry_run(self, *, locale: RetentionDryRunLocale | Unset = UNSET) -> RetentionDueList:
+        """What the rules would delete now, class by class. Changes nothing."""
+        return cast(
+            "RetentionDueList",
+            self._caller.settle(retention_dry_run.sync_detailed(locale=locale, client=self._caller.client)),
+        )
+
+
 class RolesApi(Resource):
     """The resource `roles`."""
 
@@ -4652,6 +6378,175 @@ class RolesApi(Resource):
     def delete(self, id: str, *, if_match: str | Unset = UNSET) -> None:
         """Delete one of roles."""
         self._caller.settle(roles_delete.sync_detailed(id, if_match=if_match, client=self._caller.client))
+
+
+class SecurityAlertsApi(Resource):
+    """The resource `security_alerts`."""
+
+    def list(
+        self,
+        *,
+        limit: int | Unset = 50,
+        cursor: str | Unset = UNSET,
+        sort: SecurityAlertsSort | Unset = UNSET,
+        count: bool | Unset = False,
+        rule: builtins.list[AlertRule] | Unset = UNSET,
+        actor: builtins.list[str] | Unset = UNSET,
+        acknowledged: bool | Unset = UNSET,
+        created_from: datetime.datetime | Unset = UNSET,
+        created_before: datetime.datetime | Unset = UNSET,
+        locale: SecurityAlertsListLocale | Unset = UNSET,
+    ) -> AlertPage:
+        """List security_alerts."""
+        return cast(
+            "AlertPage",
+            self._caller.settle(
+                security_alerts_list.sync_detailed(
+                    limit=limit,
+                    cursor=cursor,
+                    sort=sort,
+                    count=count,
+                    rule=rule,
+                    actor=actor,
+                    acknowledged=acknowledged,
+                    created_from=created_from,
+                    created_before=created_before,
+                    locale=locale,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def each(
+        self,
+        *,
+        limit: int | Unset = 50,
+        sort: SecurityAlertsSort | Unset = UNSET,
+        rule: builtins.list[AlertRule] | Unset = UNSET,
+        actor: builtins.list[str] | Unset = UNSET,
+        acknowledged: bool | Unset = UNSET,
+        created_from: datetime.datetime | Unset = UNSET,
+        created_before: datetime.datetime | Unset = UNSET,
+        locale: SecurityAlertsListLocale | Unset = UNSET,
+    ) -> Iterator[Alert]:
+        """List security_alerts, page after page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.list(
+                limit=limit,
+                sort=sort,
+                rule=rule,
+                actor=actor,
+                acknowledged=acknowledged,
+                created_from=created_from,
+                created_before=created_before,
+                locale=locale,
+                cursor=cursor,
+            )
+            yield from page.data
+            if not page.next_cursor:
+                return
+            cursor = page.next_cursor
+
+    def retrieve(self, id: str, *, locale: SecurityAlertsRetrieveLocale | Unset = UNSET) -> Alert:
+        """Read one of security_alerts."""
+        return cast(
+            "Alert",
+            self._caller.settle(
+                security_alerts_retrieve.sync_detailed(id, locale=locale, client=self._caller.client)
+            ),
+        )
+
+    def acknowledge(
+        self,
+        id: str,
+        *,
+        body: AcknowledgeIn,
+        idempotency_key: str | None = None,
+        if_match: str | Unset = UNSET,
+    ) -> Alert:
+        """Says that somebody has seen to it."""
+        return cast(
+            "Alert",
+            self._caller.settle(
+                security_alerts_acknowledge.sync_detailed(
+                    id,
+                    body=body,
+                    idempotency_key=idempotency_key or new_key(),
+                    if_match=if_match,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+
+class SecurityLoginsApi(Resource):
+    """The resource `security_logins`."""
+
+    def list(
+        self,
+        *,
+        limit: int | Unset = 50,
+        cursor: str | Unset = UNSET,
+        sort: SecurityLoginsSort | Unset = UNSET,
+        count: bool | Unset = False,
+        outcome: builtins.list[LoginOutcome] | Unset = UNSET,
+        ip: str | Unset = UNSET,
+        at_from: datetime.datetime | Unset = UNSET,
+        at_before: datetime.datetime | Unset = UNSET,
+        user: builtins.list[str] | Unset = UNSET,
+        locale: SecurityLoginsListLocale | Unset = UNSET,
+    ) -> LoginPage:
+        """List security_logins."""
+        return cast(
+            "LoginPage",
+            self._caller.settle(
+                security_logins_list.sync_detailed(
+                    limit=limit,
+                    cursor=cursor,
+                    sort=sort,
+                    count=count,
+                    outcome=outcome,
+                    ip=ip,
+                    at_from=at_from,
+                    at_before=at_before,
+                    user=user,
+                    locale=locale,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def each(
+        self,
+        *,
+        limit: int | Unset = 50,
+        sort: SecurityLoginsSort | Unset = UNSET,
+        outcome: builtins.list[LoginOutcome] | Unset = UNSET,
+        ip: str | Unset = UNSET,
+        at_from: datetime.datetime | Unset = UNSET,
+        at_before: datetime.datetime | Unset = UNSET,
+        user: builtins.list[str] | Unset = UNSET,
+        locale: SecurityLoginsListLocale | Unset = UNSET,
+    ) -> Iterator[Login]:
+        """List security_logins, page after page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.list(
+                limit=limit,
+                sort=sort,
+                outcome=outcome,
+                ip=ip,
+                at_from=at_from,
+                at_before=at_before,
+                user=user,
+                locale=locale,
+                cursor=cursor,
+            )
+            yield from page.data
+            if not page.next_cursor:
+                return
+            cursor = page.next_cursor
 
 
 class SecurityPolicyApi(Resource):
@@ -5022,6 +6917,36 @@ class UsersApi(Resource):
     def delete(self, id: str, *, if_match: str | Unset = UNSET) -> None:
         """Delete one of users."""
         self._caller.settle(users_delete.sync_detailed(id, if_match=if_match, client=self._caller.client))
+
+    def activity(
+        self,
+        id: str,
+        *,
+        limit: int | Unset = 50,
+        cursor: str | Unset = UNSET,
+        locale: UsersActivityLocale | Unset = UNSET,
+    ) -> AuditEntrySlice:
+        """What a user changed and did, and the user's sign-ins, newest first."""
+        return cast(
+            "AuditEntrySlice",
+            self._caller.settle(
+                users_activity.sync_detailed(
+                    id, limit=limit, cursor=cursor, locale=locale, client=self._caller.client
+                )
+            ),
+        )
+
+    def each_activity(
+        self, id: str, *, limit: int | Unset = 50, locale: UsersActivityLocale | Unset = UNSET
+    ) -> Iterator[AuditEntry]:
+        """What a user changed and did, and the user's sign-ins, newest first, page after page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.activity(id, limit=limit, locale=locale, cursor=cursor)
+            yield from page.data
+            if not page.next_cursor:
+                return
+            cursor = page.next_cursor
 
     def send_password_reset(
         self, id: str, *, idempotency_key: str | None = None, if_match: str | Unset = UNSET
@@ -5535,15 +7460,19 @@ class Resources:
 
     def __init__(self, caller: Caller) -> None:
         self.access = AccessApi(caller)
+        self.access_log = AccessLogApi(caller)
         self.access_request_password = AccessRequestPasswordApi(caller)
         self.access_reset = AccessResetApi(caller)
         self.access_verify = AccessVerifyApi(caller)
+        self.audit_actions = AuditActionsApi(caller)
         self.audit_log = AuditLogApi(caller)
         self.auth = AuthApi(caller)
         self.auth_second_factor = AuthSecondFactorApi(caller)
         self.branches = BranchesApi(caller)
+        self.branding = BrandingApi(caller)
         self.capabilities = CapabilitiesApi(caller)
         self.categories = CategoriesApi(caller)
+        self.consents = ConsentsApi(caller)
         self.currencies = CurrenciesApi(caller)
         self.customers = CustomersApi(caller)
         self.dead_letters = DeadLettersApi(caller)
@@ -5557,11 +7486,13 @@ class Resources:
         self.language_pairs = LanguagePairsApi(caller)
         self.languages = LanguagesApi(caller)
         self.ledger_accounts = LedgerAccountsApi(caller)
+        self.legal_documents = LegalDocumentsApi(caller)
         self.locales = LocalesApi(caller)
         self.loyalty_lots = LoyaltyLotsApi(caller)
         self.loyalty_redemptions = LoyaltyRedemptionsApi(caller)
         self.loyalty_rules = LoyaltyRulesApi(caller)
         self.me = MeApi(caller)
+        self.me_logins = MeLoginsApi(caller)
         self.me_second_factors = MeSecondFactorsApi(caller)
         self.me_sessions = MeSessionsApi(caller)
         self.orders = OrdersApi(caller)
@@ -5570,22 +7501,36 @@ class Resources:
         self.payments = PaymentsApi(caller)
         self.permissions = PermissionsApi(caller)
         self.platform = PlatformApi(caller)
+        self.platform_access_log = PlatformAccessLogApi(caller)
+        self.platform_audit_log = PlatformAuditLogApi(caller)
         self.platform_auth = PlatformAuthApi(caller)
         self.platform_auth_second_factor = PlatformAuthSecondFactorApi(caller)
         self.platform_backups = PlatformBackupsApi(caller)
         self.platform_domains = PlatformDomainsApi(caller)
+        self.platform_impersonations = PlatformImpersonationsApi(caller)
         self.platform_me = PlatformMeApi(caller)
+        self.platform_me_logins = PlatformMeLoginsApi(caller)
         self.platform_me_second_factors = PlatformMeSecondFactorsApi(caller)
         self.platform_me_sessions = PlatformMeSessionsApi(caller)
+        self.platform_permissions = PlatformPermissionsApi(caller)
         self.platform_plans = PlatformPlansApi(caller)
         self.platform_restores = PlatformRestoresApi(caller)
+        self.platform_roles = PlatformRolesApi(caller)
+        self.platform_security_alerts = PlatformSecurityAlertsApi(caller)
+        self.platform_security_logins = PlatformSecurityLoginsApi(caller)
         self.platform_tenants = PlatformTenantsApi(caller)
+        self.platform_users = PlatformUsersApi(caller)
+        self.platform_users_deletion = PlatformUsersDeletionApi(caller)
         self.price_rules = PriceRulesApi(caller)
+        self.privacy_requests = PrivacyRequestsApi(caller)
         self.products = ProductsApi(caller)
         self.quotes = QuotesApi(caller)
         self.receivables = ReceivablesApi(caller)
         self.reports = ReportsApi(caller)
+        self.retention = RetentionApi(caller)
         self.roles = RolesApi(caller)
+        self.security_alerts = SecurityAlertsApi(caller)
+        self.security_logins = SecurityLoginsApi(caller)
         self.security_policy = SecurityPolicyApi(caller)
         self.services = ServicesApi(caller)
         self.tax_rates = TaxRatesApi(caller)

@@ -11,6 +11,19 @@ export class AccessApi extends Resource {
   }
 }
 
+/** The resource `access_log`. */
+export class AccessLogApi extends Resource {
+  /** List access_log. */
+  list(call: Call<t.AccessLogListData> = {}): Promise<t.AccessLogListResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/access-log", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** List access_log, page after page. */
+  each(call: Call<t.AccessLogListData> = {}): AsyncGenerator<t.AccessLogListResponses[200]["data"][number], void, undefined> {
+    return this.pages((cursor) => this.list({ ...call, query: { ...call.query, cursor } }));
+  }
+}
+
 /** The resource `access_request_password`. */
 export class AccessRequestPasswordApi extends Resource {
   /** Sends a link to choose a new password. The answer is the same for any address, known or not. */
@@ -35,6 +48,14 @@ export class AccessVerifyApi extends Resource {
   }
 }
 
+/** The resource `audit_actions`. */
+export class AuditActionsApi extends Resource {
+  /** Every action, changes of rows first. */
+  catalogue(call: Call<t.AuditActionsCatalogueData> = {}): Promise<t.AuditActionsCatalogueResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/audit-actions", sends: "none", answer: "json", keyed: false }, call);
+  }
+}
+
 /** The resource `audit_log`. */
 export class AuditLogApi extends Resource {
   /** List audit_log. */
@@ -50,6 +71,16 @@ export class AuditLogApi extends Resource {
   /** Read one of audit_log. */
   retrieve(id: string, call: Call<t.AuditLogRetrieveData> = {}): Promise<t.AuditLogRetrieveResponses[200]> {
     return this.caller.send({ method: "GET", path: `/api/v1/audit-log/${encodeURIComponent(id)}`, sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** Verifies the hash chain from an entry on: finds what was removed, altered or moved. */
+  chain(call: Call<t.AuditLogChainData> = {}): Promise<t.AuditLogChainResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/audit-log/chain", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** The entries that the filters leave, newest first, as CSV (RFC 4180, UTF-8). Is itself recorded. */
+  export(call: Call<t.AuditLogExportData> = {}): Promise<Blob> {
+    return this.caller.send({ method: "GET", path: "/api/v1/audit-log/export", sends: "none", answer: "bytes", keyed: false }, call);
   }
 }
 
@@ -117,6 +148,24 @@ export class BranchesApi extends Resource {
   }
 }
 
+/** The resource `branding`. */
+export class BrandingApi extends Resource {
+  /** Read branding. */
+  retrieve(call: Call<t.BrandingRetrieveData> = {}): Promise<t.BrandingRetrieveResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/branding", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** Change branding. */
+  update(call: Call<t.BrandingUpdateData>): Promise<t.BrandingUpdateResponses[200]> {
+    return this.caller.send({ method: "PATCH", path: "/api/v1/branding", sends: "json", answer: "json", keyed: false }, call);
+  }
+
+  /** How well the tokens that hold can be told apart; pairs that fall short are warnings. */
+  contrast(call: Call<t.BrandingContrastData> = {}): Promise<t.BrandingContrastResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/branding/contrast", sends: "none", answer: "json", keyed: false }, call);
+  }
+}
+
 /** The resource `capabilities`. */
 export class CapabilitiesApi extends Resource {
   /** Read capabilities. */
@@ -155,6 +204,44 @@ export class CategoriesApi extends Resource {
   /** Delete one of categories. */
   delete(id: string, call: Call<t.CategoriesDeleteData> = {}): Promise<void> {
     return this.caller.send({ method: "DELETE", path: `/api/v1/categories/${encodeURIComponent(id)}`, sends: "none", answer: "none", keyed: false }, call);
+  }
+}
+
+/** The resource `consents`. */
+export class ConsentsApi extends Resource {
+  /** List consents. */
+  list(call: Call<t.ConsentsListData> = {}): Promise<t.ConsentsListResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/privacy/consents", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** List consents, page after page. */
+  each(call: Call<t.ConsentsListData> = {}): AsyncGenerator<t.ConsentsListResponses[200]["data"][number], void, undefined> {
+    return this.pages((cursor) => this.list({ ...call, query: { ...call.query, cursor } }));
+  }
+
+  /** Create one of consents. */
+  create(call: Call<t.ConsentsCreateData>): Promise<t.ConsentsCreateResponses[201]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/privacy/consents", sends: "json", answer: "json", keyed: true }, call);
+  }
+
+  /** Read one of consents. */
+  retrieve(id: string, call: Call<t.ConsentsRetrieveData> = {}): Promise<t.ConsentsRetrieveResponses[200]> {
+    return this.caller.send({ method: "GET", path: `/api/v1/privacy/consents/${encodeURIComponent(id)}`, sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** The categories of cookies that a banner asks about. */
+  cookies(call: Call<t.ConsentsCookiesData> = {}): Promise<t.ConsentsCookiesResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/privacy/consents/cookies", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** Of each purpose of a customer the entry that counts now. */
+  standing(call: Call<t.ConsentsStandingData>): Promise<t.ConsentsStandingResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/privacy/consents/standing", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** Records what a visitor's browser allows, an entry a category. */
+  recordVisitor(call: Call<t.ConsentsRecordVisitorData>): Promise<t.ConsentsRecordVisitorResponses[201]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/privacy/consents/visitors", sends: "json", answer: "json", keyed: true }, call);
   }
 }
 
@@ -537,6 +624,54 @@ export class LedgerAccountsApi extends Resource {
   }
 }
 
+/** The resource `legal_documents`. */
+export class LegalDocumentsApi extends Resource {
+  /** List legal_documents. */
+  list(call: Call<t.LegalDocumentsListData> = {}): Promise<t.LegalDocumentsListResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/privacy/documents", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** List legal_documents, page after page. */
+  each(call: Call<t.LegalDocumentsListData> = {}): AsyncGenerator<t.LegalDocumentsListResponses[200]["data"][number], void, undefined> {
+    return this.pages((cursor) => this.list({ ...call, query: { ...call.query, cursor } }));
+  }
+
+  /** Create one of legal_documents. */
+  create(call: Call<t.LegalDocumentsCreateData>): Promise<t.LegalDocumentsCreateResponses[201]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/privacy/documents", sends: "json", answer: "json", keyed: true }, call);
+  }
+
+  /** Read one of legal_documents. */
+  retrieve(id: string, call: Call<t.LegalDocumentsRetrieveData> = {}): Promise<t.LegalDocumentsRetrieveResponses[200]> {
+    return this.caller.send({ method: "GET", path: `/api/v1/privacy/documents/${encodeURIComponent(id)}`, sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** Change one of legal_documents. */
+  update(id: string, call: Call<t.LegalDocumentsUpdateData>): Promise<t.LegalDocumentsUpdateResponses[200]> {
+    return this.caller.send({ method: "PATCH", path: `/api/v1/privacy/documents/${encodeURIComponent(id)}`, sends: "json", answer: "json", keyed: false }, call);
+  }
+
+  /** Puts a draft in force. Who accepted an earlier version is asked again. */
+  publish(id: string, call: Call<t.LegalDocumentsPublishData> = {}): Promise<t.LegalDocumentsPublishResponses[200]> {
+    return this.caller.send({ method: "POST", path: `/api/v1/privacy/documents/${encodeURIComponent(id)}/publish`, sends: "none", answer: "json", keyed: true }, call);
+  }
+
+  /** Records that the caller accepts a published version, with the digest of its words. */
+  accept(call: Call<t.LegalDocumentsAcceptData>): Promise<t.LegalDocumentsAcceptResponses[201]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/privacy/documents/acceptances", sends: "json", answer: "json", keyed: true }, call);
+  }
+
+  /** The documents in force that the caller has still to accept. */
+  awaiting(call: Call<t.LegalDocumentsAwaitingData> = {}): Promise<t.LegalDocumentsAwaitingResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/privacy/documents/awaiting", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** The documents in force, each in its highest published version. */
+  current(call: Call<t.LegalDocumentsCurrentData> = {}): Promise<t.LegalDocumentsCurrentResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/privacy/documents/current", sends: "none", answer: "json", keyed: false }, call);
+  }
+}
+
 /** The resource `locales`. */
 export class LocalesApi extends Resource {
   /** List the languages that the product speaks. */
@@ -649,6 +784,19 @@ export class MeApi extends Resource {
   /** The JSON Schema of `preferences` in /me. */
   accountPreferencesSchema(call: Call<t.MeAccountPreferencesSchemaData> = {}): Promise<t.MeAccountPreferencesSchemaResponses[200]> {
     return this.caller.send({ method: "GET", path: "/api/v1/me/preferences/schema", sends: "none", answer: "json", keyed: false }, call);
+  }
+}
+
+/** The resource `me_logins`. */
+export class MeLoginsApi extends Resource {
+  /** List me_logins. */
+  list(call: Call<t.MeLoginsListData> = {}): Promise<t.MeLoginsListResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/me/logins", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** List me_logins, page after page. */
+  each(call: Call<t.MeLoginsListData> = {}): AsyncGenerator<t.MeLoginsListResponses[200]["data"][number], void, undefined> {
+    return this.pages((cursor) => this.list({ ...call, query: { ...call.query, cursor } }));
   }
 }
 
@@ -886,6 +1034,47 @@ export class PlatformApi extends Resource {
   }
 }
 
+/** The resource `platform_access_log`. */
+export class PlatformAccessLogApi extends Resource {
+  /** List platform_access_log. */
+  list(call: Call<t.PlatformAccessLogListData> = {}): Promise<t.PlatformAccessLogListResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/platform/access-log", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** List platform_access_log, page after page. */
+  each(call: Call<t.PlatformAccessLogListData> = {}): AsyncGenerator<t.PlatformAccessLogListResponses[200]["data"][number], void, undefined> {
+    return this.pages((cursor) => this.list({ ...call, query: { ...call.query, cursor } }));
+  }
+}
+
+/** The resource `platform_audit_log`. */
+export class PlatformAuditLogApi extends Resource {
+  /** List platform_audit_log. */
+  list(call: Call<t.PlatformAuditLogListData> = {}): Promise<t.PlatformAuditLogListResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/platform/audit-log", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** List platform_audit_log, page after page. */
+  each(call: Call<t.PlatformAuditLogListData> = {}): AsyncGenerator<t.PlatformAuditLogListResponses[200]["data"][number], void, undefined> {
+    return this.pages((cursor) => this.list({ ...call, query: { ...call.query, cursor } }));
+  }
+
+  /** Read one of platform_audit_log. */
+  retrieve(id: string, call: Call<t.PlatformAuditLogRetrieveData> = {}): Promise<t.PlatformAuditLogRetrieveResponses[200]> {
+    return this.caller.send({ method: "GET", path: `/api/v1/platform/audit-log/${encodeURIComponent(id)}`, sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** Verifies the hash chain from an entry on: finds what was removed, altered or moved. */
+  chain(call: Call<t.PlatformAuditLogChainData> = {}): Promise<t.PlatformAuditLogChainResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/platform/audit-log/chain", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** The entries that the filters leave, newest first, as CSV (RFC 4180, UTF-8). Is itself recorded. */
+  export(call: Call<t.PlatformAuditLogExportData> = {}): Promise<Blob> {
+    return this.caller.send({ method: "GET", path: "/api/v1/platform/audit-log/export", sends: "none", answer: "bytes", keyed: false }, call);
+  }
+}
+
 /** The resource `platform_auth`. */
 export class PlatformAuthApi extends Resource {
   /** Opens the session of a challenge with a code of a second factor. A code works once. */
@@ -988,6 +1177,34 @@ export class PlatformDomainsApi extends Resource {
   }
 }
 
+/** The resource `platform_impersonations`. */
+export class PlatformImpersonationsApi extends Resource {
+  /** List impersonations. */
+  list(call: Call<t.PlatformImpersonationsListData> = {}): Promise<t.PlatformImpersonationsListResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/platform/impersonations", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** List impersonations, page after page. */
+  each(call: Call<t.PlatformImpersonationsListData> = {}): AsyncGenerator<t.PlatformImpersonationsListResponses[200]["data"][number], void, undefined> {
+    return this.pages((cursor) => this.list({ ...call, query: { ...call.query, cursor } }));
+  }
+
+  /** Create one of impersonations. */
+  create(call: Call<t.PlatformImpersonationsCreateData>): Promise<t.PlatformImpersonationsCreateResponses[201]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/platform/impersonations", sends: "json", answer: "json", keyed: false }, call);
+  }
+
+  /** Read one of impersonations. */
+  retrieve(id: string, call: Call<t.PlatformImpersonationsRetrieveData> = {}): Promise<t.PlatformImpersonationsRetrieveResponses[200]> {
+    return this.caller.send({ method: "GET", path: `/api/v1/platform/impersonations/${encodeURIComponent(id)}`, sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** Ends it at once: its tokens are no longer good. */
+  end(id: string, call: Call<t.PlatformImpersonationsEndData> = {}): Promise<t.PlatformImpersonationsEndResponses[200]> {
+    return this.caller.send({ method: "POST", path: `/api/v1/platform/impersonations/${encodeURIComponent(id)}/end`, sends: "none", answer: "json", keyed: true }, call);
+  }
+}
+
 /** The resource `platform_me`. */
 export class PlatformMeApi extends Resource {
   /** Read platform_me. */
@@ -998,6 +1215,19 @@ export class PlatformMeApi extends Resource {
   /** Change platform_me. */
   update(call: Call<t.PlatformMeUpdateData>): Promise<t.PlatformMeUpdateResponses[200]> {
     return this.caller.send({ method: "PATCH", path: "/api/v1/platform/me", sends: "json", answer: "json", keyed: false }, call);
+  }
+}
+
+/** The resource `platform_me_logins`. */
+export class PlatformMeLoginsApi extends Resource {
+  /** List platform_me_logins. */
+  list(call: Call<t.PlatformMeLoginsListData> = {}): Promise<t.PlatformMeLoginsListResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/platform/me/logins", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** List platform_me_logins, page after page. */
+  each(call: Call<t.PlatformMeLoginsListData> = {}): AsyncGenerator<t.PlatformMeLoginsListResponses[200]["data"][number], void, undefined> {
+    return this.pages((cursor) => this.list({ ...call, query: { ...call.query, cursor } }));
   }
 }
 
@@ -1062,6 +1292,14 @@ export class PlatformMeSessionsApi extends Resource {
   }
 }
 
+/** The resource `platform_permissions`. */
+export class PlatformPermissionsApi extends Resource {
+  /** Every permission there is, by group, with its name in the caller's language. */
+  catalogue(call: Call<t.PlatformPermissionsCatalogueData> = {}): Promise<t.PlatformPermissionsCatalogueResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/platform/permissions", sends: "none", answer: "json", keyed: false }, call);
+  }
+}
+
 /** The resource `platform_plans`. */
 export class PlatformPlansApi extends Resource {
   /** List plans. */
@@ -1118,6 +1356,75 @@ export class PlatformRestoresApi extends Resource {
   }
 }
 
+/** The resource `platform_roles`. */
+export class PlatformRolesApi extends Resource {
+  /** List platform_roles. */
+  list(call: Call<t.PlatformRolesListData> = {}): Promise<t.PlatformRolesListResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/platform/roles", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** List platform_roles, page after page. */
+  each(call: Call<t.PlatformRolesListData> = {}): AsyncGenerator<t.PlatformRolesListResponses[200]["data"][number], void, undefined> {
+    return this.pages((cursor) => this.list({ ...call, query: { ...call.query, cursor } }));
+  }
+
+  /** Create one of platform_roles. */
+  create(call: Call<t.PlatformRolesCreateData>): Promise<t.PlatformRolesCreateResponses[201]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/platform/roles", sends: "json", answer: "json", keyed: true }, call);
+  }
+
+  /** Read one of platform_roles. */
+  retrieve(id: string, call: Call<t.PlatformRolesRetrieveData> = {}): Promise<t.PlatformRolesRetrieveResponses[200]> {
+    return this.caller.send({ method: "GET", path: `/api/v1/platform/roles/${encodeURIComponent(id)}`, sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** Change one of platform_roles. */
+  update(id: string, call: Call<t.PlatformRolesUpdateData>): Promise<t.PlatformRolesUpdateResponses[200]> {
+    return this.caller.send({ method: "PATCH", path: `/api/v1/platform/roles/${encodeURIComponent(id)}`, sends: "json", answer: "json", keyed: false }, call);
+  }
+
+  /** Delete one of platform_roles. */
+  delete(id: string, call: Call<t.PlatformRolesDeleteData> = {}): Promise<void> {
+    return this.caller.send({ method: "DELETE", path: `/api/v1/platform/roles/${encodeURIComponent(id)}`, sends: "none", answer: "none", keyed: false }, call);
+  }
+}
+
+/** The resource `platform_security_alerts`. */
+export class PlatformSecurityAlertsApi extends Resource {
+  /** List platform_security_alerts. */
+  list(call: Call<t.PlatformSecurityAlertsListData> = {}): Promise<t.PlatformSecurityAlertsListResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/platform/security/alerts", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** List platform_security_alerts, page after page. */
+  each(call: Call<t.PlatformSecurityAlertsListData> = {}): AsyncGenerator<t.PlatformSecurityAlertsListResponses[200]["data"][number], void, undefined> {
+    return this.pages((cursor) => this.list({ ...call, query: { ...call.query, cursor } }));
+  }
+
+  /** Read one of platform_security_alerts. */
+  retrieve(id: string, call: Call<t.PlatformSecurityAlertsRetrieveData> = {}): Promise<t.PlatformSecurityAlertsRetrieveResponses[200]> {
+    return this.caller.send({ method: "GET", path: `/api/v1/platform/security/alerts/${encodeURIComponent(id)}`, sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** Says that somebody has seen to it. */
+  acknowledge(id: string, call: Call<t.PlatformSecurityAlertsAcknowledgeData>): Promise<t.PlatformSecurityAlertsAcknowledgeResponses[200]> {
+    return this.caller.send({ method: "POST", path: `/api/v1/platform/security/alerts/${encodeURIComponent(id)}/acknowledgements`, sends: "json", answer: "json", keyed: true }, call);
+  }
+}
+
+/** The resource `platform_security_logins`. */
+export class PlatformSecurityLoginsApi extends Resource {
+  /** List platform_security_logins. */
+  list(call: Call<t.PlatformSecurityLoginsListData> = {}): Promise<t.PlatformSecurityLoginsListResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/platform/security/logins", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** List platform_security_logins, page after page. */
+  each(call: Call<t.PlatformSecurityLoginsListData> = {}): AsyncGenerator<t.PlatformSecurityLoginsListResponses[200]["data"][number], void, undefined> {
+    return this.pages((cursor) => this.list({ ...call, query: { ...call.query, cursor } }));
+  }
+}
+
 /** The resource `platform_tenants`. */
 export class PlatformTenantsApi extends Resource {
   /** List tenants. */
@@ -1155,6 +1462,11 @@ export class PlatformTenantsApi extends Resource {
     return this.caller.send({ method: "POST", path: `/api/v1/platform/tenants/${encodeURIComponent(id)}/overrides/remove`, sends: "json", answer: "json", keyed: true }, call);
   }
 
+  /** Sends a user of the business the mail that leads to a new password. Nobody gets to see one. */
+  sendPasswordReset(id: string, call: Call<t.PlatformTenantsSendPasswordResetData>): Promise<void> {
+    return this.caller.send({ method: "POST", path: `/api/v1/platform/tenants/${encodeURIComponent(id)}/password-resets`, sends: "json", answer: "none", keyed: true }, call);
+  }
+
   /** Activates or suspends a business, schedules its deletion or cancels that; see `allowed_actions`. */
   transition(id: string, call: Call<t.PlatformTenantsTransitionData>): Promise<t.PlatformTenantsTransitionResponses[200]> {
     return this.caller.send({ method: "POST", path: `/api/v1/platform/tenants/${encodeURIComponent(id)}/transitions`, sends: "json", answer: "json", keyed: true }, call);
@@ -1163,6 +1475,62 @@ export class PlatformTenantsApi extends Resource {
   /** What the business has of everything that plans limit, and may have. */
   usage(id: string, call: Call<t.PlatformTenantsUsageData> = {}): Promise<t.PlatformTenantsUsageResponses[200]> {
     return this.caller.send({ method: "GET", path: `/api/v1/platform/tenants/${encodeURIComponent(id)}/usage`, sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** The users of the business, newest first; deleted ones are left out. */
+  users(id: string, call: Call<t.PlatformTenantsUsersData> = {}): Promise<t.PlatformTenantsUsersResponses[200]> {
+    return this.caller.send({ method: "GET", path: `/api/v1/platform/tenants/${encodeURIComponent(id)}/users`, sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** The users of the business, newest first; deleted ones are left out, page after page. */
+  eachUsers(id: string, call: Call<t.PlatformTenantsUsersData> = {}): AsyncGenerator<t.PlatformTenantsUsersResponses[200]["data"][number], void, undefined> {
+    return this.pages((cursor) => this.users(id, { ...call, query: { ...call.query, cursor } }));
+  }
+}
+
+/** The resource `platform_users`. */
+export class PlatformUsersApi extends Resource {
+  /** List platform_users. */
+  list(call: Call<t.PlatformUsersListData> = {}): Promise<t.PlatformUsersListResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/platform/users", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** List platform_users, page after page. */
+  each(call: Call<t.PlatformUsersListData> = {}): AsyncGenerator<t.PlatformUsersListResponses[200]["data"][number], void, undefined> {
+    return this.pages((cursor) => this.list({ ...call, query: { ...call.query, cursor } }));
+  }
+
+  /** Create one of platform_users. */
+  create(call: Call<t.PlatformUsersCreateData>): Promise<t.PlatformUsersCreateResponses[201]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/platform/users", sends: "json", answer: "json", keyed: true }, call);
+  }
+
+  /** Read one of platform_users. */
+  retrieve(id: string, call: Call<t.PlatformUsersRetrieveData> = {}): Promise<t.PlatformUsersRetrieveResponses[200]> {
+    return this.caller.send({ method: "GET", path: `/api/v1/platform/users/${encodeURIComponent(id)}`, sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** Change one of platform_users. */
+  update(id: string, call: Call<t.PlatformUsersUpdateData>): Promise<t.PlatformUsersUpdateResponses[200]> {
+    return this.caller.send({ method: "PATCH", path: `/api/v1/platform/users/${encodeURIComponent(id)}`, sends: "json", answer: "json", keyed: false }, call);
+  }
+
+  /** Delete one of platform_users. */
+  delete(id: string, call: Call<t.PlatformUsersDeleteData> = {}): Promise<void> {
+    return this.caller.send({ method: "DELETE", path: `/api/v1/platform/users/${encodeURIComponent(id)}`, sends: "none", answer: "none", keyed: false }, call);
+  }
+
+  /** Sends the user a mail to choose a new password. Nobody gets to see one. */
+  sendPasswordReset(id: string, call: Call<t.PlatformUsersSendPasswordResetData> = {}): Promise<void> {
+    return this.caller.send({ method: "POST", path: `/api/v1/platform/users/${encodeURIComponent(id)}/password-reset`, sends: "none", answer: "none", keyed: true }, call);
+  }
+}
+
+/** The resource `platform_users_deletion`. */
+export class PlatformUsersDeletionApi extends Resource {
+  /** What deleting this user would erase, end and keep. Changes nothing. */
+  preview(id: string, call: Call<t.PlatformUsersDeletionPreviewData> = {}): Promise<t.PlatformUsersDeletionPreviewResponses[200]> {
+    return this.caller.send({ method: "GET", path: `/api/v1/platform/users/${encodeURIComponent(id)}/deletion`, sends: "none", answer: "json", keyed: false }, call);
   }
 }
 
@@ -1211,6 +1579,44 @@ export class PriceRulesApi extends Resource {
   /** Change many of price_rules. */
   bulk(call: Call<t.PriceRulesBulkData>): Promise<t.PriceRulesBulkResponses[207]> {
     return this.caller.send({ method: "POST", path: "/api/v1/price-rules/bulk", sends: "json", answer: "json", keyed: true }, call);
+  }
+}
+
+/** The resource `privacy_requests`. */
+export class PrivacyRequestsApi extends Resource {
+  /** List privacy_requests. */
+  list(call: Call<t.PrivacyRequestsListData> = {}): Promise<t.PrivacyRequestsListResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/privacy/requests", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** List privacy_requests, page after page. */
+  each(call: Call<t.PrivacyRequestsListData> = {}): AsyncGenerator<t.PrivacyRequestsListResponses[200]["data"][number], void, undefined> {
+    return this.pages((cursor) => this.list({ ...call, query: { ...call.query, cursor } }));
+  }
+
+  /** Create one of privacy_requests. */
+  create(call: Call<t.PrivacyRequestsCreateData>): Promise<t.PrivacyRequestsCreateResponses[201]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/privacy/requests", sends: "json", answer: "json", keyed: true }, call);
+  }
+
+  /** Read one of privacy_requests. */
+  retrieve(id: string, call: Call<t.PrivacyRequestsRetrieveData> = {}): Promise<t.PrivacyRequestsRetrieveResponses[200]> {
+    return this.caller.send({ method: "GET", path: `/api/v1/privacy/requests/${encodeURIComponent(id)}`, sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** The copy: a ZIP of JSON documents and files, made now from what is there now. */
+  package(id: string, call: Call<t.PrivacyRequestsPackageData> = {}): Promise<Blob> {
+    return this.caller.send({ method: "GET", path: `/api/v1/privacy/requests/${encodeURIComponent(id)}/package`, sends: "none", answer: "bytes", keyed: false }, call);
+  }
+
+  /** What an erasure of this customer would do, and what stands in its way. Changes nothing. */
+  preview(id: string, call: Call<t.PrivacyRequestsPreviewData> = {}): Promise<t.PrivacyRequestsPreviewResponses[200]> {
+    return this.caller.send({ method: "GET", path: `/api/v1/privacy/requests/${encodeURIComponent(id)}/preview`, sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** Decides. An approval erases at once: it cannot be undone, not by a restore from a backup either. */
+  transition(id: string, call: Call<t.PrivacyRequestsTransitionData>): Promise<t.PrivacyRequestsTransitionResponses[200]> {
+    return this.caller.send({ method: "POST", path: `/api/v1/privacy/requests/${encodeURIComponent(id)}/transitions`, sends: "json", answer: "json", keyed: true }, call);
   }
 }
 
@@ -1321,6 +1727,14 @@ export class ReportsApi extends Resource {
   }
 }
 
+/** The resource `retention`. */
+export class RetentionApi extends Resource {
+  /** What the rules would delete now, class by class. Changes nothing. */
+  dryRun(call: Call<t.RetentionDryRunData> = {}): Promise<t.RetentionDryRunResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/privacy/retention", sends: "none", answer: "json", keyed: false }, call);
+  }
+}
+
 /** The resource `roles`. */
 export class RolesApi extends Resource {
   /** List roles. */
@@ -1351,6 +1765,42 @@ export class RolesApi extends Resource {
   /** Delete one of roles. */
   delete(id: string, call: Call<t.RolesDeleteData> = {}): Promise<void> {
     return this.caller.send({ method: "DELETE", path: `/api/v1/roles/${encodeURIComponent(id)}`, sends: "none", answer: "none", keyed: false }, call);
+  }
+}
+
+/** The resource `security_alerts`. */
+export class SecurityAlertsApi extends Resource {
+  /** List security_alerts. */
+  list(call: Call<t.SecurityAlertsListData> = {}): Promise<t.SecurityAlertsListResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/security/alerts", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** List security_alerts, page after page. */
+  each(call: Call<t.SecurityAlertsListData> = {}): AsyncGenerator<t.SecurityAlertsListResponses[200]["data"][number], void, undefined> {
+    return this.pages((cursor) => this.list({ ...call, query: { ...call.query, cursor } }));
+  }
+
+  /** Read one of security_alerts. */
+  retrieve(id: string, call: Call<t.SecurityAlertsRetrieveData> = {}): Promise<t.SecurityAlertsRetrieveResponses[200]> {
+    return this.caller.send({ method: "GET", path: `/api/v1/security/alerts/${encodeURIComponent(id)}`, sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** Says that somebody has seen to it. */
+  acknowledge(id: string, call: Call<t.SecurityAlertsAcknowledgeData>): Promise<t.SecurityAlertsAcknowledgeResponses[200]> {
+    return this.caller.send({ method: "POST", path: `/api/v1/security/alerts/${encodeURIComponent(id)}/acknowledgements`, sends: "json", answer: "json", keyed: true }, call);
+  }
+}
+
+/** The resource `security_logins`. */
+export class SecurityLoginsApi extends Resource {
+  /** List security_logins. */
+  list(call: Call<t.SecurityLoginsListData> = {}): Promise<t.SecurityLoginsListResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/security/logins", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** List security_logins, page after page. */
+  each(call: Call<t.SecurityLoginsListData> = {}): AsyncGenerator<t.SecurityLoginsListResponses[200]["data"][number], void, undefined> {
+    return this.pages((cursor) => this.list({ ...call, query: { ...call.query, cursor } }));
   }
 }
 
@@ -1499,6 +1949,16 @@ export class UsersApi extends Resource {
   /** Delete one of users. */
   delete(id: string, call: Call<t.UsersDeleteData> = {}): Promise<void> {
     return this.caller.send({ method: "DELETE", path: `/api/v1/users/${encodeURIComponent(id)}`, sends: "none", answer: "none", keyed: false }, call);
+  }
+
+  /** What a user changed and did, and the user's sign-ins, newest first. */
+  activity(id: string, call: Call<t.UsersActivityData> = {}): Promise<t.UsersActivityResponses[200]> {
+    return this.caller.send({ method: "GET", path: `/api/v1/users/${encodeURIComponent(id)}/activity`, sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** What a user changed and did, and the user's sign-ins, newest first, page after page. */
+  eachActivity(id: string, call: Call<t.UsersActivityData> = {}): AsyncGenerator<t.UsersActivityResponses[200]["data"][number], void, undefined> {
+    return this.pages((cursor) => this.activity(id, { ...call, query: { ...call.query, cursor } }));
   }
 
   /** Sends the user a mail to choose a new password. Nobody gets to see one. */
@@ -1665,15 +2125,19 @@ export class WorkflowsApi extends Resource {
 /** All resources, by name. */
 export class Resources {
   readonly access: AccessApi;
+  readonly accessLog: AccessLogApi;
   readonly accessRequestPassword: AccessRequestPasswordApi;
   readonly accessReset: AccessResetApi;
   readonly accessVerify: AccessVerifyApi;
+  readonly auditActions: AuditActionsApi;
   readonly auditLog: AuditLogApi;
   readonly auth: AuthApi;
   readonly authSecondFactor: AuthSecondFactorApi;
   readonly branches: BranchesApi;
+  readonly branding: BrandingApi;
   readonly capabilities: CapabilitiesApi;
   readonly categories: CategoriesApi;
+  readonly consents: ConsentsApi;
   readonly currencies: CurrenciesApi;
   readonly customers: CustomersApi;
   readonly deadLetters: DeadLettersApi;
@@ -1687,11 +2151,13 @@ export class Resources {
   readonly languagePairs: LanguagePairsApi;
   readonly languages: LanguagesApi;
   readonly ledgerAccounts: LedgerAccountsApi;
+  readonly legalDocuments: LegalDocumentsApi;
   readonly locales: LocalesApi;
   readonly loyaltyLots: LoyaltyLotsApi;
   readonly loyaltyRedemptions: LoyaltyRedemptionsApi;
   readonly loyaltyRules: LoyaltyRulesApi;
   readonly me: MeApi;
+  readonly meLogins: MeLoginsApi;
   readonly meSecondFactors: MeSecondFactorsApi;
   readonly meSessions: MeSessionsApi;
   readonly orders: OrdersApi;
@@ -1700,22 +2166,36 @@ export class Resources {
   readonly payments: PaymentsApi;
   readonly permissions: PermissionsApi;
   readonly platform: PlatformApi;
+  readonly platformAccessLog: PlatformAccessLogApi;
+  readonly platformAuditLog: PlatformAuditLogApi;
   readonly platformAuth: PlatformAuthApi;
   readonly platformAuthSecondFactor: PlatformAuthSecondFactorApi;
   readonly platformBackups: PlatformBackupsApi;
   readonly platformDomains: PlatformDomainsApi;
+  readonly platformImpersonations: PlatformImpersonationsApi;
   readonly platformMe: PlatformMeApi;
+  readonly platformMeLogins: PlatformMeLoginsApi;
   readonly platformMeSecondFactors: PlatformMeSecondFactorsApi;
   readonly platformMeSessions: PlatformMeSessionsApi;
+  readonly platformPermissions: PlatformPermissionsApi;
   readonly platformPlans: PlatformPlansApi;
   readonly platformRestores: PlatformRestoresApi;
+  readonly platformRoles: PlatformRolesApi;
+  readonly platformSecurityAlerts: PlatformSecurityAlertsApi;
+  readonly platformSecurityLogins: PlatformSecurityLoginsApi;
   readonly platformTenants: PlatformTenantsApi;
+  readonly platformUsers: PlatformUsersApi;
+  readonly platformUsersDeletion: PlatformUsersDeletionApi;
   readonly priceRules: PriceRulesApi;
+  readonly privacyRequests: PrivacyRequestsApi;
   readonly products: ProductsApi;
   readonly quotes: QuotesApi;
   readonly receivables: ReceivablesApi;
   readonly reports: ReportsApi;
+  readonly retention: RetentionApi;
   readonly roles: RolesApi;
+  readonly securityAlerts: SecurityAlertsApi;
+  readonly securityLogins: SecurityLoginsApi;
   readonly securityPolicy: SecurityPolicyApi;
   readonly services: ServicesApi;
   readonly taxRates: TaxRatesApi;
@@ -1730,15 +2210,19 @@ export class Resources {
 
   constructor(caller: Caller) {
     this.access = new AccessApi(caller);
+    this.accessLog = new AccessLogApi(caller);
     this.accessRequestPassword = new AccessRequestPasswordApi(caller);
     this.accessReset = new AccessResetApi(caller);
     this.accessVerify = new AccessVerifyApi(caller);
+    this.auditActions = new AuditActionsApi(caller);
     this.auditLog = new AuditLogApi(caller);
     this.auth = new AuthApi(caller);
     this.authSecondFactor = new AuthSecondFactorApi(caller);
     this.branches = new BranchesApi(caller);
+    this.branding = new BrandingApi(caller);
     this.capabilities = new CapabilitiesApi(caller);
     this.categories = new CategoriesApi(caller);
+    this.consents = new ConsentsApi(caller);
     this.currencies = new CurrenciesApi(caller);
     this.customers = new CustomersApi(caller);
     this.deadLetters = new DeadLettersApi(caller);
@@ -1752,11 +2236,13 @@ export class Resources {
     this.languagePairs = new LanguagePairsApi(caller);
     this.languages = new LanguagesApi(caller);
     this.ledgerAccounts = new LedgerAccountsApi(caller);
+    this.legalDocuments = new LegalDocumentsApi(caller);
     this.locales = new LocalesApi(caller);
     this.loyaltyLots = new LoyaltyLotsApi(caller);
     this.loyaltyRedemptions = new LoyaltyRedemptionsApi(caller);
     this.loyaltyRules = new LoyaltyRulesApi(caller);
     this.me = new MeApi(caller);
+    this.meLogins = new MeLoginsApi(caller);
     this.meSecondFactors = new MeSecondFactorsApi(caller);
     this.meSessions = new MeSessionsApi(caller);
     this.orders = new OrdersApi(caller);
@@ -1765,22 +2251,36 @@ export class Resources {
     this.payments = new PaymentsApi(caller);
     this.permissions = new PermissionsApi(caller);
     this.platform = new PlatformApi(caller);
+    this.platformAccessLog = new PlatformAccessLogApi(caller);
+    this.platformAuditLog = new PlatformAuditLogApi(caller);
     this.platformAuth = new PlatformAuthApi(caller);
     this.platformAuthSecondFactor = new PlatformAuthSecondFactorApi(caller);
     this.platformBackups = new PlatformBackupsApi(caller);
     this.platformDomains = new PlatformDomainsApi(caller);
+    this.platformImpersonations = new PlatformImpersonationsApi(caller);
     this.platformMe = new PlatformMeApi(caller);
+    this.platformMeLogins = new PlatformMeLoginsApi(caller);
     this.platformMeSecondFactors = new PlatformMeSecondFactorsApi(caller);
     this.platformMeSessions = new PlatformMeSessionsApi(caller);
+    this.platformPermissions = new PlatformPermissionsApi(caller);
     this.platformPlans = new PlatformPlansApi(caller);
     this.platformRestores = new PlatformRestoresApi(caller);
+    this.platformRoles = new PlatformRolesApi(caller);
+    this.platformSecurityAlerts = new PlatformSecurityAlertsApi(caller);
+    this.platformSecurityLogins = new PlatformSecurityLoginsApi(caller);
     this.platformTenants = new PlatformTenantsApi(caller);
+    this.platformUsers = new PlatformUsersApi(caller);
+    this.platformUsersDeletion = new PlatformUsersDeletionApi(caller);
     this.priceRules = new PriceRulesApi(caller);
+    this.privacyRequests = new PrivacyRequestsApi(caller);
     this.products = new ProductsApi(caller);
     this.quotes = new QuotesApi(caller);
     this.receivables = new ReceivablesApi(caller);
     this.reports = new ReportsApi(caller);
+    this.retention = new RetentionApi(caller);
     this.roles = new RolesApi(caller);
+    this.securityAlerts = new SecurityAlertsApi(caller);
+    this.securityLogins = new SecurityLoginsApi(caller);
     this.securityPolicy = new SecurityPolicyApi(caller);
     this.services = new ServicesApi(caller);
     this.taxRates = new TaxRatesApi(caller);

@@ -15,6 +15,13 @@ call(
 call("branches_update", absent(json={"name": NAME}), json={"name": NAME})
 call("branches_delete", absent(), id=lambda w: w.made("branches_create"))
 call("usage_current", UNKNOWN)
+call("branding_retrieve", UNKNOWN)
+call("branding_contrast", UNKNOWN)
+call(
+    "branding_update",
+    conflict("branding_contrast_low", json={"colours": {"light": {"text": "#eeeeee"}}}),
+    json={"colours": {"light": {"primary": "#174ea6"}}},
+)
 call("organization_retrieve", UNKNOWN)
 call("organization_update", bad(), json={"legal_name": "Registon Tarjima MChJ"})
 
@@ -150,3 +157,56 @@ call(
     json=lambda w: {"secret": w.open_quote()[1]},
     token="",
 )
+
+
+# -- privacy ----------------------------------------------------------------------------------------------
+
+reads("privacy_requests")
+call(
+    "privacy_requests_create",
+    bad(),
+    json=lambda w: {"kind": "export", "customer": w.ids["cus"], "reason": "asked at the counter"},
+)
+call("privacy_requests_preview", absent())
+call(
+    "privacy_requests_transition",
+    conflict("privacy_request_closed", json={"transition": "approve"}),
+    json={"transition": "end"},
+)
+call("privacy_requests_package", absent())
+reads("consents")
+call(
+    "consents_create",
+    bad(),
+    json=lambda w: {"customer": w.ids["cus"], "purpose": "newsletter", "number": 1, "granted": True},
+)
+call(
+    "consents_standing",
+    Sent(query={}, status=400),
+    query=lambda w: {"customer": w.ids["cus"]},
+)
+call("consents_cookies", UNKNOWN, token="")
+call(
+    "consents_record_visitor",
+    bad(token=""),
+    json={"visitor": "a" * 20, "number": 1, "preferences": True, "statistics": False, "marketing": False},
+    token="",
+)
+reads("legal_documents")
+TERMS = {"code": "terms", "title": NAME, "body": NAME}
+call("legal_documents_create", bad(), json=TERMS)
+call(
+    "legal_documents_update",
+    absent(json={"acceptance_required": False}),
+    json={"acceptance_required": False},
+    id=lambda w: w.made("legal_documents_create"),
+)
+call("legal_documents_publish", absent(), id=lambda w: w.made("legal_documents_create"))
+call("legal_documents_current", UNKNOWN, token="")
+call("legal_documents_awaiting", UNKNOWN)
+call(
+    "legal_documents_accept",
+    conflict("document_unknown", json={"code": "nothing", "number": 1}),
+    json=lambda w: {"code": "terms", "number": w.published_terms()},
+)
+call("retention_dry_run", UNKNOWN)

@@ -65,7 +65,12 @@ call("platform_plans_update", absent(json={"offered": False}), json={"limits": {
 call("platform_plans_delete", absent(), id=lambda w: w.made("platform_plans_create"))
 reads("platform_domains")
 call("platform_domains_create", bad(), json=lambda w: {"tenant": w.ids["ten"], "domain": "made.example"})
-call("platform_domains_update", absent(json={"is_primary": True}), json={"is_primary": True})
+call(
+    "platform_domains_update",
+    conflict("tenant_domain_not_verified", json={"is_primary": True}),
+    json={"is_primary": True},
+    id=lambda w: w.proved_domain(),
+)
 call("platform_domains_delete", absent(), id=lambda w: w.made("platform_domains_create"))
 call("platform_domains_verify", absent(), id=lambda w: w.proved_domain())
 reads("platform_backups")

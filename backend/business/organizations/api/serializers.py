@@ -123,6 +123,40 @@ class SettingsIn(Write):
     loyalty_point_value = f.DecimalText(digits=12, places=6, min_value=Decimal(0), required=False)
 
 
+class LegalRead(Read):
+    """What the law asks a business to say of itself; null where it is not known."""
+
+    form = f.Text(allow_null=True, help_text="Such as MChJ, OOO, LLC.")
+    registration_number = f.Text(allow_null=True, help_text="In the register of companies.")
+    registered_on = f.Date(allow_null=True)
+    vat_id = f.Text(allow_null=True)
+    director = f.Text(allow_null=True, help_text="Who signs for the business.")
+    address = f.LongText(allow_null=True, help_text="The registered address, as it is printed.")
+    bank_name = f.Text(allow_null=True)
+    bank_code = f.Text(allow_null=True, help_text="MFO, BIC or sort code.")
+    bank_account = f.Text(allow_null=True, help_text="Account number or IBAN.")
+    licence = f.Text(allow_null=True, help_text="Number and issuer, where the trade needs one.")
+
+
+class LegalIn(Write):
+    """The legal details that change; null takes one away."""
+
+    form = f.Text(max_length=60, required=False, allow_null=True)
+    registration_number = f.Text(max_length=60, required=False, allow_null=True)
+    registered_on = f.Date(required=False, allow_null=True)
+    vat_id = f.Text(max_length=40, required=False, allow_null=True)
+    director = f.Text(max_length=200, required=False, allow_null=True)
+    address = f.LongText(max_length=500, min_length=1, required=False, allow_null=True)
+    bank_name = f.Text(max_length=200, required=False, allow_null=True)
+    bank_code = f.Text(max_length=20, pattern=r"^[A-Z0-9-]+$", required=False, allow_null=True)
+    bank_account = f.Text(max_length=40, pattern=r"^[A-Z0-9 ]+$", required=False, allow_null=True)
+    licence = f.Text(max_length=200, required=False, allow_null=True)
+
+
+def _legal(row: Any, ctx: Any) -> dict[str, Any]:
+    return {name: row.legal.get(name) for name in LegalRead._declared_fields}
+
+
 class OrganizationRead(RecordRead):
     """The business's profile."""
 
@@ -138,6 +172,7 @@ class OrganizationRead(RecordRead):
     languages = f.Computed(lambda row, ctx: list(tenancy.current().languages), f.ListOf(f.Text()))
     timezone = f.Computed(lambda row, ctx: tenancy.current().timezone, f.Text())
     country = f.Computed(lambda row, ctx: tenancy.current().country, f.Text())
+    legal = f.Computed(_legal, LegalRead())
     settings = f.Computed(_settings, SettingsRead())
 
 
@@ -151,4 +186,5 @@ class OrganizationUpdate(Write):
     phone = f.Phone(allow_null=True)
     website = f.Url(allow_null=True)
     address = AddressIn()
+    legal = LegalIn()
     settings = SettingsIn()

@@ -79,6 +79,24 @@ class AuditRulesIn(Write):
     access_days = f.Int(min_value=1, max_value=730, required=False)
 
 
+class RetentionRulesRead(Read):
+    """After how many days data is deleted that nothing keeps; null for never."""
+
+    quotes_days = f.Int(allow_null=True, help_text="Quotes without an order, after they expired.")
+    sessions_days = f.Int(allow_null=True, help_text="Sessions, after they ended.")
+    customers_days = f.Int(
+        allow_null=True, help_text="Customers without an order for so long, with nothing owed: forgotten."
+    )
+
+
+class RetentionRulesIn(Write):
+    """Changes of how long data is kept."""
+
+    quotes_days = f.Int(min_value=1, max_value=36_500, required=False, allow_null=True)
+    sessions_days = f.Int(min_value=1, max_value=36_500, required=False, allow_null=True)
+    customers_days = f.Int(min_value=30, max_value=36_500, required=False, allow_null=True)
+
+
 class SecurityPolicyRead(RecordRead):
     """The business's rules of security, defaults included."""
 
@@ -86,6 +104,7 @@ class SecurityPolicyRead(RecordRead):
     session = SessionRulesRead()
     registration = RegistrationRulesRead()
     audit = AuditRulesRead()
+    retention = RetentionRulesRead()
     networks = f.ListOf(f.Text(), max_items=100, help_text="Networks that staff may come from; none for all.")
     cors_origins = f.ListOf(f.Text(), max_items=50, help_text="Origins whose scripts may read answers.")
 
@@ -97,6 +116,7 @@ class SecurityPolicyUpdate(Write):
     session = SessionRulesIn()
     registration = RegistrationRulesIn()
     audit = AuditRulesIn()
+    retention = RetentionRulesIn()
     networks = f.ListOf(f.Text(max_length=50, help_text=_NETWORK), max_items=100, unique=True)
     cors_origins = f.ListOf(f.Text(max_length=200, help_text=_ORIGIN), max_items=50, unique=True)
 

@@ -4,7 +4,64 @@ export type ClientOptions = {
     baseUrl: `${string}://${string}` | (string & {});
 };
 
-export type Webhooks = WebhookBranchCreatedWebhookRequest | WebhookBranchDeletedWebhookRequest | WebhookBranchUpdatedWebhookRequest | WebhookCustomerCreatedWebhookRequest | WebhookCustomerDeletedWebhookRequest | WebhookCustomerUpdatedWebhookRequest | WebhookFileAnalysedWebhookRequest | WebhookFileUploadedWebhookRequest | WebhookInvitationAcceptedWebhookRequest | WebhookInvitationRevokedWebhookRequest | WebhookInvitationSentWebhookRequest | WebhookLanguagePairCreatedWebhookRequest | WebhookLanguagePairDeletedWebhookRequest | WebhookLanguagePairUpdatedWebhookRequest | WebhookLoyaltyPointsEarnedWebhookRequest | WebhookLoyaltyPointsRedeemedWebhookRequest | WebhookLoyaltyRedemptionCancelledWebhookRequest | WebhookLoyaltyRedemptionReservedWebhookRequest | WebhookOrderCancelledWebhookRequest | WebhookOrderCompletedWebhookRequest | WebhookOrderNoteAddedWebhookRequest | WebhookOrderPlacedWebhookRequest | WebhookOrderTransitionedWebhookRequest | WebhookOrderUpdatedWebhookRequest | WebhookOrganizationUpdatedWebhookRequest | WebhookPaymentAllocatedWebhookRequest | WebhookPaymentReceivedWebhookRequest | WebhookPaymentRejectedWebhookRequest | WebhookPaymentVerifiedWebhookRequest | WebhookPriceRuleCreatedWebhookRequest | WebhookPriceRuleDeletedWebhookRequest | WebhookPriceRuleUpdatedWebhookRequest | WebhookProductCreatedWebhookRequest | WebhookProductDeletedWebhookRequest | WebhookProductUpdatedWebhookRequest | WebhookReceivablePaidWebhookRequest | WebhookRoleCreatedWebhookRequest | WebhookRoleDeletedWebhookRequest | WebhookRoleUpdatedWebhookRequest | WebhookSecurityPolicyUpdatedWebhookRequest | WebhookServiceCreatedWebhookRequest | WebhookServiceDeletedWebhookRequest | WebhookServiceUpdatedWebhookRequest | WebhookTaxRateCreatedWebhookRequest | WebhookTaxRateDeletedWebhookRequest | WebhookTaxRateUpdatedWebhookRequest | WebhookTenantRestoredWebhookRequest | WebhookTermCreatedWebhookRequest | WebhookTermDeletedWebhookRequest | WebhookTermUpdatedWebhookRequest | WebhookUserCreatedWebhookRequest | WebhookUserDeletedWebhookRequest | WebhookUserRegisteredWebhookRequest | WebhookUserUpdatedWebhookRequest | WebhookVariantCreatedWebhookRequest | WebhookVariantDeletedWebhookRequest | WebhookVariantUpdatedWebhookRequest | WebhookWebhookEndpointCreatedWebhookRequest | WebhookWebhookEndpointDeletedWebhookRequest | WebhookWebhookEndpointDisabledWebhookRequest | WebhookWebhookEndpointTestedWebhookRequest | WebhookWebhookEndpointUpdatedWebhookRequest;
+export type Webhooks = WebhookBranchCreatedWebhookRequest | WebhookBranchDeletedWebhookRequest | WebhookBranchUpdatedWebhookRequest | WebhookConsentRecordedWebhookRequest | WebhookCustomerCreatedWebhookRequest | WebhookCustomerDeletedWebhookRequest | WebhookCustomerErasedWebhookRequest | WebhookCustomerUpdatedWebhookRequest | WebhookFileAnalysedWebhookRequest | WebhookFileUploadedWebhookRequest | WebhookInvitationAcceptedWebhookRequest | WebhookInvitationRevokedWebhookRequest | WebhookInvitationSentWebhookRequest | WebhookLanguagePairCreatedWebhookRequest | WebhookLanguagePairDeletedWebhookRequest | WebhookLanguagePairUpdatedWebhookRequest | WebhookLegalDocumentPublishedWebhookRequest | WebhookLoyaltyPointsEarnedWebhookRequest | WebhookLoyaltyPointsRedeemedWebhookRequest | WebhookLoyaltyRedemptionCancelledWebhookRequest | WebhookLoyaltyRedemptionReservedWebhookRequest | WebhookOrderCancelledWebhookRequest | WebhookOrderCompletedWebhookRequest | WebhookOrderNoteAddedWebhookRequest | WebhookOrderPlacedWebhookRequest | WebhookOrderTransitionedWebhookRequest | WebhookOrderUpdatedWebhookRequest | WebhookOrganizationUpdatedWebhookRequest | WebhookPaymentAllocatedWebhookRequest | WebhookPaymentReceivedWebhookRequest | WebhookPaymentRejectedWebhookRequest | WebhookPaymentVerifiedWebhookRequest | WebhookPriceRuleCreatedWebhookRequest | WebhookPriceRuleDeletedWebhookRequest | WebhookPriceRuleUpdatedWebhookRequest | WebhookPrivacyRequestCreatedWebhookRequest | WebhookPrivacyRequestDecidedWebhookRequest | WebhookProductCreatedWebhookRequest | WebhookProductDeletedWebhookRequest | WebhookProductUpdatedWebhookRequest | WebhookReceivablePaidWebhookRequest | WebhookRoleCreatedWebhookRequest | WebhookRoleDeletedWebhookRequest | WebhookRoleUpdatedWebhookRequest | WebhookSecurityAlertAcknowledgedWebhookRequest | WebhookSecurityAlertRaisedWebhookRequest | WebhookSecurityPolicyUpdatedWebhookRequest | WebhookServiceCreatedWebhookRequest | WebhookServiceDeletedWebhookRequest | WebhookServiceUpdatedWebhookRequest | WebhookTaxRateCreatedWebhookRequest | WebhookTaxRateDeletedWebhookRequest | WebhookTaxRateUpdatedWebhookRequest | WebhookTenantRestoredWebhookRequest | WebhookTermCreatedWebhookRequest | WebhookTermDeletedWebhookRequest | WebhookTermUpdatedWebhookRequest | WebhookUserCreatedWebhookRequest | WebhookUserDeletedWebhookRequest | WebhookUserRegisteredWebhookRequest | WebhookUserUpdatedWebhookRequest | WebhookVariantCreatedWebhookRequest | WebhookVariantDeletedWebhookRequest | WebhookVariantUpdatedWebhookRequest | WebhookWebhookEndpointCreatedWebhookRequest | WebhookWebhookEndpointDeletedWebhookRequest | WebhookWebhookEndpointDisabledWebhookRequest | WebhookWebhookEndpointTestedWebhookRequest | WebhookWebhookEndpointUpdatedWebhookRequest;
+
+/**
+ * The document that the caller accepts.
+ */
+export type AcceptanceIn = {
+    code: string;
+    number: number;
+    language?: Language;
+};
+
+/**
+ * One request.
+ */
+export type AccessEntry = {
+    id: string;
+    /**
+     * When it was answered.
+     */
+    at: string;
+    method: string;
+    /**
+     * As the contract names it, without ids.
+     */
+    route: string;
+    status: number;
+    duration_ms: number;
+    actor: string | null;
+    actor_kind: string;
+    impersonator: string | null;
+    request_id: string;
+    ip: string | null;
+};
+
+export type AccessEntryField = 'id' | 'at' | 'method' | 'route' | 'status' | 'duration_ms' | 'actor' | 'actor_kind' | 'impersonator' | 'request_id' | 'ip';
+
+export type AccessEntryPage = {
+    data: Array<AccessEntry>;
+    /**
+     * For the next page; null on the last.
+     */
+    next_cursor: string | null;
+    /**
+     * With `count=true`.
+     */
+    total?: number;
+};
+
+export type AccessLogSort = 'created_at' | '-created_at';
+
+export type AccessMethod = 'GET' | 'HEAD' | 'POST' | 'PATCH' | 'DELETE' | 'OPTIONS';
+
+/**
+ * What was found.
+ */
+export type AcknowledgeIn = {
+    note?: string;
+};
 
 /**
  * A postal address.
@@ -32,6 +89,56 @@ export type AddressIn = {
     postal_code?: string;
     country?: string;
 };
+
+/**
+ * Something that looked wrong.
+ */
+export type Alert = {
+    id: string;
+    rule: AlertRule;
+    label: string;
+    /**
+     * Whom it is about: a user's id, an address.
+     */
+    subject: string;
+    actor: string | null;
+    ip: string | null;
+    /**
+     * What was counted, and over how many seconds.
+     */
+    details: {
+        [key: string]: unknown;
+    };
+    acknowledged_at: string | null;
+    acknowledged_by: string | null;
+    note: string;
+    /**
+     * Goes up by one with every change; it is the ETag.
+     */
+    version: number;
+    created_at: string;
+    updated_at: string;
+    /**
+     * What the caller may do with this resource now.
+     */
+    allowed_actions: Array<string>;
+};
+
+export type AlertField = 'id' | 'rule' | 'label' | 'subject' | 'actor' | 'ip' | 'details' | 'acknowledged_at' | 'acknowledged_by' | 'note' | 'version' | 'created_at' | 'updated_at' | 'allowed_actions';
+
+export type AlertPage = {
+    data: Array<Alert>;
+    /**
+     * For the next page; null on the last.
+     */
+    next_cursor: string | null;
+    /**
+     * With `count=true`.
+     */
+    total?: number;
+};
+
+export type AlertRule = 'many_failures' | 'many_refusals' | 'mass_export' | 'new_place' | 'token_reused';
 
 /**
  * A part of a payment that settles an order.
@@ -135,19 +242,41 @@ export type Attempt = {
 };
 
 /**
- * One change of one row.
+ * A kind of entry.
+ */
+export type AuditAction = {
+    code: string;
+    /**
+     * Its name in the caller's language.
+     */
+    label: string;
+    kind: AuditActionKind;
+};
+
+export type AuditActionField = 'code' | 'label' | 'kind';
+
+export type AuditActionKind = 'change' | 'action';
+
+export type AuditActionList = {
+    data: Array<AuditAction>;
+};
+
+export type AuditChainFault = 'removed' | 'altered' | 'moved' | 'backdated' | 'rewritten';
+
+/**
+ * One change of one row, or one action that changed none.
  */
 export type AuditEntry = {
     id: string;
     at: string;
     /**
-     * The table that holds the row.
+     * The table that holds the row, or the kind of thing of an action; may be empty.
      */
     table: string;
     /**
      * The id of the changed resource.
      */
-    resource: string;
+    resource: string | null;
     /**
      * insert, update or delete of a row; or what was done without a change, such as `auth.signed_in`.
      */
@@ -159,7 +288,7 @@ export type AuditEntry = {
         [key: string]: unknown;
     } | null;
     /**
-     * Columns as they became: the changed ones of an update, all of an insertion.
+     * Columns as they became: the changed ones of an update, all of an insertion, an action's details.
      */
     after: {
         [key: string]: unknown;
@@ -177,9 +306,17 @@ export type AuditEntry = {
      * Changes with the same number were made together.
      */
     transaction: number;
+    /**
+     * The number in the hash chain; null until it is sealed.
+     */
+    sequence: number | null;
+    /**
+     * SHA-256 over the hash of the entry before it and this entry, in hexadecimal.
+     */
+    hash: string | null;
 };
 
-export type AuditEntryField = 'id' | 'at' | 'table' | 'resource' | 'action' | 'before' | 'after' | 'actor' | 'actor_kind' | 'impersonator' | 'request_id' | 'ip' | 'user_agent' | 'transaction';
+export type AuditEntryField = 'id' | 'at' | 'table' | 'resource' | 'action' | 'before' | 'after' | 'actor' | 'actor_kind' | 'impersonator' | 'request_id' | 'ip' | 'user_agent' | 'transaction' | 'sequence' | 'hash';
 
 export type AuditEntryPage = {
     data: Array<AuditEntry>;
@@ -191,6 +328,14 @@ export type AuditEntryPage = {
      * With `count=true`.
      */
     total?: number;
+};
+
+export type AuditEntrySlice = {
+    data: Array<AuditEntry>;
+    /**
+     * For the next page; null on the last.
+     */
+    next_cursor: string | null;
 };
 
 export type AuditLogSort = 'created_at' | '-created_at';
@@ -491,6 +636,38 @@ export type BranchUpdate = {
 
 export type BranchesSort = 'created_at' | '-created_at' | 'code' | '-code';
 
+/**
+ * The look of a business: design tokens, defaults included.
+ */
+export type Branding = {
+    name: LocalizedText;
+    colours: Themes;
+    fonts: Fonts;
+    /**
+     * Of corners, in CSS pixels.
+     */
+    radius: number;
+    logo: Logos;
+    favicon: string | null;
+    /**
+     * Of the profile that it is part of.
+     */
+    version: number;
+};
+
+export type BrandingField = 'name' | 'colours' | 'fonts' | 'radius' | 'logo' | 'favicon' | 'version';
+
+/**
+ * What of the look changes.
+ */
+export type BrandingUpdate = {
+    colours?: ThemesIn;
+    fonts?: FontsIn;
+    radius?: number | null;
+    logo?: LogosIn;
+    favicon?: string | null;
+};
+
 export type BulkAction = 'create' | 'update' | 'delete';
 
 /**
@@ -656,6 +833,46 @@ export type CategoryUpdate = {
 };
 
 /**
+ * What a verification found.
+ */
+export type Chain = {
+    /**
+     * Whether all that was read holds.
+     */
+    sound: boolean;
+    /**
+     * The first number that was read; 0 where nothing is sealed.
+     */
+    first: number;
+    /**
+     * The last number that holds. Go on from the next one while `more` is true.
+     */
+    last: number;
+    checked: number;
+    more: boolean;
+    /**
+     * The hash of `last`; note it elsewhere.
+     */
+    hash: string;
+    /**
+     * Entries that are not sealed yet.
+     */
+    unsealed: number;
+    fault: ChainFault | null;
+};
+
+/**
+ * Where the chain does not hold.
+ */
+export type ChainFault = {
+    kind: AuditChainFault;
+    sequence: number;
+    entry: string | null;
+};
+
+export type ChainField = 'sound' | 'first' | 'last' | 'checked' | 'more' | 'hash' | 'unsealed' | 'fault';
+
+/**
  * The TXT record that proves a domain.
  */
 export type Challenge = {
@@ -676,12 +893,129 @@ export type ChallengeIn = {
 export type ChargePer = 'line' | 'unit';
 
 /**
+ * The colours of a theme, as `#rrggbb`. A state is never told by its colour alone: it has a label and an icon.
+ */
+export type Colours = {
+    background: string;
+    /**
+     * Of cards and panels.
+     */
+    surface: string;
+    text: string;
+    text_muted: string;
+    /**
+     * Of the main action.
+     */
+    primary: string;
+    /**
+     * Of text on `primary`.
+     */
+    on_primary: string;
+    accent: string;
+    /**
+     * Of text on `accent`.
+     */
+    on_accent: string;
+    /**
+     * Of what can be typed into or pressed.
+     */
+    border: string;
+    success: string;
+    warning: string;
+    danger: string;
+};
+
+/**
+ * The colours that change; null leads back to the default.
+ */
+export type ColoursIn = {
+    background?: string | null;
+    surface?: string | null;
+    text?: string | null;
+    text_muted?: string | null;
+    primary?: string | null;
+    on_primary?: string | null;
+    accent?: string | null;
+    on_accent?: string | null;
+    border?: string | null;
+    success?: string | null;
+    warning?: string | null;
+    danger?: string | null;
+};
+
+/**
  * The first code of a second factor that was begun.
  */
 export type ConfirmIn = {
     method: LastingSecondFactor;
     code: string;
 };
+
+/**
+ * That somebody agreed to a purpose, or took it back.
+ */
+export type Consent = {
+    id: string;
+    customer: string | null;
+    user: string | null;
+    visitor: string | null;
+    /**
+     * `document:<code>` for a legal document, `cookies:<category>` for cookies.
+     */
+    purpose: string;
+    /**
+     * The version of the words.
+     */
+    number: number;
+    granted: boolean;
+    /**
+     * Of the words that were shown; empty where they were not sent.
+     */
+    text_sha256: string;
+    language: string;
+    source: string;
+    at: string;
+    recorded_by: string | null;
+};
+
+/**
+ * A consent, or its withdrawal.
+ */
+export type ConsentCreate = {
+    customer?: string;
+    purpose: string;
+    /**
+     * The version of the words.
+     */
+    number: number;
+    granted: boolean;
+    /**
+     * The words; only their digest is kept.
+     */
+    text?: string;
+    language?: Language;
+    source?: string;
+};
+
+export type ConsentField = 'id' | 'customer' | 'user' | 'visitor' | 'purpose' | 'number' | 'granted' | 'text_sha256' | 'language' | 'source' | 'at' | 'recorded_by';
+
+export type ConsentList = {
+    data: Array<Consent>;
+};
+
+export type ConsentPage = {
+    data: Array<Consent>;
+    /**
+     * For the next page; null on the last.
+     */
+    next_cursor: string | null;
+    /**
+     * With `count=true`.
+     */
+    total?: number;
+};
+
+export type ConsentsSort = 'at' | '-at' | 'created_at' | '-created_at';
 
 /**
  * A way to reach a customer.
@@ -710,6 +1044,74 @@ export type ContactIn = {
 };
 
 export type ContactKind = 'phone' | 'email' | 'telegram';
+
+/**
+ * How well two tokens of a theme can be told apart (WCAG 2.1).
+ */
+export type Contrast = {
+    theme: ThemeName;
+    foreground: string;
+    background: string;
+    /**
+     * To 1: from 1.00 to 21.00.
+     */
+    ratio: string;
+    /**
+     * 4.50 for text (1.4.3), 3.00 for controls and states (1.4.11).
+     */
+    required: string;
+    /**
+     * Where it does not, the pair is a warning: text that does not is never stored.
+     */
+    passes: boolean;
+};
+
+/**
+ * Every pair of tokens that is looked at.
+ */
+export type ContrastReport = {
+    /**
+     * Whether every pair does.
+     */
+    passes: boolean;
+    pairs: Array<Contrast>;
+};
+
+export type ContrastReportField = 'passes' | 'pairs';
+
+/**
+ * A category of cookies.
+ */
+export type CookieCategory = {
+    code: CookieCategoryCode;
+    required: boolean;
+};
+
+export type CookieCategoryCode = 'necessary' | 'preferences' | 'statistics' | 'marketing';
+
+export type CookieCategoryField = 'code' | 'required';
+
+export type CookieCategoryList = {
+    data: Array<CookieCategory>;
+};
+
+/**
+ * What a visitor's browser allows.
+ */
+export type CookieChoicesIn = {
+    /**
+     * Random, made by the front end.
+     */
+    visitor: string;
+    /**
+     * The version of the banner.
+     */
+    number: number;
+    preferences: boolean;
+    statistics: boolean;
+    marketing: boolean;
+    language?: Language;
+};
 
 /**
  * A backup in one store.
@@ -1090,6 +1492,55 @@ export type EntrySubject = {
 };
 
 /**
+ * What an erasure did in one place.
+ */
+export type Erased = {
+    name: string;
+    rows: number;
+};
+
+/**
+ * What an erasure would do, and what stands in its way.
+ */
+export type ErasurePreview = {
+    customer: string;
+    /**
+     * Whether a legal hold forbids it.
+     */
+    held: boolean;
+    /**
+     * unfinished_orders, outstanding, credit.
+     */
+    blockers: Array<string>;
+    sources: Array<ErasureSource>;
+    /**
+     * Kept by law until their own time is over.
+     */
+    also_kept: Array<string>;
+};
+
+export type ErasurePreviewField = 'customer' | 'held' | 'blockers' | 'sources' | 'also_kept';
+
+/**
+ * What an erasure would do in one place.
+ */
+export type ErasureSource = {
+    name: string;
+    /**
+     * Rows about this customer.
+     */
+    rows: number;
+    /**
+     * Data that would be erased.
+     */
+    erased: Array<string>;
+    /**
+     * Data that would stay, under the customer's id.
+     */
+    kept: Array<string>;
+};
+
+/**
  * Something that happened in the business. It never changes.
  */
 export type Event = {
@@ -1364,6 +1815,24 @@ export type FileUpdate = {
 export type FilesSort = 'created_at' | '-created_at' | 'name' | '-name' | 'size' | '-size';
 
 /**
+ * Families of fonts, as CSS names them; a front end has fallbacks for what it cannot load.
+ */
+export type Fonts = {
+    heading: string;
+    body: string;
+    monospace: string;
+};
+
+/**
+ * The fonts that change; null leads back to the default.
+ */
+export type FontsIn = {
+    heading?: string | null;
+    body?: string | null;
+    monospace?: string | null;
+};
+
+/**
  * The original amount of a leg in another currency.
  */
 export type ForeignAmount = {
@@ -1476,6 +1945,121 @@ export type HolidayUpdate = {
 };
 
 export type HolidaysSort = 'created_at' | '-created_at' | 'day' | '-day';
+
+/**
+ * An operator who acts as the user.
+ */
+export type Impersonation = {
+    /**
+     * Of the installation, not of the business.
+     */
+    operator: string;
+    reason: string;
+    /**
+     * It ends then, whatever is done.
+     */
+    expires_at: string;
+};
+
+/**
+ * As whom an operator is to act, why, and for how long.
+ */
+export type ImpersonationCreate = {
+    tenant: string;
+    /**
+     * A user of the business.
+     */
+    user: string;
+    /**
+     * Shown to the business.
+     */
+    reason: string;
+    minutes?: number;
+};
+
+/**
+ * An operator who acts, or acted, as a user of a business.
+ */
+export type ImpersonationSession = {
+    id: string;
+    tenant: string;
+    /**
+     * Of the business.
+     */
+    user: string;
+    user_name: string;
+    /**
+     * Of the business.
+     */
+    session: string;
+    operator: string;
+    reason: string;
+    state: ImpersonationState;
+    /**
+     * It ends then, whatever is done.
+     */
+    expires_at: string;
+    ended_at: string | null;
+    ended_by: string | null;
+    created_at: string;
+};
+
+export type ImpersonationSessionField = 'id' | 'tenant' | 'user' | 'user_name' | 'session' | 'operator' | 'reason' | 'state' | 'expires_at' | 'ended_at' | 'ended_by' | 'created_at';
+
+export type ImpersonationSessionPage = {
+    data: Array<ImpersonationSession>;
+    /**
+     * For the next page; null on the last.
+     */
+    next_cursor: string | null;
+    /**
+     * With `count=true`.
+     */
+    total?: number;
+};
+
+/**
+ * An impersonation that has begun, with the tokens for the business's own host.
+ */
+export type ImpersonationStarted = {
+    id: string;
+    tenant: string;
+    /**
+     * Of the business.
+     */
+    user: string;
+    user_name: string;
+    /**
+     * Of the business.
+     */
+    session: string;
+    operator: string;
+    reason: string;
+    state: ImpersonationState;
+    /**
+     * It ends then, whatever is done.
+     */
+    expires_at: string;
+    ended_at: string | null;
+    ended_by: string | null;
+    /**
+     * For the business's routes. Its claim `act` names the operator (RFC 8693).
+     */
+    access_token: string;
+    /**
+     * Renews up to `expires_at`.
+     */
+    refresh_token: string;
+    /**
+     * Where the business answers.
+     */
+    host: string;
+    created_at: string;
+};
+
+export type ImpersonationState = 'active' | 'ended' | 'expired';
+
+export type ImpersonationsSort = 'created_at' | '-created_at' | 'expires_at' | '-expires_at';
 
 /**
  * An invitation. Its link is only in the mail.
@@ -1891,6 +2475,154 @@ export type LedgerSide = 'debit' | 'credit';
 
 export type LedgerSubjectType = 'allocation' | 'branch' | 'customer' | 'job' | 'loyalty_account' | 'order' | 'payment' | 'points_lot' | 'product' | 'quote' | 'receivable' | 'redemption' | 'variant';
 
+/**
+ * What the law asks a business to say of itself; null where it is not known.
+ */
+export type Legal = {
+    /**
+     * Such as MChJ, OOO, LLC.
+     */
+    form: string | null;
+    /**
+     * In the register of companies.
+     */
+    registration_number: string | null;
+    registered_on: string | null;
+    vat_id: string | null;
+    /**
+     * Who signs for the business.
+     */
+    director: string | null;
+    /**
+     * The registered address, as it is printed.
+     */
+    address: string | null;
+    bank_name: string | null;
+    /**
+     * MFO, BIC or sort code.
+     */
+    bank_code: string | null;
+    /**
+     * Account number or IBAN.
+     */
+    bank_account: string | null;
+    /**
+     * Number and issuer, where the trade needs one.
+     */
+    licence: string | null;
+};
+
+/**
+ * A version of a legal document.
+ */
+export type LegalDocument = {
+    id: string;
+    code: string;
+    /**
+     * Its version; the highest published one is in force.
+     */
+    number: number;
+    title: LocalizedText;
+    /**
+     * Markdown.
+     */
+    body: LocalizedText;
+    acceptance_required: boolean;
+    published_at: string | null;
+    /**
+     * Goes up by one with every change; it is the ETag.
+     */
+    version: number;
+    created_at: string;
+    updated_at: string;
+    /**
+     * What the caller may do with this resource now.
+     */
+    allowed_actions: Array<string>;
+};
+
+/**
+ * A draft of the next version.
+ */
+export type LegalDocumentCreate = {
+    /**
+     * privacy_policy, terms, data_processing, cookies …
+     */
+    code: string;
+    title: {
+        en?: string;
+        ru?: string;
+        uz?: string;
+        fa?: string;
+        uk?: string;
+    };
+    body: {
+        en?: string;
+        ru?: string;
+        uz?: string;
+        fa?: string;
+        uk?: string;
+    };
+    acceptance_required?: boolean;
+};
+
+export type LegalDocumentField = 'id' | 'code' | 'number' | 'title' | 'body' | 'acceptance_required' | 'published_at' | 'version' | 'created_at' | 'updated_at' | 'allowed_actions';
+
+export type LegalDocumentList = {
+    data: Array<LegalDocument>;
+};
+
+export type LegalDocumentPage = {
+    data: Array<LegalDocument>;
+    /**
+     * For the next page; null on the last.
+     */
+    next_cursor: string | null;
+    /**
+     * With `count=true`.
+     */
+    total?: number;
+};
+
+/**
+ * Changes of a draft.
+ */
+export type LegalDocumentUpdate = {
+    title?: {
+        en?: string;
+        ru?: string;
+        uz?: string;
+        fa?: string;
+        uk?: string;
+    };
+    body?: {
+        en?: string;
+        ru?: string;
+        uz?: string;
+        fa?: string;
+        uk?: string;
+    };
+    acceptance_required?: boolean;
+};
+
+export type LegalDocumentsSort = 'created_at' | '-created_at';
+
+/**
+ * The legal details that change; null takes one away.
+ */
+export type LegalIn = {
+    form?: string | null;
+    registration_number?: string | null;
+    registered_on?: string | null;
+    vat_id?: string | null;
+    director?: string | null;
+    address?: string | null;
+    bank_name?: string | null;
+    bank_code?: string | null;
+    bank_account?: string | null;
+    licence?: string | null;
+};
+
 export type LimitName = 'seats' | 'branches' | 'items' | 'orders_a_month' | 'storage_bytes';
 
 /**
@@ -1981,6 +2713,86 @@ export type LocaleList = {
 
 export type LocalizedText = string | {
     [key: string]: string;
+};
+
+/**
+ * A sign-in, an attempt, or the end of a session.
+ */
+export type Login = {
+    id: string;
+    at: string;
+    outcome: LoginOutcome;
+    /**
+     * Null where the name is nobody's.
+     */
+    user: string | null;
+    /**
+     * The name that was typed.
+     */
+    identifier: string | null;
+    /**
+     * password, secret, telegram, oidc, totp, recovery …
+     */
+    method: string | null;
+    session: string | null;
+    second_factor: boolean | null;
+    ip: string | null;
+    /**
+     * Town and country of the address, `local` for a private one; empty where unknown.
+     */
+    place: string;
+    /**
+     * Browser and system, such as `Firefox 128, Windows`; empty where unknown.
+     */
+    device: string;
+    user_agent: string | null;
+    /**
+     * The operator who acts as the user.
+     */
+    impersonator: string | null;
+    /**
+     * Of an impersonation.
+     */
+    reason: string | null;
+    request_id: string | null;
+};
+
+export type LoginField = 'id' | 'at' | 'outcome' | 'user' | 'identifier' | 'method' | 'session' | 'second_factor' | 'ip' | 'place' | 'device' | 'user_agent' | 'impersonator' | 'reason' | 'request_id';
+
+export type LoginOutcome = 'signed_in' | 'failed' | 'second_factor_failed' | 'locked' | 'signed_out' | 'refresh_reused' | 'impersonated';
+
+export type LoginPage = {
+    data: Array<Login>;
+    /**
+     * For the next page; null on the last.
+     */
+    next_cursor: string | null;
+    /**
+     * With `count=true`.
+     */
+    total?: number;
+};
+
+/**
+ * Where the logos are; null where there is none.
+ */
+export type Logos = {
+    /**
+     * For light grounds.
+     */
+    light: string | null;
+    /**
+     * For dark grounds.
+     */
+    dark: string | null;
+};
+
+/**
+ * The logos that change.
+ */
+export type LogosIn = {
+    light?: string | null;
+    dark?: string | null;
 };
 
 /**
@@ -2166,6 +2978,7 @@ export type Me = {
         [key: string]: unknown;
     };
     session: string;
+    impersonation: Impersonation | null;
     permissions: Array<string>;
     grants: Array<ScopedGrant>;
     assignments: Array<Assignment>;
@@ -2181,7 +2994,9 @@ export type Me = {
     allowed_actions: Array<string>;
 };
 
-export type MeField = 'id' | 'kind' | 'name' | 'email' | 'phone' | 'locale' | 'timezone' | 'customer' | 'email_verified_at' | 'preferences' | 'session' | 'permissions' | 'grants' | 'assignments' | 'version' | 'created_at' | 'updated_at' | 'allowed_actions';
+export type MeField = 'id' | 'kind' | 'name' | 'email' | 'phone' | 'locale' | 'timezone' | 'customer' | 'email_verified_at' | 'preferences' | 'session' | 'impersonation' | 'permissions' | 'grants' | 'assignments' | 'version' | 'created_at' | 'updated_at' | 'allowed_actions';
+
+export type MeLoginsSort = 'created_at' | '-created_at';
 
 export type MeSessionsSort = 'created_at' | '-created_at';
 
@@ -2594,6 +3409,7 @@ export type Organization = {
     languages: Array<string>;
     timezone: string;
     country: string;
+    legal: Legal;
     settings: Settings;
     /**
      * Goes up by one with every change; it is the ETag.
@@ -2607,7 +3423,7 @@ export type Organization = {
     allowed_actions: Array<string>;
 };
 
-export type OrganizationField = 'id' | 'name' | 'legal_name' | 'tax_id' | 'email' | 'phone' | 'website' | 'address' | 'currency' | 'languages' | 'timezone' | 'country' | 'settings' | 'version' | 'created_at' | 'updated_at' | 'allowed_actions';
+export type OrganizationField = 'id' | 'name' | 'legal_name' | 'tax_id' | 'email' | 'phone' | 'website' | 'address' | 'currency' | 'languages' | 'timezone' | 'country' | 'legal' | 'settings' | 'version' | 'created_at' | 'updated_at' | 'allowed_actions';
 
 /**
  * What changes of the profile.
@@ -2626,6 +3442,7 @@ export type OrganizationUpdate = {
     phone?: string | null;
     website?: string | null;
     address?: AddressIn;
+    legal?: LegalIn;
     settings?: SettingsIn;
 };
 
@@ -3081,7 +3898,21 @@ export type PlanUpdate = {
 
 export type PlansSort = 'created_at' | '-created_at' | 'code' | '-code';
 
+export type PlatformAccessLogSort = 'created_at' | '-created_at';
+
+export type PlatformAuditLogSort = 'created_at' | '-created_at';
+
+export type PlatformMeLoginsSort = 'created_at' | '-created_at';
+
 export type PlatformMeSessionsSort = 'created_at' | '-created_at';
+
+export type PlatformRolesSort = 'created_at' | '-created_at' | 'code' | '-code';
+
+export type PlatformSecurityAlertsSort = 'created_at' | '-created_at';
+
+export type PlatformSecurityLoginsSort = 'created_at' | '-created_at';
+
+export type PlatformUsersSort = 'created_at' | '-created_at' | 'name' | '-name';
 
 /**
  * What preferences may hold.
@@ -3270,6 +4101,87 @@ export type PriorityChargeIn = {
      * A percentage instead of an amount.
      */
     percent?: string | null;
+};
+
+/**
+ * A request about a customer's personal data, or a legal hold on it.
+ */
+export type PrivacyRequest = {
+    id: string;
+    kind: PrivacyRequestKind;
+    state: PrivacyRequestState;
+    customer: string;
+    reason: string;
+    requested_by: string | null;
+    decided_by: string | null;
+    decided_at: string | null;
+    /**
+     * Until when the copy can be fetched, or the hold lasts.
+     */
+    expires_at: string | null;
+    /**
+     * What an erasure changed, by place.
+     */
+    outcome: Array<Erased>;
+    /**
+     * Goes up by one with every change; it is the ETag.
+     */
+    version: number;
+    created_at: string;
+    updated_at: string;
+    /**
+     * What the caller may do with this resource now.
+     */
+    allowed_actions: Array<string>;
+};
+
+/**
+ * What is asked for.
+ */
+export type PrivacyRequestCreate = {
+    kind: PrivacyRequestKind;
+    /**
+     * Left out by customers, who ask for themselves.
+     */
+    customer?: string;
+    reason?: string;
+    /**
+     * Of a hold; null for no end.
+     */
+    expires_at?: string | null;
+};
+
+export type PrivacyRequestField = 'id' | 'kind' | 'state' | 'customer' | 'reason' | 'requested_by' | 'decided_by' | 'decided_at' | 'expires_at' | 'outcome' | 'version' | 'created_at' | 'updated_at' | 'allowed_actions';
+
+export type PrivacyRequestKind = 'export' | 'erasure' | 'hold';
+
+export type PrivacyRequestPage = {
+    data: Array<PrivacyRequest>;
+    /**
+     * For the next page; null on the last.
+     */
+    next_cursor: string | null;
+    /**
+     * With `count=true`.
+     */
+    total?: number;
+};
+
+export type PrivacyRequestState = 'requested' | 'approved' | 'completed' | 'rejected';
+
+export type PrivacyRequestsSort = 'created_at' | '-created_at';
+
+export type PrivacyTransition = 'approve' | 'reject' | 'end';
+
+/**
+ * A decision.
+ */
+export type PrivacyTransitionIn = {
+    /**
+     * approve erases at once and cannot be undone; end lifts a hold, or closes a copy.
+     */
+    transition: PrivacyTransition;
+    reason?: string;
 };
 
 /**
@@ -3918,6 +4830,61 @@ export type RestoreState = 'requested' | 'running' | 'succeeded' | 'failed' | 'u
 export type RestoresSort = 'created_at' | '-created_at';
 
 /**
+ * What the rules of retention would delete now.
+ */
+export type RetentionDue = {
+    /**
+     * quotes, sessions or customers.
+     */
+    name: string;
+    /**
+     * The rule; null for never.
+     */
+    days: number | null;
+    /**
+     * Rows that a run would delete now.
+     */
+    due: number;
+    /**
+     * Whether the next run finds more.
+     */
+    more: boolean;
+};
+
+export type RetentionDueField = 'name' | 'days' | 'due' | 'more';
+
+export type RetentionDueList = {
+    data: Array<RetentionDue>;
+};
+
+/**
+ * After how many days data is deleted that nothing keeps; null for never.
+ */
+export type RetentionRules = {
+    /**
+     * Quotes without an order, after they expired.
+     */
+    quotes_days: number | null;
+    /**
+     * Sessions, after they ended.
+     */
+    sessions_days: number | null;
+    /**
+     * Customers without an order for so long, with nothing owed: forgotten.
+     */
+    customers_days: number | null;
+};
+
+/**
+ * Changes of how long data is kept.
+ */
+export type RetentionRulesIn = {
+    quotes_days?: number | null;
+    sessions_days?: number | null;
+    customers_days?: number | null;
+};
+
+/**
  * Takes an entry back.
  */
 export type ReversalCreate = {
@@ -3965,7 +4932,15 @@ export type Role = {
      */
     parent: string | null;
     /**
-     * Came with the business; only its name can be changed.
+     * Networks (CIDR) from which the role counts; none for everywhere.
+     */
+    networks: Array<string>;
+    /**
+     * Who has the role can do nothing without a second factor.
+     */
+    requires_second_factor: boolean;
+    /**
+     * Came with the business; only its name, networks and demand of a second factor can be changed.
      */
     predefined: boolean;
     /**
@@ -3994,9 +4969,11 @@ export type RoleCreate = {
     };
     permissions: Array<string>;
     parent?: string | null;
+    networks?: Array<string>;
+    requires_second_factor?: boolean;
 };
 
-export type RoleField = 'id' | 'code' | 'name' | 'permissions' | 'effective_permissions' | 'parent' | 'predefined' | 'version' | 'created_at' | 'updated_at' | 'allowed_actions';
+export type RoleField = 'id' | 'code' | 'name' | 'permissions' | 'effective_permissions' | 'parent' | 'networks' | 'requires_second_factor' | 'predefined' | 'version' | 'created_at' | 'updated_at' | 'allowed_actions';
 
 export type RolePage = {
     data: Array<Role>;
@@ -4023,6 +5000,8 @@ export type RoleUpdate = {
     };
     permissions?: Array<string>;
     parent?: string | null;
+    networks?: Array<string>;
+    requires_second_factor?: boolean;
 };
 
 export type RolesSort = 'created_at' | '-created_at' | 'code' | '-code';
@@ -4104,6 +5083,10 @@ export type Secret = {
     created_at: string;
 };
 
+export type SecurityAlertsSort = 'created_at' | '-created_at';
+
+export type SecurityLoginsSort = 'created_at' | '-created_at';
+
 /**
  * The business's rules of security, defaults included.
  */
@@ -4112,6 +5095,7 @@ export type SecurityPolicy = {
     session: SessionRules;
     registration: RegistrationRules;
     audit: AuditRules;
+    retention: RetentionRules;
     /**
      * Networks that staff may come from; none for all.
      */
@@ -4132,7 +5116,7 @@ export type SecurityPolicy = {
     allowed_actions: Array<string>;
 };
 
-export type SecurityPolicyField = 'password' | 'session' | 'registration' | 'audit' | 'networks' | 'cors_origins' | 'version' | 'created_at' | 'updated_at' | 'allowed_actions';
+export type SecurityPolicyField = 'password' | 'session' | 'registration' | 'audit' | 'retention' | 'networks' | 'cors_origins' | 'version' | 'created_at' | 'updated_at' | 'allowed_actions';
 
 /**
  * Changes: of a group only what is given, of a list the whole.
@@ -4142,6 +5126,7 @@ export type SecurityPolicyUpdate = {
     session?: SessionRulesIn;
     registration?: RegistrationRulesIn;
     audit?: AuditRulesIn;
+    retention?: RetentionRulesIn;
     networks?: Array<string>;
     cors_origins?: Array<string>;
 };
@@ -4757,6 +5742,16 @@ export type TenantPage = {
 };
 
 /**
+ * Whose password.
+ */
+export type TenantPasswordReset = {
+    /**
+     * A user of the business.
+     */
+    user: string;
+};
+
+/**
  * The plan of a business, in short.
  */
 export type TenantPlan = {
@@ -4804,6 +5799,34 @@ export type TenantUpdate = {
     languages?: Array<Language>;
     timezone?: string;
     plan?: string | null;
+};
+
+/**
+ * A user of a business, as the operator sees one.
+ */
+export type TenantUser = {
+    id: string;
+    kind: UserKind;
+    status: UserStatus;
+    name: string;
+    email: string | null;
+    phone: string | null;
+    /**
+     * The roles' codes.
+     */
+    roles: Array<string>;
+    last_login_at: string | null;
+    created_at: string;
+};
+
+export type TenantUserField = 'id' | 'kind' | 'status' | 'name' | 'email' | 'phone' | 'roles' | 'last_login_at' | 'created_at';
+
+export type TenantUserSlice = {
+    data: Array<TenantUser>;
+    /**
+     * For the next page; null on the last.
+     */
+    next_cursor: string | null;
 };
 
 export type TenantsSort = 'created_at' | '-created_at' | 'slug' | '-slug' | 'name' | '-name';
@@ -4859,6 +5882,24 @@ export type TermUpdate = {
 };
 
 export type TextDirection = 'ltr' | 'rtl';
+
+export type ThemeName = 'light' | 'dark';
+
+/**
+ * Both themes.
+ */
+export type Themes = {
+    light: Colours;
+    dark: Colours;
+};
+
+/**
+ * The themes that change.
+ */
+export type ThemesIn = {
+    light?: ColoursIn;
+    dark?: ColoursIn;
+};
 
 /**
  * What a sign-in gives.
@@ -5516,6 +6557,153 @@ export type IfMatch = string;
  */
 export type TenantHeader = string;
 
+export type AccessLogListData = {
+    body?: never;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: {
+        /**
+         * Rows a page.
+         */
+        limit?: number;
+        /**
+         * `next_cursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * `-created_at` by default.
+         */
+        sort?: AccessLogSort;
+        /**
+         * Whether to count all rows into `total`.
+         */
+        count?: boolean;
+        actor?: Array<string>;
+        method?: Array<AccessMethod>;
+        /**
+         * As the contract names it: `/api/v1/orders/{id}`.
+         */
+        route?: string;
+        status_from?: number;
+        status_to?: number;
+        /**
+         * Milliseconds.
+         */
+        slower_than?: number;
+        /**
+         * An address, or a network such as 192.0.2.0/24.
+         */
+        ip?: string;
+        request_id?: string;
+        at_from?: string;
+        at_before?: string;
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<AccessEntryField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/access-log';
+};
+
+export type AccessLogListErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type AccessLogListError = AccessLogListErrors[keyof AccessLogListErrors];
+
+export type AccessLogListResponses = {
+    /**
+     * As asked for.
+     */
+    200: AccessEntryPage;
+};
+
+export type AccessLogListResponse = AccessLogListResponses[keyof AccessLogListResponses];
+
+export type AuditActionsCatalogueData = {
+    body?: never;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: {
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<AuditActionField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/audit-actions';
+};
+
+export type AuditActionsCatalogueErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type AuditActionsCatalogueError = AuditActionsCatalogueErrors[keyof AuditActionsCatalogueErrors];
+
+export type AuditActionsCatalogueResponses = {
+    /**
+     * As asked for.
+     */
+    200: AuditActionList;
+};
+
+export type AuditActionsCatalogueResponse = AuditActionsCatalogueResponses[keyof AuditActionsCatalogueResponses];
+
 export type AuditLogListData = {
     body?: never;
     headers?: {
@@ -5543,15 +6731,25 @@ export type AuditLogListData = {
          */
         count?: boolean;
         actor?: Array<string>;
+        impersonator?: Array<string>;
+        impersonated?: boolean;
         /**
          * An id of any kind.
          */
         resource?: string;
+        /**
+         * A table, or a kind of thing such as `user`.
+         */
         table?: string;
         /**
-         * Any of some, separated by commas.
+         * Codes of `GET /audit-actions`, by comma.
          */
         action?: string;
+        /**
+         * An address, or a network such as 192.0.2.0/24.
+         */
+        ip?: string;
+        request_id?: string;
         at_from?: string;
         at_before?: string;
         /**
@@ -5657,6 +6855,131 @@ export type AuditLogRetrieveResponses = {
 };
 
 export type AuditLogRetrieveResponse = AuditLogRetrieveResponses[keyof AuditLogRetrieveResponses];
+
+export type AuditLogChainData = {
+    body?: never;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: {
+        /**
+         * The number of the first entry to read.
+         */
+        start?: number;
+        limit?: number;
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<ChainField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/audit-log/chain';
+};
+
+export type AuditLogChainErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type AuditLogChainError = AuditLogChainErrors[keyof AuditLogChainErrors];
+
+export type AuditLogChainResponses = {
+    /**
+     * As asked for.
+     */
+    200: Chain;
+};
+
+export type AuditLogChainResponse = AuditLogChainResponses[keyof AuditLogChainResponses];
+
+export type AuditLogExportData = {
+    body?: never;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: {
+        actor?: string;
+        impersonator?: string;
+        /**
+         * `true` or `false`.
+         */
+        impersonated?: string;
+        /**
+         * An id of any kind.
+         */
+        resource?: string;
+        table?: string;
+        action?: string;
+        ip?: string;
+        request_id?: string;
+        at_from?: string;
+        at_before?: string;
+    };
+    url: '/api/v1/audit-log/export';
+};
+
+export type AuditLogExportErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type AuditLogExportError = AuditLogExportErrors[keyof AuditLogExportErrors];
+
+export type AuditLogExportResponses = {
+    /**
+     * As asked for.
+     */
+    200: Blob | File;
+};
+
+export type AuditLogExportResponse = AuditLogExportResponses[keyof AuditLogExportResponses];
 
 export type AccessVerifyEmailData = {
     body: LinkIn;
@@ -6571,6 +7894,189 @@ export type BranchesUpdateResponses = {
 };
 
 export type BranchesUpdateResponse = BranchesUpdateResponses[keyof BranchesUpdateResponses];
+
+export type BrandingRetrieveData = {
+    body?: never;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: {
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<BrandingField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/branding';
+};
+
+export type BrandingRetrieveErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type BrandingRetrieveError = BrandingRetrieveErrors[keyof BrandingRetrieveErrors];
+
+export type BrandingRetrieveResponses = {
+    /**
+     * As asked for.
+     */
+    200: Branding;
+};
+
+export type BrandingRetrieveResponse = BrandingRetrieveResponses[keyof BrandingRetrieveResponses];
+
+export type BrandingUpdateData = {
+    body: BrandingUpdate;
+    headers?: {
+        /**
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
+         */
+        'If-Match'?: string;
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/branding';
+};
+
+export type BrandingUpdateErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * `If-Match` names another version.
+     */
+    412: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type BrandingUpdateError = BrandingUpdateErrors[keyof BrandingUpdateErrors];
+
+export type BrandingUpdateResponses = {
+    /**
+     * Done.
+     */
+    200: Branding;
+};
+
+export type BrandingUpdateResponse = BrandingUpdateResponses[keyof BrandingUpdateResponses];
+
+export type BrandingContrastData = {
+    body?: never;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: {
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<ContrastReportField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/branding/contrast';
+};
+
+export type BrandingContrastErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type BrandingContrastError = BrandingContrastErrors[keyof BrandingContrastErrors];
+
+export type BrandingContrastResponses = {
+    /**
+     * As asked for.
+     */
+    200: ContrastReport;
+};
+
+export type BrandingContrastResponse = BrandingContrastResponses[keyof BrandingContrastResponses];
 
 export type CapabilitiesRetrieveData = {
     body?: never;
@@ -12238,6 +13744,85 @@ export type MeAccountSendVerificationResponses = {
     202: unknown;
 };
 
+export type MeLoginsListData = {
+    body?: never;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: {
+        /**
+         * Rows a page.
+         */
+        limit?: number;
+        /**
+         * `next_cursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * `-created_at` by default.
+         */
+        sort?: MeLoginsSort;
+        /**
+         * Whether to count all rows into `total`.
+         */
+        count?: boolean;
+        outcome?: Array<LoginOutcome>;
+        /**
+         * An address, or a network such as 192.0.2.0/24.
+         */
+        ip?: string;
+        at_from?: string;
+        at_before?: string;
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<LoginField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/me/logins';
+};
+
+export type MeLoginsListErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type MeLoginsListError = MeLoginsListErrors[keyof MeLoginsListErrors];
+
+export type MeLoginsListResponses = {
+    /**
+     * As asked for.
+     */
+    200: LoginPage;
+};
+
+export type MeLoginsListResponse = MeLoginsListResponses[keyof MeLoginsListResponses];
+
 export type MeAccountChangePasswordData = {
     body: PasswordChangeIn;
     headers?: {
@@ -14749,6 +16334,344 @@ export type PermissionsCatalogueResponses = {
 
 export type PermissionsCatalogueResponse = PermissionsCatalogueResponses[keyof PermissionsCatalogueResponses];
 
+export type PlatformAccessLogListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Rows a page.
+         */
+        limit?: number;
+        /**
+         * `next_cursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * `-created_at` by default.
+         */
+        sort?: PlatformAccessLogSort;
+        /**
+         * Whether to count all rows into `total`.
+         */
+        count?: boolean;
+        actor?: Array<string>;
+        method?: Array<AccessMethod>;
+        /**
+         * As the contract names it: `/api/v1/orders/{id}`.
+         */
+        route?: string;
+        status_from?: number;
+        status_to?: number;
+        /**
+         * Milliseconds.
+         */
+        slower_than?: number;
+        /**
+         * An address, or a network such as 192.0.2.0/24.
+         */
+        ip?: string;
+        request_id?: string;
+        at_from?: string;
+        at_before?: string;
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<AccessEntryField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/platform/access-log';
+};
+
+export type PlatformAccessLogListErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type PlatformAccessLogListError = PlatformAccessLogListErrors[keyof PlatformAccessLogListErrors];
+
+export type PlatformAccessLogListResponses = {
+    /**
+     * As asked for.
+     */
+    200: AccessEntryPage;
+};
+
+export type PlatformAccessLogListResponse = PlatformAccessLogListResponses[keyof PlatformAccessLogListResponses];
+
+export type PlatformAuditLogListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Rows a page.
+         */
+        limit?: number;
+        /**
+         * `next_cursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * `-created_at` by default.
+         */
+        sort?: PlatformAuditLogSort;
+        /**
+         * Whether to count all rows into `total`.
+         */
+        count?: boolean;
+        actor?: Array<string>;
+        impersonator?: Array<string>;
+        impersonated?: boolean;
+        /**
+         * An id of any kind.
+         */
+        resource?: string;
+        /**
+         * A table, or a kind of thing such as `user`.
+         */
+        table?: string;
+        /**
+         * Codes of `GET /audit-actions`, by comma.
+         */
+        action?: string;
+        /**
+         * An address, or a network such as 192.0.2.0/24.
+         */
+        ip?: string;
+        request_id?: string;
+        at_from?: string;
+        at_before?: string;
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<AuditEntryField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/platform/audit-log';
+};
+
+export type PlatformAuditLogListErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type PlatformAuditLogListError = PlatformAuditLogListErrors[keyof PlatformAuditLogListErrors];
+
+export type PlatformAuditLogListResponses = {
+    /**
+     * As asked for.
+     */
+    200: AuditEntryPage;
+};
+
+export type PlatformAuditLogListResponse = PlatformAuditLogListResponses[keyof PlatformAuditLogListResponses];
+
+export type PlatformAuditLogRetrieveData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<AuditEntryField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/platform/audit-log/{id}';
+};
+
+export type PlatformAuditLogRetrieveErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type PlatformAuditLogRetrieveError = PlatformAuditLogRetrieveErrors[keyof PlatformAuditLogRetrieveErrors];
+
+export type PlatformAuditLogRetrieveResponses = {
+    /**
+     * As asked for.
+     */
+    200: AuditEntry;
+};
+
+export type PlatformAuditLogRetrieveResponse = PlatformAuditLogRetrieveResponses[keyof PlatformAuditLogRetrieveResponses];
+
+export type PlatformAuditLogChainData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * The number of the first entry to read.
+         */
+        start?: number;
+        limit?: number;
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<ChainField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/platform/audit-log/chain';
+};
+
+export type PlatformAuditLogChainErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type PlatformAuditLogChainError = PlatformAuditLogChainErrors[keyof PlatformAuditLogChainErrors];
+
+export type PlatformAuditLogChainResponses = {
+    /**
+     * As asked for.
+     */
+    200: Chain;
+};
+
+export type PlatformAuditLogChainResponse = PlatformAuditLogChainResponses[keyof PlatformAuditLogChainResponses];
+
+export type PlatformAuditLogExportData = {
+    body?: never;
+    path?: never;
+    query?: {
+        actor?: string;
+        impersonator?: string;
+        /**
+         * `true` or `false`.
+         */
+        impersonated?: string;
+        /**
+         * An id of any kind.
+         */
+        resource?: string;
+        table?: string;
+        action?: string;
+        ip?: string;
+        request_id?: string;
+        at_from?: string;
+        at_before?: string;
+    };
+    url: '/api/v1/platform/audit-log/export';
+};
+
+export type PlatformAuditLogExportErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type PlatformAuditLogExportError = PlatformAuditLogExportErrors[keyof PlatformAuditLogExportErrors];
+
+export type PlatformAuditLogExportResponses = {
+    /**
+     * As asked for.
+     */
+    200: Blob | File;
+};
+
+export type PlatformAuditLogExportResponse = PlatformAuditLogExportResponses[keyof PlatformAuditLogExportResponses];
+
 export type PlatformAccessRequestPasswordResetData = {
     body: MailboxIn;
     path?: never;
@@ -15860,6 +17783,255 @@ export type PlatformDomainsVerifyResponses = {
 
 export type PlatformDomainsVerifyResponse = PlatformDomainsVerifyResponses[keyof PlatformDomainsVerifyResponses];
 
+export type PlatformImpersonationsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Rows a page.
+         */
+        limit?: number;
+        /**
+         * `next_cursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * `-created_at` by default.
+         */
+        sort?: ImpersonationsSort;
+        /**
+         * Whether to count all rows into `total`.
+         */
+        count?: boolean;
+        tenant?: Array<string>;
+        user?: Array<string>;
+        operator?: Array<string>;
+        created_from?: string;
+        created_before?: string;
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<ImpersonationSessionField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/platform/impersonations';
+};
+
+export type PlatformImpersonationsListErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type PlatformImpersonationsListError = PlatformImpersonationsListErrors[keyof PlatformImpersonationsListErrors];
+
+export type PlatformImpersonationsListResponses = {
+    /**
+     * As asked for.
+     */
+    200: ImpersonationSessionPage;
+};
+
+export type PlatformImpersonationsListResponse = PlatformImpersonationsListResponses[keyof PlatformImpersonationsListResponses];
+
+export type PlatformImpersonationsCreateData = {
+    body: ImpersonationCreate;
+    path?: never;
+    query?: never;
+    url: '/api/v1/platform/impersonations';
+};
+
+export type PlatformImpersonationsCreateErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type PlatformImpersonationsCreateError = PlatformImpersonationsCreateErrors[keyof PlatformImpersonationsCreateErrors];
+
+export type PlatformImpersonationsCreateResponses = {
+    /**
+     * Done.
+     */
+    201: ImpersonationStarted;
+};
+
+export type PlatformImpersonationsCreateResponse = PlatformImpersonationsCreateResponses[keyof PlatformImpersonationsCreateResponses];
+
+export type PlatformImpersonationsRetrieveData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<ImpersonationSessionField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/platform/impersonations/{id}';
+};
+
+export type PlatformImpersonationsRetrieveErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type PlatformImpersonationsRetrieveError = PlatformImpersonationsRetrieveErrors[keyof PlatformImpersonationsRetrieveErrors];
+
+export type PlatformImpersonationsRetrieveResponses = {
+    /**
+     * As asked for.
+     */
+    200: ImpersonationSession;
+};
+
+export type PlatformImpersonationsRetrieveResponse = PlatformImpersonationsRetrieveResponses[keyof PlatformImpersonationsRetrieveResponses];
+
+export type PlatformImpersonationsEndData = {
+    body?: never;
+    headers?: {
+        /**
+         * The same key and body answer as the first time. Kept 48 hours.
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/platform/impersonations/{id}/end';
+};
+
+export type PlatformImpersonationsEndErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * `If-Match` names another version.
+     */
+    412: Problem;
+    /**
+     * Understood, and not to be done.
+     */
+    422: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type PlatformImpersonationsEndError = PlatformImpersonationsEndErrors[keyof PlatformImpersonationsEndErrors];
+
+export type PlatformImpersonationsEndResponses = {
+    /**
+     * Done.
+     */
+    200: ImpersonationSession;
+};
+
+export type PlatformImpersonationsEndResponse = PlatformImpersonationsEndResponses[keyof PlatformImpersonationsEndResponses];
+
 export type PlatformMeRetrieveData = {
     body?: never;
     path?: never;
@@ -15976,6 +18148,79 @@ export type PlatformMeUpdateResponses = {
 };
 
 export type PlatformMeUpdateResponse = PlatformMeUpdateResponses[keyof PlatformMeUpdateResponses];
+
+export type PlatformMeLoginsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Rows a page.
+         */
+        limit?: number;
+        /**
+         * `next_cursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * `-created_at` by default.
+         */
+        sort?: PlatformMeLoginsSort;
+        /**
+         * Whether to count all rows into `total`.
+         */
+        count?: boolean;
+        outcome?: Array<LoginOutcome>;
+        /**
+         * An address, or a network such as 192.0.2.0/24.
+         */
+        ip?: string;
+        at_from?: string;
+        at_before?: string;
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<LoginField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/platform/me/logins';
+};
+
+export type PlatformMeLoginsListErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type PlatformMeLoginsListError = PlatformMeLoginsListErrors[keyof PlatformMeLoginsListErrors];
+
+export type PlatformMeLoginsListResponses = {
+    /**
+     * As asked for.
+     */
+    200: LoginPage;
+};
+
+export type PlatformMeLoginsListResponse = PlatformMeLoginsListResponses[keyof PlatformMeLoginsListResponses];
 
 export type PlatformMeSecondFactorsOverviewData = {
     body?: never;
@@ -16545,6 +18790,56 @@ export type PlatformMeSessionsRevokeOthersResponses = {
 
 export type PlatformMeSessionsRevokeOthersResponse = PlatformMeSessionsRevokeOthersResponses[keyof PlatformMeSessionsRevokeOthersResponses];
 
+export type PlatformPermissionsCatalogueData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<PermissionGroupField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/platform/permissions';
+};
+
+export type PlatformPermissionsCatalogueErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type PlatformPermissionsCatalogueError = PlatformPermissionsCatalogueErrors[keyof PlatformPermissionsCatalogueErrors];
+
+export type PlatformPermissionsCatalogueResponses = {
+    /**
+     * As asked for.
+     */
+    200: PermissionGroupList;
+};
+
+export type PlatformPermissionsCatalogueResponse = PlatformPermissionsCatalogueResponses[keyof PlatformPermissionsCatalogueResponses];
+
 export type PlatformPlansListData = {
     body?: never;
     path?: never;
@@ -17056,6 +19351,601 @@ export type PlatformRestoresUndoResponses = {
 
 export type PlatformRestoresUndoResponse = PlatformRestoresUndoResponses[keyof PlatformRestoresUndoResponses];
 
+export type PlatformRolesListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Rows a page.
+         */
+        limit?: number;
+        /**
+         * `next_cursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * `-created_at` by default.
+         */
+        sort?: PlatformRolesSort;
+        /**
+         * Whether to count all rows into `total`.
+         */
+        count?: boolean;
+        predefined?: boolean;
+        code?: string;
+        /**
+         * Full text.
+         */
+        q?: string;
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<RoleField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/platform/roles';
+};
+
+export type PlatformRolesListErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type PlatformRolesListError = PlatformRolesListErrors[keyof PlatformRolesListErrors];
+
+export type PlatformRolesListResponses = {
+    /**
+     * As asked for.
+     */
+    200: RolePage;
+};
+
+export type PlatformRolesListResponse = PlatformRolesListResponses[keyof PlatformRolesListResponses];
+
+export type PlatformRolesCreateData = {
+    body: RoleCreate;
+    headers?: {
+        /**
+         * The same key and body answer as the first time. Kept 48 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/platform/roles';
+};
+
+export type PlatformRolesCreateErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * Understood, and not to be done.
+     */
+    422: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type PlatformRolesCreateError = PlatformRolesCreateErrors[keyof PlatformRolesCreateErrors];
+
+export type PlatformRolesCreateResponses = {
+    /**
+     * Done.
+     */
+    201: Role;
+};
+
+export type PlatformRolesCreateResponse = PlatformRolesCreateResponses[keyof PlatformRolesCreateResponses];
+
+export type PlatformRolesDeleteData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/platform/roles/{id}';
+};
+
+export type PlatformRolesDeleteErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * `If-Match` names another version.
+     */
+    412: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type PlatformRolesDeleteError = PlatformRolesDeleteErrors[keyof PlatformRolesDeleteErrors];
+
+export type PlatformRolesDeleteResponses = {
+    /**
+     * Done.
+     */
+    204: void;
+};
+
+export type PlatformRolesDeleteResponse = PlatformRolesDeleteResponses[keyof PlatformRolesDeleteResponses];
+
+export type PlatformRolesRetrieveData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<RoleField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/platform/roles/{id}';
+};
+
+export type PlatformRolesRetrieveErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type PlatformRolesRetrieveError = PlatformRolesRetrieveErrors[keyof PlatformRolesRetrieveErrors];
+
+export type PlatformRolesRetrieveResponses = {
+    /**
+     * As asked for.
+     */
+    200: Role;
+};
+
+export type PlatformRolesRetrieveResponse = PlatformRolesRetrieveResponses[keyof PlatformRolesRetrieveResponses];
+
+export type PlatformRolesUpdateData = {
+    body: RoleUpdate;
+    headers?: {
+        /**
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/platform/roles/{id}';
+};
+
+export type PlatformRolesUpdateErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * `If-Match` names another version.
+     */
+    412: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type PlatformRolesUpdateError = PlatformRolesUpdateErrors[keyof PlatformRolesUpdateErrors];
+
+export type PlatformRolesUpdateResponses = {
+    /**
+     * Done.
+     */
+    200: Role;
+};
+
+export type PlatformRolesUpdateResponse = PlatformRolesUpdateResponses[keyof PlatformRolesUpdateResponses];
+
+export type PlatformSecurityAlertsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Rows a page.
+         */
+        limit?: number;
+        /**
+         * `next_cursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * `-created_at` by default.
+         */
+        sort?: PlatformSecurityAlertsSort;
+        /**
+         * Whether to count all rows into `total`.
+         */
+        count?: boolean;
+        rule?: Array<AlertRule>;
+        actor?: Array<string>;
+        acknowledged?: boolean;
+        created_from?: string;
+        created_before?: string;
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<AlertField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/platform/security/alerts';
+};
+
+export type PlatformSecurityAlertsListErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type PlatformSecurityAlertsListError = PlatformSecurityAlertsListErrors[keyof PlatformSecurityAlertsListErrors];
+
+export type PlatformSecurityAlertsListResponses = {
+    /**
+     * As asked for.
+     */
+    200: AlertPage;
+};
+
+export type PlatformSecurityAlertsListResponse = PlatformSecurityAlertsListResponses[keyof PlatformSecurityAlertsListResponses];
+
+export type PlatformSecurityAlertsRetrieveData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<AlertField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/platform/security/alerts/{id}';
+};
+
+export type PlatformSecurityAlertsRetrieveErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type PlatformSecurityAlertsRetrieveError = PlatformSecurityAlertsRetrieveErrors[keyof PlatformSecurityAlertsRetrieveErrors];
+
+export type PlatformSecurityAlertsRetrieveResponses = {
+    /**
+     * As asked for.
+     */
+    200: Alert;
+};
+
+export type PlatformSecurityAlertsRetrieveResponse = PlatformSecurityAlertsRetrieveResponses[keyof PlatformSecurityAlertsRetrieveResponses];
+
+export type PlatformSecurityAlertsAcknowledgeData = {
+    body: AcknowledgeIn;
+    headers?: {
+        /**
+         * The same key and body answer as the first time. Kept 48 hours.
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/platform/security/alerts/{id}/acknowledgements';
+};
+
+export type PlatformSecurityAlertsAcknowledgeErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * `If-Match` names another version.
+     */
+    412: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * Understood, and not to be done.
+     */
+    422: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type PlatformSecurityAlertsAcknowledgeError = PlatformSecurityAlertsAcknowledgeErrors[keyof PlatformSecurityAlertsAcknowledgeErrors];
+
+export type PlatformSecurityAlertsAcknowledgeResponses = {
+    /**
+     * Done.
+     */
+    200: Alert;
+};
+
+export type PlatformSecurityAlertsAcknowledgeResponse = PlatformSecurityAlertsAcknowledgeResponses[keyof PlatformSecurityAlertsAcknowledgeResponses];
+
+export type PlatformSecurityLoginsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Rows a page.
+         */
+        limit?: number;
+        /**
+         * `next_cursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * `-created_at` by default.
+         */
+        sort?: PlatformSecurityLoginsSort;
+        /**
+         * Whether to count all rows into `total`.
+         */
+        count?: boolean;
+        outcome?: Array<LoginOutcome>;
+        /**
+         * An address, or a network such as 192.0.2.0/24.
+         */
+        ip?: string;
+        at_from?: string;
+        at_before?: string;
+        user?: Array<string>;
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<LoginField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/platform/security/logins';
+};
+
+export type PlatformSecurityLoginsListErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type PlatformSecurityLoginsListError = PlatformSecurityLoginsListErrors[keyof PlatformSecurityLoginsListErrors];
+
+export type PlatformSecurityLoginsListResponses = {
+    /**
+     * As asked for.
+     */
+    200: LoginPage;
+};
+
+export type PlatformSecurityLoginsListResponse = PlatformSecurityLoginsListResponses[keyof PlatformSecurityLoginsListResponses];
+
 export type PlatformTenantsListData = {
     body?: never;
     path?: never;
@@ -17478,6 +20368,81 @@ export type PlatformTenantsRemoveOverrideResponses = {
 
 export type PlatformTenantsRemoveOverrideResponse = PlatformTenantsRemoveOverrideResponses[keyof PlatformTenantsRemoveOverrideResponses];
 
+export type PlatformTenantsSendPasswordResetData = {
+    body: TenantPasswordReset;
+    headers?: {
+        /**
+         * The same key and body answer as the first time. Kept 48 hours.
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/platform/tenants/{id}/password-resets';
+};
+
+export type PlatformTenantsSendPasswordResetErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * `If-Match` names another version.
+     */
+    412: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * Understood, and not to be done.
+     */
+    422: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type PlatformTenantsSendPasswordResetError = PlatformTenantsSendPasswordResetErrors[keyof PlatformTenantsSendPasswordResetErrors];
+
+export type PlatformTenantsSendPasswordResetResponses = {
+    /**
+     * Done.
+     */
+    202: unknown;
+};
+
 export type PlatformTenantsTransitionData = {
     body: TenantTransition;
     headers?: {
@@ -17606,6 +20571,522 @@ export type PlatformTenantsUsageResponses = {
 };
 
 export type PlatformTenantsUsageResponse = PlatformTenantsUsageResponses[keyof PlatformTenantsUsageResponses];
+
+export type PlatformTenantsUsersData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * In name, e-mail address or telephone number.
+         */
+        q?: string;
+        /**
+         * Rows a page.
+         */
+        limit?: number;
+        /**
+         * `next_cursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<TenantUserField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/platform/tenants/{id}/users';
+};
+
+export type PlatformTenantsUsersErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type PlatformTenantsUsersError = PlatformTenantsUsersErrors[keyof PlatformTenantsUsersErrors];
+
+export type PlatformTenantsUsersResponses = {
+    /**
+     * As asked for.
+     */
+    200: TenantUserSlice;
+};
+
+export type PlatformTenantsUsersResponse = PlatformTenantsUsersResponses[keyof PlatformTenantsUsersResponses];
+
+export type PlatformUsersListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Rows a page.
+         */
+        limit?: number;
+        /**
+         * `next_cursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * `-created_at` by default.
+         */
+        sort?: PlatformUsersSort;
+        /**
+         * Whether to count all rows into `total`.
+         */
+        count?: boolean;
+        kind?: Array<UserKind>;
+        status?: Array<UserStatus>;
+        role?: Array<string>;
+        branch?: Array<string>;
+        customer?: Array<string>;
+        email?: string;
+        /**
+         * Full text.
+         */
+        q?: string;
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<UserField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/platform/users';
+};
+
+export type PlatformUsersListErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type PlatformUsersListError = PlatformUsersListErrors[keyof PlatformUsersListErrors];
+
+export type PlatformUsersListResponses = {
+    /**
+     * As asked for.
+     */
+    200: UserPage;
+};
+
+export type PlatformUsersListResponse = PlatformUsersListResponses[keyof PlatformUsersListResponses];
+
+export type PlatformUsersCreateData = {
+    body: UserCreate;
+    headers?: {
+        /**
+         * The same key and body answer as the first time. Kept 48 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/platform/users';
+};
+
+export type PlatformUsersCreateErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The plan does not hold this.
+     */
+    402: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * Understood, and not to be done.
+     */
+    422: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type PlatformUsersCreateError = PlatformUsersCreateErrors[keyof PlatformUsersCreateErrors];
+
+export type PlatformUsersCreateResponses = {
+    /**
+     * Done.
+     */
+    201: User;
+};
+
+export type PlatformUsersCreateResponse = PlatformUsersCreateResponses[keyof PlatformUsersCreateResponses];
+
+export type PlatformUsersDeleteData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/platform/users/{id}';
+};
+
+export type PlatformUsersDeleteErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * `If-Match` names another version.
+     */
+    412: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type PlatformUsersDeleteError = PlatformUsersDeleteErrors[keyof PlatformUsersDeleteErrors];
+
+export type PlatformUsersDeleteResponses = {
+    /**
+     * Done.
+     */
+    204: void;
+};
+
+export type PlatformUsersDeleteResponse = PlatformUsersDeleteResponses[keyof PlatformUsersDeleteResponses];
+
+export type PlatformUsersRetrieveData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<UserField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/platform/users/{id}';
+};
+
+export type PlatformUsersRetrieveErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type PlatformUsersRetrieveError = PlatformUsersRetrieveErrors[keyof PlatformUsersRetrieveErrors];
+
+export type PlatformUsersRetrieveResponses = {
+    /**
+     * As asked for.
+     */
+    200: User;
+};
+
+export type PlatformUsersRetrieveResponse = PlatformUsersRetrieveResponses[keyof PlatformUsersRetrieveResponses];
+
+export type PlatformUsersUpdateData = {
+    body: UserUpdate;
+    headers?: {
+        /**
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/platform/users/{id}';
+};
+
+export type PlatformUsersUpdateErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The plan does not hold this.
+     */
+    402: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * `If-Match` names another version.
+     */
+    412: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type PlatformUsersUpdateError = PlatformUsersUpdateErrors[keyof PlatformUsersUpdateErrors];
+
+export type PlatformUsersUpdateResponses = {
+    /**
+     * Done.
+     */
+    200: User;
+};
+
+export type PlatformUsersUpdateResponse = PlatformUsersUpdateResponses[keyof PlatformUsersUpdateResponses];
+
+export type PlatformUsersDeletionPreviewData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<DeletionPreviewField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/platform/users/{id}/deletion';
+};
+
+export type PlatformUsersDeletionPreviewErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type PlatformUsersDeletionPreviewError = PlatformUsersDeletionPreviewErrors[keyof PlatformUsersDeletionPreviewErrors];
+
+export type PlatformUsersDeletionPreviewResponses = {
+    /**
+     * As asked for.
+     */
+    200: DeletionPreview;
+};
+
+export type PlatformUsersDeletionPreviewResponse = PlatformUsersDeletionPreviewResponses[keyof PlatformUsersDeletionPreviewResponses];
+
+export type PlatformUsersSendPasswordResetData = {
+    body?: never;
+    headers?: {
+        /**
+         * The same key and body answer as the first time. Kept 48 hours.
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/platform/users/{id}/password-reset';
+};
+
+export type PlatformUsersSendPasswordResetErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * `If-Match` names another version.
+     */
+    412: Problem;
+    /**
+     * Understood, and not to be done.
+     */
+    422: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type PlatformUsersSendPasswordResetError = PlatformUsersSendPasswordResetErrors[keyof PlatformUsersSendPasswordResetErrors];
+
+export type PlatformUsersSendPasswordResetResponses = {
+    /**
+     * Done.
+     */
+    202: unknown;
+};
 
 export type PriceRulesListData = {
     body?: never;
@@ -18097,6 +21578,1381 @@ export type PriceRulesBulkResponses = {
 };
 
 export type PriceRulesBulkResponse = PriceRulesBulkResponses[keyof PriceRulesBulkResponses];
+
+export type ConsentsListData = {
+    body?: never;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: {
+        /**
+         * Rows a page.
+         */
+        limit?: number;
+        /**
+         * `next_cursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * `-created_at` by default.
+         */
+        sort?: ConsentsSort;
+        /**
+         * Whether to count all rows into `total`.
+         */
+        count?: boolean;
+        customer?: Array<string>;
+        purpose?: string;
+        granted?: boolean;
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<ConsentField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/privacy/consents';
+};
+
+export type ConsentsListErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type ConsentsListError = ConsentsListErrors[keyof ConsentsListErrors];
+
+export type ConsentsListResponses = {
+    /**
+     * As asked for.
+     */
+    200: ConsentPage;
+};
+
+export type ConsentsListResponse = ConsentsListResponses[keyof ConsentsListResponses];
+
+export type ConsentsCreateData = {
+    body: ConsentCreate;
+    headers?: {
+        /**
+         * The same key and body answer as the first time. Kept 48 hours.
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/privacy/consents';
+};
+
+export type ConsentsCreateErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * Understood, and not to be done.
+     */
+    422: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type ConsentsCreateError = ConsentsCreateErrors[keyof ConsentsCreateErrors];
+
+export type ConsentsCreateResponses = {
+    /**
+     * Done.
+     */
+    201: Consent;
+};
+
+export type ConsentsCreateResponse = ConsentsCreateResponses[keyof ConsentsCreateResponses];
+
+export type ConsentsRetrieveData = {
+    body?: never;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<ConsentField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/privacy/consents/{id}';
+};
+
+export type ConsentsRetrieveErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type ConsentsRetrieveError = ConsentsRetrieveErrors[keyof ConsentsRetrieveErrors];
+
+export type ConsentsRetrieveResponses = {
+    /**
+     * As asked for.
+     */
+    200: Consent;
+};
+
+export type ConsentsRetrieveResponse = ConsentsRetrieveResponses[keyof ConsentsRetrieveResponses];
+
+export type ConsentsCookiesData = {
+    body?: never;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: {
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<CookieCategoryField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/privacy/consents/cookies';
+};
+
+export type ConsentsCookiesErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type ConsentsCookiesError = ConsentsCookiesErrors[keyof ConsentsCookiesErrors];
+
+export type ConsentsCookiesResponses = {
+    /**
+     * As asked for.
+     */
+    200: CookieCategoryList;
+};
+
+export type ConsentsCookiesResponse = ConsentsCookiesResponses[keyof ConsentsCookiesResponses];
+
+export type ConsentsStandingData = {
+    body?: never;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query: {
+        customer: string;
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<ConsentField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/privacy/consents/standing';
+};
+
+export type ConsentsStandingErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type ConsentsStandingError = ConsentsStandingErrors[keyof ConsentsStandingErrors];
+
+export type ConsentsStandingResponses = {
+    /**
+     * As asked for.
+     */
+    200: ConsentList;
+};
+
+export type ConsentsStandingResponse = ConsentsStandingResponses[keyof ConsentsStandingResponses];
+
+export type ConsentsRecordVisitorData = {
+    body: CookieChoicesIn;
+    headers?: {
+        /**
+         * The same key and body answer as the first time. Kept 48 hours.
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/privacy/consents/visitors';
+};
+
+export type ConsentsRecordVisitorErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * Understood, and not to be done.
+     */
+    422: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type ConsentsRecordVisitorError = ConsentsRecordVisitorErrors[keyof ConsentsRecordVisitorErrors];
+
+export type ConsentsRecordVisitorResponses = {
+    /**
+     * Done.
+     */
+    201: ConsentList;
+};
+
+export type ConsentsRecordVisitorResponse = ConsentsRecordVisitorResponses[keyof ConsentsRecordVisitorResponses];
+
+export type LegalDocumentsListData = {
+    body?: never;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: {
+        /**
+         * Rows a page.
+         */
+        limit?: number;
+        /**
+         * `next_cursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * `-created_at` by default.
+         */
+        sort?: LegalDocumentsSort;
+        /**
+         * Whether to count all rows into `total`.
+         */
+        count?: boolean;
+        code?: string;
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<LegalDocumentField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/privacy/documents';
+};
+
+export type LegalDocumentsListErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type LegalDocumentsListError = LegalDocumentsListErrors[keyof LegalDocumentsListErrors];
+
+export type LegalDocumentsListResponses = {
+    /**
+     * As asked for.
+     */
+    200: LegalDocumentPage;
+};
+
+export type LegalDocumentsListResponse = LegalDocumentsListResponses[keyof LegalDocumentsListResponses];
+
+export type LegalDocumentsCreateData = {
+    body: LegalDocumentCreate;
+    headers?: {
+        /**
+         * The same key and body answer as the first time. Kept 48 hours.
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/privacy/documents';
+};
+
+export type LegalDocumentsCreateErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * Understood, and not to be done.
+     */
+    422: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type LegalDocumentsCreateError = LegalDocumentsCreateErrors[keyof LegalDocumentsCreateErrors];
+
+export type LegalDocumentsCreateResponses = {
+    /**
+     * Done.
+     */
+    201: LegalDocument;
+};
+
+export type LegalDocumentsCreateResponse = LegalDocumentsCreateResponses[keyof LegalDocumentsCreateResponses];
+
+export type LegalDocumentsRetrieveData = {
+    body?: never;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<LegalDocumentField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/privacy/documents/{id}';
+};
+
+export type LegalDocumentsRetrieveErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type LegalDocumentsRetrieveError = LegalDocumentsRetrieveErrors[keyof LegalDocumentsRetrieveErrors];
+
+export type LegalDocumentsRetrieveResponses = {
+    /**
+     * As asked for.
+     */
+    200: LegalDocument;
+};
+
+export type LegalDocumentsRetrieveResponse = LegalDocumentsRetrieveResponses[keyof LegalDocumentsRetrieveResponses];
+
+export type LegalDocumentsUpdateData = {
+    body: LegalDocumentUpdate;
+    headers?: {
+        /**
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
+         */
+        'If-Match'?: string;
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/privacy/documents/{id}';
+};
+
+export type LegalDocumentsUpdateErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * `If-Match` names another version.
+     */
+    412: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type LegalDocumentsUpdateError = LegalDocumentsUpdateErrors[keyof LegalDocumentsUpdateErrors];
+
+export type LegalDocumentsUpdateResponses = {
+    /**
+     * Done.
+     */
+    200: LegalDocument;
+};
+
+export type LegalDocumentsUpdateResponse = LegalDocumentsUpdateResponses[keyof LegalDocumentsUpdateResponses];
+
+export type LegalDocumentsPublishData = {
+    body?: never;
+    headers?: {
+        /**
+         * The same key and body answer as the first time. Kept 48 hours.
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
+         */
+        'If-Match'?: string;
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/privacy/documents/{id}/publish';
+};
+
+export type LegalDocumentsPublishErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * `If-Match` names another version.
+     */
+    412: Problem;
+    /**
+     * Understood, and not to be done.
+     */
+    422: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type LegalDocumentsPublishError = LegalDocumentsPublishErrors[keyof LegalDocumentsPublishErrors];
+
+export type LegalDocumentsPublishResponses = {
+    /**
+     * Done.
+     */
+    200: LegalDocument;
+};
+
+export type LegalDocumentsPublishResponse = LegalDocumentsPublishResponses[keyof LegalDocumentsPublishResponses];
+
+export type LegalDocumentsAcceptData = {
+    body: AcceptanceIn;
+    headers?: {
+        /**
+         * The same key and body answer as the first time. Kept 48 hours.
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/privacy/documents/acceptances';
+};
+
+export type LegalDocumentsAcceptErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * Understood, and not to be done.
+     */
+    422: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type LegalDocumentsAcceptError = LegalDocumentsAcceptErrors[keyof LegalDocumentsAcceptErrors];
+
+export type LegalDocumentsAcceptResponses = {
+    /**
+     * Done.
+     */
+    201: Consent;
+};
+
+export type LegalDocumentsAcceptResponse = LegalDocumentsAcceptResponses[keyof LegalDocumentsAcceptResponses];
+
+export type LegalDocumentsAwaitingData = {
+    body?: never;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: {
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<LegalDocumentField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/privacy/documents/awaiting';
+};
+
+export type LegalDocumentsAwaitingErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type LegalDocumentsAwaitingError = LegalDocumentsAwaitingErrors[keyof LegalDocumentsAwaitingErrors];
+
+export type LegalDocumentsAwaitingResponses = {
+    /**
+     * As asked for.
+     */
+    200: LegalDocumentList;
+};
+
+export type LegalDocumentsAwaitingResponse = LegalDocumentsAwaitingResponses[keyof LegalDocumentsAwaitingResponses];
+
+export type LegalDocumentsCurrentData = {
+    body?: never;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: {
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<LegalDocumentField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/privacy/documents/current';
+};
+
+export type LegalDocumentsCurrentErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type LegalDocumentsCurrentError = LegalDocumentsCurrentErrors[keyof LegalDocumentsCurrentErrors];
+
+export type LegalDocumentsCurrentResponses = {
+    /**
+     * As asked for.
+     */
+    200: LegalDocumentList;
+};
+
+export type LegalDocumentsCurrentResponse = LegalDocumentsCurrentResponses[keyof LegalDocumentsCurrentResponses];
+
+export type PrivacyRequestsListData = {
+    body?: never;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: {
+        /**
+         * Rows a page.
+         */
+        limit?: number;
+        /**
+         * `next_cursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * `-created_at` by default.
+         */
+        sort?: PrivacyRequestsSort;
+        /**
+         * Whether to count all rows into `total`.
+         */
+        count?: boolean;
+        kind?: Array<PrivacyRequestKind>;
+        state?: Array<PrivacyRequestState>;
+        customer?: Array<string>;
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<PrivacyRequestField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/privacy/requests';
+};
+
+export type PrivacyRequestsListErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type PrivacyRequestsListError = PrivacyRequestsListErrors[keyof PrivacyRequestsListErrors];
+
+export type PrivacyRequestsListResponses = {
+    /**
+     * As asked for.
+     */
+    200: PrivacyRequestPage;
+};
+
+export type PrivacyRequestsListResponse = PrivacyRequestsListResponses[keyof PrivacyRequestsListResponses];
+
+export type PrivacyRequestsCreateData = {
+    body: PrivacyRequestCreate;
+    headers?: {
+        /**
+         * The same key and body answer as the first time. Kept 48 hours.
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/privacy/requests';
+};
+
+export type PrivacyRequestsCreateErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * Understood, and not to be done.
+     */
+    422: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type PrivacyRequestsCreateError = PrivacyRequestsCreateErrors[keyof PrivacyRequestsCreateErrors];
+
+export type PrivacyRequestsCreateResponses = {
+    /**
+     * Done.
+     */
+    201: PrivacyRequest;
+};
+
+export type PrivacyRequestsCreateResponse = PrivacyRequestsCreateResponses[keyof PrivacyRequestsCreateResponses];
+
+export type PrivacyRequestsRetrieveData = {
+    body?: never;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<PrivacyRequestField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/privacy/requests/{id}';
+};
+
+export type PrivacyRequestsRetrieveErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type PrivacyRequestsRetrieveError = PrivacyRequestsRetrieveErrors[keyof PrivacyRequestsRetrieveErrors];
+
+export type PrivacyRequestsRetrieveResponses = {
+    /**
+     * As asked for.
+     */
+    200: PrivacyRequest;
+};
+
+export type PrivacyRequestsRetrieveResponse = PrivacyRequestsRetrieveResponses[keyof PrivacyRequestsRetrieveResponses];
+
+export type PrivacyRequestsPackageData = {
+    body?: never;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/privacy/requests/{id}/package';
+};
+
+export type PrivacyRequestsPackageErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type PrivacyRequestsPackageError = PrivacyRequestsPackageErrors[keyof PrivacyRequestsPackageErrors];
+
+export type PrivacyRequestsPackageResponses = {
+    /**
+     * As asked for.
+     */
+    200: Blob | File;
+};
+
+export type PrivacyRequestsPackageResponse = PrivacyRequestsPackageResponses[keyof PrivacyRequestsPackageResponses];
+
+export type PrivacyRequestsPreviewData = {
+    body?: never;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<ErasurePreviewField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/privacy/requests/{id}/preview';
+};
+
+export type PrivacyRequestsPreviewErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type PrivacyRequestsPreviewError = PrivacyRequestsPreviewErrors[keyof PrivacyRequestsPreviewErrors];
+
+export type PrivacyRequestsPreviewResponses = {
+    /**
+     * As asked for.
+     */
+    200: ErasurePreview;
+};
+
+export type PrivacyRequestsPreviewResponse = PrivacyRequestsPreviewResponses[keyof PrivacyRequestsPreviewResponses];
+
+export type PrivacyRequestsTransitionData = {
+    body: PrivacyTransitionIn;
+    headers?: {
+        /**
+         * The same key and body answer as the first time. Kept 48 hours.
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
+         */
+        'If-Match'?: string;
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/privacy/requests/{id}/transitions';
+};
+
+export type PrivacyRequestsTransitionErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * `If-Match` names another version.
+     */
+    412: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * Understood, and not to be done.
+     */
+    422: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type PrivacyRequestsTransitionError = PrivacyRequestsTransitionErrors[keyof PrivacyRequestsTransitionErrors];
+
+export type PrivacyRequestsTransitionResponses = {
+    /**
+     * Done.
+     */
+    200: PrivacyRequest;
+};
+
+export type PrivacyRequestsTransitionResponse = PrivacyRequestsTransitionResponses[keyof PrivacyRequestsTransitionResponses];
+
+export type RetentionDryRunData = {
+    body?: never;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: {
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<RetentionDueField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/privacy/retention';
+};
+
+export type RetentionDryRunErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type RetentionDryRunError = RetentionDryRunErrors[keyof RetentionDryRunErrors];
+
+export type RetentionDryRunResponses = {
+    /**
+     * As asked for.
+     */
+    200: RetentionDueList;
+};
+
+export type RetentionDryRunResponse = RetentionDryRunResponses[keyof RetentionDryRunResponses];
 
 export type ProductsListData = {
     body?: never;
@@ -19566,6 +24422,302 @@ export type RolesUpdateResponses = {
 
 export type RolesUpdateResponse = RolesUpdateResponses[keyof RolesUpdateResponses];
 
+export type SecurityAlertsListData = {
+    body?: never;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: {
+        /**
+         * Rows a page.
+         */
+        limit?: number;
+        /**
+         * `next_cursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * `-created_at` by default.
+         */
+        sort?: SecurityAlertsSort;
+        /**
+         * Whether to count all rows into `total`.
+         */
+        count?: boolean;
+        rule?: Array<AlertRule>;
+        actor?: Array<string>;
+        acknowledged?: boolean;
+        created_from?: string;
+        created_before?: string;
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<AlertField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/security/alerts';
+};
+
+export type SecurityAlertsListErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type SecurityAlertsListError = SecurityAlertsListErrors[keyof SecurityAlertsListErrors];
+
+export type SecurityAlertsListResponses = {
+    /**
+     * As asked for.
+     */
+    200: AlertPage;
+};
+
+export type SecurityAlertsListResponse = SecurityAlertsListResponses[keyof SecurityAlertsListResponses];
+
+export type SecurityAlertsRetrieveData = {
+    body?: never;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<AlertField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/security/alerts/{id}';
+};
+
+export type SecurityAlertsRetrieveErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type SecurityAlertsRetrieveError = SecurityAlertsRetrieveErrors[keyof SecurityAlertsRetrieveErrors];
+
+export type SecurityAlertsRetrieveResponses = {
+    /**
+     * As asked for.
+     */
+    200: Alert;
+};
+
+export type SecurityAlertsRetrieveResponse = SecurityAlertsRetrieveResponses[keyof SecurityAlertsRetrieveResponses];
+
+export type SecurityAlertsAcknowledgeData = {
+    body: AcknowledgeIn;
+    headers?: {
+        /**
+         * The same key and body answer as the first time. Kept 48 hours.
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
+         */
+        'If-Match'?: string;
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/security/alerts/{id}/acknowledgements';
+};
+
+export type SecurityAlertsAcknowledgeErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * `If-Match` names another version.
+     */
+    412: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * Understood, and not to be done.
+     */
+    422: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type SecurityAlertsAcknowledgeError = SecurityAlertsAcknowledgeErrors[keyof SecurityAlertsAcknowledgeErrors];
+
+export type SecurityAlertsAcknowledgeResponses = {
+    /**
+     * Done.
+     */
+    200: Alert;
+};
+
+export type SecurityAlertsAcknowledgeResponse = SecurityAlertsAcknowledgeResponses[keyof SecurityAlertsAcknowledgeResponses];
+
+export type SecurityLoginsListData = {
+    body?: never;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: {
+        /**
+         * Rows a page.
+         */
+        limit?: number;
+        /**
+         * `next_cursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * `-created_at` by default.
+         */
+        sort?: SecurityLoginsSort;
+        /**
+         * Whether to count all rows into `total`.
+         */
+        count?: boolean;
+        outcome?: Array<LoginOutcome>;
+        /**
+         * An address, or a network such as 192.0.2.0/24.
+         */
+        ip?: string;
+        at_from?: string;
+        at_before?: string;
+        user?: Array<string>;
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<LoginField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/security/logins';
+};
+
+export type SecurityLoginsListErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type SecurityLoginsListError = SecurityLoginsListErrors[keyof SecurityLoginsListErrors];
+
+export type SecurityLoginsListResponses = {
+    /**
+     * As asked for.
+     */
+    200: LoginPage;
+};
+
+export type SecurityLoginsListResponse = SecurityLoginsListResponses[keyof SecurityLoginsListResponses];
+
 export type SecurityPolicyRetrieveData = {
     body?: never;
     headers?: {
@@ -20800,6 +25952,72 @@ export type UsersUpdateResponses = {
 };
 
 export type UsersUpdateResponse = UsersUpdateResponses[keyof UsersUpdateResponses];
+
+export type UsersActivityData = {
+    body?: never;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * Rows a page.
+         */
+        limit?: number;
+        /**
+         * `next_cursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<AuditEntryField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/users/{id}/activity';
+};
+
+export type UsersActivityErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type UsersActivityError = UsersActivityErrors[keyof UsersActivityErrors];
+
+export type UsersActivityResponses = {
+    /**
+     * As asked for.
+     */
+    200: AuditEntrySlice;
+};
+
+export type UsersActivityResponse = UsersActivityResponses[keyof UsersActivityResponses];
 
 export type UsersDeletionPreviewData = {
     body?: never;
@@ -22626,6 +27844,49 @@ export type WebhookBranchUpdatedWebhookRequest = {
 };
 
 /**
+ * ConsentRecorded
+ *
+ * Somebody agreed to a purpose or took it back; `purpose` of an acceptance is `document:<code>`.
+ */
+export type WebhookConsentRecordedWebhookPayload = {
+    type: 'consent.recorded';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What consent.recorded tells.
+     */
+    data: {
+        consent: string;
+        customer: string | null;
+        purpose: string;
+        number: number;
+        granted: boolean;
+    };
+};
+
+export type WebhookConsentRecordedWebhookRequest = {
+    body: WebhookConsentRecordedWebhookPayload;
+    key: 'consent.recorded';
+    path?: never;
+    query?: never;
+};
+
+/**
  * CustomerCreated
  *
  * A customer was added.
@@ -22704,6 +27965,45 @@ export type WebhookCustomerDeletedWebhookPayload = {
 export type WebhookCustomerDeletedWebhookRequest = {
     body: WebhookCustomerDeletedWebhookPayload;
     key: 'customer.deleted';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * CustomerErased
+ *
+ * A customer's personal data was erased; forget yours too. Its id stays.
+ */
+export type WebhookCustomerErasedWebhookPayload = {
+    type: 'customer.erased';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What customer.erased tells.
+     */
+    data: {
+        customer: string;
+    };
+};
+
+export type WebhookCustomerErasedWebhookRequest = {
+    body: WebhookCustomerErasedWebhookPayload;
+    key: 'customer.erased';
     path?: never;
     query?: never;
 };
@@ -23108,6 +28408,47 @@ export type WebhookLanguagePairUpdatedWebhookPayload = {
 export type WebhookLanguagePairUpdatedWebhookRequest = {
     body: WebhookLanguagePairUpdatedWebhookPayload;
     key: 'language_pair.updated';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * LegalDocumentPublished
+ *
+ * A version of a legal document is in force.
+ */
+export type WebhookLegalDocumentPublishedWebhookPayload = {
+    type: 'legal_document.published';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What legal_document.published tells.
+     */
+    data: {
+        document: string;
+        code: string;
+        number: number;
+    };
+};
+
+export type WebhookLegalDocumentPublishedWebhookRequest = {
+    body: WebhookLegalDocumentPublishedWebhookPayload;
+    key: 'legal_document.published';
     path?: never;
     query?: never;
 };
@@ -23940,6 +29281,89 @@ export type WebhookPriceRuleUpdatedWebhookRequest = {
 };
 
 /**
+ * PrivacyRequestCreated
+ *
+ * Somebody asked for a copy of personal data or its erasure, or a hold was placed.
+ */
+export type WebhookPrivacyRequestCreatedWebhookPayload = {
+    type: 'privacy_request.created';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What privacy_request.created tells.
+     */
+    data: {
+        request: string;
+        kind: string;
+        customer: string;
+    };
+};
+
+export type WebhookPrivacyRequestCreatedWebhookRequest = {
+    body: WebhookPrivacyRequestCreatedWebhookPayload;
+    key: 'privacy_request.created';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * PrivacyRequestDecided
+ *
+ * A request was approved, rejected or completed.
+ */
+export type WebhookPrivacyRequestDecidedWebhookPayload = {
+    type: 'privacy_request.decided';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What privacy_request.decided tells.
+     */
+    data: {
+        request: string;
+        kind: string;
+        customer: string;
+        state: string;
+    };
+};
+
+export type WebhookPrivacyRequestDecidedWebhookRequest = {
+    body: WebhookPrivacyRequestDecidedWebhookPayload;
+    key: 'privacy_request.decided';
+    path?: never;
+    query?: never;
+};
+
+/**
  * ProductCreated
  *
  * A product was added.
@@ -24241,6 +29665,87 @@ export type WebhookRoleUpdatedWebhookPayload = {
 export type WebhookRoleUpdatedWebhookRequest = {
     body: WebhookRoleUpdatedWebhookPayload;
     key: 'role.updated';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * AlertAcknowledged
+ *
+ * Somebody has seen to an alert.
+ */
+export type WebhookSecurityAlertAcknowledgedWebhookPayload = {
+    type: 'security.alert_acknowledged';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What security.alert_acknowledged tells.
+     */
+    data: {
+        alert: string;
+        rule: string;
+    };
+};
+
+export type WebhookSecurityAlertAcknowledgedWebhookRequest = {
+    body: WebhookSecurityAlertAcknowledgedWebhookPayload;
+    key: 'security.alert_acknowledged';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * AlertRaised
+ *
+ * A rule of security found something that looks wrong.
+ */
+export type WebhookSecurityAlertRaisedWebhookPayload = {
+    type: 'security.alert_raised';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What security.alert_raised tells.
+     */
+    data: {
+        alert: string;
+        rule: string;
+        subject: string;
+    };
+};
+
+export type WebhookSecurityAlertRaisedWebhookRequest = {
+    body: WebhookSecurityAlertRaisedWebhookPayload;
+    key: 'security.alert_raised';
     path?: never;
     query?: never;
 };

@@ -1,7 +1,20 @@
 """Contains all the data models used in inputs/outputs"""
 
+from .acceptance_in import AcceptanceIn
+from .access_entry import AccessEntry
+from .access_entry_field import AccessEntryField
+from .access_entry_page import AccessEntryPage
+from .access_log_list_locale import AccessLogListLocale
+from .access_log_sort import AccessLogSort
+from .access_method import AccessMethod
+from .acknowledge_in import AcknowledgeIn
 from .address import Address
 from .address_in import AddressIn
+from .alert import Alert
+from .alert_details import AlertDetails
+from .alert_field import AlertField
+from .alert_page import AlertPage
+from .alert_rule import AlertRule
 from .allocation import Allocation
 from .allocation_state import AllocationState
 from .allocations_in import AllocationsIn
@@ -11,11 +24,19 @@ from .assignment_in import AssignmentIn
 from .assignment_scope import AssignmentScope
 from .attempt import Attempt
 from .attempt_headers import AttemptHeaders
+from .audit_action import AuditAction
+from .audit_action_field import AuditActionField
+from .audit_action_kind import AuditActionKind
+from .audit_action_list import AuditActionList
+from .audit_actions_catalogue_locale import AuditActionsCatalogueLocale
+from .audit_chain_fault import AuditChainFault
 from .audit_entry import AuditEntry
 from .audit_entry_after_type_0 import AuditEntryAfterType0
 from .audit_entry_before_type_0 import AuditEntryBeforeType0
 from .audit_entry_field import AuditEntryField
 from .audit_entry_page import AuditEntryPage
+from .audit_entry_slice import AuditEntrySlice
+from .audit_log_chain_locale import AuditLogChainLocale
 from .audit_log_list_locale import AuditLogListLocale
 from .audit_log_retrieve_locale import AuditLogRetrieveLocale
 from .audit_log_sort import AuditLogSort
@@ -47,6 +68,11 @@ from .branch_update_name import BranchUpdateName
 from .branches_list_locale import BranchesListLocale
 from .branches_retrieve_locale import BranchesRetrieveLocale
 from .branches_sort import BranchesSort
+from .branding import Branding
+from .branding_contrast_locale import BrandingContrastLocale
+from .branding_field import BrandingField
+from .branding_retrieve_locale import BrandingRetrieveLocale
+from .branding_update import BrandingUpdate
 from .bulk_action import BulkAction
 from .bulk_item import BulkItem
 from .bulk_item_data_type_0 import BulkItemDataType0
@@ -71,13 +97,36 @@ from .category_field import CategoryField
 from .category_page import CategoryPage
 from .category_update import CategoryUpdate
 from .category_update_name import CategoryUpdateName
+from .chain import Chain
+from .chain_fault import ChainFault
+from .chain_field import ChainField
 from .challenge import Challenge
 from .challenge_in import ChallengeIn
 from .charge_per import ChargePer
+from .colours import Colours
+from .colours_in import ColoursIn
 from .confirm_in import ConfirmIn
+from .consent import Consent
+from .consent_create import ConsentCreate
+from .consent_field import ConsentField
+from .consent_list import ConsentList
+from .consent_page import ConsentPage
+from .consents_cookies_locale import ConsentsCookiesLocale
+from .consents_list_locale import ConsentsListLocale
+from .consents_retrieve_locale import ConsentsRetrieveLocale
+from .consents_sort import ConsentsSort
+from .consents_standing_locale import ConsentsStandingLocale
 from .contact import Contact
 from .contact_in import ContactIn
 from .contact_kind import ContactKind
+from .contrast import Contrast
+from .contrast_report import ContrastReport
+from .contrast_report_field import ContrastReportField
+from .cookie_category import CookieCategory
+from .cookie_category_code import CookieCategoryCode
+from .cookie_category_field import CookieCategoryField
+from .cookie_category_list import CookieCategoryList
+from .cookie_choices_in import CookieChoicesIn
 from .copy import Copy
 from .currencies_catalogue_locale import CurrenciesCatalogueLocale
 from .currency import Currency
@@ -124,6 +173,10 @@ from .domains_sort import DomainsSort
 from .enrol_in import EnrolIn
 from .enrolment import Enrolment
 from .entry_subject import EntrySubject
+from .erased import Erased
+from .erasure_preview import ErasurePreview
+from .erasure_preview_field import ErasurePreviewField
+from .erasure_source import ErasureSource
 from .event import Event
 from .event_actor import EventActor
 from .event_data import EventData
@@ -159,6 +212,8 @@ from .files_create_body import FilesCreateBody
 from .files_list_locale import FilesListLocale
 from .files_retrieve_locale import FilesRetrieveLocale
 from .files_sort import FilesSort
+from .fonts import Fonts
+from .fonts_in import FontsIn
 from .foreign_amount import ForeignAmount
 from .formula import Formula
 from .formula_in import FormulaIn
@@ -173,6 +228,14 @@ from .holiday_update_names import HolidayUpdateNames
 from .holidays_list_locale import HolidaysListLocale
 from .holidays_retrieve_locale import HolidaysRetrieveLocale
 from .holidays_sort import HolidaysSort
+from .impersonation import Impersonation
+from .impersonation_create import ImpersonationCreate
+from .impersonation_session import ImpersonationSession
+from .impersonation_session_field import ImpersonationSessionField
+from .impersonation_session_page import ImpersonationSessionPage
+from .impersonation_started import ImpersonationStarted
+from .impersonation_state import ImpersonationState
+from .impersonations_sort import ImpersonationsSort
 from .invitation import Invitation
 from .invitation_accept import InvitationAccept
 from .invitation_create import InvitationCreate
@@ -224,6 +287,23 @@ from .ledger_role import LedgerRole
 from .ledger_section import LedgerSection
 from .ledger_side import LedgerSide
 from .ledger_subject_type import LedgerSubjectType
+from .legal import Legal
+from .legal_document import LegalDocument
+from .legal_document_create import LegalDocumentCreate
+from .legal_document_create_body import LegalDocumentCreateBody
+from .legal_document_create_title import LegalDocumentCreateTitle
+from .legal_document_field import LegalDocumentField
+from .legal_document_list import LegalDocumentList
+from .legal_document_page import LegalDocumentPage
+from .legal_document_update import LegalDocumentUpdate
+from .legal_document_update_body import LegalDocumentUpdateBody
+from .legal_document_update_title import LegalDocumentUpdateTitle
+from .legal_documents_awaiting_locale import LegalDocumentsAwaitingLocale
+from .legal_documents_current_locale import LegalDocumentsCurrentLocale
+from .legal_documents_list_locale import LegalDocumentsListLocale
+from .legal_documents_retrieve_locale import LegalDocumentsRetrieveLocale
+from .legal_documents_sort import LegalDocumentsSort
+from .legal_in import LegalIn
 from .limit_name import LimitName
 from .limits import Limits
 from .limits_in import LimitsIn
@@ -233,6 +313,12 @@ from .locale_field import LocaleField
 from .locale_list import LocaleList
 from .locales_catalogue_locale import LocalesCatalogueLocale
 from .localized_text_type_1 import LocalizedTextType1
+from .login import Login
+from .login_field import LoginField
+from .login_outcome import LoginOutcome
+from .login_page import LoginPage
+from .logos import Logos
+from .logos_in import LogosIn
 from .loyalty_balance import LoyaltyBalance
 from .loyalty_balance_field import LoyaltyBalanceField
 from .loyalty_lot import LoyaltyLot
@@ -259,6 +345,8 @@ from .mailbox_in import MailboxIn
 from .me import Me
 from .me_account_preferences_schema_locale import MeAccountPreferencesSchemaLocale
 from .me_field import MeField
+from .me_logins_list_locale import MeLoginsListLocale
+from .me_logins_sort import MeLoginsSort
 from .me_preferences import MePreferences
 from .me_retrieve_locale import MeRetrieveLocale
 from .me_second_factors_overview_locale import MeSecondFactorsOverviewLocale
@@ -371,21 +459,45 @@ from .plan_page import PlanPage
 from .plan_update import PlanUpdate
 from .plan_update_name import PlanUpdateName
 from .plans_sort import PlansSort
+from .platform_access_log_list_locale import PlatformAccessLogListLocale
+from .platform_access_log_sort import PlatformAccessLogSort
+from .platform_audit_log_chain_locale import PlatformAuditLogChainLocale
+from .platform_audit_log_list_locale import PlatformAuditLogListLocale
+from .platform_audit_log_retrieve_locale import PlatformAuditLogRetrieveLocale
+from .platform_audit_log_sort import PlatformAuditLogSort
 from .platform_backups_list_locale import PlatformBackupsListLocale
 from .platform_backups_retrieve_locale import PlatformBackupsRetrieveLocale
 from .platform_domains_list_locale import PlatformDomainsListLocale
 from .platform_domains_retrieve_locale import PlatformDomainsRetrieveLocale
+from .platform_impersonations_list_locale import PlatformImpersonationsListLocale
+from .platform_impersonations_retrieve_locale import PlatformImpersonationsRetrieveLocale
+from .platform_me_logins_list_locale import PlatformMeLoginsListLocale
+from .platform_me_logins_sort import PlatformMeLoginsSort
 from .platform_me_retrieve_locale import PlatformMeRetrieveLocale
 from .platform_me_second_factors_overview_locale import PlatformMeSecondFactorsOverviewLocale
 from .platform_me_sessions_list_locale import PlatformMeSessionsListLocale
 from .platform_me_sessions_sort import PlatformMeSessionsSort
+from .platform_permissions_catalogue_locale import PlatformPermissionsCatalogueLocale
 from .platform_plans_list_locale import PlatformPlansListLocale
 from .platform_plans_retrieve_locale import PlatformPlansRetrieveLocale
 from .platform_restores_list_locale import PlatformRestoresListLocale
 from .platform_restores_retrieve_locale import PlatformRestoresRetrieveLocale
+from .platform_roles_list_locale import PlatformRolesListLocale
+from .platform_roles_retrieve_locale import PlatformRolesRetrieveLocale
+from .platform_roles_sort import PlatformRolesSort
+from .platform_security_alerts_list_locale import PlatformSecurityAlertsListLocale
+from .platform_security_alerts_retrieve_locale import PlatformSecurityAlertsRetrieveLocale
+from .platform_security_alerts_sort import PlatformSecurityAlertsSort
+from .platform_security_logins_list_locale import PlatformSecurityLoginsListLocale
+from .platform_security_logins_sort import PlatformSecurityLoginsSort
 from .platform_tenants_list_locale import PlatformTenantsListLocale
 from .platform_tenants_retrieve_locale import PlatformTenantsRetrieveLocale
 from .platform_tenants_usage_locale import PlatformTenantsUsageLocale
+from .platform_tenants_users_locale import PlatformTenantsUsersLocale
+from .platform_users_deletion_preview_locale import PlatformUsersDeletionPreviewLocale
+from .platform_users_list_locale import PlatformUsersListLocale
+from .platform_users_retrieve_locale import PlatformUsersRetrieveLocale
+from .platform_users_sort import PlatformUsersSort
 from .preferences_schema import PreferencesSchema
 from .preferences_schema_field import PreferencesSchemaField
 from .preferences_schema_schema import PreferencesSchemaSchema
@@ -406,6 +518,18 @@ from .price_rules_versions_locale import PriceRulesVersionsLocale
 from .priority import Priority
 from .priority_charge import PriorityCharge
 from .priority_charge_in import PriorityChargeIn
+from .privacy_request import PrivacyRequest
+from .privacy_request_create import PrivacyRequestCreate
+from .privacy_request_field import PrivacyRequestField
+from .privacy_request_kind import PrivacyRequestKind
+from .privacy_request_page import PrivacyRequestPage
+from .privacy_request_state import PrivacyRequestState
+from .privacy_requests_list_locale import PrivacyRequestsListLocale
+from .privacy_requests_preview_locale import PrivacyRequestsPreviewLocale
+from .privacy_requests_retrieve_locale import PrivacyRequestsRetrieveLocale
+from .privacy_requests_sort import PrivacyRequestsSort
+from .privacy_transition import PrivacyTransition
+from .privacy_transition_in import PrivacyTransitionIn
 from .problem import Problem
 from .problem_methods_item import ProblemMethodsItem
 from .product import Product
@@ -478,6 +602,12 @@ from .restore_page import RestorePage
 from .restore_request import RestoreRequest
 from .restore_state import RestoreState
 from .restores_sort import RestoresSort
+from .retention_dry_run_locale import RetentionDryRunLocale
+from .retention_due import RetentionDue
+from .retention_due_field import RetentionDueField
+from .retention_due_list import RetentionDueList
+from .retention_rules import RetentionRules
+from .retention_rules_in import RetentionRulesIn
 from .reversal_create import ReversalCreate
 from .revoke_in import RevokeIn
 from .revoked import Revoked
@@ -499,6 +629,11 @@ from .second_factor_method import SecondFactorMethod
 from .second_factors import SecondFactors
 from .second_factors_field import SecondFactorsField
 from .secret import Secret
+from .security_alerts_list_locale import SecurityAlertsListLocale
+from .security_alerts_retrieve_locale import SecurityAlertsRetrieveLocale
+from .security_alerts_sort import SecurityAlertsSort
+from .security_logins_list_locale import SecurityLoginsListLocale
+from .security_logins_sort import SecurityLoginsSort
 from .security_policy import SecurityPolicy
 from .security_policy_field import SecurityPolicyField
 from .security_policy_retrieve_locale import SecurityPolicyRetrieveLocale
@@ -551,11 +686,15 @@ from .tenant_create import TenantCreate
 from .tenant_field import TenantField
 from .tenant_mode import TenantMode
 from .tenant_page import TenantPage
+from .tenant_password_reset import TenantPasswordReset
 from .tenant_plan import TenantPlan
 from .tenant_status import TenantStatus
 from .tenant_transition import TenantTransition
 from .tenant_transition_name import TenantTransitionName
 from .tenant_update import TenantUpdate
+from .tenant_user import TenantUser
+from .tenant_user_field import TenantUserField
+from .tenant_user_slice import TenantUserSlice
 from .tenants_sort import TenantsSort
 from .term import Term
 from .term_field import TermField
@@ -563,6 +702,9 @@ from .term_page import TermPage
 from .term_update import TermUpdate
 from .term_update_name import TermUpdateName
 from .text_direction import TextDirection
+from .theme_name import ThemeName
+from .themes import Themes
+from .themes_in import ThemesIn
 from .token_pair import TokenPair
 from .trial_balance import TrialBalance
 from .trial_balance_field import TrialBalanceField
@@ -585,6 +727,7 @@ from .user_page import UserPage
 from .user_status import UserStatus
 from .user_status_change import UserStatusChange
 from .user_update import UserUpdate
+from .users_activity_locale import UsersActivityLocale
 from .users_deletion_preview_locale import UsersDeletionPreviewLocale
 from .users_list_locale import UsersListLocale
 from .users_retrieve_locale import UsersRetrieveLocale
@@ -631,8 +774,21 @@ from .workflows_retrieve_locale import WorkflowsRetrieveLocale
 from .workflows_sort import WorkflowsSort
 
 __all__ = (
+    "AcceptanceIn",
+    "AccessEntry",
+    "AccessEntryField",
+    "AccessEntryPage",
+    "AccessLogListLocale",
+    "AccessLogSort",
+    "AccessMethod",
+    "AcknowledgeIn",
     "Address",
     "AddressIn",
+    "Alert",
+    "AlertDetails",
+    "AlertField",
+    "AlertPage",
+    "AlertRule",
     "Allocation",
     "AllocationsIn",
     "AllocationState",
@@ -642,11 +798,19 @@ __all__ = (
     "AssignmentScope",
     "Attempt",
     "AttemptHeaders",
+    "AuditAction",
+    "AuditActionField",
+    "AuditActionKind",
+    "AuditActionList",
+    "AuditActionsCatalogueLocale",
+    "AuditChainFault",
     "AuditEntry",
     "AuditEntryAfterType0",
     "AuditEntryBeforeType0",
     "AuditEntryField",
     "AuditEntryPage",
+    "AuditEntrySlice",
+    "AuditLogChainLocale",
     "AuditLogListLocale",
     "AuditLogRetrieveLocale",
     "AuditLogSort",
@@ -678,6 +842,11 @@ __all__ = (
     "BranchPage",
     "BranchUpdate",
     "BranchUpdateName",
+    "Branding",
+    "BrandingContrastLocale",
+    "BrandingField",
+    "BrandingRetrieveLocale",
+    "BrandingUpdate",
     "BulkAction",
     "BulkItem",
     "BulkItemDataType0",
@@ -702,13 +871,36 @@ __all__ = (
     "CategoryPage",
     "CategoryUpdate",
     "CategoryUpdateName",
+    "Chain",
+    "ChainFault",
+    "ChainField",
     "Challenge",
     "ChallengeIn",
     "ChargePer",
+    "Colours",
+    "ColoursIn",
     "ConfirmIn",
+    "Consent",
+    "ConsentCreate",
+    "ConsentField",
+    "ConsentList",
+    "ConsentPage",
+    "ConsentsCookiesLocale",
+    "ConsentsListLocale",
+    "ConsentsRetrieveLocale",
+    "ConsentsSort",
+    "ConsentsStandingLocale",
     "Contact",
     "ContactIn",
     "ContactKind",
+    "Contrast",
+    "ContrastReport",
+    "ContrastReportField",
+    "CookieCategory",
+    "CookieCategoryCode",
+    "CookieCategoryField",
+    "CookieCategoryList",
+    "CookieChoicesIn",
     "Copy",
     "CurrenciesCatalogueLocale",
     "Currency",
@@ -755,6 +947,10 @@ __all__ = (
     "EnrolIn",
     "Enrolment",
     "EntrySubject",
+    "Erased",
+    "ErasurePreview",
+    "ErasurePreviewField",
+    "ErasureSource",
     "Event",
     "EventActor",
     "EventData",
@@ -790,6 +986,8 @@ __all__ = (
     "FileType",
     "FileUpdate",
     "FileUpdateMetadata",
+    "Fonts",
+    "FontsIn",
     "ForeignAmount",
     "Formula",
     "FormulaIn",
@@ -804,6 +1002,14 @@ __all__ = (
     "HolidaysSort",
     "HolidayUpdate",
     "HolidayUpdateNames",
+    "Impersonation",
+    "ImpersonationCreate",
+    "ImpersonationSession",
+    "ImpersonationSessionField",
+    "ImpersonationSessionPage",
+    "ImpersonationsSort",
+    "ImpersonationStarted",
+    "ImpersonationState",
     "Invitation",
     "InvitationAccept",
     "InvitationCreate",
@@ -855,6 +1061,23 @@ __all__ = (
     "LedgerSection",
     "LedgerSide",
     "LedgerSubjectType",
+    "Legal",
+    "LegalDocument",
+    "LegalDocumentCreate",
+    "LegalDocumentCreateBody",
+    "LegalDocumentCreateTitle",
+    "LegalDocumentField",
+    "LegalDocumentList",
+    "LegalDocumentPage",
+    "LegalDocumentsAwaitingLocale",
+    "LegalDocumentsCurrentLocale",
+    "LegalDocumentsListLocale",
+    "LegalDocumentsRetrieveLocale",
+    "LegalDocumentsSort",
+    "LegalDocumentUpdate",
+    "LegalDocumentUpdateBody",
+    "LegalDocumentUpdateTitle",
+    "LegalIn",
     "LimitName",
     "Limits",
     "LimitsIn",
@@ -864,6 +1087,12 @@ __all__ = (
     "LocaleList",
     "LocalesCatalogueLocale",
     "LocalizedTextType1",
+    "Login",
+    "LoginField",
+    "LoginOutcome",
+    "LoginPage",
+    "Logos",
+    "LogosIn",
     "LoyaltyBalance",
     "LoyaltyBalanceField",
     "LoyaltyLot",
@@ -890,6 +1119,8 @@ __all__ = (
     "Me",
     "MeAccountPreferencesSchemaLocale",
     "MeField",
+    "MeLoginsListLocale",
+    "MeLoginsSort",
     "MePreferences",
     "MeRetrieveLocale",
     "MeSecondFactorsOverviewLocale",
@@ -1002,21 +1233,45 @@ __all__ = (
     "PlansSort",
     "PlanUpdate",
     "PlanUpdateName",
+    "PlatformAccessLogListLocale",
+    "PlatformAccessLogSort",
+    "PlatformAuditLogChainLocale",
+    "PlatformAuditLogListLocale",
+    "PlatformAuditLogRetrieveLocale",
+    "PlatformAuditLogSort",
     "PlatformBackupsListLocale",
     "PlatformBackupsRetrieveLocale",
     "PlatformDomainsListLocale",
     "PlatformDomainsRetrieveLocale",
+    "PlatformImpersonationsListLocale",
+    "PlatformImpersonationsRetrieveLocale",
+    "PlatformMeLoginsListLocale",
+    "PlatformMeLoginsSort",
     "PlatformMeRetrieveLocale",
     "PlatformMeSecondFactorsOverviewLocale",
     "PlatformMeSessionsListLocale",
     "PlatformMeSessionsSort",
+    "PlatformPermissionsCatalogueLocale",
     "PlatformPlansListLocale",
     "PlatformPlansRetrieveLocale",
     "PlatformRestoresListLocale",
     "PlatformRestoresRetrieveLocale",
+    "PlatformRolesListLocale",
+    "PlatformRolesRetrieveLocale",
+    "PlatformRolesSort",
+    "PlatformSecurityAlertsListLocale",
+    "PlatformSecurityAlertsRetrieveLocale",
+    "PlatformSecurityAlertsSort",
+    "PlatformSecurityLoginsListLocale",
+    "PlatformSecurityLoginsSort",
     "PlatformTenantsListLocale",
     "PlatformTenantsRetrieveLocale",
     "PlatformTenantsUsageLocale",
+    "PlatformTenantsUsersLocale",
+    "PlatformUsersDeletionPreviewLocale",
+    "PlatformUsersListLocale",
+    "PlatformUsersRetrieveLocale",
+    "PlatformUsersSort",
     "PreferencesSchema",
     "PreferencesSchemaField",
     "PreferencesSchemaSchema",
@@ -1037,6 +1292,18 @@ __all__ = (
     "Priority",
     "PriorityCharge",
     "PriorityChargeIn",
+    "PrivacyRequest",
+    "PrivacyRequestCreate",
+    "PrivacyRequestField",
+    "PrivacyRequestKind",
+    "PrivacyRequestPage",
+    "PrivacyRequestsListLocale",
+    "PrivacyRequestsPreviewLocale",
+    "PrivacyRequestsRetrieveLocale",
+    "PrivacyRequestsSort",
+    "PrivacyRequestState",
+    "PrivacyTransition",
+    "PrivacyTransitionIn",
     "Problem",
     "ProblemMethodsItem",
     "Product",
@@ -1109,6 +1376,12 @@ __all__ = (
     "RestoreRequest",
     "RestoresSort",
     "RestoreState",
+    "RetentionDryRunLocale",
+    "RetentionDue",
+    "RetentionDueField",
+    "RetentionDueList",
+    "RetentionRules",
+    "RetentionRulesIn",
     "ReversalCreate",
     "Revoked",
     "RevokeIn",
@@ -1130,6 +1403,11 @@ __all__ = (
     "SecondFactors",
     "SecondFactorsField",
     "Secret",
+    "SecurityAlertsListLocale",
+    "SecurityAlertsRetrieveLocale",
+    "SecurityAlertsSort",
+    "SecurityLoginsListLocale",
+    "SecurityLoginsSort",
     "SecurityPolicy",
     "SecurityPolicyField",
     "SecurityPolicyRetrieveLocale",
@@ -1182,18 +1460,25 @@ __all__ = (
     "TenantField",
     "TenantMode",
     "TenantPage",
+    "TenantPasswordReset",
     "TenantPlan",
     "TenantsSort",
     "TenantStatus",
     "TenantTransition",
     "TenantTransitionName",
     "TenantUpdate",
+    "TenantUser",
+    "TenantUserField",
+    "TenantUserSlice",
     "Term",
     "TermField",
     "TermPage",
     "TermUpdate",
     "TermUpdateName",
     "TextDirection",
+    "ThemeName",
+    "Themes",
+    "ThemesIn",
     "TokenPair",
     "TrialBalance",
     "TrialBalanceField",
@@ -1213,6 +1498,7 @@ __all__ = (
     "UserField",
     "UserKind",
     "UserPage",
+    "UsersActivityLocale",
     "UsersDeletionPreviewLocale",
     "UsersListLocale",
     "UsersRetrieveLocale",

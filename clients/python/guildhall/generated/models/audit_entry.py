@@ -17,17 +17,18 @@ T = TypeVar("T", bound="AuditEntry")
 
 @_attrs_define
 class AuditEntry:
-    """One change of one row.
+    """One change of one row, or one action that changed none.
 
     Attributes:
         id (str):
         at (datetime.datetime):
-        table (str): The table that holds the row.
-        resource (str): The id of the changed resource.
+        table (str): The table that holds the row, or the kind of thing of an action; may be empty.
+        resource (None | str): The id of the changed resource.
         action (str): insert, update or delete of a row; or what was done without a change, such as `auth.signed_in`.
         before (AuditEntryBeforeType0 | None): Columns as they were: the changed ones of an update, all of a deletion.
             Secrets are `***`.
-        after (AuditEntryAfterType0 | None): Columns as they became: the changed ones of an update, all of an insertion.
+        after (AuditEntryAfterType0 | None): Columns as they became: the changed ones of an update, all of an insertion,
+            an action's details.
         actor (None | str):
         actor_kind (str): staff, customer, service, operator, anonymous; system or database without a user.
         impersonator (None | str):
@@ -35,12 +36,14 @@ class AuditEntry:
         ip (None | str):
         user_agent (None | str):
         transaction (int): Changes with the same number were made together.
+        sequence (int | None): The number in the hash chain; null until it is sealed.
+        hash_ (None | str): SHA-256 over the hash of the entry before it and this entry, in hexadecimal.
     """
 
     id: str
     at: datetime.datetime
     table: str
-    resource: str
+    resource: None | str
     action: str
     before: AuditEntryBeforeType0 | None
     after: AuditEntryAfterType0 | None
@@ -51,6 +54,8 @@ class AuditEntry:
     ip: None | str
     user_agent: None | str
     transaction: int
+    sequence: int | None
+    hash_: None | str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -63,6 +68,7 @@ class AuditEntry:
 
         table = self.table
 
+        resource: None | str
         resource = self.resource
 
         action = self.action
@@ -98,6 +104,12 @@ class AuditEntry:
 
         transaction = self.transaction
 
+        sequence: int | None
+        sequence = self.sequence
+
+        hash_: None | str
+        hash_ = self.hash_
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -116,6 +128,8 @@ class AuditEntry:
                 "ip": ip,
                 "user_agent": user_agent,
                 "transaction": transaction,
+                "sequence": sequence,
+                "hash": hash_,
             }
         )
 
@@ -133,7 +147,12 @@ class AuditEntry:
 
         table = d.pop("table")
 
-        resource = d.pop("resource")
+        def _parse_resource(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        resource = _parse_resource(d.pop("resource"))
 
         action = d.pop("action")
 
@@ -206,6 +225,20 @@ class AuditEntry:
 
         transaction = d.pop("transaction")
 
+        def _parse_sequence(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        sequence = _parse_sequence(d.pop("sequence"))
+
+        def _parse_hash_(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        hash_ = _parse_hash_(d.pop("hash"))
+
         audit_entry = cls(
             id=id,
             at=at,
@@ -221,6 +254,8 @@ class AuditEntry:
             ip=ip,
             user_agent=user_agent,
             transaction=transaction,
+            sequence=sequence,
+            hash_=hash_,
         )
 
         audit_entry.additional_properties = d

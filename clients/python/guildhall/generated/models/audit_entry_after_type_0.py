@@ -11,7 +11,7 @@ T = TypeVar("T", bound="AuditEntryAfterType0")
 
 @_attrs_define
 class AuditEntryAfterType0:
-    """Columns as they became: the changed ones of an update, all of an insertion."""
+    """Columns as they became: the changed ones of an update, all of an insertion, an action's details."""
 
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 

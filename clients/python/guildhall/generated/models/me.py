@@ -12,6 +12,7 @@ from ..models.user_kind import UserKind, check_user_kind
 
 if TYPE_CHECKING:
     from ..models.assignment import Assignment
+    from ..models.impersonation import Impersonation
     from ..models.me_preferences import MePreferences
     from ..models.scoped_grant import ScopedGrant
 
@@ -36,6 +37,7 @@ class Me:
         preferences (MePreferences): What a front end keeps for the user: theme, layouts, hotkeys. See
             /me/preferences/schema.
         session (str):
+        impersonation (Impersonation | None):
         permissions (list[str]):
         grants (list[ScopedGrant]):
         assignments (list[Assignment]):
@@ -56,6 +58,7 @@ class Me:
     email_verified_at: datetime.datetime | None
     preferences: MePreferences
     session: str
+    impersonation: Impersonation | None
     permissions: list[str]
     grants: list[ScopedGrant]
     assignments: list[Assignment]
@@ -66,6 +69,8 @@ class Me:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        from ..models.impersonation import Impersonation  # noqa: PLC0415
+
         id = self.id
 
         kind: str = self.kind
@@ -94,6 +99,12 @@ class Me:
         preferences = self.preferences.to_dict()
 
         session = self.session
+
+        impersonation: dict[str, Any] | None
+        if isinstance(self.impersonation, Impersonation):
+            impersonation = self.impersonation.to_dict()
+        else:
+            impersonation = self.impersonation
 
         permissions = self.permissions
 
@@ -130,6 +141,7 @@ class Me:
                 "email_verified_at": email_verified_at,
                 "preferences": preferences,
                 "session": session,
+                "impersonation": impersonation,
                 "permissions": permissions,
                 "grants": grants,
                 "assignments": assignments,
@@ -145,6 +157,7 @@ class Me:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.assignment import Assignment  # noqa: PLC0415
+        from ..models.impersonation import Impersonation  # noqa: PLC0415
         from ..models.me_preferences import MePreferences  # noqa: PLC0415
         from ..models.scoped_grant import ScopedGrant  # noqa: PLC0415
 
@@ -199,6 +212,21 @@ class Me:
 
         session = d.pop("session")
 
+        def _parse_impersonation(data: object) -> Impersonation | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                impersonation_type_0 = Impersonation.from_dict(data)
+
+                return impersonation_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(Impersonation | None, data)
+
+        impersonation = _parse_impersonation(d.pop("impersonation"))
+
         permissions = cast(list[str], d.pop("permissions"))
 
         grants = []
@@ -235,6 +263,7 @@ class Me:
             email_verified_at=email_verified_at,
             preferences=preferences,
             session=session,
+            impersonation=impersonation,
             permissions=permissions,
             grants=grants,
             assignments=assignments,

@@ -9,6 +9,7 @@ from attrs import field as _attrs_field
 
 if TYPE_CHECKING:
     from ..models.address import Address
+    from ..models.legal import Legal
     from ..models.localized_text_type_1 import LocalizedTextType1
     from ..models.settings import Settings
 
@@ -33,6 +34,7 @@ class Organization:
         languages (list[str]):
         timezone (str):
         country (str):
+        legal (Legal): What the law asks a business to say of itself; null where it is not known.
         settings (Settings): The settings as they hold, defaults included.
         version (int): Goes up by one with every change; it is the ETag.
         created_at (datetime.datetime):
@@ -52,6 +54,7 @@ class Organization:
     languages: list[str]
     timezone: str
     country: str
+    legal: Legal
     settings: Settings
     version: int
     created_at: datetime.datetime
@@ -93,6 +96,8 @@ class Organization:
 
         country = self.country
 
+        legal = self.legal.to_dict()
+
         settings = self.settings.to_dict()
 
         version = self.version
@@ -119,6 +124,7 @@ class Organization:
                 "languages": languages,
                 "timezone": timezone,
                 "country": country,
+                "legal": legal,
                 "settings": settings,
                 "version": version,
                 "created_at": created_at,
@@ -132,6 +138,7 @@ class Organization:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.address import Address  # noqa: PLC0415
+        from ..models.legal import Legal  # noqa: PLC0415
         from ..models.localized_text_type_1 import LocalizedTextType1  # noqa: PLC0415
         from ..models.settings import Settings  # noqa: PLC0415
 
@@ -186,6 +193,8 @@ class Organization:
 
         country = d.pop("country")
 
+        legal = Legal.from_dict(d.pop("legal"))
+
         settings = Settings.from_dict(d.pop("settings"))
 
         version = d.pop("version")
@@ -209,6 +218,7 @@ class Organization:
             languages=languages,
             timezone=timezone,
             country=country,
+            legal=legal,
             settings=settings,
             version=version,
             created_at=created_at,

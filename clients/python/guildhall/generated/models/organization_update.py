@@ -9,6 +9,7 @@ from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
     from ..models.address_in import AddressIn
+    from ..models.legal_in import LegalIn
     from ..models.organization_update_name import OrganizationUpdateName
     from ..models.settings_in import SettingsIn
 
@@ -28,6 +29,7 @@ class OrganizationUpdate:
         phone (None | str | Unset):
         website (None | str | Unset):
         address (AddressIn | Unset): A postal address; what is not known is left out.
+        legal (LegalIn | Unset): The legal details that change; null takes one away.
         settings (SettingsIn | Unset): The settings that change.
     """
 
@@ -38,6 +40,7 @@ class OrganizationUpdate:
     phone: None | str | Unset = UNSET
     website: None | str | Unset = UNSET
     address: AddressIn | Unset = UNSET
+    legal: LegalIn | Unset = UNSET
     settings: SettingsIn | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
@@ -71,6 +74,10 @@ class OrganizationUpdate:
         if not isinstance(self.address, Unset):
             address = self.address.to_dict()
 
+        legal: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.legal, Unset):
+            legal = self.legal.to_dict()
+
         settings: dict[str, Any] | Unset = UNSET
         if not isinstance(self.settings, Unset):
             settings = self.settings.to_dict()
@@ -92,6 +99,8 @@ class OrganizationUpdate:
             field_dict["website"] = website
         if address is not UNSET:
             field_dict["address"] = address
+        if legal is not UNSET:
+            field_dict["legal"] = legal
         if settings is not UNSET:
             field_dict["settings"] = settings
 
@@ -100,6 +109,7 @@ class OrganizationUpdate:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.address_in import AddressIn  # noqa: PLC0415
+        from ..models.legal_in import LegalIn  # noqa: PLC0415
         from ..models.organization_update_name import OrganizationUpdateName  # noqa: PLC0415
         from ..models.settings_in import SettingsIn  # noqa: PLC0415
 
@@ -149,6 +159,13 @@ class OrganizationUpdate:
         else:
             address = AddressIn.from_dict(_address)
 
+        _legal = d.pop("legal", UNSET)
+        legal: LegalIn | Unset
+        if isinstance(_legal, Unset):
+            legal = UNSET
+        else:
+            legal = LegalIn.from_dict(_legal)
+
         _settings = d.pop("settings", UNSET)
         settings: SettingsIn | Unset
         if isinstance(_settings, Unset):
@@ -164,6 +181,7 @@ class OrganizationUpdate:
             phone=phone,
             website=website,
             address=address,
+            legal=legal,
             settings=settings,
         )
 

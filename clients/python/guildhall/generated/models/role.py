@@ -25,7 +25,9 @@ class Role:
         permissions (list[str]): Codes and patterns (`orders.*`) of the role itself.
         effective_permissions (list[str]): Every permission that the role gives, inherited ones included.
         parent (None | str): The role that it inherits from.
-        predefined (bool): Came with the business; only its name can be changed.
+        networks (list[str]): Networks (CIDR) from which the role counts; none for everywhere.
+        requires_second_factor (bool): Who has the role can do nothing without a second factor.
+        predefined (bool): Came with the business; only its name, networks and demand of a second factor can be changed.
         version (int): Goes up by one with every change; it is the ETag.
         created_at (datetime.datetime):
         updated_at (datetime.datetime):
@@ -38,6 +40,8 @@ class Role:
     permissions: list[str]
     effective_permissions: list[str]
     parent: None | str
+    networks: list[str]
+    requires_second_factor: bool
     predefined: bool
     version: int
     created_at: datetime.datetime
@@ -65,6 +69,10 @@ class Role:
         parent: None | str
         parent = self.parent
 
+        networks = self.networks
+
+        requires_second_factor = self.requires_second_factor
+
         predefined = self.predefined
 
         version = self.version
@@ -85,6 +93,8 @@ class Role:
                 "permissions": permissions,
                 "effective_permissions": effective_permissions,
                 "parent": parent,
+                "networks": networks,
+                "requires_second_factor": requires_second_factor,
                 "predefined": predefined,
                 "version": version,
                 "created_at": created_at,
@@ -128,6 +138,10 @@ class Role:
 
         parent = _parse_parent(d.pop("parent"))
 
+        networks = cast(list[str], d.pop("networks"))
+
+        requires_second_factor = d.pop("requires_second_factor")
+
         predefined = d.pop("predefined")
 
         version = d.pop("version")
@@ -145,6 +159,8 @@ class Role:
             permissions=permissions,
             effective_permissions=effective_permissions,
             parent=parent,
+            networks=networks,
+            requires_second_factor=requires_second_factor,
             predefined=predefined,
             version=version,
             created_at=created_at,

@@ -23,12 +23,16 @@ class RoleCreate:
         name (RoleCreateName):
         permissions (list[str]):
         parent (None | str | Unset):
+        networks (list[str] | Unset):
+        requires_second_factor (bool | Unset):
     """
 
     code: str
     name: RoleCreateName
     permissions: list[str]
     parent: None | str | Unset = UNSET
+    networks: list[str] | Unset = UNSET
+    requires_second_factor: bool | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
         code = self.code
@@ -43,6 +47,12 @@ class RoleCreate:
         else:
             parent = self.parent
 
+        networks: list[str] | Unset = UNSET
+        if not isinstance(self.networks, Unset):
+            networks = self.networks
+
+        requires_second_factor = self.requires_second_factor
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update(
@@ -54,6 +64,10 @@ class RoleCreate:
         )
         if parent is not UNSET:
             field_dict["parent"] = parent
+        if networks is not UNSET:
+            field_dict["networks"] = networks
+        if requires_second_factor is not UNSET:
+            field_dict["requires_second_factor"] = requires_second_factor
 
         return field_dict
 
@@ -77,11 +91,17 @@ class RoleCreate:
 
         parent = _parse_parent(d.pop("parent", UNSET))
 
+        networks = cast(list[str], d.pop("networks", UNSET))
+
+        requires_second_factor = d.pop("requires_second_factor", UNSET)
+
         role_create = cls(
             code=code,
             name=name,
             permissions=permissions,
             parent=parent,
+            networks=networks,
+            requires_second_factor=requires_second_factor,
         )
 
         return role_create

@@ -7,9 +7,11 @@ RoleField = Literal[
     "effective_permissions",
     "id",
     "name",
+    "networks",
     "parent",
     "permissions",
     "predefined",
+    "requires_second_factor",
     "updated_at",
     "version",
 ]
@@ -21,9 +23,11 @@ ROLE_FIELD_VALUES: set[RoleField] = {
     "effective_permissions",
     "id",
     "name",
+    "networks",
     "parent",
     "permissions",
     "predefined",
+    "requires_second_factor",
     "updated_at",
     "version",
 }

@@ -22,11 +22,15 @@ class RoleUpdate:
         name (RoleUpdateName | Unset):
         permissions (list[str] | Unset):
         parent (None | str | Unset):
+        networks (list[str] | Unset):
+        requires_second_factor (bool | Unset):
     """
 
     name: RoleUpdateName | Unset = UNSET
     permissions: list[str] | Unset = UNSET
     parent: None | str | Unset = UNSET
+    networks: list[str] | Unset = UNSET
+    requires_second_factor: bool | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
         name: dict[str, Any] | Unset = UNSET
@@ -43,6 +47,12 @@ class RoleUpdate:
         else:
             parent = self.parent
 
+        networks: list[str] | Unset = UNSET
+        if not isinstance(self.networks, Unset):
+            networks = self.networks
+
+        requires_second_factor = self.requires_second_factor
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update({})
@@ -52,6 +62,10 @@ class RoleUpdate:
             field_dict["permissions"] = permissions
         if parent is not UNSET:
             field_dict["parent"] = parent
+        if networks is not UNSET:
+            field_dict["networks"] = networks
+        if requires_second_factor is not UNSET:
+            field_dict["requires_second_factor"] = requires_second_factor
 
         return field_dict
 
@@ -78,10 +92,16 @@ class RoleUpdate:
 
         parent = _parse_parent(d.pop("parent", UNSET))
 
+        networks = cast(list[str], d.pop("networks", UNSET))
+
+        requires_second_factor = d.pop("requires_second_factor", UNSET)
+
         role_update = cls(
             name=name,
             permissions=permissions,
             parent=parent,
+            networks=networks,
+            requires_second_factor=requires_second_factor,
         )
 
         return role_update

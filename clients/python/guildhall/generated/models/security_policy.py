@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from ..models.audit_rules import AuditRules
     from ..models.password_rules import PasswordRules
     from ..models.registration_rules import RegistrationRules
+    from ..models.retention_rules import RetentionRules
     from ..models.session_rules import SessionRules
 
 
@@ -26,6 +27,7 @@ class SecurityPolicy:
         session (SessionRules): How long a sign-in lasts.
         registration (RegistrationRules): Whether strangers may register.
         audit (AuditRules): How long logs are kept, in days.
+        retention (RetentionRules): After how many days data is deleted that nothing keeps; null for never.
         networks (list[str]): Networks that staff may come from; none for all.
         cors_origins (list[str]): Origins whose scripts may read answers.
         version (int): Goes up by one with every change; it is the ETag.
@@ -38,6 +40,7 @@ class SecurityPolicy:
     session: SessionRules
     registration: RegistrationRules
     audit: AuditRules
+    retention: RetentionRules
     networks: list[str]
     cors_origins: list[str]
     version: int
@@ -54,6 +57,8 @@ class SecurityPolicy:
         registration = self.registration.to_dict()
 
         audit = self.audit.to_dict()
+
+        retention = self.retention.to_dict()
 
         networks = self.networks
 
@@ -75,6 +80,7 @@ class SecurityPolicy:
                 "session": session,
                 "registration": registration,
                 "audit": audit,
+                "retention": retention,
                 "networks": networks,
                 "cors_origins": cors_origins,
                 "version": version,
@@ -91,6 +97,7 @@ class SecurityPolicy:
         from ..models.audit_rules import AuditRules  # noqa: PLC0415
         from ..models.password_rules import PasswordRules  # noqa: PLC0415
         from ..models.registration_rules import RegistrationRules  # noqa: PLC0415
+        from ..models.retention_rules import RetentionRules  # noqa: PLC0415
         from ..models.session_rules import SessionRules  # noqa: PLC0415
 
         d = dict(src_dict)
@@ -101,6 +108,8 @@ class SecurityPolicy:
         registration = RegistrationRules.from_dict(d.pop("registration"))
 
         audit = AuditRules.from_dict(d.pop("audit"))
+
+        retention = RetentionRules.from_dict(d.pop("retention"))
 
         networks = cast(list[str], d.pop("networks"))
 
@@ -119,6 +128,7 @@ class SecurityPolicy:
             session=session,
             registration=registration,
             audit=audit,
+            retention=retention,
             networks=networks,
             cors_origins=cors_origins,
             version=version,

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from ..models.audit_rules_in import AuditRulesIn
     from ..models.password_rules_in import PasswordRulesIn
     from ..models.registration_rules_in import RegistrationRulesIn
+    from ..models.retention_rules_in import RetentionRulesIn
     from ..models.session_rules_in import SessionRulesIn
 
 
@@ -26,6 +27,7 @@ class SecurityPolicyUpdate:
         session (SessionRulesIn | Unset): Changes of the rules of sessions.
         registration (RegistrationRulesIn | Unset): Changes of the rules of registration.
         audit (AuditRulesIn | Unset): Changes of how long logs are kept, in days.
+        retention (RetentionRulesIn | Unset): Changes of how long data is kept.
         networks (list[str] | Unset):
         cors_origins (list[str] | Unset):
     """
@@ -34,6 +36,7 @@ class SecurityPolicyUpdate:
     session: SessionRulesIn | Unset = UNSET
     registration: RegistrationRulesIn | Unset = UNSET
     audit: AuditRulesIn | Unset = UNSET
+    retention: RetentionRulesIn | Unset = UNSET
     networks: list[str] | Unset = UNSET
     cors_origins: list[str] | Unset = UNSET
 
@@ -54,6 +57,10 @@ class SecurityPolicyUpdate:
         if not isinstance(self.audit, Unset):
             audit = self.audit.to_dict()
 
+        retention: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.retention, Unset):
+            retention = self.retention.to_dict()
+
         networks: list[str] | Unset = UNSET
         if not isinstance(self.networks, Unset):
             networks = self.networks
@@ -73,6 +80,8 @@ class SecurityPolicyUpdate:
             field_dict["registration"] = registration
         if audit is not UNSET:
             field_dict["audit"] = audit
+        if retention is not UNSET:
+            field_dict["retention"] = retention
         if networks is not UNSET:
             field_dict["networks"] = networks
         if cors_origins is not UNSET:
@@ -85,6 +94,7 @@ class SecurityPolicyUpdate:
         from ..models.audit_rules_in import AuditRulesIn  # noqa: PLC0415
         from ..models.password_rules_in import PasswordRulesIn  # noqa: PLC0415
         from ..models.registration_rules_in import RegistrationRulesIn  # noqa: PLC0415
+        from ..models.retention_rules_in import RetentionRulesIn  # noqa: PLC0415
         from ..models.session_rules_in import SessionRulesIn  # noqa: PLC0415
 
         d = dict(src_dict)
@@ -116,6 +126,13 @@ class SecurityPolicyUpdate:
         else:
             audit = AuditRulesIn.from_dict(_audit)
 
+        _retention = d.pop("retention", UNSET)
+        retention: RetentionRulesIn | Unset
+        if isinstance(_retention, Unset):
+            retention = UNSET
+        else:
+            retention = RetentionRulesIn.from_dict(_retention)
+
         networks = cast(list[str], d.pop("networks", UNSET))
 
         cors_origins = cast(list[str], d.pop("cors_origins", UNSET))
@@ -125,6 +142,7 @@ class SecurityPolicyUpdate:
             session=session,
             registration=registration,
             audit=audit,
+            retention=retention,
             networks=networks,
             cors_origins=cors_origins,
         )

@@ -21,9 +21,13 @@ def _get_kwargs(
     sort: AuditLogSort | Unset = UNSET,
     count: bool | Unset = False,
     actor: list[str] | Unset = UNSET,
+    impersonator: list[str] | Unset = UNSET,
+    impersonated: bool | Unset = UNSET,
     resource: str | Unset = UNSET,
     table: str | Unset = UNSET,
     action: str | Unset = UNSET,
+    ip: str | Unset = UNSET,
+    request_id: str | Unset = UNSET,
     at_from: datetime.datetime | Unset = UNSET,
     at_before: datetime.datetime | Unset = UNSET,
     fields: list[AuditEntryField] | Unset = UNSET,
@@ -54,11 +58,23 @@ def _get_kwargs(
 
     params["actor"] = json_actor
 
+    json_impersonator: list[str] | Unset = UNSET
+    if not isinstance(impersonator, Unset):
+        json_impersonator = impersonator
+
+    params["impersonator"] = json_impersonator
+
+    params["impersonated"] = impersonated
+
     params["resource"] = resource
 
     params["table"] = table
 
     params["action"] = action
+
+    params["ip"] = ip
+
+    params["request_id"] = request_id
 
     json_at_from: str | Unset = UNSET
     if not isinstance(at_from, Unset):
@@ -155,9 +171,13 @@ def sync_detailed(
     sort: AuditLogSort | Unset = UNSET,
     count: bool | Unset = False,
     actor: list[str] | Unset = UNSET,
+    impersonator: list[str] | Unset = UNSET,
+    impersonated: bool | Unset = UNSET,
     resource: str | Unset = UNSET,
     table: str | Unset = UNSET,
     action: str | Unset = UNSET,
+    ip: str | Unset = UNSET,
+    request_id: str | Unset = UNSET,
     at_from: datetime.datetime | Unset = UNSET,
     at_before: datetime.datetime | Unset = UNSET,
     fields: list[AuditEntryField] | Unset = UNSET,
@@ -166,7 +186,8 @@ def sync_detailed(
 ) -> Response[AuditEntryPage | Problem]:
     """List audit_log
 
-     Who changed what: written by the database, newest first, never changed.
+     Who did what: changes, written by the database, and actions that change nothing. Newest first, never
+    changed.
 
     Permission: `audit.entry.view`.
 
@@ -176,9 +197,13 @@ def sync_detailed(
         sort (AuditLogSort | Unset):
         count (bool | Unset):  Default: False.
         actor (list[str] | Unset):
+        impersonator (list[str] | Unset):
+        impersonated (bool | Unset):
         resource (str | Unset):
         table (str | Unset):
         action (str | Unset):
+        ip (str | Unset):
+        request_id (str | Unset):
         at_from (datetime.datetime | Unset):
         at_before (datetime.datetime | Unset):
         fields (list[AuditEntryField] | Unset):
@@ -199,9 +224,13 @@ def sync_detailed(
         sort=sort,
         count=count,
         actor=actor,
+        impersonator=impersonator,
+        impersonated=impersonated,
         resource=resource,
         table=table,
         action=action,
+        ip=ip,
+        request_id=request_id,
         at_from=at_from,
         at_before=at_before,
         fields=fields,
@@ -224,9 +253,13 @@ def sync(
     sort: AuditLogSort | Unset = UNSET,
     count: bool | Unset = False,
     actor: list[str] | Unset = UNSET,
+    impersonator: list[str] | Unset = UNSET,
+    impersonated: bool | Unset = UNSET,
     resource: str | Unset = UNSET,
     table: str | Unset = UNSET,
     action: str | Unset = UNSET,
+    ip: str | Unset = UNSET,
+    request_id: str | Unset = UNSET,
     at_from: datetime.datetime | Unset = UNSET,
     at_before: datetime.datetime | Unset = UNSET,
     fields: list[AuditEntryField] | Unset = UNSET,
@@ -235,7 +268,8 @@ def sync(
 ) -> AuditEntryPage | Problem | None:
     """List audit_log
 
-     Who changed what: written by the database, newest first, never changed.
+     Who did what: changes, written by the database, and actions that change nothing. Newest first, never
+    changed.
 
     Permission: `audit.entry.view`.
 
@@ -245,9 +279,13 @@ def sync(
         sort (AuditLogSort | Unset):
         count (bool | Unset):  Default: False.
         actor (list[str] | Unset):
+        impersonator (list[str] | Unset):
+        impersonated (bool | Unset):
         resource (str | Unset):
         table (str | Unset):
         action (str | Unset):
+        ip (str | Unset):
+        request_id (str | Unset):
         at_from (datetime.datetime | Unset):
         at_before (datetime.datetime | Unset):
         fields (list[AuditEntryField] | Unset):
@@ -269,9 +307,13 @@ def sync(
         sort=sort,
         count=count,
         actor=actor,
+        impersonator=impersonator,
+        impersonated=impersonated,
         resource=resource,
         table=table,
         action=action,
+        ip=ip,
+        request_id=request_id,
         at_from=at_from,
         at_before=at_before,
         fields=fields,
@@ -288,9 +330,13 @@ async def asyncio_detailed(
     sort: AuditLogSort | Unset = UNSET,
     count: bool | Unset = False,
     actor: list[str] | Unset = UNSET,
+    impersonator: list[str] | Unset = UNSET,
+    impersonated: bool | Unset = UNSET,
     resource: str | Unset = UNSET,
     table: str | Unset = UNSET,
     action: str | Unset = UNSET,
+    ip: str | Unset = UNSET,
+    request_id: str | Unset = UNSET,
     at_from: datetime.datetime | Unset = UNSET,
     at_before: datetime.datetime | Unset = UNSET,
     fields: list[AuditEntryField] | Unset = UNSET,
@@ -299,7 +345,8 @@ async def asyncio_detailed(
 ) -> Response[AuditEntryPage | Problem]:
     """List audit_log
 
-     Who changed what: written by the database, newest first, never changed.
+     Who did what: changes, written by the database, and actions that change nothing. Newest first, never
+    changed.
 
     Permission: `audit.entry.view`.
 
@@ -309,9 +356,13 @@ async def asyncio_detailed(
         sort (AuditLogSort | Unset):
         count (bool | Unset):  Default: False.
         actor (list[str] | Unset):
+        impersonator (list[str] | Unset):
+        impersonated (bool | Unset):
         resource (str | Unset):
         table (str | Unset):
         action (str | Unset):
+        ip (str | Unset):
+        request_id (str | Unset):
         at_from (datetime.datetime | Unset):
         at_before (datetime.datetime | Unset):
         fields (list[AuditEntryField] | Unset):
@@ -332,9 +383,13 @@ async def asyncio_detailed(
         sort=sort,
         count=count,
         actor=actor,
+        impersonator=impersonator,
+        impersonated=impersonated,
         resource=resource,
         table=table,
         action=action,
+        ip=ip,
+        request_id=request_id,
         at_from=at_from,
         at_before=at_before,
         fields=fields,
@@ -355,9 +410,13 @@ async def asyncio(
     sort: AuditLogSort | Unset = UNSET,
     count: bool | Unset = False,
     actor: list[str] | Unset = UNSET,
+    impersonator: list[str] | Unset = UNSET,
+    impersonated: bool | Unset = UNSET,
     resource: str | Unset = UNSET,
     table: str | Unset = UNSET,
     action: str | Unset = UNSET,
+    ip: str | Unset = UNSET,
+    request_id: str | Unset = UNSET,
     at_from: datetime.datetime | Unset = UNSET,
     at_before: datetime.datetime | Unset = UNSET,
     fields: list[AuditEntryField] | Unset = UNSET,
@@ -366,7 +425,8 @@ async def asyncio(
 ) -> AuditEntryPage | Problem | None:
     """List audit_log
 
-     Who changed what: written by the database, newest first, never changed.
+     Who did what: changes, written by the database, and actions that change nothing. Newest first, never
+    changed.
 
     Permission: `audit.entry.view`.
 
@@ -376,9 +436,13 @@ async def asyncio(
         sort (AuditLogSort | Unset):
         count (bool | Unset):  Default: False.
         actor (list[str] | Unset):
+        impersonator (list[str] | Unset):
+        impersonated (bool | Unset):
         resource (str | Unset):
         table (str | Unset):
         action (str | Unset):
+        ip (str | Unset):
+        request_id (str | Unset):
         at_from (datetime.datetime | Unset):
         at_before (datetime.datetime | Unset):
         fields (list[AuditEntryField] | Unset):
@@ -401,9 +465,13 @@ async def asyncio(
             sort=sort,
             count=count,
             actor=actor,
+            impersonator=impersonator,
+            impersonated=impersonated,
             resource=resource,
             table=table,
             action=action,
+            ip=ip,
+            request_id=request_id,
             at_from=at_from,
             at_before=at_before,
             fields=fields,

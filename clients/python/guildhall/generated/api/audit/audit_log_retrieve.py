@@ -119,7 +119,8 @@ def sync_detailed(
 ) -> Response[Any | AuditEntry | Problem]:
     """Read one of audit_log
 
-     Who changed what: written by the database, newest first, never changed.
+     Who did what: changes, written by the database, and actions that change nothing. Newest first, never
+    changed.
 
     Permission: `audit.entry.view`.
 
@@ -161,7 +162,8 @@ def sync(
 ) -> Any | AuditEntry | Problem | None:
     """Read one of audit_log
 
-     Who changed what: written by the database, newest first, never changed.
+     Who did what: changes, written by the database, and actions that change nothing. Newest first, never
+    changed.
 
     Permission: `audit.entry.view`.
 
@@ -198,7 +200,8 @@ async def asyncio_detailed(
 ) -> Response[Any | AuditEntry | Problem]:
     """Read one of audit_log
 
-     Who changed what: written by the database, newest first, never changed.
+     Who did what: changes, written by the database, and actions that change nothing. Newest first, never
+    changed.
 
     Permission: `audit.entry.view`.
 
@@ -238,7 +241,8 @@ async def asyncio(
 ) -> Any | AuditEntry | Problem | None:
     """Read one of audit_log
 
-     Who changed what: written by the database, newest first, never changed.
+     Who did what: changes, written by the database, and actions that change nothing. Newest first, never
+    changed.
 
     Permission: `audit.entry.view`.
 

@@ -125,6 +125,8 @@ def sync_detailed(
 
     Permission: `platform.tenant.manage`.
 
+    Refusals: `tenant_domain_not_verified`.
+
     Args:
         id (str):
         if_match (str | Unset):
@@ -164,6 +166,8 @@ def sync(
 
     Permission: `platform.tenant.manage`.
 
+    Refusals: `tenant_domain_not_verified`.
+
     Args:
         id (str):
         if_match (str | Unset):
@@ -197,6 +201,8 @@ async def asyncio_detailed(
      Host names of businesses' own, besides `<slug>.<base domain>`. Each is proved before it answers.
 
     Permission: `platform.tenant.manage`.
+
+    Refusals: `tenant_domain_not_verified`.
 
     Args:
         id (str):
@@ -234,6 +240,8 @@ async def asyncio(
      Host names of businesses' own, besides `<slug>.<base domain>`. Each is proved before it answers.
 
     Permission: `platform.tenant.manage`.
+
+    Refusals: `tenant_domain_not_verified`.
 
     Args:
         id (str):

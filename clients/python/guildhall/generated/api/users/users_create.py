@@ -130,8 +130,8 @@ def sync_detailed(
 
     Permission: `accounts.user.manage`.
 
-    Refusals: `email_taken`, `limit_reached`, `login_needs_address`, `permission_escalation`,
-    `phone_taken`, `reference_not_found`, `scope_incomplete`, `telegram_taken`.
+    Refusals: `email_taken`, `limit_reached`, `login_needs_address`, `not_while_impersonating`,
+    `permission_escalation`, `phone_taken`, `reference_not_found`, `scope_incomplete`, `telegram_taken`.
 
     Args:
         idempotency_key (str | Unset):
@@ -172,8 +172,8 @@ def sync(
 
     Permission: `accounts.user.manage`.
 
-    Refusals: `email_taken`, `limit_reached`, `login_needs_address`, `permission_escalation`,
-    `phone_taken`, `reference_not_found`, `scope_incomplete`, `telegram_taken`.
+    Refusals: `email_taken`, `limit_reached`, `login_needs_address`, `not_while_impersonating`,
+    `permission_escalation`, `phone_taken`, `reference_not_found`, `scope_incomplete`, `telegram_taken`.
 
     Args:
         idempotency_key (str | Unset):
@@ -209,8 +209,8 @@ async def asyncio_detailed(
 
     Permission: `accounts.user.manage`.
 
-    Refusals: `email_taken`, `limit_reached`, `login_needs_address`, `permission_escalation`,
-    `phone_taken`, `reference_not_found`, `scope_incomplete`, `telegram_taken`.
+    Refusals: `email_taken`, `limit_reached`, `login_needs_address`, `not_while_impersonating`,
+    `permission_escalation`, `phone_taken`, `reference_not_found`, `scope_incomplete`, `telegram_taken`.
 
     Args:
         idempotency_key (str | Unset):
@@ -249,8 +249,8 @@ async def asyncio(
 
     Permission: `accounts.user.manage`.
 
-    Refusals: `email_taken`, `limit_reached`, `login_needs_address`, `permission_escalation`,
-    `phone_taken`, `reference_not_found`, `scope_incomplete`, `telegram_taken`.
+    Refusals: `email_taken`, `limit_reached`, `login_needs_address`, `not_while_impersonating`,
+    `permission_escalation`, `phone_taken`, `reference_not_found`, `scope_incomplete`, `telegram_taken`.
 
     Args:
         idempotency_key (str | Unset):

@@ -135,8 +135,9 @@ def sync_detailed(
 
     Permission: `accounts.user.manage`.
 
-    Refusals: `email_taken`, `last_owner`, `limit_reached`, `own_account`, `permission_escalation`,
-    `phone_taken`, `reference_not_found`, `scope_incomplete`, `telegram_taken`, `user_deleted`.
+    Refusals: `email_taken`, `last_owner`, `limit_reached`, `not_while_impersonating`, `own_account`,
+    `permission_escalation`, `phone_taken`, `reference_not_found`, `scope_incomplete`, `telegram_taken`,
+    `user_deleted`.
 
     Args:
         id (str):
@@ -180,8 +181,9 @@ def sync(
 
     Permission: `accounts.user.manage`.
 
-    Refusals: `email_taken`, `last_owner`, `limit_reached`, `own_account`, `permission_escalation`,
-    `phone_taken`, `reference_not_found`, `scope_incomplete`, `telegram_taken`, `user_deleted`.
+    Refusals: `email_taken`, `last_owner`, `limit_reached`, `not_while_impersonating`, `own_account`,
+    `permission_escalation`, `phone_taken`, `reference_not_found`, `scope_incomplete`, `telegram_taken`,
+    `user_deleted`.
 
     Args:
         id (str):
@@ -220,8 +222,9 @@ async def asyncio_detailed(
 
     Permission: `accounts.user.manage`.
 
-    Refusals: `email_taken`, `last_owner`, `limit_reached`, `own_account`, `permission_escalation`,
-    `phone_taken`, `reference_not_found`, `scope_incomplete`, `telegram_taken`, `user_deleted`.
+    Refusals: `email_taken`, `last_owner`, `limit_reached`, `not_while_impersonating`, `own_account`,
+    `permission_escalation`, `phone_taken`, `reference_not_found`, `scope_incomplete`, `telegram_taken`,
+    `user_deleted`.
 
     Args:
         id (str):
@@ -263,8 +266,9 @@ async def asyncio(
 
     Permission: `accounts.user.manage`.
 
-    Refusals: `email_taken`, `last_owner`, `limit_reached`, `own_account`, `permission_escalation`,
-    `phone_taken`, `reference_not_found`, `scope_incomplete`, `telegram_taken`, `user_deleted`.
+    Refusals: `email_taken`, `last_owner`, `limit_reached`, `not_while_impersonating`, `own_account`,
+    `permission_escalation`, `phone_taken`, `reference_not_found`, `scope_incomplete`, `telegram_taken`,
+    `user_deleted`.
 
     Args:
         id (str):

@@ -1,0 +1,64 @@
+"""What is known of one customer as a person, and forgetting it."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime
+from typing import Any
+
+from backend.business.customers.events import CustomerErased
+from backend.business.customers.models import Customer
+from backend.business.customers.services import derived_columns
+from backend.kernel import db
+from backend.kernel.errors import ResourceNotFound
+from backend.kernel.events import emit
+
+ERASED = "Erased customer"
+
+
+def personal_data(customer_id: uuid.UUID) -> list[dict[str, Any]]:
+    """The customer's own row, as it is kept; none where it is unknown."""
+    return list(
+        Customer.objects.filter(pk=customer_id).values(
+            "id", "kind", "class_code", "name", "legal_name", "tax_id", "language", "contacts",
+            "telegram_user_id", "tags", "metadata", "active", "created_at", "updated_at",
+        )
+    )  # fmt: skip
+
+
+def erase_personal_data(customer_id: uuid.UUID) -> int:
+    """Takes name, contacts, tax number, tags and metadata from a customer; its id stays for orders and books.
+
+    Needs an open transaction. Raises ResourceNotFound. Emits customer.erased. Locks the customer. Doing it
+    again changes nothing.
+    """
+    rows = db.lock(Customer, [customer_id])
+    if not rows:
+        raise ResourceNotFound()
+    row = rows[0]
+    changes: dict[str, Any] = {
+        "name": ERASED,
+        "legal_name": None,
+        "tax_id": None,
+        "contacts": [],
+        "telegram_user_id": None,
+        "tags": [],
+        "metadata": {},
+        "active": False,
+    }
+    if all(getattr(row, name) == value for name, value in changes.items()):
+        return 0
+    derived = derived_columns(name=ERASED, contacts=[], legal_name=None, tax_id=None)
+    row.save_versioned(**changes, **derived)
+    emit(CustomerErased(customer=row.pk), subject_id=row.pk, object_version=row.version)
+    return 1
+
+
+def customers_older_than(before: datetime, *, limit: int) -> list[uuid.UUID]:
+    """Customers that were made before a time and are not erased yet, oldest first."""
+    return list(
+        Customer.objects.filter(created_at__lt=before)
+        .exclude(name=ERASED, active=False)
+        .order_by("id")
+        .values_list("id", flat=True)[:limit]
+    )

@@ -1,0 +1,22 @@
+"""Quotes that nobody used, past their time of keeping."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime
+
+from backend.business.pricing.models import Quote
+
+
+def unused_quotes_before(before: datetime, limit: int) -> list[uuid.UUID]:
+    """Quotes that expired before a time and that no order was made from, oldest first."""
+    return list(
+        Quote.objects.filter(valid_until__lt=before, order_id=None)
+        .order_by("id")
+        .values_list("id", flat=True)[:limit]
+    )
+
+
+def delete_quotes(ids: list[uuid.UUID]) -> int:
+    """Deletes quotes that are still unused; answers how many there were."""
+    return Quote.objects.filter(pk__in=ids, order_id=None).delete()[0]

@@ -1,0 +1,13 @@
+"""Addresses of privacy."""
+
+from __future__ import annotations
+
+from backend.business.privacy.api.views import (
+    ConsentResource,
+    LegalDocumentResource,
+    PrivacyRequestResource,
+    RetentionResource,
+)
+from backend.kernel.api.routes import routes
+
+urlpatterns = routes(PrivacyRequestResource, ConsentResource, LegalDocumentResource, RetentionResource)

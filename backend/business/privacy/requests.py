@@ -1,0 +1,216 @@
+"""Requests for a copy or for erasure, and legal holds."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from backend.business.customers import facade as customers
+from backend.business.privacy import errors as e
+from backend.business.privacy import permissions as p
+from backend.business.privacy.events import PrivacyRequestCreated, PrivacyRequestDecided
+from backend.business.privacy.models import Kind, PrivacyRequest, State
+from backend.business.privacy.sources import SOURCES, blockers
+from backend.kernel import clock, db
+from backend.kernel.errors import ReferenceNotFound, ResourceNotFound
+from backend.kernel.events import emit, signals
+from backend.kernel.permissions import Principal, scoped
+
+TOPIC = signals.topic("privacy.erase", task="backend.business.privacy.tasks.erase_approved")
+COPY_LASTS = timedelta(days=7)
+
+
+def requests_for(principal: Principal) -> QuerySet[PrivacyRequest]:
+    """The requests about customers that the caller reaches; a customer's own person sees its own."""
+    return scoped(
+        PrivacyRequest.objects.all(),
+        principal,
+        p.VIEW if principal.allows(p.VIEW) else p.CREATE,
+        branch="customer__branch_id",
+        customer="customer_id",
+        owner="requested_by_id",
+    )
+
+
+def create_request(
+    *,
+    principal: Principal,
+    kind: str,
+    customer_id: uuid.UUID | None = None,
+    reason: str = "",
+    expires_at: datetime | None = None,
+) -> PrivacyRequest:
+    """Asks for a copy of a customer's data or its erasure, or places a legal hold.
+
+    A copy can be fetched at once, for a week. An erasure waits for a decision. Raises PermissionDenied,
+    ReferenceNotFound, ErasureOpen. Emits privacy_request.created. A retry of an erasure finds it open.
+    """
+    principal.require(p.DECIDE if kind == Kind.HOLD else p.CREATE)
+    if customer_id is None:
+        customer_id = principal.customer_id
+    if customer_id is None:
+        raise ReferenceNotFound(reference="customer", pointer="/customer")
+    customers.customer_for_reference(principal, customer_id, pointer="/customer", active_only=False)
+    now = clock.now()
+    with db.transaction():
+        db.advisory_lock("privacy.customer", customer_id)
+        if (
+            kind == Kind.ERASURE
+            and PrivacyRequest.objects.filter(
+                customer_id=customer_id, kind=kind, state__in=[State.REQUESTED, State.APPROVED]
+            ).exists()
+        ):
+            raise e.ErasureOpen(pointer="/customer")
+        row = PrivacyRequest.objects.create(
+            kind=kind,
+            state=State.REQUESTED if kind == Kind.ERASURE else State.APPROVED,
+            customer_id=customer_id,
+            reason=reason,
+            requested_by_id=principal.user_id,
+            expires_at=now + COPY_LASTS if kind == Kind.EXPORT else expires_at,
+        )
+        emit(
+            PrivacyRequestCreated(request=row.pk, kind=kind, customer=customer_id),
+            subject_id=row.pk,
+            object_version=row.version,
+        )
+    return row
+
+
+def held(customer_id: uuid.UUID) -> bool:
+    """Whether a legal hold is on a customer now."""
+    return (
+        PrivacyRequest.objects.filter(kind=Kind.HOLD, state=State.APPROVED, customer_id=customer_id)
+        .filter(Q(expires_at=None) | Q(expires_at__gt=clock.now()))
+        .exists()
+    )
+
+
+def preview(*, principal: Principal, request_id: uuid.UUID) -> dict[str, Any]:
+    """What an erasure of the request's customer would do, and what stands in its way. Changes nothing.
+
+    Raises PermissionDenied and ResourceNotFound.
+    """
+    principal.require(p.VIEW)
+    row = _find(principal, request_id)
+    return {
+        "customer": row.customer_id,
+        "held": held(row.customer_id),
+        "blockers": blockers(row.customer_id),
+        "sources": [
+            {
+                "name": source.name,
+                "rows": len(source.export(row.customer_id)),
+                "erased": list(source.erased),
+                "kept": list(source.kept),
+            }
+            for source in SOURCES
+        ],
+        "also_kept": ["books", "audit_log", "events", "backups"],
+    }
+
+
+def decide(
+    *,
+    principal: Principal,
+    request_id: uuid.UUID,
+    transition: str,
+    reason: str = "",
+    expected_version: int | None = None,
+) -> PrivacyRequest:
+    """Approves or rejects an erasure, or ends a copy's time or a hold (`end`). An approval erases at once.
+
+    Raises PermissionDenied, ResourceNotFound, VersionMismatch, PrivacyRequestClosed, ErasureHeld,
+    ErasureBlocked, LastOwner. Emits privacy_request.decided and what the domains say. Locks the customer's
+    rows. A retry is refused.
+    """
+    principal.require(p.DECIDE)
+    with db.transaction():
+        row = _find(principal, request_id)
+        db.advisory_lock("privacy.customer", row.customer_id)
+        row.refresh_from_db()
+        row.check_version(expected_version)
+        allowed = {"approve", "reject"} if row.kind == Kind.ERASURE else {"end"}
+        source = State.REQUESTED if row.kind == Kind.ERASURE else State.APPROVED
+        if transition not in allowed or row.state != source:
+            raise e.PrivacyRequestClosed(state=row.state)
+        if transition == "approve":
+            if held(row.customer_id):
+                raise e.ErasureHeld()
+            if found := blockers(row.customer_id):
+                raise e.ErasureBlocked(reasons=", ".join(found))
+        row.save_versioned(
+            state=State.APPROVED
+            if transition == "approve"
+            else State.REJECTED
+            if transition == "reject"
+            else State.COMPLETED,
+            decided_by_id=principal.user_id,
+            decided_at=clock.now(),
+            reason=reason or row.reason,
+        )
+        if transition == "approve":
+            _erase(row)
+        _say(row)
+    return row
+
+
+def erase_approved() -> int:
+    """Does erasures again that a restore from a backup has undone; returns how many.
+
+    Erasures that were completed before a restore come back as approved (see `carry_erasures`). Their
+    customers are forgotten again whatever has become of their orders: that was decided.
+    """
+    signals.awake(TOPIC)
+    done = 0
+    while True:
+        with db.transaction():
+            db.advisory_lock(TOPIC)
+            signals.clear(TOPIC)
+            row = (
+                PrivacyRequest.objects.filter(kind=Kind.ERASURE, state=State.APPROVED)
+                .order_by("id")
+                .select_for_update()
+                .first()
+            )
+            if row is None:
+                return done
+            signals.raise_signal(TOPIC)
+            _erase(row)
+            _say(row)
+        done += 1
+
+
+def forget_customer(customer_id: uuid.UUID) -> dict[str, int]:
+    """Erases a customer's personal data in every source; answers how many rows each changed.
+
+    Needs an open transaction. For erasures that were decided, and for retention.
+    """
+    db.require_transaction()
+    return {source.name: source.erase(customer_id) for source in SOURCES if source.erase is not None}
+
+
+# -- parts ------------------------------------------------------------------------------------------------
+
+
+def _erase(row: PrivacyRequest) -> None:
+    outcome = forget_customer(row.customer_id)
+    row.save_versioned(state=State.COMPLETED, outcome={**outcome, "at": clock.now().isoformat()})
+
+
+def _say(row: PrivacyRequest) -> None:
+    emit(
+        PrivacyRequestDecided(request=row.pk, kind=row.kind, customer=row.customer_id, state=row.state),
+        subject_id=row.pk,
+        object_version=row.version,
+    )
+
+
+def _find(principal: Principal, request_id: uuid.UUID) -> PrivacyRequest:
+    row = requests_for(principal).filter(pk=request_id).first()
+    if row is None:
+        raise ResourceNotFound()
+    return row

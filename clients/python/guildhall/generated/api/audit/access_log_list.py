@@ -1,0 +1,481 @@
+import datetime
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.access_entry_field import AccessEntryField
+from ...models.access_entry_page import AccessEntryPage
+from ...models.access_log_list_locale import AccessLogListLocale
+from ...models.access_log_sort import AccessLogSort
+from ...models.access_method import AccessMethod
+from ...models.problem import Problem
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    *,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+    sort: AccessLogSort | Unset = UNSET,
+    count: bool | Unset = False,
+    actor: list[str] | Unset = UNSET,
+    method: list[AccessMethod] | Unset = UNSET,
+    route: str | Unset = UNSET,
+    status_from: int | Unset = UNSET,
+    status_to: int | Unset = UNSET,
+    slower_than: int | Unset = UNSET,
+    ip: str | Unset = UNSET,
+    request_id: str | Unset = UNSET,
+    at_from: datetime.datetime | Unset = UNSET,
+    at_before: datetime.datetime | Unset = UNSET,
+    fields: list[AccessEntryField] | Unset = UNSET,
+    locale: AccessLogListLocale | Unset = UNSET,
+    x_tenant: str | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(x_tenant, Unset):
+        headers["X-Tenant"] = x_tenant
+
+    params: dict[str, Any] = {}
+
+    params["limit"] = limit
+
+    params["cursor"] = cursor
+
+    json_sort: str | Unset = UNSET
+    if not isinstance(sort, Unset):
+        json_sort = sort
+
+    params["sort"] = json_sort
+
+    params["count"] = count
+
+    json_actor: list[str] | Unset = UNSET
+    if not isinstance(actor, Unset):
+        json_actor = actor
+
+    params["actor"] = json_actor
+
+    json_method: list[str] | Unset = UNSET
+    if not isinstance(method, Unset):
+        json_method = []
+        for method_item_data in method:
+            method_item: str = method_item_data
+            json_method.append(method_item)
+
+    params["method"] = json_method
+
+    params["route"] = route
+
+    params["status_from"] = status_from
+
+    params["status_to"] = status_to
+
+    params["slower_than"] = slower_than
+
+    params["ip"] = ip
+
+    params["request_id"] = request_id
+
+    json_at_from: str | Unset = UNSET
+    if not isinstance(at_from, Unset):
+        json_at_from = at_from.isoformat()
+    params["at_from"] = json_at_from
+
+    json_at_before: str | Unset = UNSET
+    if not isinstance(at_before, Unset):
+        json_at_before = at_before.isoformat()
+    params["at_before"] = json_at_before
+
+    json_fields: list[str] | Unset = UNSET
+    if not isinstance(fields, Unset):
+        json_fields = []
+        for fields_item_data in fields:
+            fields_item: str = fields_item_data
+            json_fields.append(fields_item)
+
+    params["fields"] = json_fields
+
+    json_locale: str | Unset = UNSET
+    if not isinstance(locale, Unset):
+        json_locale = locale
+
+    params["locale"] = json_locale
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/api/v1/access-log",
+        "params": params,
+    }
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> AccessEntryPage | Problem | None:
+    if response.status_code == 200:
+        response_200 = AccessEntryPage.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[AccessEntryPage | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+    sort: AccessLogSort | Unset = UNSET,
+    count: bool | Unset = False,
+    actor: list[str] | Unset = UNSET,
+    method: list[AccessMethod] | Unset = UNSET,
+    route: str | Unset = UNSET,
+    status_from: int | Unset = UNSET,
+    status_to: int | Unset = UNSET,
+    slower_than: int | Unset = UNSET,
+    ip: str | Unset = UNSET,
+    request_id: str | Unset = UNSET,
+    at_from: datetime.datetime | Unset = UNSET,
+    at_before: datetime.datetime | Unset = UNSET,
+    fields: list[AccessEntryField] | Unset = UNSET,
+    locale: AccessLogListLocale | Unset = UNSET,
+    x_tenant: str | Unset = UNSET,
+) -> Response[AccessEntryPage | Problem]:
+    """List access_log
+
+     Requests to the API, newest first. Written some seconds after the answer.
+
+    Permission: `audit.access.view`.
+
+    Args:
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        sort (AccessLogSort | Unset):
+        count (bool | Unset):  Default: False.
+        actor (list[str] | Unset):
+        method (list[AccessMethod] | Unset):
+        route (str | Unset):
+        status_from (int | Unset):
+        status_to (int | Unset):
+        slower_than (int | Unset):
+        ip (str | Unset):
+        request_id (str | Unset):
+        at_from (datetime.datetime | Unset):
+        at_before (datetime.datetime | Unset):
+        fields (list[AccessEntryField] | Unset):
+        locale (AccessLogListLocale | Unset):
+        x_tenant (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[AccessEntryPage | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        limit=limit,
+        cursor=cursor,
+        sort=sort,
+        count=count,
+        actor=actor,
+        method=method,
+        route=route,
+        status_from=status_from,
+        status_to=status_to,
+        slower_than=slower_than,
+        ip=ip,
+        request_id=request_id,
+        at_from=at_from,
+        at_before=at_before,
+        fields=fields,
+        locale=locale,
+        x_tenant=x_tenant,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+    sort: AccessLogSort | Unset = UNSET,
+    count: bool | Unset = False,
+    actor: list[str] | Unset = UNSET,
+    method: list[AccessMethod] | Unset = UNSET,
+    route: str | Unset = UNSET,
+    status_from: int | Unset = UNSET,
+    status_to: int | Unset = UNSET,
+    slower_than: int | Unset = UNSET,
+    ip: str | Unset = UNSET,
+    request_id: str | Unset = UNSET,
+    at_from: datetime.datetime | Unset = UNSET,
+    at_before: datetime.datetime | Unset = UNSET,
+    fields: list[AccessEntryField] | Unset = UNSET,
+    locale: AccessLogListLocale | Unset = UNSET,
+    x_tenant: str | Unset = UNSET,
+) -> AccessEntryPage | Problem | None:
+    """List access_log
+
+     Requests to the API, newest first. Written some seconds after the answer.
+
+    Permission: `audit.access.view`.
+
+    Args:
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        sort (AccessLogSort | Unset):
+        count (bool | Unset):  Default: False.
+        actor (list[str] | Unset):
+        method (list[AccessMethod] | Unset):
+        route (str | Unset):
+        status_from (int | Unset):
+        status_to (int | Unset):
+        slower_than (int | Unset):
+        ip (str | Unset):
+        request_id (str | Unset):
+        at_from (datetime.datetime | Unset):
+        at_before (datetime.datetime | Unset):
+        fields (list[AccessEntryField] | Unset):
+        locale (AccessLogListLocale | Unset):
+        x_tenant (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        AccessEntryPage | Problem
+    """
+
+    return sync_detailed(
+        client=client,
+        limit=limit,
+        cursor=cursor,
+        sort=sort,
+        count=count,
+        actor=actor,
+        method=method,
+        route=route,
+        status_from=status_from,
+        status_to=status_to,
+        slower_than=slower_than,
+        ip=ip,
+        request_id=request_id,
+        at_from=at_from,
+        at_before=at_before,
+        fields=fields,
+        locale=locale,
+        x_tenant=x_tenant,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+    sort: AccessLogSort | Unset = UNSET,
+    count: bool | Unset = False,
+    actor: list[str] | Unset = UNSET,
+    method: list[AccessMethod] | Unset = UNSET,
+    route: str | Unset = UNSET,
+    status_from: int | Unset = UNSET,
+    status_to: int | Unset = UNSET,
+    slower_than: int | Unset = UNSET,
+    ip: str | Unset = UNSET,
+    request_id: str | Unset = UNSET,
+    at_from: datetime.datetime | Unset = UNSET,
+    at_before: datetime.datetime | Unset = UNSET,
+    fields: list[AccessEntryField] | Unset = UNSET,
+    locale: AccessLogListLocale | Unset = UNSET,
+    x_tenant: str | Unset = UNSET,
+) -> Response[AccessEntryPage | Problem]:
+    """List access_log
+
+     Requests to the API, newest first. Written some seconds after the answer.
+
+    Permission: `audit.access.view`.
+
+    Args:
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        sort (AccessLogSort | Unset):
+        count (bool | Unset):  Default: False.
+        actor (list[str] | Unset):
+        method (list[AccessMethod] | Unset):
+        route (str | Unset):
+        status_from (int | Unset):
+        status_to (int | Unset):
+        slower_than (int | Unset):
+        ip (str | Unset):
+        request_id (str | Unset):
+        at_from (datetime.datetime | Unset):
+        at_before (datetime.datetime | Unset):
+        fields (list[AccessEntryField] | Unset):
+        locale (AccessLogListLocale | Unset):
+        x_tenant (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[AccessEntryPage | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        limit=limit,
+        cursor=cursor,
+        sort=sort,
+        count=count,
+        actor=actor,
+        method=method,
+        route=route,
+        status_from=status_from,
+        status_to=status_to,
+        slower_than=slower_than,
+        ip=ip,
+        request_id=request_id,
+        at_from=at_from,
+        at_before=at_before,
+        fields=fields,
+        locale=locale,
+        x_tenant=x_tenant,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+    sort: AccessLogSort | Unset = UNSET,
+    count: bool | Unset = False,
+    actor: list[str] | Unset = UNSET,
+    method: list[AccessMethod] | Unset = UNSET,
+    route: str | Unset = UNSET,
+    status_from: int | Unset = UNSET,
+    status_to: int | Unset = UNSET,
+    slower_than: int | Unset = UNSET,
+    ip: str | Unset = UNSET,
+    request_id: str | Unset = UNSET,
+    at_from: datetime.datetime | Unset = UNSET,
+    at_before: datetime.datetime | Unset = UNSET,
+    fields: list[AccessEntryField] | Unset = UNSET,
+    locale: AccessLogListLocale | Unset = UNSET,
+    x_tenant: str | Unset = UNSET,
+) -> AccessEntryPage | Problem | None:
+    """List access_log
+
+     Requests to the API, newest first. Written some seconds after the answer.
+
+    Permission: `audit.access.view`.
+
+    Args:
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        sort (AccessLogSort | Unset):
+        count (bool | Unset):  Default: False.
+        actor (list[str] | Unset):
+        method (list[AccessMethod] | Unset):
+        route (str | Unset):
+        status_from (int | Unset):
+        status_to (int | Unset):
+        slower_than (int | Unset):
+        ip (str | Unset):
+        request_id (str | Unset):
+        at_from (datetime.datetime | Unset):
+        at_before (datetime.datetime | Unset):
+        fields (list[AccessEntryField] | Unset):
+        locale (AccessLogListLocale | Unset):
+        x_tenant (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        AccessEntryPage | Problem
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            limit=limit,
+            cursor=cursor,
+            sort=sort,
+            count=count,
+            actor=actor,
+            method=method,
+            route=route,
+            status_from=status_from,
+            status_to=status_to,
+            slower_than=slower_than,
+            ip=ip,
+            request_id=request_id,
+            at_from=at_from,
+            at_before=at_before,
+            fields=fields,
+            locale=locale,
+            x_tenant=x_tenant,
+        )
+    ).parsed

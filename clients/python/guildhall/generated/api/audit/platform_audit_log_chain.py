@@ -1,0 +1,266 @@
+from http import HTTPStatus
+from typing import Any, cast
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.chain import Chain
+from ...models.chain_field import ChainField
+from ...models.platform_audit_log_chain_locale import (
+    PlatformAuditLogChainLocale,
+)
+from ...models.problem import Problem
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    *,
+    start: int | Unset = UNSET,
+    limit: int | Unset = UNSET,
+    fields: list[ChainField] | Unset = UNSET,
+    locale: PlatformAuditLogChainLocale | Unset = UNSET,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    params["start"] = start
+
+    params["limit"] = limit
+
+    json_fields: list[str] | Unset = UNSET
+    if not isinstance(fields, Unset):
+        json_fields = []
+        for fields_item_data in fields:
+            fields_item: str = fields_item_data
+            json_fields.append(fields_item)
+
+    params["fields"] = json_fields
+
+    json_locale: str | Unset = UNSET
+    if not isinstance(locale, Unset):
+        json_locale = locale
+
+    params["locale"] = json_locale
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/api/v1/platform/audit-log/chain",
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Any | Chain | Problem | None:
+    if response.status_code == 200:
+        response_200 = Chain.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 304:
+        response_304 = cast(Any, None)
+        return response_304
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Any | Chain | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    start: int | Unset = UNSET,
+    limit: int | Unset = UNSET,
+    fields: list[ChainField] | Unset = UNSET,
+    locale: PlatformAuditLogChainLocale | Unset = UNSET,
+) -> Response[Any | Chain | Problem]:
+    """Verifies the hash chain from an entry on: finds what was removed, altered or moved
+
+     Verifies the hash chain from an entry on: finds what was removed, altered or moved.
+
+    Permission: `audit.entry.view`.
+
+    Args:
+        start (int | Unset): The number of the first entry to read.
+        limit (int | Unset):
+        fields (list[ChainField] | Unset):
+        locale (PlatformAuditLogChainLocale | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Any | Chain | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        start=start,
+        limit=limit,
+        fields=fields,
+        locale=locale,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    start: int | Unset = UNSET,
+    limit: int | Unset = UNSET,
+    fields: list[ChainField] | Unset = UNSET,
+    locale: PlatformAuditLogChainLocale | Unset = UNSET,
+) -> Any | Chain | Problem | None:
+    """Verifies the hash chain from an entry on: finds what was removed, altered or moved
+
+     Verifies the hash chain from an entry on: finds what was removed, altered or moved.
+
+    Permission: `audit.entry.view`.
+
+    Args:
+        start (int | Unset): The number of the first entry to read.
+        limit (int | Unset):
+        fields (list[ChainField] | Unset):
+        locale (PlatformAuditLogChainLocale | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Any | Chain | Problem
+    """
+
+    return sync_detailed(
+        client=client,
+        start=start,
+        limit=limit,
+        fields=fields,
+        locale=locale,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    start: int | Unset = UNSET,
+    limit: int | Unset = UNSET,
+    fields: list[ChainField] | Unset = UNSET,
+    locale: PlatformAuditLogChainLocale | Unset = UNSET,
+) -> Response[Any | Chain | Problem]:
+    """Verifies the hash chain from an entry on: finds what was removed, altered or moved
+
+     Verifies the hash chain from an entry on: finds what was removed, altered or moved.
+
+    Permission: `audit.entry.view`.
+
+    Args:
+        start (int | Unset): The number of the first entry to read.
+        limit (int | Unset):
+        fields (list[ChainField] | Unset):
+        locale (PlatformAuditLogChainLocale | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Any | Chain | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        start=start,
+        limit=limit,
+        fields=fields,
+        locale=locale,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    start: int | Unset = UNSET,
+    limit: int | Unset = UNSET,
+    fields: list[ChainField] | Unset = UNSET,
+    locale: PlatformAuditLogChainLocale | Unset = UNSET,
+) -> Any | Chain | Problem | None:
+    """Verifies the hash chain from an entry on: finds what was removed, altered or moved
+
+     Verifies the hash chain from an entry on: finds what was removed, altered or moved.
+
+    Permission: `audit.entry.view`.
+
+    Args:
+        start (int | Unset): The number of the first entry to read.
+        limit (int | Unset):
+        fields (list[ChainField] | Unset):
+        locale (PlatformAuditLogChainLocale | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Any | Chain | Problem
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            start=start,
+            limit=limit,
+            fields=fields,
+            locale=locale,
+        )
+    ).parsed

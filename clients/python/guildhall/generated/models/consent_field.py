@@ -1,0 +1,37 @@
+from typing import Literal
+
+ConsentField = Literal[
+    "at",
+    "customer",
+    "granted",
+    "id",
+    "language",
+    "number",
+    "purpose",
+    "recorded_by",
+    "source",
+    "text_sha256",
+    "user",
+    "visitor",
+]
+
+CONSENT_FIELD_VALUES: set[ConsentField] = {
+    "at",
+    "customer",
+    "granted",
+    "id",
+    "language",
+    "number",
+    "purpose",
+    "recorded_by",
+    "source",
+    "text_sha256",
+    "user",
+    "visitor",
+}
+
+
+def check_consent_field(value: str) -> ConsentField:
+    if value in CONSENT_FIELD_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {CONSENT_FIELD_VALUES!r}")

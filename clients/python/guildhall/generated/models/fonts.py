@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+T = TypeVar("T", bound="Fonts")
+
+
+@_attrs_define
+class Fonts:
+    """Families of fonts, as CSS names them; a front end has fallbacks for what it cannot load.
+
+    Attributes:
+        heading (str):
+        body (str):
+        monospace (str):
+    """
+
+    heading: str
+    body: str
+    monospace: str
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        heading = self.heading
+
+        body = self.body
+
+        monospace = self.monospace
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "heading": heading,
+                "body": body,
+                "monospace": monospace,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        heading = d.pop("heading")
+
+        body = d.pop("body")
+
+        monospace = d.pop("monospace")
+
+        fonts = cls(
+            heading=heading,
+            body=body,
+            monospace=monospace,
+        )
+
+        fonts.additional_properties = d
+        return fonts
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
