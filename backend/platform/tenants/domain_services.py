@@ -20,7 +20,7 @@ from backend.kernel.errors import FieldProblem, Invalid, ReferenceNotFound, Reso
 from backend.kernel.ids import encode
 from backend.kernel.permissions import Principal
 from backend.platform.tenants import dns, selectors
-from backend.platform.tenants.errors import DomainReserved, DomainTaken, DomainUnproved
+from backend.platform.tenants.errors import DomainNotVerified, DomainReserved, DomainTaken, DomainUnproved
 from backend.platform.tenants.models import Domain
 from backend.platform.tenants.permissions import MANAGE
 
@@ -96,13 +96,18 @@ def update_domain(
 ) -> Domain:
     """Takes what the ingress reports of the certificate, or makes the domain the business's primary one.
 
-    Raises PermissionDenied, ResourceNotFound and VersionMismatch. Locks the business. Emits nothing. A retry
-    changes nothing more.
+    Raises PermissionDenied, ResourceNotFound, VersionMismatch, and DomainNotVerified for one that is not proved.
+    Locks the business. Emits nothing. A retry changes nothing more.
     """
     principal.require(MANAGE)
     with transaction():
         row = _one(id, lock=True)
         row.check_version(expected_version)
+        if row.verified_at is None and (
+            changes.get("is_primary") or changes.get("certificate", "none") != Domain.Certificate.NONE
+        ):
+            name = "is_primary" if changes.get("is_primary") else "certificate"
+            raise DomainNotVerified(domain=row.domain, pointer=f"/{name}")
         if changes.get("is_primary"):
             for other in Domain.objects.filter(tenant_id=row.tenant_id, is_primary=True).exclude(pk=row.pk):
                 other.save_versioned(is_primary=False)

@@ -98,6 +98,13 @@ class DomainReserved(Conflict):
     message = _("{domain} belongs to the installation.")
 
 
+class DomainNotVerified(Conflict):
+    """Only a domain that is proved can be the primary one, or have a certificate."""
+
+    code = "tenant_domain_not_verified"
+    message = _("{domain} is not proved yet.")
+
+
 class DomainUnproved(Conflict):
     """The domain's owner has not published the challenge."""
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from backend.kernel import tenancy
+from backend.kernel import clock, tenancy
 from backend.kernel.ids import encode
 from backend.kernel.tenancy import TenantInfo
 from backend.platform.tenants import dns
@@ -174,12 +174,18 @@ def test_a_claim_without_proof_blocks_nobody(
 
 def test_one_primary_domain(operator: Any, claim: Callable[[str], Any]) -> None:  # noqa: F811
     ids = [claim(f"{name}.example").json["id"] for name in ("one", "two")]
+    unproved = operator.get("/platform/domains", query={"unverified": "true", "certificate": "none"})
+    assert len(unproved.json["data"]) == 2
+    # What is not proved leads nowhere, and has no certificate.
+    for change in ({"is_primary": True}, {"certificate": "issued"}):
+        refused = operator.patch(f"/platform/domains/{ids[0]}", json=change)
+        assert refused.code == "tenant_domain_not_verified"
+        assert refused.json["errors"][0]["pointer"] == f"/{next(iter(change))}"
+    Domain.objects.filter(domain__in=["one.example", "two.example"]).update(verified_at=clock.now())
     for one in ids:
         assert operator.patch(f"/platform/domains/{one}", json={"is_primary": True}).status == 200
     shown = {row["id"]: row["is_primary"] for row in operator.get("/platform/domains").json["data"]}
     assert shown == {ids[0]: False, ids[1]: True}
-    unproved = operator.get("/platform/domains", query={"unverified": "true", "certificate": "none"})
-    assert len(unproved.json["data"]) == 2
 
 
 def test_an_unknown_business(operator: Any) -> None:  # noqa: F811

@@ -40,6 +40,7 @@ from backend.platform.tenants.api.serializers import (
     TenantUserRead,
 )
 from backend.platform.tenants.errors import (
+    DomainNotVerified,
     DomainReserved,
     DomainTaken,
     DomainUnproved,
@@ -262,7 +263,10 @@ class DomainResource(Resource):
     filters = DomainFilters
     sort = ("created_at", "domain")
     search = ("domain",)
-    errors = {"create": [DomainTaken, DomainReserved, ReferenceNotFound, Invalid]}
+    errors = {
+        "create": [DomainTaken, DomainReserved, ReferenceNotFound, Invalid],
+        "update": [DomainNotVerified],
+    }
     reread = False
 
     @action("verifications", permission=MANAGE, response=DomainRead, errors=[DomainUnproved], atomic=False)
