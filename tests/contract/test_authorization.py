@@ -216,6 +216,7 @@ def test_the_exceptions_are_few(database: str) -> None:
         name for name in free if name.endswith("_catalogue") and registered()[name][1].method == "GET"
     }
     assert free - about_oneself - per_line - standards == {
+        "branding_retrieve",
         "capabilities_retrieve",
         "files_download",
         "quotes_create",
