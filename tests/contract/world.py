@@ -360,6 +360,7 @@ class World:
         relay.run()
         self.take_first(
             "users",
+            "me_sessions",
             "audit_log",
             "events",
             "dead_letters",
