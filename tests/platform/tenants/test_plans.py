@@ -14,12 +14,14 @@ import pytest
 from django.db import connection
 
 from backend.core.accounts import facade as accounts
+from backend.core.accounts import links
+from backend.core.accounts.models import Invitation
 from backend.core.accounts.types import Grant, RoleSpec
 from backend.core.files import services as files
 from backend.core.files.storage import tenant_storage
 from backend.kernel import clock, db, limits, tenancy
 from backend.kernel.errors import ReferenceNotFound
-from backend.kernel.ids import encode
+from backend.kernel.ids import decode, encode
 from backend.kernel.permissions import Principal, system_principal
 from backend.kernel.tenancy import PUBLIC, TenantInfo, tenant_context
 from backend.platform.tenants import plan_services, services
@@ -174,6 +176,24 @@ def test_other_kinds_of_users_take_no_seat(shop: TenantInfo, plan: Callable[...,
         with pytest.raises(limits.LimitReached):
             accounts.create_user(principal=None, name="One")
     assert used(shop)["seats"] == 0
+
+
+def test_an_invitation_waits_for_a_seat(shop: TenantInfo, plan: Callable[..., Plan]) -> None:
+    api = Api(shop, token_of(shop))
+    with tenant_context(shop):
+        role = accounts.role_id("plans")
+    assert role is not None
+    body = {"email": "late@plans.example", "name": "Late", "assignments": [{"role": encode("rol", role)}]}
+    made = api.post("/invitations", json=body)
+    assert made.status == 201, made
+    with tenant_context(shop):
+        token = links.for_invitation(shop, Invitation.objects.get(pk=decode("inv", made.json["id"])))
+    give(shop, plan(seats=used(shop)["seats"]))
+    answer = {"token": token, "password": "correct horse battery staple"}
+    refused = Api(shop).post("/invitations/accept", json=answer)
+    assert (refused.status, refused.code) == (402, "limit_reached")
+    give(shop, None)
+    assert Api(shop).post("/invitations/accept", json=answer).status == 201
 
 
 def test_a_file_that_does_not_fit_leaves_no_bytes(shop: TenantInfo, plan: Callable[..., Plan]) -> None:

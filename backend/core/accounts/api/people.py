@@ -17,6 +17,7 @@ from backend.kernel.api import fields as f
 from backend.kernel.api.serializers import Read, RecordRead, Write
 from backend.kernel.errors import Invalid, ReferenceNotFound
 from backend.kernel.i18n import LANGUAGES
+from backend.kernel.limits import LimitReached
 
 _TOKEN = "The `token` of the link in the mail."  # noqa: S105
 _PASSWORD = "As the business's rules demand; at most 256 characters."  # noqa: S105
@@ -330,6 +331,7 @@ class InvitationResource(Resource):
             e.InvitationEnded,
             e.EmailTaken,
             e.PermissionEscalation,
+            LimitReached,
             ReferenceNotFound,
             Invalid,
         ],
