@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 LIST = Path(__file__).with_name("released_migrations.txt")
 HEADER = """\
 # The migrations of the release that may be running while the next one spreads: see infra/dev/expand_contract.py.
-# `python -m infra.dev.expand_contract --release` writes this file when a release is made.
+# `python -m infra.dev.expand_contract --release` writes this file when a release is made (until the first one:
+# when a body of work is complete, as no installation has an earlier state).
 # A line `!app.name: reason` marks a library's migration as a contract step.
 """
 REASON_LENGTH = 20
@@ -136,9 +137,9 @@ class Checker:
     def _model_operation(self, operation: Any, app: str, state: ProjectState) -> Iterator[str]:
         from django.db.migrations import operations as o
 
-        name = operation.old_name if isinstance(operation, o.RenameModel) else None
-        name = name or getattr(operation, "model_name", None) or getattr(operation, "name", "")
-        model = (app, str(name).lower())
+        renamed = operation.old_name if isinstance(operation, o.RenameModel) else None
+        name = str(renamed or getattr(operation, "model_name", None) or getattr(operation, "name", ""))
+        model = (app, name.lower())
         if model not in self.before.models:
             return
         if isinstance(operation, o.DeleteModel):
@@ -216,7 +217,7 @@ class Checker:
             yield "becomes unique: the release before may write the same twice"
         if old.db_column != new.db_column:
             yield "is another column"
-        if old.has_db_default() and not new.has_db_default() and not new.null:  # type: ignore[attr-defined]
+        if old.has_db_default() and not new.has_db_default() and not new.null:
             yield "loses its default in the database, which the release before leans on"
         one, other = old.db_type(self.connection), new.db_type(self.connection)
         if not _takes_all(one, other):

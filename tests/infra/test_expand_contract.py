@@ -55,7 +55,7 @@ def breaches(*operations: Any, released: Released | None = None, **marks: Any) -
     return [one.text for one in Checker(released, before).breaches(migration, state)]
 
 
-BORNE = {
+BORNE: dict[str, list[Any]] = {
     "a new table": [m.CreateModel("Line", [("id", models.UUIDField(primary_key=True))])],
     "a new table, changed": [
         m.CreateModel("Line", [("id", models.UUIDField(primary_key=True)), ("a", models.TextField())]),
@@ -96,7 +96,7 @@ BORNE = {
     ],
     "state alone": [m.SeparateDatabaseAndState(state_operations=[m.RemoveField("Order", "note")])],
 }
-BROKEN = {
+BROKEN: dict[str, tuple[list[Any], str]] = {
     "a dropped table": ([m.DeleteModel("Order")], "the table of Order is dropped"),
     "a renamed table": ([m.RenameModel("Order", "Sale")], "the table of Order is renamed"),
     "another table": ([m.AlterModelTable("Order", "sale")], "the table of Order is renamed"),
