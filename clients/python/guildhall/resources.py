@@ -128,7 +128,10 @@ from .generated.api.customers import (
     customers_create,
     customers_delete,
     customers_list,
+    customers_remove_identity,
     customers_retrieve,
+    customers_reveal_identity,
+    customers_set_identity,
     customers_telegram_session,
     customers_update,
 )
@@ -506,6 +509,8 @@ from .generated.models.holiday_update import HolidayUpdate
 from .generated.models.holidays_list_locale import HolidaysListLocale
 from .generated.models.holidays_retrieve_locale import HolidaysRetrieveLocale
 from .generated.models.holidays_sort import HolidaysSort
+from .generated.models.identity import Identity
+from .generated.models.identity_in import IdentityIn
 from .generated.models.impersonation_create import ImpersonationCreate
 from .generated.models.impersonation_session import ImpersonationSession
 from .generated.models.impersonation_session_page import ImpersonationSessionPage
@@ -1791,6 +1796,30 @@ class CustomersApi(Resource):
     def delete(self, id: str, *, if_match: str | Unset = UNSET) -> None:
         """Delete one of customers."""
         self._caller.settle(customers_delete.sync_detailed(id, if_match=if_match, client=self._caller.client))
+
+    def set_identity(self, id: str, *, body: IdentityIn) -> Customer:
+        """Keeps the customer's identity document; its number is sealed at rest. The one before is replaced."""
+        return cast(
+            "Customer",
+            self._caller.settle(
+                customers_set_identity.sync_detailed(id, body=body, client=self._caller.client)
+            ),
+        )
+
+    def remove_identity(self, id: str, *, if_match: str | Unset = UNSET) -> None:
+        """Forgets the customer's identity document."""
+        self._caller.settle(
+            customers_remove_identity.sync_detailed(id, if_match=if_match, client=self._caller.client)
+        )
+
+    def reveal_identity(self, id: str, *, if_match: str | Unset = UNSET) -> Identity:
+        """The identity document with its number in full. Who looked is in the audit log."""
+        return cast(
+            "Identity",
+            self._caller.settle(
+                customers_reveal_identity.sync_detailed(id, if_match=if_match, client=self._caller.client)
+            ),
+        )
 
     def bulk(self, *, body: BulkRequest, idempotency_key: str | None = None) -> BulkResult:
         """Change many of customers."""

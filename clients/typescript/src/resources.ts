@@ -285,6 +285,21 @@ export class CustomersApi extends Resource {
     return this.caller.send({ method: "DELETE", path: `/api/v1/customers/${encodeURIComponent(id)}`, sends: "none", answer: "none", keyed: false }, call);
   }
 
+  /** Keeps the customer's identity document; its number is sealed at rest. The one before is replaced. */
+  setIdentity(id: string, call: Call<t.CustomersSetIdentityData>): Promise<t.CustomersSetIdentityResponses[200]> {
+    return this.caller.send({ method: "PUT", path: `/api/v1/customers/${encodeURIComponent(id)}/identity`, sends: "json", answer: "json", keyed: false }, call);
+  }
+
+  /** Forgets the customer's identity document. */
+  removeIdentity(id: string, call: Call<t.CustomersRemoveIdentityData> = {}): Promise<void> {
+    return this.caller.send({ method: "DELETE", path: `/api/v1/customers/${encodeURIComponent(id)}/identity`, sends: "none", answer: "none", keyed: false }, call);
+  }
+
+  /** The identity document with its number in full. Who looked is in the audit log. */
+  revealIdentity(id: string, call: Call<t.CustomersRevealIdentityData> = {}): Promise<t.CustomersRevealIdentityResponses[200]> {
+    return this.caller.send({ method: "POST", path: `/api/v1/customers/${encodeURIComponent(id)}/identity/reveal`, sends: "none", answer: "json", keyed: false }, call);
+  }
+
   /** Change many of customers. */
   bulk(call: Call<t.CustomersBulkData>): Promise<t.CustomersBulkResponses[207]> {
     return this.caller.send({ method: "POST", path: "/api/v1/customers/bulk", sends: "json", answer: "json", keyed: true }, call);

@@ -1174,6 +1174,7 @@ export type Customer = {
     metadata: {
         [key: string]: string;
     };
+    identity: Identity;
     active: boolean;
     /**
      * Goes up by one with every change; it is the ETag.
@@ -1223,7 +1224,7 @@ export type CustomerCreate = {
     force?: boolean;
 };
 
-export type CustomerField = 'id' | 'kind' | 'class_code' | 'name' | 'legal_name' | 'tax_id' | 'language' | 'contacts' | 'tags' | 'branch' | 'metadata' | 'active' | 'version' | 'created_at' | 'updated_at' | 'allowed_actions';
+export type CustomerField = 'id' | 'kind' | 'class_code' | 'name' | 'legal_name' | 'tax_id' | 'language' | 'contacts' | 'tags' | 'branch' | 'metadata' | 'identity' | 'active' | 'version' | 'created_at' | 'updated_at' | 'allowed_actions';
 
 export type CustomerKind = 'individual' | 'agency' | 'walk_in';
 
@@ -1945,6 +1946,38 @@ export type HolidayUpdate = {
 };
 
 export type HolidaysSort = 'created_at' | '-created_at' | 'day' | '-day';
+
+/**
+ * An identity document. Its number is masked but where it is revealed on record.
+ */
+export type Identity = {
+    kind: IdentityKind;
+    /**
+     * Who issued it.
+     */
+    country: string;
+    /**
+     * `•••• 1234`; in full at /customers/{id}/identity/reveal.
+     */
+    number: string;
+    issued_by: string;
+    issued_on: string | null;
+    valid_until: string | null;
+};
+
+/**
+ * An identity document to keep.
+ */
+export type IdentityIn = {
+    kind: IdentityKind;
+    country: string;
+    number: string;
+    issued_by?: string;
+    issued_on?: string | null;
+    valid_until?: string | null;
+};
+
+export type IdentityKind = 'passport' | 'id_card' | 'driving_licence' | 'residence_permit' | 'other';
 
 /**
  * An operator who acts as the user.
@@ -8889,6 +8922,205 @@ export type CustomersUpdateResponses = {
 
 export type CustomersUpdateResponse = CustomersUpdateResponses[keyof CustomersUpdateResponses];
 
+export type CustomersRemoveIdentityData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
+         */
+        'If-Match'?: string;
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/customers/{id}/identity';
+};
+
+export type CustomersRemoveIdentityErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * `If-Match` names another version.
+     */
+    412: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type CustomersRemoveIdentityError = CustomersRemoveIdentityErrors[keyof CustomersRemoveIdentityErrors];
+
+export type CustomersRemoveIdentityResponses = {
+    /**
+     * Done.
+     */
+    204: void;
+};
+
+export type CustomersRemoveIdentityResponse = CustomersRemoveIdentityResponses[keyof CustomersRemoveIdentityResponses];
+
+export type CustomersSetIdentityData = {
+    body: IdentityIn;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/customers/{id}/identity';
+};
+
+export type CustomersSetIdentityErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * `If-Match` names another version.
+     */
+    412: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type CustomersSetIdentityError = CustomersSetIdentityErrors[keyof CustomersSetIdentityErrors];
+
+export type CustomersSetIdentityResponses = {
+    /**
+     * Done.
+     */
+    200: Customer;
+};
+
+export type CustomersSetIdentityResponse = CustomersSetIdentityResponses[keyof CustomersSetIdentityResponses];
+
+export type CustomersRevealIdentityData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
+         */
+        'If-Match'?: string;
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/customers/{id}/identity/reveal';
+};
+
+export type CustomersRevealIdentityErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * `If-Match` names another version.
+     */
+    412: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type CustomersRevealIdentityError = CustomersRevealIdentityErrors[keyof CustomersRevealIdentityErrors];
+
+export type CustomersRevealIdentityResponses = {
+    /**
+     * Done.
+     */
+    200: Identity;
+};
+
+export type CustomersRevealIdentityResponse = CustomersRevealIdentityResponses[keyof CustomersRevealIdentityResponses];
+
 export type CustomersBulkData = {
     body: BulkRequest;
     headers?: {
@@ -11400,6 +11632,10 @@ export type InvitationsAcceptErrors = {
      * There is no token, or it is not good here.
      */
     401: Problem;
+    /**
+     * The plan does not hold this.
+     */
+    402: Problem;
     /**
      * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */

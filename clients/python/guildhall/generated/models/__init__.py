@@ -228,6 +228,9 @@ from .holiday_update_names import HolidayUpdateNames
 from .holidays_list_locale import HolidaysListLocale
 from .holidays_retrieve_locale import HolidaysRetrieveLocale
 from .holidays_sort import HolidaysSort
+from .identity import Identity
+from .identity_in import IdentityIn
+from .identity_kind import IdentityKind
 from .impersonation import Impersonation
 from .impersonation_create import ImpersonationCreate
 from .impersonation_session import ImpersonationSession
@@ -1002,6 +1005,9 @@ __all__ = (
     "HolidaysSort",
     "HolidayUpdate",
     "HolidayUpdateNames",
+    "Identity",
+    "IdentityIn",
+    "IdentityKind",
     "Impersonation",
     "ImpersonationCreate",
     "ImpersonationSession",

@@ -13,6 +13,7 @@ from ..models.language import Language, check_language
 if TYPE_CHECKING:
     from ..models.contact import Contact
     from ..models.customer_metadata import CustomerMetadata
+    from ..models.identity import Identity
 
 
 T = TypeVar("T", bound="Customer")
@@ -34,6 +35,7 @@ class Customer:
         tags (list[str]):
         branch (None | str): Where the customer belongs.
         metadata (CustomerMetadata):
+        identity (Identity): An identity document. Its number is masked but where it is revealed on record.
         active (bool):
         version (int): Goes up by one with every change; it is the ETag.
         created_at (datetime.datetime):
@@ -52,6 +54,7 @@ class Customer:
     tags: list[str]
     branch: None | str
     metadata: CustomerMetadata
+    identity: Identity
     active: bool
     version: int
     created_at: datetime.datetime
@@ -88,6 +91,8 @@ class Customer:
 
         metadata = self.metadata.to_dict()
 
+        identity = self.identity.to_dict()
+
         active = self.active
 
         version = self.version
@@ -113,6 +118,7 @@ class Customer:
                 "tags": tags,
                 "branch": branch,
                 "metadata": metadata,
+                "identity": identity,
                 "active": active,
                 "version": version,
                 "created_at": created_at,
@@ -127,6 +133,7 @@ class Customer:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.contact import Contact  # noqa: PLC0415
         from ..models.customer_metadata import CustomerMetadata  # noqa: PLC0415
+        from ..models.identity import Identity  # noqa: PLC0415
 
         d = dict(src_dict)
         id = d.pop("id")
@@ -171,6 +178,8 @@ class Customer:
 
         metadata = CustomerMetadata.from_dict(d.pop("metadata"))
 
+        identity = Identity.from_dict(d.pop("identity"))
+
         active = d.pop("active")
 
         version = d.pop("version")
@@ -193,6 +202,7 @@ class Customer:
             tags=tags,
             branch=branch,
             metadata=metadata,
+            identity=identity,
             active=active,
             version=version,
             created_at=created_at,

@@ -51,6 +51,11 @@ def _parse_response(
 
         return response_401
 
+    if response.status_code == 402:
+        response_402 = Problem.from_dict(response.json())
+
+        return response_402
+
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
 
@@ -113,7 +118,7 @@ def sync_detailed(
 
      Makes the invited user with the roles that wait, and signs it in. A link works once.
 
-    Refusals: `auth_link_invalid`, `email_taken`, `invalid`, `invitation_ended`,
+    Refusals: `auth_link_invalid`, `email_taken`, `invalid`, `invitation_ended`, `limit_reached`,
     `permission_escalation`, `reference_not_found`.
 
     Args:
@@ -150,7 +155,7 @@ def sync(
 
      Makes the invited user with the roles that wait, and signs it in. A link works once.
 
-    Refusals: `auth_link_invalid`, `email_taken`, `invalid`, `invitation_ended`,
+    Refusals: `auth_link_invalid`, `email_taken`, `invalid`, `invitation_ended`, `limit_reached`,
     `permission_escalation`, `reference_not_found`.
 
     Args:
@@ -182,7 +187,7 @@ async def asyncio_detailed(
 
      Makes the invited user with the roles that wait, and signs it in. A link works once.
 
-    Refusals: `auth_link_invalid`, `email_taken`, `invalid`, `invitation_ended`,
+    Refusals: `auth_link_invalid`, `email_taken`, `invalid`, `invitation_ended`, `limit_reached`,
     `permission_escalation`, `reference_not_found`.
 
     Args:
@@ -217,7 +222,7 @@ async def asyncio(
 
      Makes the invited user with the roles that wait, and signs it in. A link works once.
 
-    Refusals: `auth_link_invalid`, `email_taken`, `invalid`, `invitation_ended`,
+    Refusals: `auth_link_invalid`, `email_taken`, `invalid`, `invitation_ended`, `limit_reached`,
     `permission_escalation`, `reference_not_found`.
 
     Args:
