@@ -470,3 +470,51 @@ def test_a_session_keeps_its_place(tenant: Any) -> None:
     with from_("10.1.2.3"):
         pair = facade.issue_session_for(person().id)
     assert Session.objects.get(pk=pair.session_id).place == "local"
+
+
+def test_the_live_stream_asks_from_where_as_well(live_tenant: Any) -> None:
+    from starlette.requests import HTTPConnection
+
+    from backend.config.listening import admit
+
+    roles = facade.seed_roles([RoleSpec("owner", {"en": "Owner"}, ("*",))])
+    token = facade.issue_session_for(person(roles["owner"]).id).access_token
+    rules(networks=["203.0.113.0/24"])
+
+    def come(peer: str, forwarded: str = "") -> Any:
+        headers = {
+            "host": "testserver", "x-tenant": live_tenant.slug, "authorization": f"Bearer {token}",
+            "x-forwarded-for": forwarded,
+        }  # fmt: skip
+        return admit(
+            HTTPConnection(
+                {
+                    "type": "http",
+                    "scheme": "http",
+                    "path": "/api/v1/events/stream",
+                    "query_string": b"",
+                    "server": ("testserver", 80),
+                    "client": (peer, 40_000),
+                    "headers": [(name.encode(), value.encode()) for name, value in headers.items()],
+                }
+            )
+        )
+
+    assert come("203.0.113.5").tenant.id == live_tenant.id
+    for peer, forwarded in (("198.51.100.1", ""), ("198.51.100.1", "203.0.113.5")):
+        with pytest.raises(errors.NetworkNotAllowed):
+            come(peer, forwarded)
+    with override_settings(TRUSTED_PROXIES=("198.51.100.0/24",)):
+        assert come("198.51.100.1", "203.0.113.5")
+
+
+@pytest.mark.parametrize("networks", ["10.0.0.1/8", "proxy.example", "10.0.0.0/33"])
+def test_trusted_proxies_are_networks(networks: str) -> None:
+    from backend.config.env import EnvironmentFault, read
+
+    assert read({"GUILDHALL_TRUSTED_PROXIES": "10.0.0.0/8, 127.0.0.1"}).trusted_proxies == (
+        "10.0.0.0/8",
+        "127.0.0.1",
+    )
+    with pytest.raises(EnvironmentFault, match="GUILDHALL_TRUSTED_PROXIES"):
+        read({"GUILDHALL_TRUSTED_PROXIES": networks})
