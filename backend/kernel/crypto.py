@@ -36,6 +36,25 @@ def _keys() -> dict[str, bytes]:
     return {name: base64.b64decode(text, validate=True) for name, text in configured.items()}
 
 
+def primary_key() -> str:
+    """The name of the key that seals now."""
+    return next(iter(_keys()))
+
+
+def known_keys() -> tuple[str, ...]:
+    """The names of all keys, the sealing one first."""
+    return tuple(_keys())
+
+
+def key_of(text: str) -> str:
+    """The name of the key that sealed a text. Raises CannotDecrypt for a text of another form."""
+    version, _, rest = text.partition(".")
+    name = rest.rpartition(".")[0]
+    if version != "v1" or not name:
+        raise CannotDecrypt("the text has another form")
+    return name
+
+
 def encrypt(plain: bytes, *, context: str) -> str:
     """`plain` encrypted for a place: only `decrypt` with the same `context` opens it.
 

@@ -182,6 +182,11 @@ class World:
         row = Invitation.objects.get(pk=decode("inv", self.made("invitations_create")))
         return links.for_invitation(self.info, row)
 
+    def identified(self) -> str:
+        """A customer whose identity document is kept."""
+        self.good("customers_set_identity", id=self.ids["cus"])
+        return self.ids["cus"]
+
     def published_terms(self) -> int:
         """The version of terms that are in force."""
         made = self.good("legal_documents_create").json
@@ -287,6 +292,12 @@ class World:
             resource = registered()[f"{stem}_list"][0]
             self.ids[resource.plural] = self.ids[resource.prefix] = row["id"]
 
+    def alert(self) -> str:
+        """A fresh alert of security; only a rule makes one."""
+        from backend.core.audit.models import Alert
+
+        return encode("alr", Alert.objects.create(rule="new_place", subject="192.0.0.0/16").id)
+
     def fill(self) -> None:
         """A row of everything, through the API. For a tenant that `demo.fill` has filled."""
         ids = self.ids
@@ -357,6 +368,7 @@ class World:
         relay.run()
         self.good("orders_add_note", id=order)
         ids["red"] = self.made("loyalty_redemptions_create")
+        ids["alr"] = self.alert()
         relay.run()
         self.take_first(
             "users",
@@ -392,6 +404,8 @@ class World:
             "platform_roles_create", json={**CALLS["platform_roles_create"].good.json, "code": "seeded"}
         )
         self.ids["imp"] = self.made("platform_impersonations_create")
+        self.ids["alr"] = self.alert()
+        self.take_first("platform_audit_log")
         self.ids["pln"] = self.made(
             "platform_plans_create", json={"code": "seeded", "name": {"en": "Seeded"}, "limits": {}}
         )

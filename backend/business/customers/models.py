@@ -34,7 +34,11 @@ class Customer(Record):
     created_by_id = models.UUIDField(null=True)
     active = models.BooleanField(default=True)
     search = SearchVectorField()
+    # An identity document: kind, issuer and dates in the clear, its number sealed; see `identities`.
+    identity = models.JSONField(default=dict)
 
+    sealed: ClassVar[dict[str, str]] = {"identity": "customers.customer.identity"}
+    audit_mask: ClassVar[tuple[str, ...]] = ("identity",)
     audit_ignore: ClassVar[tuple[str, ...]] = ("search", "contact_keys")
 
     class Meta:

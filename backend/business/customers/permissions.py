@@ -15,3 +15,6 @@ TELEGRAM = permission(
     group="customers",
     label=_("Sign customers in by Telegram (for the bot)"),
 )
+IDENTITY = permission(
+    "customers.identity.view", group="customers", label=_("See identity documents of customers in full")
+)

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from backend.business.customers.events import CustomerErased
+from backend.business.customers.identities import opened
 from backend.business.customers.models import Customer
 from backend.business.customers.services import derived_columns
 from backend.kernel import db
@@ -17,13 +18,12 @@ ERASED = "Erased customer"
 
 
 def personal_data(customer_id: uuid.UUID) -> list[dict[str, Any]]:
-    """The customer's own row, as it is kept; none where it is unknown."""
-    return list(
-        Customer.objects.filter(pk=customer_id).values(
-            "id", "kind", "class_code", "name", "legal_name", "tax_id", "language", "contacts",
-            "telegram_user_id", "tags", "metadata", "active", "created_at", "updated_at",
-        )
+    """The customer's own row with its identity document in full; none where it is unknown."""
+    rows = Customer.objects.filter(pk=customer_id).values(
+        "id", "kind", "class_code", "name", "legal_name", "tax_id", "language", "contacts",
+        "telegram_user_id", "tags", "metadata", "active", "created_at", "updated_at", "identity",
     )  # fmt: skip
+    return [{**row, "identity": opened(row["id"], row["identity"])} for row in rows]
 
 
 def erase_personal_data(customer_id: uuid.UUID) -> int:
@@ -44,6 +44,7 @@ def erase_personal_data(customer_id: uuid.UUID) -> int:
         "telegram_user_id": None,
         "tags": [],
         "metadata": {},
+        "identity": {},
         "active": False,
     }
     if all(getattr(row, name) == value for name, value in changes.items()):

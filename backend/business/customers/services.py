@@ -117,7 +117,7 @@ def update_customer(
         merged = {field: changed.get(field, getattr(row, field)) for field in _SEARCHED}
         row.save_versioned(**changed, **derived_columns(**merged))
         emit(
-            events.CustomerUpdated(**_payload(row), changed=names),
+            events.CustomerUpdated(**event_facts(row), changed=names),
             subject_id=row.pk,
             object_version=row.version,
         )
@@ -154,7 +154,7 @@ def insert_customer(**values: Any) -> Customer:
         tax_id=values.get("tax_id"),
     )
     row: Customer = Customer.objects.create(**values, **derived)
-    emit(events.CustomerCreated(**_payload(row)), subject_id=row.pk, object_version=row.version)
+    emit(events.CustomerCreated(**event_facts(row)), subject_id=row.pk, object_version=row.version)
     return row
 
 
@@ -174,7 +174,7 @@ def derived_columns(
     return {"contact_keys": [key_of(one) for one in contacts], "search": vector}
 
 
-def _payload(row: Customer) -> dict[str, Any]:
+def event_facts(row: Customer) -> dict[str, Any]:
     return {
         "customer": row.pk,
         "kind": row.kind,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models
 
@@ -19,6 +19,7 @@ class WebhookEndpoint(Record):
 
     ENABLED, DISABLED = "enabled", "disabled"
     audit_ignore = ("failing_since", "last_success_at")
+    sealed: ClassVar[dict[str, str]] = {"secrets": "webhooks.endpoint"}
 
     id = IdField(prefix="whe")
     url = models.TextField()

@@ -103,6 +103,7 @@ class User(AbstractBaseUser, Record):
     EMAIL_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
 
+    sealed: ClassVar[dict[str, str]] = {"second_factors": "accounts_user.second_factors"}
     audit_mask: ClassVar[tuple[str, ...]] = ("password", "password_history", "second_factors")
     audit_ignore: ClassVar[tuple[str, ...]] = ("failed_logins", "locked_until", "last_login_at")
 

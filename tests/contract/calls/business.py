@@ -210,3 +210,8 @@ call(
     json=lambda w: {"code": "terms", "number": w.published_terms()},
 )
 call("retention_dry_run", UNKNOWN)
+
+PASSPORT = {"kind": "passport", "country": "UZ", "number": "AA 1234567"}
+call("customers_set_identity", absent(json=PASSPORT), json=PASSPORT)
+call("customers_remove_identity", absent(), id=lambda w: w.made("customers_create"))
+call("customers_reveal_identity", absent(), id=lambda w: w.identified())

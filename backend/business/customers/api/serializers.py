@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from backend.business.customers.identities import masked
 from backend.business.customers.types import ContactKind, CustomerKind
 from backend.kernel.api import fields as f
 from backend.kernel.api.serializers import Read, RecordRead, Write
@@ -9,6 +10,7 @@ from backend.kernel.api.serializers import Read, RecordRead, Write
 CLASS = r"^[a-z][a-z0-9_]*$"
 KINDS = [kind.value for kind in CustomerKind]
 CONTACTS = [kind.value for kind in ContactKind]
+IDENTITY_KINDS = ["passport", "id_card", "driving_licence", "residence_permit", "other"]
 
 
 class ContactRead(Read):
@@ -29,6 +31,28 @@ class ContactIn(Write):
     )
 
 
+class IdentityRead(Read):
+    """An identity document. Its number is masked but where it is revealed on record."""
+
+    kind = f.Choice(IDENTITY_KINDS, enum="IdentityKind")
+    country = f.Country(help_text="Who issued it.")
+    number = f.Text(help_text="`•••• 1234`; in full at /customers/{id}/identity/reveal.")
+    issued_by = f.Text()
+    issued_on = f.Text(allow_null=True)
+    valid_until = f.Text(allow_null=True)
+
+
+class IdentityIn(Write):
+    """An identity document to keep."""
+
+    kind = f.Choice(IDENTITY_KINDS, enum="IdentityKind")
+    country = f.Country()
+    number = f.Text(min_length=2, max_length=50)
+    issued_by = f.Text(max_length=200, min_length=0, required=False)
+    issued_on = f.Date(required=False, allow_null=True)
+    valid_until = f.Date(required=False, allow_null=True)
+
+
 class CustomerRead(RecordRead):
     """A customer."""
 
@@ -43,6 +67,7 @@ class CustomerRead(RecordRead):
     tags = f.ListOf(f.Text(), max_items=50)
     branch = f.Id("brn", source="branch_id", allow_null=True, help_text="Where the customer belongs.")
     metadata = f.Metadata()
+    identity = f.Computed(lambda row, _ctx: masked(row.identity), IdentityRead(allow_null=True))
     active = f.Bool()
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from backend.business.customers import errors as e
+from backend.business.customers import identities, selectors, services, telegram
 from backend.business.customers import permissions as p
-from backend.business.customers import selectors, services, telegram
 from backend.business.customers.api import serializers as s
 from backend.business.customers.api.filters import CustomerFilters
 from backend.business.organizations.errors import BranchClosed
@@ -42,6 +43,23 @@ class CustomerResource(Resource):
     search_by = staticmethod(selectors.search_customers)
     bulk = ("create", "update", "delete")
     errors = {"create": _WRITE, "update": _WRITE, "delete": [e.CustomerInUse]}
+
+    @action("identity", method="PUT", permission=p.UPDATE, request=s.IdentityIn, response=s.CustomerRead)
+    def set_identity(self, id: UUID, data: dict[str, Any]) -> Any:
+        """Keeps the customer's identity document; its number is sealed at rest. The one before is replaced."""
+        return identities.set_identity(
+            principal=self.principal, customer_id=id, expected_version=self.expected_version, **data
+        )
+
+    @action("identity", method="DELETE", permission=p.UPDATE, status=204)
+    def remove_identity(self, id: UUID, _data: dict[str, Any]) -> None:
+        """Forgets the customer's identity document."""
+        identities.remove_identity(principal=self.principal, customer_id=id)
+
+    @action("identity/reveal", permission=p.IDENTITY, response=s.IdentityRead, idempotency="none")
+    def reveal_identity(self, id: UUID, _data: dict[str, Any]) -> Any:
+        """The identity document with its number in full. Who looked is in the audit log."""
+        return identities.reveal_identity(principal=self.principal, customer_id=id)
 
     @action(
         "telegram-sessions",
