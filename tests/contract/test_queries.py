@@ -18,6 +18,11 @@ LISTS = [name for name in sorted(CALLS) if name.endswith("_list")]
 #: What makes another row of a list, where its own creation is not enough; None where rows come from elsewhere.
 MAKES: dict[str, str | None] = {
     "audit_log": "customers_create",
+    "platform_audit_log": None,
+    "access_log": None,
+    "platform_access_log": None,
+    "security_alerts": None,
+    "platform_security_alerts": None,
     "events": None,
     "dead_letters": None,
     "journal_entries": "journal_entries_create",

@@ -15,9 +15,11 @@ class AuditConfig(AppConfig):
 
     def ready(self) -> None:
         """Names what writes actions, and connects the attachment: once a schema and run (the signal: once an app)."""
+        from backend.core.audit.access import watch
         from backend.core.audit.attachment import attach_after_migrate
         from backend.core.audit.writing import write
         from backend.kernel import actions
 
         actions.write_with(write)
+        actions.listen(watch)
         post_migrate.connect(attach_after_migrate, sender=self, dispatch_uid="audit.attach")

@@ -3,5 +3,19 @@
 from __future__ import annotations
 
 from backend.core.audit.attachment import attach, attachment_sql
+from backend.core.audit.chain import SHARDS, Head, anchor, head, seal, shard_of, verify
+from backend.core.audit.retention import prune_access, prune_entries
 
-__all__ = ["attach", "attachment_sql"]
+__all__ = [
+    "SHARDS",
+    "Head",
+    "anchor",
+    "attach",
+    "attachment_sql",
+    "head",
+    "prune_access",
+    "prune_entries",
+    "seal",
+    "shard_of",
+    "verify",
+]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
+from backend.kernel.db.models import Record
 from backend.kernel.ids import IdField
 
 
@@ -42,3 +43,41 @@ class AuditEntry(models.Model):
             models.Index(fields=["row_id", "id"], name="audit_entry_row"),
             models.Index(fields=["actor_id", "id"], name="audit_entry_actor"),
         ]
+
+
+class AccessEntry(models.Model):
+    """One request to the API: who called what, from where, with what outcome. Written in batches; see `access`."""
+
+    id = IdField(prefix="acs")
+    at = models.DateTimeField()
+    method = models.TextField()
+    route = models.TextField()
+    status = models.SmallIntegerField()
+    duration_ms = models.IntegerField()
+    actor_id = models.UUIDField(null=True)
+    actor_kind = models.TextField()
+    impersonator_id = models.UUIDField(null=True)
+    request_id = models.TextField()
+    ip = models.GenericIPAddressField(null=True)
+
+    audit_exclude = "a log itself, of requests that change nothing too"
+
+    class Meta:
+        db_table = "audit_access"
+
+
+class Alert(Record):
+    """Something that looked wrong: which rule found it, about whom, and who has seen to it."""
+
+    id = IdField(prefix="alr")
+    rule = models.TextField()
+    subject = models.TextField()
+    actor_id = models.UUIDField(null=True)
+    ip = models.GenericIPAddressField(null=True)
+    details = models.JSONField(default=dict)
+    acknowledged_at = models.DateTimeField(null=True)
+    acknowledged_by_id = models.UUIDField(null=True)
+    note = models.TextField(default="")
+
+    class Meta:
+        db_table = "audit_alert"

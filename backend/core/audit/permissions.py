@@ -7,3 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from backend.kernel.permissions import permission
 
 VIEW = permission("audit.entry.view", group="settings", label=_("See who changed what"))
+EXPORT = permission("audit.entry.export", group="settings", label=_("Export the audit log"))
+VIEW_ACCESS = permission("audit.access.view", group="settings", label=_("See the log of requests"))
+VIEW_ALERTS = permission("audit.alert.view", group="settings", label=_("See security alerts"))
+MANAGE_ALERTS = permission("audit.alert.manage", group="settings", label=_("Acknowledge security alerts"))

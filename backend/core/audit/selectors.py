@@ -8,9 +8,11 @@ from functools import cache
 
 from django.apps import apps
 from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
 
-from backend.core.audit.models import AuditEntry
-from backend.core.audit.permissions import VIEW
+from backend.core.audit.models import AccessEntry, Alert, AuditEntry
+from backend.core.audit.permissions import VIEW, VIEW_ACCESS, VIEW_ALERTS
+from backend.kernel import actions
 from backend.kernel.ids import IdField, decode, encode, prefix_of
 from backend.kernel.permissions import Principal, scoped
 
@@ -21,6 +23,29 @@ def entries_for(principal: Principal) -> QuerySet[AuditEntry]:
     An entry knows no branch and no customer, so scopes of those reach none.
     """
     return scoped(AuditEntry.objects.all(), principal, VIEW, owner="actor_id")
+
+
+def access_for(principal: Principal) -> QuerySet[AccessEntry]:
+    """The requests that the caller may see: all, or with the scope "own" its own."""
+    return scoped(AccessEntry.objects.all(), principal, VIEW_ACCESS, owner="actor_id")
+
+
+def alerts_for(principal: Principal) -> QuerySet[Alert]:
+    """The alerts that the caller may see: all, or with the scope "own" those about itself."""
+    return scoped(Alert.objects.all(), principal, VIEW_ALERTS, owner="actor_id")
+
+
+CHANGES = {"insert": _("Row added"), "update": _("Row changed"), "delete": _("Row deleted")}
+"""The actions that triggers record."""
+
+
+def catalogue() -> list[dict[str, str]]:
+    """Every action that an entry may have, with its name in the caller's language."""
+    found = [{"code": code, "label": str(label), "kind": "change"} for code, label in CHANGES.items()]
+    return found + [
+        {"code": code, "label": str(item.label), "kind": "action"}
+        for code, item in sorted(actions.CATALOGUE.items())
+    ]
 
 
 @cache

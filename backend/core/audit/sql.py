@@ -85,6 +85,13 @@ BEGIN
     THEN
         RETURN NEW;
     END IF;
+    -- Of a deletion: what the log's owner removes by its retention, whose checkpoint stays (see `retention`).
+    IF TG_OP = 'DELETE' AND TG_LEVEL = 'ROW'
+        AND OLD.sequence <= nullif(current_setting('guildhall.audit_prune_to', true), '')::bigint
+        AND current_user = (SELECT pg_get_userbyid(relowner) FROM pg_class WHERE oid = TG_RELID)
+    THEN
+        RETURN OLD;
+    END IF;
     -- Of an insertion: the entry of an action, whose code has a dot. Those of changes (insert, update,
     -- delete) come from within a trigger only, where this one is not called.
     IF TG_OP = 'INSERT' AND TG_LEVEL = 'ROW' THEN

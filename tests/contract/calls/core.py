@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from tests.contract.calls.table import NAME, UNKNOWN, Sent, absent, bad, call, conflict, reads
+from tests.contract.calls.table import LIMIT, NAME, UNKNOWN, Sent, absent, bad, call, conflict, reads
 from tests.support import documents
 
 SECRET = "a long demo password"
@@ -114,7 +114,19 @@ call("security_policy_retrieve", UNKNOWN)
 call("security_policy_update", bad(), json={"password": {"min_length": 12}})
 call("locales_catalogue", UNKNOWN)
 call("currencies_catalogue", UNKNOWN)
-reads("audit_log")
+for place in ("", "platform_"):
+    reads(f"{place}audit_log")
+    call(f"{place}audit_log_export", UNKNOWN, query={"action": "insert"})
+    call(f"{place}audit_log_chain", LIMIT)
+    reads(f"{place}access_log", retrieve=False)
+    reads(f"{place}security_alerts")
+    call(
+        f"{place}security_alerts_acknowledge",
+        absent(json={}),
+        json={"note": "It was me."},
+        id=lambda w: w.alert(),
+    )
+call("audit_actions_catalogue", UNKNOWN)
 
 reads("events")
 call("event_types_catalogue", UNKNOWN)

@@ -9,9 +9,19 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from backend.core.audit import selectors
+from backend.core.audit.rules import RULES
+from backend.core.audit.writing import table_of
 from backend.kernel import actions
 from backend.kernel.api import query
-from backend.kernel.api.filters import Filters, IdFilter, TextFilter, TimeFilter
+from backend.kernel.api.filters import (
+    BoolFilter,
+    ChoiceFilter,
+    Filters,
+    IdFilter,
+    IntFilter,
+    TextFilter,
+    TimeFilter,
+)
 
 
 def _since(rows: Any, _name: str, moment: datetime) -> Any:
@@ -52,6 +62,14 @@ def _table(rows: Any, _name: str, text: str) -> Any:
     return rows.filter(table=table_of(text))
 
 
+def _impersonated(rows: Any, _name: str, yes: bool) -> Any:
+    return rows.filter(impersonator_id__isnull=not yes)
+
+
+def _acknowledged(rows: Any, _name: str, yes: bool) -> Any:
+    return rows.filter(acknowledged_at__isnull=not yes)
+
+
 ADDRESS = "An address, or a network such as 192.0.2.0/24."
 
 
@@ -60,10 +78,10 @@ class AuditFilters(Filters):
 
     actor = IdFilter("usr", field_name="actor_id")
     impersonator = IdFilter("usr", field_name="impersonator_id")
-    impersonated = BoolFilter(field_name="impersonator_id", lookup_expr="isnull", exclude=True)
+    impersonated = BoolFilter(method=_impersonated)
     resource = TextFilter(max_length=64, method=_resource, help_text="An id of any kind.")
     table = TextFilter(max_length=63, method=_table, help_text="A table, or a kind of thing such as `user`.")
-    action = TextFilter(max_length=64, help_text="A code of `GET /audit-actions`.")
+    action = TextFilter(max_length=500, method=_action, help_text="Codes of `GET /audit-actions`, by comma.")
     ip = TextFilter(max_length=64, method=_address, help_text=ADDRESS)
     request_id = TextFilter(max_length=64)
     at_from = TimeFilter(method=_since)
@@ -96,6 +114,6 @@ class AlertFilters(Filters):
 
     rule = ChoiceFilter(list(RULES), enum="AlertRule")
     actor = IdFilter("usr", field_name="actor_id")
-    acknowledged = BoolFilter(field_name="acknowledged_at", lookup_expr="isnull", exclude=True)
+    acknowledged = BoolFilter(method=_acknowledged)
     created_from = TimeFilter(field_name="created_at", lookup_expr="gte")
     created_before = TimeFilter(field_name="created_at", lookup_expr="lt")

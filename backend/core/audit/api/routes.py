@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from backend.core.audit.api.views import AuditLogResource
+from backend.core.audit.api import logins, views
 from backend.kernel.api.routes import routes
 
-urlpatterns = routes(AuditLogResource)
+urlpatterns = [
+    *routes(views.AuditLogResource, views.AuditActionResource, views.AccessLogResource, views.AlertResource),
+    *routes(logins.LoginResource, logins.OwnLoginResource, logins.ActivityResource),
+    *routes(
+        logins.PlatformLoginResource,
+        logins.PlatformOwnLoginResource,
+        views.PlatformAuditLogResource,
+        views.PlatformAccessLogResource,
+        views.PlatformAlertResource,
+        under="platform",
+    ),
+]

@@ -1,22 +1,122 @@
-"""Resources of the audit."""
+"""Resources of the audit: the log, its chain and export, the requests, the alerts."""
 
 from __future__ import annotations
 
-from backend.core.audit import selectors
-from backend.core.audit.api.filters import AuditFilters
-from backend.core.audit.api.serializers import AuditEntryRead
-from backend.core.audit.permissions import VIEW
-from backend.kernel.api import Resource
+from typing import Any
+from uuid import UUID
+
+from django.http import StreamingHttpResponse
+
+from backend.core.audit import chain, errors, exporting, selectors, services
+from backend.core.audit import permissions as may
+from backend.core.audit.api import serializers as s
+from backend.core.audit.api.filters import AccessFilters, AlertFilters, AuditFilters
+from backend.kernel.api import AUTHENTICATED, Resource, action
 
 
 class AuditLogResource(Resource):
-    """Who changed what: written by the database, newest first, never changed."""
+    """Who did what: changes, written by the database, and actions that change nothing. Newest first, never changed."""
 
     plural = "audit_log"
     path = "audit-log"
     prefix = "aud"
     tag = "audit"
     rows = staticmethod(selectors.entries_for)
-    read = AuditEntryRead
-    permissions = {"list": VIEW, "retrieve": VIEW}
+    read = s.AuditEntryRead
+    permissions = {"list": may.VIEW, "retrieve": may.VIEW}
     filters = AuditFilters
+    throttle = {"export": "export", "chain": "export"}
+
+    @action(
+        "export", detail=False, method="GET", permission=may.EXPORT, query=s.AuditExportQuery, raw="text/csv"
+    )
+    def export(self, _data: dict[str, Any]) -> Any:
+        """The entries that the filters leave, newest first, as CSV (RFC 4180, UTF-8). Is itself recorded."""
+        rows = AuditFilters.apply(selectors.entries_for(self.principal), self.request.GET)
+        answer = StreamingHttpResponse(
+            exporting.export_entries(principal=self.principal, rows=rows, filters=self.request.GET.dict()),
+            content_type="text/csv; charset=utf-8",
+        )
+        answer["Content-Disposition"] = 'attachment; filename="audit-log.csv"'
+        return answer
+
+    @action(
+        "chain", detail=False, method="GET", permission=may.VIEW, query=s.ChainQuery, response=s.ChainRead
+    )
+    def chain(self, data: dict[str, Any]) -> Any:
+        """Verifies the hash chain from an entry on: finds what was removed, altered or moved."""
+        return chain.verify(data["start"], data["limit"])
+
+
+class PlatformAuditLogResource(AuditLogResource):
+    """Who did what among the operators."""
+
+    plural = "platform_audit_log"
+    platform = True
+
+
+class AuditActionResource(Resource):
+    """The catalogue of what an entry of the audit log can tell."""
+
+    plural = "audit_actions"
+    path = "audit-actions"
+    tag = "audit"
+    any_schema = True
+
+    @action("", detail=False, method="GET", permission=AUTHENTICATED, response=s.AuditActionRead, many=True)
+    def catalogue(self, _data: dict[str, Any]) -> Any:
+        """Every action, changes of rows first."""
+        return selectors.catalogue()
+
+
+class AccessLogResource(Resource):
+    """Requests to the API, newest first. Written some seconds after the answer."""
+
+    plural = "access_log"
+    path = "access-log"
+    prefix = "acs"
+    tag = "audit"
+    rows = staticmethod(selectors.access_for)
+    read = s.AccessEntryRead
+    permissions = {"list": may.VIEW_ACCESS}
+    filters = AccessFilters
+
+
+class PlatformAccessLogResource(AccessLogResource):
+    """Operators' requests, newest first."""
+
+    plural = "platform_access_log"
+    platform = True
+
+
+class AlertResource(Resource):
+    """What the rules of security found: many failures, a new place, a mass export, many refusals."""
+
+    plural = "security_alerts"
+    path = "security/alerts"
+    prefix = "alr"
+    tag = "audit"
+    rows = staticmethod(selectors.alerts_for)
+    read = s.AlertRead
+    permissions = {"list": may.VIEW_ALERTS, "retrieve": may.VIEW_ALERTS}
+    filters = AlertFilters
+
+    @action(
+        "acknowledgements",
+        permission=may.MANAGE_ALERTS,
+        request=s.AcknowledgeIn,
+        response=s.AlertRead,
+        errors=[errors.AlertAcknowledged],
+    )
+    def acknowledge(self, id: UUID, data: dict[str, Any]) -> Any:
+        """Says that somebody has seen to it."""
+        return services.acknowledge_alert(
+            principal=self.principal, alert_id=id, expected_version=self.expected_version, **data
+        )
+
+
+class PlatformAlertResource(AlertResource):
+    """What the rules of security found among the operators."""
+
+    plural = "platform_security_alerts"
+    platform = True

@@ -1,0 +1,59 @@
+"""Retention: old entries go, and leave a checkpoint by which the rest of the chain stays checkable."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.db import connection, connections, transaction
+
+from backend.core.audit import chain
+from backend.core.audit.models import AccessEntry
+from backend.core.audit.selectors import first_id
+from backend.kernel import actions, clock, db
+
+MOST = 50_000
+"""Entries that one call removes."""
+
+# From the oldest on, only as far as all are old: numbers are nearly, not wholly, in the order of time.
+_CUT = """
+SELECT sequence, hash FROM audit_entry
+WHERE sequence < (
+    SELECT coalesce(
+        (SELECT sequence FROM audit_entry WHERE sequence IS NOT NULL AND at >= %(before)s ORDER BY sequence LIMIT 1),
+        (SELECT max(sequence) FROM audit_entry)
+    )
+) AND sequence < (SELECT min(sequence) FROM audit_entry) + %(most)s
+ORDER BY sequence DESC LIMIT 1
+"""
+
+
+def prune_entries(*, days: int, at: datetime | None = None) -> int:
+    """Removes sealed entries older than `days` of the current schema, at most MOST; returns how many.
+
+    First an entry `audit.pruned` says up to which number, and which hash it had; then the owner of the table
+    deletes, as no other role can. The last sealed entry stays. Killed in between, the checkpoint stands and
+    nothing is gone; the next run goes on.
+    """
+    before = (at or clock.now()) - timedelta(days=days)
+    with connection.cursor() as cursor:
+        cursor.execute(_CUT, {"before": before, "most": MOST})
+        row = cursor.fetchone()
+    if row is None:
+        return 0
+    through, seal = int(row[0]), bytes(row[1])
+    with db.transaction():
+        actions.record(
+            chain.PRUNED, details={"through": through, "hash": seal.hex(), "older_than": before.isoformat()}
+        )
+    with transaction.atomic(using="owner"), connections["owner"].cursor() as cursor:
+        cursor.execute(f"SET LOCAL guildhall.audit_prune_to = '{through}'")
+        cursor.execute("DELETE FROM audit_entry WHERE sequence <= %s", [through])
+        return int(cursor.rowcount)
+
+
+def prune_access(*, days: int, at: datetime | None = None) -> int:
+    """Removes requests older than `days` from the current schema's log, at most MOST; returns how many."""
+    before = first_id((at or clock.now()) - timedelta(days=days))
+    with db.transaction():
+        oldest = AccessEntry.objects.filter(id__lt=before).order_by("id").values("id")[:MOST]
+        return int(AccessEntry.objects.filter(id__in=oldest).delete()[0])

@@ -1,0 +1,205 @@
+"""The rules of security: what in the logs of a business looks wrong. Each finding becomes an alert.
+
+They are examined off the request path, some seconds after a request that may matter (see `access`), over what
+the logs hold; so it does not matter which process served it. A finding about the same subject is told once a
+window.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from ipaddress import ip_address, ip_network
+from typing import Any
+
+from django.db.models import BigIntegerField, Count, QuerySet, Sum
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from backend.core.audit.events import AlertRaised
+from backend.core.audit.models import AccessEntry, Alert, AuditEntry
+from backend.core.audit.selectors import first_id
+from backend.kernel import actions, clock, db
+from backend.kernel.events import emit
+from backend.kernel.ids import encode
+
+FAILURES = (actions.SIGN_IN_FAILED.code, actions.SECOND_FACTOR_FAILED.code)
+WATCHED = frozenset(
+    {
+        *FAILURES,
+        actions.SIGNED_IN.code,
+        actions.REFRESH_REUSED.code,
+        actions.EXPORTED.code,
+        actions.DOWNLOADED.code,
+    }
+)
+"""Actions after which the rules are examined."""
+REFUSALS = frozenset({401, 403, 429})
+"""Answers after which the rules are examined."""
+
+MANY_FAILURES = 10
+MANY_REFUSALS = 30
+MANY_EXPORTS = 10
+MANY_EXPORTED_ROWS = 50_000
+MANY_DOWNLOADS = 200
+KNOWN_FOR = timedelta(days=90)
+"""A place that a user signed in from within this time is not new."""
+_SUSPECTS = 20
+"""At most so many findings of a rule at once: an attack from a thousand addresses needs no thousand alerts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that a rule found."""
+
+    subject: str
+    details: dict[str, Any] = field(default_factory=dict)
+    actor_id: uuid.UUID | None = None
+    ip: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule with its name for people, how far back it looks, and how."""
+
+    code: str
+    label: str | Promise
+    window: timedelta
+    find: Callable[[datetime], Iterator[Finding]]
+
+
+def _user(actor_id: uuid.UUID) -> str:
+    return encode("usr", actor_id)
+
+
+def _entries(since: datetime, *codes: str) -> QuerySet[AuditEntry]:
+    return AuditEntry.objects.filter(id__gte=first_id(since), action__in=codes)
+
+
+def _many_failures(since: datetime) -> Iterator[Finding]:
+    failed = _entries(since, *FAILURES).order_by()
+    by_address = failed.filter(ip__isnull=False).values("ip").annotate(count=Count("id"))
+    for row in by_address.filter(count__gte=MANY_FAILURES)[:_SUSPECTS]:
+        yield Finding(str(row["ip"]), {"count": row["count"]}, ip=row["ip"])
+    by_account = failed.filter(row_id__isnull=False).values("row_id").annotate(count=Count("id"))
+    for row in by_account.filter(count__gte=MANY_FAILURES)[:_SUSPECTS]:
+        yield Finding(_user(row["row_id"]), {"count": row["count"]}, actor_id=row["row_id"])
+
+
+def _many_refusals(since: datetime) -> Iterator[Finding]:
+    refused = AccessEntry.objects.filter(id__gte=first_id(since), status=403).order_by()
+    for row in (
+        refused.filter(actor_id__isnull=False)
+        .values("actor_id")
+        .annotate(count=Count("id"))
+        .filter(count__gte=MANY_REFUSALS)[:_SUSPECTS]
+    ):
+        yield Finding(_user(row["actor_id"]), {"count": row["count"]}, actor_id=row["actor_id"])
+
+
+def _mass_export(since: datetime) -> Iterator[Finding]:
+    rows = Cast(KeyTextTransform("rows", "after"), BigIntegerField())
+    exported = (
+        _entries(since, actions.EXPORTED.code)
+        .order_by()
+        .filter(actor_id__isnull=False)
+        .values("actor_id")
+        .annotate(count=Count("id"), rows=Sum(rows))
+    )
+    for row in exported:
+        if row["count"] >= MANY_EXPORTS or (row["rows"] or 0) >= MANY_EXPORTED_ROWS:
+            details = {"exports": row["count"], "rows": row["rows"] or 0}
+            yield Finding(_user(row["actor_id"]), details, actor_id=row["actor_id"])
+    downloaded = (
+        _entries(since, actions.DOWNLOADED.code)
+        .order_by()
+        .filter(actor_id__isnull=False)
+        .values("actor_id")
+        .annotate(count=Count("id"))
+    )
+    for row in downloaded.filter(count__gte=MANY_DOWNLOADS)[:_SUSPECTS]:
+        yield Finding(_user(row["actor_id"]), {"downloads": row["count"]}, actor_id=row["actor_id"])
+
+
+def place_of(address: str) -> str:
+    """Where an address is, as far as it tells by itself: its network of /16 (IPv4) or /32 (IPv6)."""
+    return str(ip_network(f"{address}/{16 if ip_address(address).version == 4 else 32}", strict=False))
+
+
+def _new_place(since: datetime) -> Iterator[Finding]:
+    fresh = _entries(since, actions.SIGNED_IN.code).filter(actor_id__isnull=False, ip__isnull=False)
+    for entry in fresh.order_by("-id")[:200]:
+        assert entry.actor_id is not None
+        assert entry.ip is not None
+        earlier = AuditEntry.objects.filter(
+            actor_id=entry.actor_id,
+            action=actions.SIGNED_IN.code,
+            ip__isnull=False,
+            id__gte=first_id(entry.at - KNOWN_FOR),
+            id__lt=entry.id,
+        )
+        known = {place_of(ip) for ip in earlier.order_by("-id").values_list("ip", flat=True)[:500] if ip}
+        place = place_of(entry.ip)
+        if known and place not in known:
+            details = {"network": place, "user_agent": entry.user_agent or ""}
+            yield Finding(f"{_user(entry.actor_id)} {place}", details, actor_id=entry.actor_id, ip=entry.ip)
+
+
+def _token_reused(since: datetime) -> Iterator[Finding]:
+    for entry in _entries(since, actions.REFRESH_REUSED.code).order_by("-id")[:_SUSPECTS]:
+        user = entry.actor_id or entry.row_id
+        yield Finding(_user(user) if user else str(entry.ip), entry.after or {}, actor_id=user, ip=entry.ip)
+
+
+RULES = {
+    rule.code: rule
+    for rule in (
+        Rule("many_failures", _("Many failed sign-ins"), timedelta(minutes=15), _many_failures),
+        Rule("many_refusals", _("Many refused requests"), timedelta(minutes=10), _many_refusals),
+        Rule("mass_export", _("Mass export of data"), timedelta(hours=1), _mass_export),
+        Rule("new_place", _("Sign-in from a new place"), timedelta(minutes=15), _new_place),
+        Rule("token_reused", _("A stolen session token was used"), timedelta(minutes=15), _token_reused),
+    )
+}
+"""Every rule by its code."""
+
+
+def examine(at: datetime | None = None) -> list[Alert]:
+    """Looks for what the rules find in the current schema, and raises alerts for what is new.
+
+    The same subject is told once within a rule's window. Emits security.alert_raised. Runs once at a time.
+    """
+    now = at or clock.now()
+    raised: list[Alert] = []
+    with db.transaction():
+        db.advisory_lock("audit.examine")
+        for rule in RULES.values():
+            since = now - rule.window
+            findings = {finding.subject: finding for finding in rule.find(since)}
+            told = set(
+                Alert.objects.filter(rule=rule.code, subject__in=findings, created_at__gte=since).values_list(
+                    "subject", flat=True
+                )
+            )
+            raised += [_raise(rule, finding) for subject, finding in findings.items() if subject not in told]
+    return raised
+
+
+def _raise(rule: Rule, finding: Finding) -> Alert:
+    alert = Alert.objects.create(
+        rule=rule.code,
+        subject=finding.subject,
+        actor_id=finding.actor_id,
+        ip=finding.ip,
+        details={**finding.details, "seconds": int(rule.window.total_seconds())},
+    )
+    emit(
+        AlertRaised(alert=alert.id, rule=rule.code, subject=finding.subject),
+        subject_id=alert.id,
+        object_version=alert.version,
+    )
+    return alert

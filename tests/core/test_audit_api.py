@@ -1,0 +1,322 @@
+"""The audit through the API: search, export, chain; the log of requests; alerts."""
+
+from __future__ import annotations
+
+import csv
+import io
+import threading
+import uuid
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from backend.core.accounts import facade as accounts
+from backend.core.accounts.types import Grant, RoleSpec
+from backend.core.audit import access, chain, rules
+from backend.core.audit.models import AccessEntry, Alert, AuditEntry
+from backend.kernel import actions, clock, tenancy
+from backend.kernel.context import RequestContext, request_context
+from backend.kernel.ids import encode, new_id
+from tests.core.test_accounts_api import person
+
+ROLES = [
+    RoleSpec("auditor", {"en": "Auditor"}, ("audit.*",)),
+    RoleSpec("reader", {"en": "Reader"}, ("audit.entry.view",)),
+]
+
+
+@pytest.fixture(autouse=True)
+def nothing_waits() -> Iterator[None]:
+    access.clear()
+    yield
+    access.clear()
+
+
+@pytest.fixture
+def as_role(api: Any) -> Any:
+    roles = accounts.seed_roles(ROLES)
+
+    def make(code: str) -> Any:
+        user = person(assignments=[Grant(roles[code])])
+        client = api.signed_in(accounts.issue_session_for(user.id).access_token)
+        client.user = user
+        return client
+
+    return make
+
+
+def acted(action: actions.Action, *, ip: str = "192.0.2.7", count: int = 1, **facts: Any) -> None:
+    imp = facts.pop("imp", "")
+    with request_context(
+        RequestContext(ip=ip, actor_kind="anonymous", impersonator=imp, user_agent="=cmd()")
+    ):
+        for _ in range(count):
+            actions.record(action, **facts)
+
+
+# -- the log --------------------------------------------------------------------------------------------------
+
+
+def test_entries_are_found_by_who_what_where_and_impersonation(as_role: Any) -> None:
+    api = as_role("auditor")
+    user, operator = new_id(), new_id()
+    acted(actions.VIEWED, ip="198.51.100.9", actor_id=user, subject_type="user", subject_id=user)
+    acted(actions.EXPORTED, ip="198.51.200.1", actor_id=user, imp=encode("usr", operator))
+
+    def found(**query: str) -> list[str]:
+        reply = api.get("/audit-log", query=query)
+        assert reply.status == 200, reply
+        return [row["action"] for row in reply.json["data"]]
+
+    me = encode("usr", user)
+    assert found(actor=me) == ["data.exported", "data.viewed"]
+    assert found(actor=me, impersonated="true") == ["data.exported"]
+    assert found(actor=me, impersonated="false") == ["data.viewed"]
+    assert found(impersonator=encode("usr", operator)) == ["data.exported"]
+    assert found(ip="198.51.100.9") == ["data.viewed"]
+    assert found(ip="198.51.0.0/16") == ["data.exported", "data.viewed"]
+    assert found(ip="nonsense") == []
+    assert found(resource=me, table="user") == ["data.viewed"]
+    assert found(action="data.exported,data.viewed", actor=me) == ["data.exported", "data.viewed"]
+    assert found(actor=me, at_before="2001-01-01T00:00:00Z") == []
+    one = api.get("/audit-log", query={"actor": me}).json["data"][0]
+    assert api.get(f"/audit-log/{one['id']}").json["impersonator"] == encode("usr", operator)
+
+
+def test_another_business_sees_nothing_of_it(as_role: Any, other_tenant: Any, api_for: Any) -> None:
+    api = as_role("auditor")
+    acted(actions.VIEWED)
+    entry = api.get("/audit-log", query={"action": "data.viewed"}).json["data"][0]["id"]
+    with tenancy.tenant_context(other_tenant):
+        roles = accounts.seed_roles(ROLES)
+        token = accounts.issue_session_for(person(roles["auditor"]).id).access_token
+    stranger = api_for(other_tenant).signed_in(token)
+    assert stranger.get(f"/audit-log/{entry}").status == 404
+    assert entry not in stranger.get("/audit-log/export").body.decode()
+
+
+def test_the_export_is_csv_without_formulas_and_is_recorded(as_role: Any, monkeypatch: Any) -> None:
+    monkeypatch.setattr("backend.core.audit.exporting.BATCH", 2)
+    api = as_role("auditor")
+    user = new_id()
+    acted(actions.VIEWED, actor_id=user, count=5, details={"a": 'b, "c"'})
+    reply = api.get("/audit-log/export", query={"actor": encode("usr", user)})
+    assert reply.headers["Content-Type"] == "text/csv; charset=utf-8"
+    assert "attachment" in reply.headers["Content-Disposition"]
+    lines = list(csv.DictReader(io.StringIO(reply.body.decode())))
+    assert len(lines) == 5
+    assert [line["id"] for line in lines] == sorted((line["id"] for line in lines), reverse=True)
+    assert (lines[0]["user_agent"], lines[0]["after"]) == ("'=cmd()", '{"a":"b, \\"c\\""}')
+    entry = AuditEntry.objects.filter(action="data.exported").get()
+    assert (entry.actor_id, entry.table) == (api.user.id, "audit_log")
+    assert entry.after["filters"] == {"actor": encode("usr", user)}
+
+
+def test_rights_over_the_log(as_role: Any, api: Any) -> None:
+    reader = as_role("reader")
+    assert reader.get("/audit-log").status == 200
+    for path in ("/audit-log/export", "/access-log", "/security/alerts"):
+        assert (reader.get(path).status, api.get(path).status) == (403, 401)
+    codes = {row["code"]: row for row in reader.get("/audit-actions").json["data"]}
+    assert codes["insert"]["kind"] == "change"
+    assert codes["data.exported"]["label"] == "Data exported"
+    russian = reader.get("/audit-actions", headers={"Accept-Language": "ru"}).json["data"]
+    assert {row["code"]: row["label"] for row in russian}["data.exported"] == "Данные выгружены"
+
+
+def test_the_chain_is_verified_over_http(as_role: Any) -> None:
+    api = as_role("auditor")
+    acted(actions.VIEWED, count=3)
+    assert api.get("/audit-log/chain").json["unsealed"] >= 3
+    chain.seal()
+    shown = api.get("/audit-log/chain").json
+    assert (shown["sound"], shown["fault"], shown["more"]) == (True, None, False)
+    part = api.get("/audit-log/chain", query={"start": shown["last"] - 1, "limit": 1}).json
+    assert (part["checked"], part["more"], part["sound"]) == (1, True, True)
+    newest = api.get("/audit-log", query={"action": "data.viewed"}).json["data"][0]
+    assert newest["sequence"] <= shown["last"]
+    assert len(newest["hash"]) == 64
+
+
+# -- requests -------------------------------------------------------------------------------------------------
+
+
+def test_requests_are_logged_without_a_statement(as_role: Any, queries: Any) -> None:
+    api = as_role("auditor")
+    api.get("/audit-log", query={"limit": "1"})
+    access.clear()
+    with queries() as seen:
+        api.get("/audit-log", query={"limit": "1"}, headers={"Request-Id": "req-number-1"})
+    assert not [text for text in seen if "audit_access" in str(text)]
+    api.get(f"/audit-log/{encode('aud', new_id())}")
+    api.get("/no-such/../../thing")
+    assert access.waiting() == 3
+    assert access.flush() == 3
+    assert access.flush() == 0
+    rows = api.get("/access-log").json["data"]
+    assert [(row["method"], row["route"], row["status"]) for row in reversed(rows)] == [
+        ("GET", "/api/v1/audit-log", 200),
+        ("GET", "/api/v1/audit-log/{id}", 404),
+        ("GET", "(no route)", 404),
+    ]
+    first = rows[-1]
+    assert (first["request_id"], first["actor"]) == ("req-number-1", encode("usr", api.user.id))
+    assert (first["actor_kind"], first["ip"], first["duration_ms"] >= 0) == ("staff", "127.0.0.1", True)
+    assert [r["status"] for r in api.get("/access-log", query={"status_from": "400"}).json["data"]] == [
+        404,
+        404,
+    ]
+    assert api.get("/access-log", query={"actor": encode("usr", new_id())}).json["data"] == []
+
+
+def test_requests_go_each_to_its_business(as_role: Any, other_tenant: Any, api_for: Any) -> None:
+    as_role("auditor").get("/audit-actions")
+    api_for(other_tenant).get("/audit-actions")
+    api_for(None).get("/platform/me")
+    assert access.flush() == 3
+    for info in (tenancy.current(), other_tenant, tenancy.PUBLIC):
+        with tenancy.tenant_context(info):
+            assert AccessEntry.objects.filter(at__gte=clock.now() - timedelta(minutes=1)).count() == 1
+
+
+def test_what_the_database_does_not_take_waits(as_role: Any, monkeypatch: Any, caplog: Any) -> None:
+    from django.db import OperationalError
+
+    api = as_role("auditor")
+    for _ in range(3):
+        api.get("/audit-actions")
+
+    def broken(_requests: Any) -> None:
+        raise OperationalError("the server is gone")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(access, "_write", broken)
+        assert access.flush() == 0
+    assert access.waiting() == 3
+    assert "wait to be logged" in caplog.text
+    assert access.flush() == 3
+
+
+def test_memory_is_bounded_and_losses_are_told(tenant: Any, monkeypatch: Any, caplog: Any) -> None:
+    from collections import deque
+
+    monkeypatch.setattr(access, "MOST", 3)
+    monkeypatch.setattr(access, "_waiting", deque(maxlen=3))
+    one = access.Request(clock.now(), "GET", "/x", 200, 1, "", "anonymous", "", "req_1", "")
+    for _ in range(5):
+        access.note(tenant, one)
+    assert access.flush() == 3
+    assert "2 requests were not logged" in caplog.text
+
+
+def test_the_writer_runs_by_itself(live_tenant: Any, api_for: Any, settings: Any, monkeypatch: Any) -> None:
+    settings.ACCESS_LOG_WRITER = True
+    monkeypatch.setattr(access, "SECONDS", 0.05)
+    monkeypatch.setattr(access, "_writer_of", 0)
+    stop, written = threading.Event(), threading.Event()
+    monkeypatch.setattr(access, "_stop", stop)
+    flush = access.flush
+
+    def told() -> int:
+        count = flush()
+        if count:
+            written.set()
+        return count
+
+    monkeypatch.setattr(access, "flush", told)
+    monkeypatch.setattr(access.atexit, "register", lambda _call: None)
+    api_for(live_tenant).get("/audit-actions")
+    try:
+        assert written.wait(10)
+    finally:
+        stop.set()
+        for thread in threading.enumerate():
+            if thread.name == "access-log":
+                thread.join(5)
+    assert AccessEntry.objects.count() == 1
+
+
+# -- alerts ---------------------------------------------------------------------------------------------------
+
+
+def found() -> list[tuple[str, str]]:
+    return [(alert.rule, alert.subject) for alert in rules.examine()]
+
+
+def test_many_failures_by_address_and_by_account(tenant: Any) -> None:
+    user = new_id()
+    acted(actions.SIGN_IN_FAILED, ip="203.0.113.5", count=rules.MANY_FAILURES - 1)
+    assert found() == []
+    acted(actions.SECOND_FACTOR_FAILED, ip="203.0.113.5")
+    assert found() == [("many_failures", "203.0.113.5")]
+    assert found() == []  # Told once a window.
+    for index in range(rules.MANY_FAILURES):
+        acted(actions.SIGN_IN_FAILED, ip=f"203.0.{index}.1", subject_type="user", subject_id=user)
+    assert found() == [("many_failures", encode("usr", user))]
+    later = clock.now() + timedelta(hours=1)
+    assert rules.examine(later) == []
+
+
+def test_many_refusals(as_role: Any) -> None:
+    reader = as_role("reader")
+    for _ in range(rules.MANY_REFUSALS):
+        assert reader.get("/access-log").status == 403
+    # The answers themselves have the rules examined, with the writing of the log.
+    access.flush()
+    alert = Alert.objects.get()
+    assert (alert.rule, alert.actor_id) == ("many_refusals", reader.user.id)
+    assert alert.details == {"count": rules.MANY_REFUSALS, "seconds": 600}
+
+
+def test_mass_export_by_number_by_rows_and_by_downloads(tenant: Any) -> None:
+    many, big, files, fine = (new_id() for _ in range(4))
+    acted(actions.EXPORTED, actor_id=many, count=rules.MANY_EXPORTS)
+    acted(actions.EXPORTED, actor_id=big, details={"rows": rules.MANY_EXPORTED_ROWS})
+    acted(actions.DOWNLOADED, actor_id=files, count=rules.MANY_DOWNLOADS)
+    acted(actions.EXPORTED, actor_id=fine, details={"rows": 10})
+    assert sorted(found()) == sorted(("mass_export", encode("usr", who)) for who in (many, big, files))
+
+
+def test_a_new_place(tenant: Any) -> None:
+    user = new_id()
+    acted(actions.SIGNED_IN, ip="203.0.113.5", actor_id=user)
+    assert found() == []  # The first sign-in of all has nothing to differ from.
+    acted(actions.SIGNED_IN, ip="203.0.99.1", actor_id=user)
+    assert found() == []
+    acted(actions.SIGNED_IN, ip="2001:db8::1", actor_id=user)
+    assert found() == [("new_place", f"{encode('usr', user)} 2001:db8::/32")]
+
+
+def test_a_reused_token(tenant: Any) -> None:
+    user = new_id()
+    acted(actions.REFRESH_REUSED, actor_id=user)
+    assert found() == [("token_reused", encode("usr", user))]
+
+
+def test_an_action_has_the_rules_examined_after_its_commit(tenant: Any, commits: Any) -> None:
+    with commits():
+        acted(actions.REFRESH_REUSED, actor_id=new_id())
+    access.flush()
+    assert Alert.objects.count() == 1
+
+
+def test_an_alert_is_an_event_and_is_acknowledged_once(as_role: Any) -> None:
+    from backend.kernel.models import Event
+
+    acted(actions.REFRESH_REUSED, actor_id=new_id())
+    (alert,) = rules.examine()
+    raised = Event.objects.get(type="security.alert_raised")
+    assert raised.payload["rule"] == "token_reused"
+    api = as_role("auditor")
+    path = f"/security/alerts/{encode('alr', alert.id)}"
+    assert [
+        row["rule"] for row in api.get("/security/alerts", query={"acknowledged": "false"}).json["data"]
+    ] == ["token_reused"]
+    done = api.post(f"{path}/acknowledgements", json={"note": "A test."})
+    assert (done.status, done.json["acknowledged_by"]) == (200, encode("usr", api.user.id))
+    again = api.post(f"{path}/acknowledgements", json={})
+    assert (again.status, again.code) == (409, "alert_acknowledged")
+    assert api.get("/security/alerts", query={"acknowledged": "false"}).json["data"] == []
+    assert uuid.UUID(str(alert.id)).version == 7

@@ -1,0 +1,45 @@
+"""The audit's housekeeping over all businesses, minute by minute."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from backend.core.audit import chain
+from backend.core.audit.models import AuditEntry
+from backend.kernel import actions, schedule, tenancy
+from backend.platform.tenants import facade as tenants
+from backend.wiring import audit as keeping
+
+
+def test_each_business_has_its_minute_and_its_hour(live_tenant: Any, monkeypatch: Any) -> None:
+    monkeypatch.setattr(tenants, "list_tenants", lambda: [live_tenant])
+    actions.record(actions.VIEWED)
+    turn = chain.shard_of(live_tenant.id)
+    assert keeping.keep(turn + 1) == 0
+    assert AuditEntry.objects.filter(sequence__isnull=True).exists()
+    # Its minute in another hour seals and anchors nothing.
+    assert keeping.keep(turn + 60) == 1
+    assert not AuditEntry.objects.filter(sequence__isnull=True).exists()
+    assert chain._anchors(live_tenant.id) == {}
+    assert keeping.keep(turn + chain.SHARDS) == 1
+    end = chain.head()
+    assert chain._anchors(live_tenant.id) == {end.sequence: end.hash}
+    assert chain.verify().sound
+    with tenancy.tenant_context(tenancy.PUBLIC):
+        assert chain.verify().sound
+
+
+def test_a_business_that_cannot_be_kept_holds_up_no_other(
+    live_tenant: Any, make_tenant: Any, monkeypatch: Any, caplog: Any
+) -> None:
+    import dataclasses
+    import uuid
+
+    gone = dataclasses.replace(live_tenant, id=uuid.UUID(int=live_tenant.id.int), schema="t_" + "0" * 32)
+    monkeypatch.setattr(tenants, "list_tenants", lambda: [gone, live_tenant])
+    assert keeping.keep(chain.shard_of(live_tenant.id) + 60) == 1
+    assert "was not kept" in caplog.text
+
+
+def test_it_is_scheduled_every_minute() -> None:
+    assert schedule.ENTRIES["audit.keep"].seconds == 60
