@@ -112,9 +112,13 @@ TRUSTED_PROXIES = ENVIRONMENT.trusted_proxies
 # -- the request -----------------------------------------------------------------------------------------
 
 MIDDLEWARE = [
+    "backend.kernel.api.security.SecurityMiddleware",
     "backend.kernel.api.middleware.RequestMiddleware",
     "backend.kernel.tenancy.middleware.TenantMiddleware",
+    "backend.core.audit.middleware.AccessMiddleware",
 ]
+# Tests write the log of requests themselves; elsewhere a thread of each process does.
+ACCESS_LOG_WRITER = ENVIRONMENT.kind != "test"
 TEMPLATES: list[dict[str, Any]] = []
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
@@ -149,7 +153,9 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
 }
 # Requests a window of seconds, by rate class; counted for a credential, or an address where there is none.
 THROTTLE_RATES: dict[str, tuple[int, int]] = (
-    {} if ENVIRONMENT.kind == "test" else {"default": (2000, 10), "anonymous": (300, 60), "sign_in": (30, 60)}
+    {}
+    if ENVIRONMENT.kind == "test"
+    else {"default": (2000, 10), "anonymous": (300, 60), "sign_in": (30, 60), "export": (30, 60)}
 )
 
 # -- languages and time ----------------------------------------------------------------------------------
@@ -190,7 +196,8 @@ LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "filters": {"mask": {"()": "backend.kernel.logs.MaskFilter"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["mask"]}},
     "root": {"handlers": ["stderr"], "level": ENVIRONMENT.log_level},
     # A refusal is an answer, not an event for the log; faults still come through django.request's errors.
     "loggers": {
