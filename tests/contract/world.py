@@ -298,6 +298,20 @@ class World:
 
         return encode("alr", Alert.objects.create(rule="new_place", subject="192.0.0.0/16").id)
 
+    def logged(self) -> None:
+        """A request in the log; a server's own thread writes them."""
+        from backend.core.audit.models import AccessEntry
+
+        AccessEntry.objects.create(
+            at=clock.now(),
+            method="GET",
+            route="/api/v1/me",
+            status=200,
+            duration_ms=3,
+            actor_kind="staff",
+            request_id="req_seeded",
+        )
+
     def fill(self) -> None:
         """A row of everything, through the API. For a tenant that `demo.fill` has filled."""
         ids = self.ids
@@ -369,6 +383,7 @@ class World:
         self.good("orders_add_note", id=order)
         ids["red"] = self.made("loyalty_redemptions_create")
         ids["alr"] = self.alert()
+        self.logged()
         relay.run()
         self.take_first(
             "users",
@@ -405,6 +420,7 @@ class World:
         )
         self.ids["imp"] = self.made("platform_impersonations_create")
         self.ids["alr"] = self.alert()
+        self.logged()
         self.take_first("platform_audit_log")
         self.ids["pln"] = self.made(
             "platform_plans_create", json={"code": "seeded", "name": {"en": "Seeded"}, "limits": {}}
