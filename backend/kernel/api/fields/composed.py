@@ -273,6 +273,8 @@ class Computed(Field):
         **kwargs: Any,
     ) -> None:
         kwargs.setdefault("read_only", True)
+        if getattr(kind, "allow_null", False):
+            kwargs.setdefault("allow_null", True)
         self.compute, self.kind = compute, kind
         super().__init__(**kwargs)
 
