@@ -284,6 +284,11 @@ from .generated.api.roles import (
     roles_list,
     roles_retrieve,
     roles_update,
+    scope_sets_create,
+    scope_sets_delete,
+    scope_sets_list,
+    scope_sets_retrieve,
+    scope_sets_update,
 )
 from .generated.api.scheduling import (
     holidays_create,
@@ -897,6 +902,15 @@ from .generated.models.roles_list_locale import RolesListLocale
 from .generated.models.roles_retrieve_locale import RolesRetrieveLocale
 from .generated.models.roles_sort import RolesSort
 from .generated.models.rotate_secret import RotateSecret
+from .generated.models.scope_set import ScopeSet
+from .generated.models.scope_set_create import ScopeSetCreate
+from .generated.models.scope_set_page import ScopeSetPage
+from .generated.models.scope_set_update import ScopeSetUpdate
+from .generated.models.scope_sets_list_locale import ScopeSetsListLocale
+from .generated.models.scope_sets_retrieve_locale import (
+    ScopeSetsRetrieveLocale,
+)
+from .generated.models.scope_sets_sort import ScopeSetsSort
 from .generated.models.second_factor_in import SecondFactorIn
 from .generated.models.second_factors import SecondFactors
 from .generated.models.security_alerts_list_locale import (
@@ -6409,6 +6423,91 @@ class RolesApi(Resource):
         self._caller.settle(roles_delete.sync_detailed(id, if_match=if_match, client=self._caller.client))
 
 
+class ScopeSetsApi(Resource):
+    """The resource `scope_sets`."""
+
+    def list(
+        self,
+        *,
+        limit: int | Unset = 50,
+        cursor: str | Unset = UNSET,
+        sort: ScopeSetsSort | Unset = UNSET,
+        count: bool | Unset = False,
+        code: str | Unset = UNSET,
+        q: str | Unset = UNSET,
+        locale: ScopeSetsListLocale | Unset = UNSET,
+    ) -> ScopeSetPage:
+        """List scope sets."""
+        return cast(
+            "ScopeSetPage",
+            self._caller.settle(
+                scope_sets_list.sync_detailed(
+                    limit=limit,
+                    cursor=cursor,
+                    sort=sort,
+                    count=count,
+                    code=code,
+                    q=q,
+                    locale=locale,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def each(
+        self,
+        *,
+        limit: int | Unset = 50,
+        sort: ScopeSetsSort | Unset = UNSET,
+        code: str | Unset = UNSET,
+        q: str | Unset = UNSET,
+        locale: ScopeSetsListLocale | Unset = UNSET,
+    ) -> Iterator[ScopeSet]:
+        """List scope sets, page after page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.list(limit=limit, sort=sort, code=code, q=q, locale=locale, cursor=cursor)
+            yield from page.data
+            if not page.next_cursor:
+                return
+            cursor = page.next_cursor
+
+    def create(self, *, body: ScopeSetCreate, idempotency_key: str | None = None) -> ScopeSet:
+        """Create one of scope sets."""
+        return cast(
+            "ScopeSet",
+            self._caller.settle(
+                scope_sets_create.sync_detailed(
+                    body=body, idempotency_key=idempotency_key or new_key(), client=self._caller.client
+                )
+            ),
+        )
+
+    def retrieve(self, id: str, *, locale: ScopeSetsRetrieveLocale | Unset = UNSET) -> ScopeSet:
+        """Read one of scope sets."""
+        return cast(
+            "ScopeSet",
+            self._caller.settle(
+                scope_sets_retrieve.sync_detailed(id, locale=locale, client=self._caller.client)
+            ),
+        )
+
+    def update(self, id: str, *, body: ScopeSetUpdate, if_match: str | Unset = UNSET) -> ScopeSet:
+        """Change one of scope sets."""
+        return cast(
+            "ScopeSet",
+            self._caller.settle(
+                scope_sets_update.sync_detailed(id, body=body, if_match=if_match, client=self._caller.client)
+            ),
+        )
+
+    def delete(self, id: str, *, if_match: str | Unset = UNSET) -> None:
+        """Delete one of scope sets."""
+        self._caller.settle(
+            scope_sets_delete.sync_detailed(id, if_match=if_match, client=self._caller.client)
+        )
+
+
 class SecurityAlertsApi(Resource):
     """The resource `security_alerts`."""
 
@@ -7558,6 +7657,7 @@ class Resources:
         self.reports = ReportsApi(caller)
         self.retention = RetentionApi(caller)
         self.roles = RolesApi(caller)
+        self.scope_sets = ScopeSetsApi(caller)
         self.security_alerts = SecurityAlertsApi(caller)
         self.security_logins = SecurityLoginsApi(caller)
         self.security_policy = SecurityPolicyApi(caller)

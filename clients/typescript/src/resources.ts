@@ -1783,6 +1783,39 @@ export class RolesApi extends Resource {
   }
 }
 
+/** The resource `scope_sets`. */
+export class ScopeSetsApi extends Resource {
+  /** List scope sets. */
+  list(call: Call<t.ScopeSetsListData> = {}): Promise<t.ScopeSetsListResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/scope-sets", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** List scope sets, page after page. */
+  each(call: Call<t.ScopeSetsListData> = {}): AsyncGenerator<t.ScopeSetsListResponses[200]["data"][number], void, undefined> {
+    return this.pages((cursor) => this.list({ ...call, query: { ...call.query, cursor } }));
+  }
+
+  /** Create one of scope sets. */
+  create(call: Call<t.ScopeSetsCreateData>): Promise<t.ScopeSetsCreateResponses[201]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/scope-sets", sends: "json", answer: "json", keyed: true }, call);
+  }
+
+  /** Read one of scope sets. */
+  retrieve(id: string, call: Call<t.ScopeSetsRetrieveData> = {}): Promise<t.ScopeSetsRetrieveResponses[200]> {
+    return this.caller.send({ method: "GET", path: `/api/v1/scope-sets/${encodeURIComponent(id)}`, sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** Change one of scope sets. */
+  update(id: string, call: Call<t.ScopeSetsUpdateData>): Promise<t.ScopeSetsUpdateResponses[200]> {
+    return this.caller.send({ method: "PATCH", path: `/api/v1/scope-sets/${encodeURIComponent(id)}`, sends: "json", answer: "json", keyed: false }, call);
+  }
+
+  /** Delete one of scope sets. */
+  delete(id: string, call: Call<t.ScopeSetsDeleteData> = {}): Promise<void> {
+    return this.caller.send({ method: "DELETE", path: `/api/v1/scope-sets/${encodeURIComponent(id)}`, sends: "none", answer: "none", keyed: false }, call);
+  }
+}
+
 /** The resource `security_alerts`. */
 export class SecurityAlertsApi extends Resource {
   /** List security_alerts. */
@@ -2209,6 +2242,7 @@ export class Resources {
   readonly reports: ReportsApi;
   readonly retention: RetentionApi;
   readonly roles: RolesApi;
+  readonly scopeSets: ScopeSetsApi;
   readonly securityAlerts: SecurityAlertsApi;
   readonly securityLogins: SecurityLoginsApi;
   readonly securityPolicy: SecurityPolicyApi;
@@ -2294,6 +2328,7 @@ export class Resources {
     this.reports = new ReportsApi(caller);
     this.retention = new RetentionApi(caller);
     this.roles = new RolesApi(caller);
+    this.scopeSets = new ScopeSetsApi(caller);
     this.securityAlerts = new SecurityAlertsApi(caller);
     this.securityLogins = new SecurityLoginsApi(caller);
     this.securityPolicy = new SecurityPolicyApi(caller);

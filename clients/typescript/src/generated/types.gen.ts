@@ -4,7 +4,7 @@ export type ClientOptions = {
     baseUrl: `${string}://${string}` | (string & {});
 };
 
-export type Webhooks = WebhookBranchCreatedWebhookRequest | WebhookBranchDeletedWebhookRequest | WebhookBranchUpdatedWebhookRequest | WebhookConsentRecordedWebhookRequest | WebhookCustomerCreatedWebhookRequest | WebhookCustomerDeletedWebhookRequest | WebhookCustomerErasedWebhookRequest | WebhookCustomerUpdatedWebhookRequest | WebhookFileAnalysedWebhookRequest | WebhookFileUploadedWebhookRequest | WebhookInvitationAcceptedWebhookRequest | WebhookInvitationRevokedWebhookRequest | WebhookInvitationSentWebhookRequest | WebhookLanguagePairCreatedWebhookRequest | WebhookLanguagePairDeletedWebhookRequest | WebhookLanguagePairUpdatedWebhookRequest | WebhookLegalDocumentPublishedWebhookRequest | WebhookLoyaltyPointsEarnedWebhookRequest | WebhookLoyaltyPointsRedeemedWebhookRequest | WebhookLoyaltyRedemptionCancelledWebhookRequest | WebhookLoyaltyRedemptionReservedWebhookRequest | WebhookOrderCancelledWebhookRequest | WebhookOrderCompletedWebhookRequest | WebhookOrderNoteAddedWebhookRequest | WebhookOrderPlacedWebhookRequest | WebhookOrderTransitionedWebhookRequest | WebhookOrderUpdatedWebhookRequest | WebhookOrganizationUpdatedWebhookRequest | WebhookPaymentAllocatedWebhookRequest | WebhookPaymentReceivedWebhookRequest | WebhookPaymentRejectedWebhookRequest | WebhookPaymentVerifiedWebhookRequest | WebhookPriceRuleCreatedWebhookRequest | WebhookPriceRuleDeletedWebhookRequest | WebhookPriceRuleUpdatedWebhookRequest | WebhookPrivacyRequestCreatedWebhookRequest | WebhookPrivacyRequestDecidedWebhookRequest | WebhookProductCreatedWebhookRequest | WebhookProductDeletedWebhookRequest | WebhookProductUpdatedWebhookRequest | WebhookReceivablePaidWebhookRequest | WebhookRoleCreatedWebhookRequest | WebhookRoleDeletedWebhookRequest | WebhookRoleUpdatedWebhookRequest | WebhookSecurityAlertAcknowledgedWebhookRequest | WebhookSecurityAlertRaisedWebhookRequest | WebhookSecurityPolicyUpdatedWebhookRequest | WebhookServiceCreatedWebhookRequest | WebhookServiceDeletedWebhookRequest | WebhookServiceUpdatedWebhookRequest | WebhookTaxRateCreatedWebhookRequest | WebhookTaxRateDeletedWebhookRequest | WebhookTaxRateUpdatedWebhookRequest | WebhookTenantRestoredWebhookRequest | WebhookTermCreatedWebhookRequest | WebhookTermDeletedWebhookRequest | WebhookTermUpdatedWebhookRequest | WebhookUserCreatedWebhookRequest | WebhookUserDeletedWebhookRequest | WebhookUserRegisteredWebhookRequest | WebhookUserUpdatedWebhookRequest | WebhookVariantCreatedWebhookRequest | WebhookVariantDeletedWebhookRequest | WebhookVariantUpdatedWebhookRequest | WebhookWebhookEndpointCreatedWebhookRequest | WebhookWebhookEndpointDeletedWebhookRequest | WebhookWebhookEndpointDisabledWebhookRequest | WebhookWebhookEndpointTestedWebhookRequest | WebhookWebhookEndpointUpdatedWebhookRequest;
+export type Webhooks = WebhookBranchCreatedWebhookRequest | WebhookBranchDeletedWebhookRequest | WebhookBranchUpdatedWebhookRequest | WebhookConsentRecordedWebhookRequest | WebhookCustomerCreatedWebhookRequest | WebhookCustomerDeletedWebhookRequest | WebhookCustomerErasedWebhookRequest | WebhookCustomerUpdatedWebhookRequest | WebhookFileAnalysedWebhookRequest | WebhookFileUploadedWebhookRequest | WebhookInvitationAcceptedWebhookRequest | WebhookInvitationRevokedWebhookRequest | WebhookInvitationSentWebhookRequest | WebhookLanguagePairCreatedWebhookRequest | WebhookLanguagePairDeletedWebhookRequest | WebhookLanguagePairUpdatedWebhookRequest | WebhookLegalDocumentPublishedWebhookRequest | WebhookLoyaltyPointsEarnedWebhookRequest | WebhookLoyaltyPointsRedeemedWebhookRequest | WebhookLoyaltyRedemptionCancelledWebhookRequest | WebhookLoyaltyRedemptionReservedWebhookRequest | WebhookOrderCancelledWebhookRequest | WebhookOrderCompletedWebhookRequest | WebhookOrderNoteAddedWebhookRequest | WebhookOrderPlacedWebhookRequest | WebhookOrderTransitionedWebhookRequest | WebhookOrderUpdatedWebhookRequest | WebhookOrganizationUpdatedWebhookRequest | WebhookPaymentAllocatedWebhookRequest | WebhookPaymentReceivedWebhookRequest | WebhookPaymentRejectedWebhookRequest | WebhookPaymentVerifiedWebhookRequest | WebhookPriceRuleCreatedWebhookRequest | WebhookPriceRuleDeletedWebhookRequest | WebhookPriceRuleUpdatedWebhookRequest | WebhookPrivacyRequestCreatedWebhookRequest | WebhookPrivacyRequestDecidedWebhookRequest | WebhookProductCreatedWebhookRequest | WebhookProductDeletedWebhookRequest | WebhookProductUpdatedWebhookRequest | WebhookReceivablePaidWebhookRequest | WebhookRoleCreatedWebhookRequest | WebhookRoleDeletedWebhookRequest | WebhookRoleUpdatedWebhookRequest | WebhookScopeSetCreatedWebhookRequest | WebhookScopeSetDeletedWebhookRequest | WebhookScopeSetUpdatedWebhookRequest | WebhookSecurityAlertAcknowledgedWebhookRequest | WebhookSecurityAlertRaisedWebhookRequest | WebhookSecurityPolicyUpdatedWebhookRequest | WebhookServiceCreatedWebhookRequest | WebhookServiceDeletedWebhookRequest | WebhookServiceUpdatedWebhookRequest | WebhookTaxRateCreatedWebhookRequest | WebhookTaxRateDeletedWebhookRequest | WebhookTaxRateUpdatedWebhookRequest | WebhookTenantRestoredWebhookRequest | WebhookTermCreatedWebhookRequest | WebhookTermDeletedWebhookRequest | WebhookTermUpdatedWebhookRequest | WebhookUserCreatedWebhookRequest | WebhookUserDeletedWebhookRequest | WebhookUserRegisteredWebhookRequest | WebhookUserUpdatedWebhookRequest | WebhookVariantCreatedWebhookRequest | WebhookVariantDeletedWebhookRequest | WebhookVariantUpdatedWebhookRequest | WebhookWebhookEndpointCreatedWebhookRequest | WebhookWebhookEndpointDeletedWebhookRequest | WebhookWebhookEndpointDisabledWebhookRequest | WebhookWebhookEndpointTestedWebhookRequest | WebhookWebhookEndpointUpdatedWebhookRequest;
 
 /**
  * The document that the caller accepts.
@@ -191,6 +191,7 @@ export type Assignment = {
     scope: AssignmentScope;
     branch: string | null;
     customer: string | null;
+    scope_set: string | null;
 };
 
 /**
@@ -207,9 +208,13 @@ export type AssignmentIn = {
      * With scope customer.
      */
     customer?: string | null;
+    /**
+     * With scope set.
+     */
+    scope_set?: string | null;
 };
 
-export type AssignmentScope = 'business' | 'branch' | 'own' | 'customer';
+export type AssignmentScope = 'business' | 'branch' | 'own' | 'customer' | 'set';
 
 /**
  * One attempt of a delivery.
@@ -1174,7 +1179,7 @@ export type Customer = {
     metadata: {
         [key: string]: string;
     };
-    identity: Identity;
+    identity: Identity | null;
     active: boolean;
     /**
      * Goes up by one with every change; it is the ETag.
@@ -5050,6 +5055,83 @@ export type RotateSecret = {
 };
 
 export type RoundingMode = 'half_up' | 'half_even' | 'up' | 'down' | 'ceiling' | 'floor';
+
+/**
+ * A named set of branches and customers.
+ */
+export type ScopeSet = {
+    id: string;
+    code: string;
+    name: LocalizedText;
+    /**
+     * Each stands for itself and the branches below it.
+     */
+    branches: Array<string>;
+    customers: Array<string>;
+    /**
+     * Goes up by one with every change; it is the ETag.
+     */
+    version: number;
+    created_at: string;
+    updated_at: string;
+    /**
+     * What the caller may do with this resource now.
+     */
+    allowed_actions: Array<string>;
+};
+
+/**
+ * A new scope set.
+ */
+export type ScopeSetCreate = {
+    code: string;
+    name: {
+        en?: string;
+        ru?: string;
+        uz?: string;
+        fa?: string;
+        uk?: string;
+    };
+    /**
+     * Each stands for itself and the branches below it.
+     */
+    branches?: Array<string>;
+    customers?: Array<string>;
+};
+
+export type ScopeSetField = 'id' | 'code' | 'name' | 'branches' | 'customers' | 'version' | 'created_at' | 'updated_at' | 'allowed_actions';
+
+export type ScopeSetPage = {
+    data: Array<ScopeSet>;
+    /**
+     * For the next page; null on the last.
+     */
+    next_cursor: string | null;
+    /**
+     * With `count=true`.
+     */
+    total?: number;
+};
+
+/**
+ * Changes of a scope set; a list is the whole list.
+ */
+export type ScopeSetUpdate = {
+    name?: {
+        en?: string;
+        ru?: string;
+        uz?: string;
+        fa?: string;
+        uk?: string;
+    };
+    /**
+     * Each stands for itself and the branches below it.
+     */
+    branches?: Array<string>;
+    customers?: Array<string>;
+};
+
+export type ScopeSetsSort = 'created_at' | '-created_at' | 'code' | '-code';
 
 /**
  * Some permissions with the rows that they reach.
@@ -24658,6 +24740,350 @@ export type RolesUpdateResponses = {
 
 export type RolesUpdateResponse = RolesUpdateResponses[keyof RolesUpdateResponses];
 
+export type ScopeSetsListData = {
+    body?: never;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: {
+        /**
+         * Rows a page.
+         */
+        limit?: number;
+        /**
+         * `next_cursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * `-created_at` by default.
+         */
+        sort?: ScopeSetsSort;
+        /**
+         * Whether to count all rows into `total`.
+         */
+        count?: boolean;
+        code?: string;
+        /**
+         * Full text.
+         */
+        q?: string;
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<ScopeSetField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/scope-sets';
+};
+
+export type ScopeSetsListErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type ScopeSetsListError = ScopeSetsListErrors[keyof ScopeSetsListErrors];
+
+export type ScopeSetsListResponses = {
+    /**
+     * As asked for.
+     */
+    200: ScopeSetPage;
+};
+
+export type ScopeSetsListResponse = ScopeSetsListResponses[keyof ScopeSetsListResponses];
+
+export type ScopeSetsCreateData = {
+    body: ScopeSetCreate;
+    headers?: {
+        /**
+         * The same key and body answer as the first time. Kept 48 hours.
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/scope-sets';
+};
+
+export type ScopeSetsCreateErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * Understood, and not to be done.
+     */
+    422: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type ScopeSetsCreateError = ScopeSetsCreateErrors[keyof ScopeSetsCreateErrors];
+
+export type ScopeSetsCreateResponses = {
+    /**
+     * Done.
+     */
+    201: ScopeSet;
+};
+
+export type ScopeSetsCreateResponse = ScopeSetsCreateResponses[keyof ScopeSetsCreateResponses];
+
+export type ScopeSetsDeleteData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
+         */
+        'If-Match'?: string;
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/scope-sets/{id}';
+};
+
+export type ScopeSetsDeleteErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * `If-Match` names another version.
+     */
+    412: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type ScopeSetsDeleteError = ScopeSetsDeleteErrors[keyof ScopeSetsDeleteErrors];
+
+export type ScopeSetsDeleteResponses = {
+    /**
+     * Done.
+     */
+    204: void;
+};
+
+export type ScopeSetsDeleteResponse = ScopeSetsDeleteResponses[keyof ScopeSetsDeleteResponses];
+
+export type ScopeSetsRetrieveData = {
+    body?: never;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<ScopeSetField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/scope-sets/{id}';
+};
+
+export type ScopeSetsRetrieveErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type ScopeSetsRetrieveError = ScopeSetsRetrieveErrors[keyof ScopeSetsRetrieveErrors];
+
+export type ScopeSetsRetrieveResponses = {
+    /**
+     * As asked for.
+     */
+    200: ScopeSet;
+};
+
+export type ScopeSetsRetrieveResponse = ScopeSetsRetrieveResponses[keyof ScopeSetsRetrieveResponses];
+
+export type ScopeSetsUpdateData = {
+    body: ScopeSetUpdate;
+    headers?: {
+        /**
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
+         */
+        'If-Match'?: string;
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/scope-sets/{id}';
+};
+
+export type ScopeSetsUpdateErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * `If-Match` names another version.
+     */
+    412: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type ScopeSetsUpdateError = ScopeSetsUpdateErrors[keyof ScopeSetsUpdateErrors];
+
+export type ScopeSetsUpdateResponses = {
+    /**
+     * Done.
+     */
+    200: ScopeSet;
+};
+
+export type ScopeSetsUpdateResponse = ScopeSetsUpdateResponses[keyof ScopeSetsUpdateResponses];
+
 export type SecurityAlertsListData = {
     body?: never;
     headers?: {
@@ -29901,6 +30327,126 @@ export type WebhookRoleUpdatedWebhookPayload = {
 export type WebhookRoleUpdatedWebhookRequest = {
     body: WebhookRoleUpdatedWebhookPayload;
     key: 'role.updated';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * ScopeSetCreated
+ *
+ * A scope set was created.
+ */
+export type WebhookScopeSetCreatedWebhookPayload = {
+    type: 'scope_set.created';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What scope_set.created tells.
+     */
+    data: {
+        scope_set: string;
+        code: string;
+    };
+};
+
+export type WebhookScopeSetCreatedWebhookRequest = {
+    body: WebhookScopeSetCreatedWebhookPayload;
+    key: 'scope_set.created';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * ScopeSetDeleted
+ *
+ * A scope set was deleted.
+ */
+export type WebhookScopeSetDeletedWebhookPayload = {
+    type: 'scope_set.deleted';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What scope_set.deleted tells.
+     */
+    data: {
+        scope_set: string;
+        code: string;
+    };
+};
+
+export type WebhookScopeSetDeletedWebhookRequest = {
+    body: WebhookScopeSetDeletedWebhookPayload;
+    key: 'scope_set.deleted';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * ScopeSetUpdated
+ *
+ * A scope set's names, branches or customers changed.
+ */
+export type WebhookScopeSetUpdatedWebhookPayload = {
+    type: 'scope_set.updated';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What scope_set.updated tells.
+     */
+    data: {
+        scope_set: string;
+        code: string;
+    };
+};
+
+export type WebhookScopeSetUpdatedWebhookRequest = {
+    body: WebhookScopeSetUpdatedWebhookPayload;
+    key: 'scope_set.updated';
     path?: never;
     query?: never;
 };

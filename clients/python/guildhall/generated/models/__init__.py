@@ -626,6 +626,16 @@ from .roles_retrieve_locale import RolesRetrieveLocale
 from .roles_sort import RolesSort
 from .rotate_secret import RotateSecret
 from .rounding_mode import RoundingMode
+from .scope_set import ScopeSet
+from .scope_set_create import ScopeSetCreate
+from .scope_set_create_name import ScopeSetCreateName
+from .scope_set_field import ScopeSetField
+from .scope_set_page import ScopeSetPage
+from .scope_set_update import ScopeSetUpdate
+from .scope_set_update_name import ScopeSetUpdateName
+from .scope_sets_list_locale import ScopeSetsListLocale
+from .scope_sets_retrieve_locale import ScopeSetsRetrieveLocale
+from .scope_sets_sort import ScopeSetsSort
 from .scoped_grant import ScopedGrant
 from .second_factor_in import SecondFactorIn
 from .second_factor_method import SecondFactorMethod
@@ -1404,6 +1414,16 @@ __all__ = (
     "RotateSecret",
     "RoundingMode",
     "ScopedGrant",
+    "ScopeSet",
+    "ScopeSetCreate",
+    "ScopeSetCreateName",
+    "ScopeSetField",
+    "ScopeSetPage",
+    "ScopeSetsListLocale",
+    "ScopeSetsRetrieveLocale",
+    "ScopeSetsSort",
+    "ScopeSetUpdate",
+    "ScopeSetUpdateName",
     "SecondFactorIn",
     "SecondFactorMethod",
     "SecondFactors",

@@ -27,6 +27,7 @@ class Assignment:
         scope (AssignmentScope):
         branch (None | str):
         customer (None | str):
+        scope_set (None | str):
     """
 
     id: str
@@ -36,6 +37,7 @@ class Assignment:
     scope: AssignmentScope
     branch: None | str
     customer: None | str
+    scope_set: None | str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -61,6 +63,9 @@ class Assignment:
         customer: None | str
         customer = self.customer
 
+        scope_set: None | str
+        scope_set = self.scope_set
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -72,6 +77,7 @@ class Assignment:
                 "scope": scope,
                 "branch": branch,
                 "customer": customer,
+                "scope_set": scope_set,
             }
         )
 
@@ -117,6 +123,13 @@ class Assignment:
 
         customer = _parse_customer(d.pop("customer"))
 
+        def _parse_scope_set(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        scope_set = _parse_scope_set(d.pop("scope_set"))
+
         assignment = cls(
             id=id,
             role=role,
@@ -125,6 +138,7 @@ class Assignment:
             scope=scope,
             branch=branch,
             customer=customer,
+            scope_set=scope_set,
         )
 
         assignment.additional_properties = d

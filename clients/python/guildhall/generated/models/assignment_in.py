@@ -20,12 +20,14 @@ class AssignmentIn:
         scope (AssignmentScope | Unset):
         branch (None | str | Unset): With scope branch.
         customer (None | str | Unset): With scope customer.
+        scope_set (None | str | Unset): With scope set.
     """
 
     role: str
     scope: AssignmentScope | Unset = UNSET
     branch: None | str | Unset = UNSET
     customer: None | str | Unset = UNSET
+    scope_set: None | str | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
         role = self.role
@@ -46,6 +48,12 @@ class AssignmentIn:
         else:
             customer = self.customer
 
+        scope_set: None | str | Unset
+        if isinstance(self.scope_set, Unset):
+            scope_set = UNSET
+        else:
+            scope_set = self.scope_set
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update(
@@ -59,6 +67,8 @@ class AssignmentIn:
             field_dict["branch"] = branch
         if customer is not UNSET:
             field_dict["customer"] = customer
+        if scope_set is not UNSET:
+            field_dict["scope_set"] = scope_set
 
         return field_dict
 
@@ -92,11 +102,21 @@ class AssignmentIn:
 
         customer = _parse_customer(d.pop("customer", UNSET))
 
+        def _parse_scope_set(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        scope_set = _parse_scope_set(d.pop("scope_set", UNSET))
+
         assignment_in = cls(
             role=role,
             scope=scope,
             branch=branch,
             customer=customer,
+            scope_set=scope_set,
         )
 
         return assignment_in

@@ -1,12 +1,13 @@
 from typing import Literal
 
-AssignmentScope = Literal["branch", "business", "customer", "own"]
+AssignmentScope = Literal["branch", "business", "customer", "own", "set"]
 
 ASSIGNMENT_SCOPE_VALUES: set[AssignmentScope] = {
     "branch",
     "business",
     "customer",
     "own",
+    "set",
 }
 
 

@@ -35,7 +35,7 @@ class Customer:
         tags (list[str]):
         branch (None | str): Where the customer belongs.
         metadata (CustomerMetadata):
-        identity (Identity): An identity document. Its number is masked but where it is revealed on record.
+        identity (Identity | None):
         active (bool):
         version (int): Goes up by one with every change; it is the ETag.
         created_at (datetime.datetime):
@@ -54,7 +54,7 @@ class Customer:
     tags: list[str]
     branch: None | str
     metadata: CustomerMetadata
-    identity: Identity
+    identity: Identity | None
     active: bool
     version: int
     created_at: datetime.datetime
@@ -63,6 +63,8 @@ class Customer:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        from ..models.identity import Identity  # noqa: PLC0415
+
         id = self.id
 
         kind: str = self.kind
@@ -91,7 +93,11 @@ class Customer:
 
         metadata = self.metadata.to_dict()
 
-        identity = self.identity.to_dict()
+        identity: dict[str, Any] | None
+        if isinstance(self.identity, Identity):
+            identity = self.identity.to_dict()
+        else:
+            identity = self.identity
 
         active = self.active
 
@@ -178,7 +184,20 @@ class Customer:
 
         metadata = CustomerMetadata.from_dict(d.pop("metadata"))
 
-        identity = Identity.from_dict(d.pop("identity"))
+        def _parse_identity(data: object) -> Identity | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                identity_type_0 = Identity.from_dict(data)
+
+                return identity_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(Identity | None, data)
+
+        identity = _parse_identity(d.pop("identity"))
 
         active = d.pop("active")
 

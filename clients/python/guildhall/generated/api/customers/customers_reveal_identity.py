@@ -113,6 +113,8 @@ def sync_detailed(
 
     Permission: `customers.identity.view`.
 
+    Refusals: `identity_unreadable`.
+
     Args:
         id (str):
         if_match (str | Unset):
@@ -152,6 +154,8 @@ def sync(
 
     Permission: `customers.identity.view`.
 
+    Refusals: `identity_unreadable`.
+
     Args:
         id (str):
         if_match (str | Unset):
@@ -185,6 +189,8 @@ async def asyncio_detailed(
      The identity document with its number in full. Who looked is in the audit log.
 
     Permission: `customers.identity.view`.
+
+    Refusals: `identity_unreadable`.
 
     Args:
         id (str):
@@ -222,6 +228,8 @@ async def asyncio(
      The identity document with its number in full. Who looked is in the audit log.
 
     Permission: `customers.identity.view`.
+
+    Refusals: `identity_unreadable`.
 
     Args:
         id (str):
