@@ -33,3 +33,10 @@ class CustomerInactive(Conflict):
 
     code = "customer_inactive"
     message = _("This customer is switched off.")
+
+
+class IdentityUnreadable(Conflict):
+    """The sealed number does not open: its key is gone, or somebody changed or moved it in the database."""
+
+    code = "identity_unreadable"
+    message = _("This identity document cannot be opened any more. Enter it anew.")

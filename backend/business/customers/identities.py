@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import uuid
 from collections.abc import Mapping
 from datetime import date
@@ -9,6 +10,7 @@ from typing import Any
 
 from backend.business.customers import permissions as p
 from backend.business.customers import selectors
+from backend.business.customers.errors import IdentityUnreadable
 from backend.business.customers.events import CustomerUpdated
 from backend.business.customers.models import Customer
 from backend.business.customers.services import event_facts
@@ -17,20 +19,14 @@ from backend.kernel.errors import ResourceNotFound
 from backend.kernel.events import emit
 from backend.kernel.permissions import Principal
 
+logger = logging.getLogger(__name__)
+
 SHOWN = 4
 """Characters of a number that everybody who sees the customer may see."""
 
 
 def _place(customer_id: uuid.UUID) -> str:
     return f"customers.customer.identity:{customer_id}"
-
-
-def masked(identity: Mapping[str, Any]) -> dict[str, Any] | None:
-    """The document as it is shown to all: with the last characters of its number; None where there is none."""
-    if not identity:
-        return None
-    shown = {name: value for name, value in identity.items() if name not in ("number", "last")}
-    return {**shown, "number": "•••• " + identity["last"]}
 
 
 def opened(customer_id: uuid.UUID, identity: Mapping[str, Any]) -> dict[str, Any] | None:
@@ -96,11 +92,15 @@ def remove_identity(*, principal: Principal, customer_id: uuid.UUID) -> Customer
 def reveal_identity(*, principal: Principal, customer_id: uuid.UUID) -> dict[str, Any]:
     """A customer's identity document with its number in the clear; who looked is recorded.
 
-    Raises PermissionDenied, and ResourceNotFound also where the customer has no document.
+    Raises PermissionDenied, ResourceNotFound also where the customer has no document, IdentityUnreadable.
     """
     row = selectors.customers_for(principal, p.IDENTITY).filter(pk=customer_id).first()
     principal.require(p.IDENTITY)
-    found = opened(customer_id, row.identity) if row is not None else None
+    try:
+        found = opened(customer_id, row.identity) if row is not None else None
+    except crypto.CannotDecrypt as error:
+        logger.exception("the identity document of customer %s does not open", customer_id)
+        raise IdentityUnreadable() from error
     if found is None:
         raise ResourceNotFound()
     actions.record(

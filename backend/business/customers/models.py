@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
 
-from backend.business.customers.types import CustomerKind
+from backend.business.customers.types import CustomerKind, masked
 from backend.kernel.db.models import Record
 from backend.kernel.ids import IdField
 
@@ -35,11 +35,16 @@ class Customer(Record):
     active = models.BooleanField(default=True)
     search = SearchVectorField()
     # An identity document: kind, issuer and dates in the clear, its number sealed; see `identities`.
-    identity = models.JSONField(default=dict)
+    identity = models.JSONField(default=dict, db_default=Value({}, models.JSONField()))
 
     sealed: ClassVar[dict[str, str]] = {"identity": "customers.customer.identity"}
     audit_mask: ClassVar[tuple[str, ...]] = ("identity",)
     audit_ignore: ClassVar[tuple[str, ...]] = ("search", "contact_keys")
+
+    @property
+    def identity_shown(self) -> dict[str, Any] | None:
+        """The identity document with its number masked."""
+        return masked(self.identity)
 
     class Meta:
         db_table = "customers_customer"

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 
 class CustomerKind(StrEnum):
@@ -65,3 +66,11 @@ class CustomerSpec:
     tags: Sequence[str] = ()
     legal_name: str | None = None
     tax_id: str | None = None
+
+
+def masked(identity: Mapping[str, Any]) -> dict[str, Any] | None:
+    """The document as it is shown to all: with the last characters of its number; None where there is none."""
+    if not identity:
+        return None
+    shown = {name: value for name, value in identity.items() if name not in ("number", "last")}
+    return {**shown, "number": "•••• " + identity["last"]}

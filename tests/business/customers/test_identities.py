@@ -79,8 +79,7 @@ def test_a_sealed_number_moved_to_another_customer_does_not_open(staff: Any) -> 
     owner.put(f"/customers/{one}/identity", json=PASSPORT)
     stolen = Customer.objects.get(pk=decode("cus", one)).identity
     Customer.objects.filter(pk=decode("cus", other)).update(identity=stolen)
-    with pytest.raises(crypto.CannotDecrypt):
-        owner.post(f"/customers/{other}/identity/reveal")
+    assert owner.post(f"/customers/{other}/identity/reveal").code == "identity_unreadable"
 
 
 def test_a_new_key_takes_over_everything(staff: Any, settings: Any) -> None:
@@ -166,7 +165,7 @@ def test_a_rotation_that_is_killed_goes_on(live_tenant: Any, settings: Any, tmp_
 
     with tenancy.tenant_context(live_tenant):
         assert by_key() == {"old": 20, "new": 10}
-    call_command("rotate_encryption", stdout=open(os.devnull, "w"))  # noqa: SIM115
+    call_command("rotate_encryption", tenant=live_tenant.slug, stdout=open(os.devnull, "w"))  # noqa: SIM115
     with tenancy.tenant_context(live_tenant):
         assert by_key() == {"old": 0, "new": 30}
         shown = identities.opened(rows[7], Customer.objects.get(pk=rows[7]).identity)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from backend.business.customers.identities import masked
 from backend.business.customers.types import ContactKind, CustomerKind
 from backend.kernel.api import fields as f
 from backend.kernel.api.serializers import Read, RecordRead, Write
@@ -67,7 +66,7 @@ class CustomerRead(RecordRead):
     tags = f.ListOf(f.Text(), max_items=50)
     branch = f.Id("brn", source="branch_id", allow_null=True, help_text="Where the customer belongs.")
     metadata = f.Metadata()
-    identity = f.Computed(lambda row, _ctx: masked(row.identity), IdentityRead(allow_null=True))
+    identity = IdentityRead(source="identity_shown", allow_null=True)
     active = f.Bool()
 
 

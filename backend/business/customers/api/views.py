@@ -56,7 +56,13 @@ class CustomerResource(Resource):
         """Forgets the customer's identity document."""
         identities.remove_identity(principal=self.principal, customer_id=id)
 
-    @action("identity/reveal", permission=p.IDENTITY, response=s.IdentityRead, idempotency="none")
+    @action(
+        "identity/reveal",
+        permission=p.IDENTITY,
+        response=s.IdentityRead,
+        idempotency="none",
+        errors=[e.IdentityUnreadable],
+    )
     def reveal_identity(self, id: UUID, _data: dict[str, Any]) -> Any:
         """The identity document with its number in full. Who looked is in the audit log."""
         return identities.reveal_identity(principal=self.principal, customer_id=id)

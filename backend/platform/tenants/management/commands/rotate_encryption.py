@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from argparse import ArgumentParser
 from collections import Counter
 from typing import Any
 
@@ -19,11 +20,19 @@ class Command(BaseCommand):
     help = "Seals all secrets and identity data under the first of GUILDHALL_ENCRYPTION_KEYS."
     requires_system_checks: list[str] = []
 
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """--tenant"""
+        parser.add_argument("--tenant", default="", help="only the business with this slug")
+
     def handle(self, *args: Any, **options: Any) -> None:
         """Prints how far it is, and at the end which keys may be removed; fails where a text has no key."""
         keys: Counter[str] = Counter()
         renewed, lost, said = 0, 0, time.monotonic()
         schemas = [PUBLIC, *tenant_infos()]
+        if options["tenant"]:
+            schemas = [info for info in schemas if info.slug == options["tenant"]]
+            if not schemas:
+                raise CommandError(f"there is no business {options['tenant']}")
         for index, info in enumerate(schemas, 1):
             with tenant_context(info):
                 outcome = sealing.renew()
@@ -34,7 +43,7 @@ class Command(BaseCommand):
                 self.stdout.write(f"{index} of {len(schemas)} schemas, {renewed} rows sealed anew")
         self.stdout.write(f"{len(schemas)} schemas, {renewed} rows sealed anew under {crypto.primary_key()}")
         free = [name for name in crypto.known_keys()[1:] if not keys[name]]
-        if free:
+        if free and not options["tenant"]:
             self.stdout.write(
                 f"Needed no more, once the answers of the last 48 hours and the backups that are kept are past: "
                 f"{', '.join(free)}"
