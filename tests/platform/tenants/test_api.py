@@ -179,3 +179,31 @@ def test_the_task_refills_the_pool_in_public(database: str, monkeypatch: pytest.
 
     monkeypatch.setattr(pool, "refill_pool", lambda: tenancy.schema_name())
     assert tasks.refill_pool.apply(throw=True).get() == "public"
+
+
+def test_finding_businesses(operator: Any, alpha: TenantInfo, beta: TenantInfo) -> None:
+    def found(**query: str) -> set[str]:
+        reply = operator.get("/platform/tenants", query={"limit": "100", **query})
+        assert reply.status == 200, reply
+        return {row["slug"] for row in reply.json["data"]}
+
+    both = {"alpha", "beta"}
+    Tenant.objects.filter(pk=alpha.id).update(
+        status="deletion_scheduled", purge_at="2031-01-01T00:00:00Z", pack="jewelry", name="Zargar Osiyo"
+    )
+    assert found(q="OSIYO") == {"alpha"}
+    assert found(q="bet") == {"beta"}
+    assert found(status="deletion_scheduled") == {"alpha"}
+    assert found(status="deletion_scheduled,active") >= both
+    assert "beta" not in found(pack="jewelry")
+    assert found(purge_before="2031-01-02T00:00:00Z") == {"alpha"}
+    assert found(purge_before="2030-01-02T00:00:00Z") == set()
+    assert found(created_before="2020-01-01T00:00:00Z") == set()
+    assert found(created_from="2020-01-01T00:00:00Z") >= both
+    for bad in ({"status": "burnt"}, {"created_from": "yesterday"}, {"plan": "pln_x"}, {"colour": "red"}):
+        assert operator.get("/platform/tenants", query=bad).status == 400, bad
+    names = [
+        row["name"]
+        for row in operator.get("/platform/tenants", query={"sort": "name", "limit": "100"}).json["data"]
+    ]
+    assert names == sorted(names)
