@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import time
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from typing import Any
 
 import pytest
@@ -30,6 +32,8 @@ from backend.platform.tenants.types import Ahead, Facts, OwnerSpec
 
 PACKS = [name for name in reading.names() if name != "common"]
 ELSEWHERE = {"currency": "EUR", "languages": ("ru", "en"), "timezone": "America/St_Johns", "country": "CA"}
+MOST_STATEMENTS = 25
+"""What making a business costs at most, out of a schema that was filled ahead."""
 OWNER_SPEC = OwnerSpec("Ulugh Beg", "ulugh@example.com", "a long enough secret")
 
 
@@ -121,8 +125,11 @@ def _still(text: str) -> str:
     return re.sub(r'"password": "[^"]+"', '"password": "salted"', text)
 
 
-@pytest.mark.parametrize("own", [{}, ELSEWHERE], ids=["expected", "elsewhere"])
-@pytest.mark.parametrize("pack", ["", *PACKS])
+@pytest.mark.parametrize(
+    ("pack", "own"),
+    [*((pack, {}) for pack in ["", *PACKS]), ("", ELSEWHERE), ("translation", ELSEWHERE)],
+    ids=["none", *PACKS, "none elsewhere", "translation elsewhere"],
+)
 def test_filled_ahead_and_filled_when_made_are_equal(
     pack: str, own: dict[str, Any], make_tenant: Callable[..., TenantInfo], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -327,9 +334,14 @@ def test_a_book_in_use_is_not_adapted(make_tenant: Callable[..., TenantInfo]) ->
 
 
 def test_a_business_with_its_pack_takes_less_than_50_ms(
-    database: str, capsys: pytest.CaptureFixture[str]
+    database: str,
+    capsys: pytest.CaptureFixture[str],
+    queries: Callable[[], AbstractContextManager[list[str]]],
 ) -> None:
-    """The whole of `provision_tenant` but for the owner's Argon2, which takes its time on purpose."""
+    """The whole of `provision_tenant` but for the owner's Argon2, which takes its time on purpose.
+
+    Milliseconds say something on a machine without other work only; statements always do.
+    """
     lay_in_store("translation", 6)
     sample = applying.samples()["translation"]
 
@@ -348,7 +360,8 @@ def test_a_business_with_its_pack_takes_less_than_50_ms(
         services.drop_tenant(tenant_id=tenant.id)
         return took
 
-    make("translation", "UZS")
+    with queries() as seen:
+        make("translation", "UZS")
     ahead = [make("translation", "UZS") for _ in range(5)]
     pool.refill_pool({"empty": 3})
     made = [make("translation", "EUR") for _ in range(3)]
@@ -361,8 +374,10 @@ def test_a_business_with_its_pack_takes_less_than_50_ms(
             f"\n  a business with its pack and owner, filled ahead: {min(ahead):.1f}–{max(ahead):.1f} ms "
             f"(target < 50); filled when made: {min(made):.1f}–{max(made):.1f} ms; Argon2 besides: {argon:.0f} ms"
         )
-    # The best of them: a machine with other work to do says nothing of the code.
-    assert min(ahead) < 50
+    assert len(seen) <= MOST_STATEMENTS, seen
+    assert min(ahead) < min(made)
+    if os.getloadavg()[0] < (os.cpu_count() or 1):
+        assert min(ahead) < 50
 
 
 def test_what_is_bound_to_the_business_is_its_own(
