@@ -106,7 +106,7 @@ class ContrastRead(Read):
         f.DecimalText(digits=2, places=2),
         help_text="To 1: from 1.00 to 21.00.",
     )
-    required = f.Computed(
+    required = f.Computed(  # type: ignore[assignment]  # a field's name
         lambda one, ctx: f"{one.required:.2f}",
         f.DecimalText(digits=2, places=2),
         help_text="4.50 for text (1.4.3), 3.00 for controls and states (1.4.11).",
