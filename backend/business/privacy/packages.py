@@ -17,7 +17,7 @@ from backend.business.privacy.models import Consent, Kind, PrivacyRequest, State
 from backend.business.privacy.requests import requests_for
 from backend.business.privacy.sources import SOURCES
 from backend.core.files import facade as files
-from backend.kernel import clock
+from backend.kernel import actions, clock
 from backend.kernel.errors import ResourceNotFound
 from backend.kernel.ids import encode
 from backend.kernel.permissions import Principal
@@ -26,7 +26,7 @@ IN_MEMORY = 8 * 1024 * 1024
 
 
 def open_package(*, principal: Principal, request_id: uuid.UUID) -> tuple[str, IO[bytes]]:
-    """Name and bytes of the copy, from what is there now; the caller closes the stream.
+    """Name and bytes of the copy, from what is there now; the caller closes the stream. Records data.exported.
 
     Raises PermissionDenied, ResourceNotFound, ExportNotReady for another kind and after a week.
     """
@@ -38,7 +38,14 @@ def open_package(*, principal: Principal, request_id: uuid.UUID) -> tuple[str, I
         raise e.ExportNotReady(state=row.state if row.state != State.APPROVED else "expired")
     target: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115  The caller closes it.
     _write(target, row)
+    size = target.tell()
     target.seek(0)
+    actions.record(
+        actions.EXPORTED,
+        subject_type="customer",
+        subject_id=row.customer_id,
+        details={"request": encode("prq", row.pk), "size": size},
+    )
     return f"{encode('prq', row.pk)}.zip", target
 
 

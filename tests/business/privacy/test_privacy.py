@@ -18,6 +18,7 @@ from backend.business.pricing.models import Quote
 from backend.business.privacy import requests, retention
 from backend.business.privacy.models import Consent, PrivacyRequest
 from backend.core.accounts.models import User
+from backend.core.audit.models import AuditEntry
 from backend.core.files.models import File
 from backend.kernel import clock, db
 from backend.kernel.ids import decode, new_id
@@ -84,6 +85,9 @@ def test_a_copy_holds_what_is_kept_and_ends_after_a_week(shop: Shop) -> None:
     address = f"/privacy/requests/{request['id']}/package"
     reply = shop.owner.get(address)
     assert (reply.status, reply.headers["Cache-Control"]) == (200, "no-store")
+    with tenant_context(shop.info):
+        entry = AuditEntry.objects.get(action="data.exported")
+    assert entry.after == {"request": request["id"], "size": len(reply.body)}
     with zipfile.ZipFile(io.BytesIO(reply.body)) as archive:
         assert archive.testzip() is None
         read = {name: archive.read(name) for name in archive.namelist()}

@@ -14,6 +14,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from backend.core.accounts import facade as accounts
 from backend.core.accounts.types import Grant
+from backend.core.audit.models import AuditEntry
 from backend.core.files import facade, policy
 from backend.kernel import db
 from backend.kernel.ids import decode, encode
@@ -349,3 +350,17 @@ def test_a_list_costs_no_more_for_more_rows(clerk_api: Api, queries: Any) -> Non
     with queries() as five:
         assert len(clerk_api.get("/files").json["data"]) == 5
     assert len(five) == len(one)
+
+
+def test_each_download_is_recorded(clerk_api: Api, api: Api) -> None:
+    file = send(clerk_api).json
+    assert not AuditEntry.objects.filter(action="file.downloaded").exists()
+    assert clerk_api.get(f"/files/{file['id']}/content").status == 200
+    made = clerk_api.post(f"/files/{file['id']}/links", json={"seconds": 60})
+    assert api.get(f"/files/{file['id']}/download", query={"token": made.json["token"]}).status == 200
+    assert api.get(f"/files/{file['id']}/download", query={"token": "forged"}).status == 403
+    first, second = AuditEntry.objects.filter(action="file.downloaded").order_by("id")
+    assert {first.row_id, second.row_id} == {decode("fil", file["id"])}
+    assert (first.table, first.actor_kind) == ("files_file", "staff")
+    assert [first.after["by_link"], second.after["by_link"]] == [False, True]
+    assert (first.actor_id is not None, second.actor_id, second.actor_kind) == (True, None, "anonymous")

@@ -20,7 +20,7 @@ from backend.core.files.permissions import VIEW
 from backend.core.files.selectors import file_for
 from backend.core.files.storage import BlobMissing, StorageDown, tenant_storage
 from backend.core.files.types import FileState
-from backend.kernel import clock, tenancy
+from backend.kernel import actions, clock, tenancy
 from backend.kernel.permissions import Principal
 
 logger = logging.getLogger(__name__)
@@ -72,7 +72,8 @@ def create_link(
 def open_content(*, principal: Principal | None, file_id: uuid.UUID, token: str | None = None) -> Content:
     """A file's bytes, for a principal who may see it or for whoever holds a good link.
 
-    With a token, only the token counts. Raises PermissionDenied, ResourceNotFound, LinkInvalid (also for a
+    With a token, only the token counts. Records file.downloaded.
+    Raises PermissionDenied, ResourceNotFound, LinkInvalid (also for a
     file that is gone: a link tells nothing), FileNotReady, FileUnavailable.
     """
     if token is not None:
@@ -88,6 +89,12 @@ def open_content(*, principal: Principal | None, file_id: uuid.UUID, token: str 
     except (BlobMissing, StorageDown) as error:
         logger.exception("the bytes of file %s cannot be reached", file.id)
         raise FileUnavailable() from error
+    actions.record(
+        actions.DOWNLOADED,
+        subject_type="file",
+        subject_id=file.id,
+        details={"size": file.size, "by_link": token is not None},
+    )
     return Content(file.name, file.content_type, file.size, file.sha256, stream)
 
 
