@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from backend.core.audit import chain
 from backend.core.audit.models import AuditEntry
 from backend.kernel import actions, schedule, tenancy
@@ -43,3 +45,21 @@ def test_a_business_that_cannot_be_kept_holds_up_no_other(
 
 def test_it_is_scheduled_every_minute() -> None:
     assert schedule.ENTRIES["audit.keep"].seconds == 60
+
+
+def test_the_command_tells_a_chain_that_holds_from_one_that_does_not(live_tenant: Any, capsys: Any) -> None:
+    from django.core.management import CommandError, call_command
+
+    from tests.core.test_audit_chain import remove, sealed, superuser
+
+    rows = sealed(4)
+    call_command("verify_audit", live_tenant.slug, "-")
+    said = capsys.readouterr().out
+    assert f"{live_tenant.slug}: {len(rows)} entries hold" in said
+    with superuser() as cursor:
+        remove(cursor, rows[1])
+    with pytest.raises(CommandError, match="1 chains do not hold"):
+        call_command("verify_audit", live_tenant.slug)
+    assert f"{live_tenant.slug}: removed at 2" in capsys.readouterr().out
+    with pytest.raises(CommandError, match="no business"):
+        call_command("verify_audit", "nobody-here")
