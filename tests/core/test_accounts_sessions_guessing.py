@@ -259,3 +259,11 @@ def test_what_a_user_did(owner: Any, api: Any) -> None:
     assert "auth.signed_in" in [row["action"] for row in rows]
     assert "By the owner" not in str(rows)
     assert owner.get(f"/users/{encode('usr', uuid.uuid4())}/activity").status == 404
+
+
+def test_the_history_is_read_from_its_index(tenant: Any) -> None:
+    from backend.core.audit.logins import logins_for
+    from backend.kernel.permissions import system_principal
+
+    query = logins_for(system_principal(tenant.id, tenant.schema)).order_by("-pk")[:50]
+    assert "audit_entry_auth" in query.explain()

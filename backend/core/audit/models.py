@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import Q
 
 from backend.kernel.db.models import Record
 from backend.kernel.ids import IdField
@@ -42,6 +43,8 @@ class AuditEntry(models.Model):
         indexes = [
             models.Index(fields=["row_id", "id"], name="audit_entry_row"),
             models.Index(fields=["actor_id", "id"], name="audit_entry_actor"),
+            # The history of sign-ins, newest first, among all that is recorded.
+            models.Index(fields=["id"], name="audit_entry_auth", condition=Q(action__startswith="auth.")),
         ]
 
 
