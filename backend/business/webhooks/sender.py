@@ -6,27 +6,22 @@ Runs outside any transaction, in a thread, and touches no database.
 from __future__ import annotations
 
 import http.client
-import logging
-import socket
 import ssl
-import threading
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from functools import lru_cache
 
-from backend.business.webhooks.addresses import (
+from backend.kernel.outgoing import (
     AddressRefused,
     Resolver,
-    Target,
     addresses_of,
+    client_tls,
+    exchange,
     parse_url,
     resolve,
 )
-
-logger = logging.getLogger(__name__)
 
 TIMEOUT = 15.0
 """Seconds for a whole attempt: the name, the connection, the request and the answer."""
@@ -54,41 +49,6 @@ class Outcome:
         return self.status is not None and 200 <= self.status < 300
 
 
-@lru_cache(maxsize=1)
-def _tls() -> ssl.SSLContext:
-    context = ssl.create_default_context()
-    context.minimum_version = ssl.TLSVersion.TLSv1_2
-    return context
-
-
-class _Connection(http.client.HTTPConnection):
-    """A connection to an address that was checked, under the name that was asked for."""
-
-    def __init__(self, target: Target, address: str, deadline: float, tls: ssl.SSLContext) -> None:
-        super().__init__(target.host, target.port, timeout=max(0.05, deadline - time.monotonic()))
-        self._target, self._address, self._tls = target, address, tls
-
-    def connect(self) -> None:
-        """Connects to the checked address; the certificate is checked against the name."""
-        raw = socket.create_connection((self._address, self.port), self.timeout)
-        self.sock = raw
-        if self._target.tls:
-            # Kept before the handshake, so that the watchdog can end that too.
-            secured = self._tls.wrap_socket(
-                raw, server_hostname=self._target.host, do_handshake_on_connect=False
-            )
-            self.sock = secured
-            secured.do_handshake()
-
-    def cut(self) -> None:
-        """Ends whatever the connection waits for."""
-        if self.sock is not None:
-            try:
-                self.sock.shutdown(socket.SHUT_RDWR)
-            except OSError:
-                logger.debug("the connection was closed already")
-
-
 def send(
     url: str,
     body: bytes,
@@ -106,8 +66,8 @@ def send(
         target = parse_url(url, allow_loopback=allow_loopback)
         addresses = addresses_of(target, resolver=resolver, allow_loopback=allow_loopback)
         address = addresses[0]
-        status, answer_headers, content = _exchange(
-            target, address, body, headers, began + timeout, tls or _tls()
+        status, answer_headers, content = exchange(
+            "POST", target, address, body, headers, began + timeout, tls or client_tls(), MAX_BODY
         )
     except AddressRefused as error:
         return Outcome(None, _since(began), f"refused: {error}")
@@ -131,47 +91,6 @@ def send(
         address=address,
         retry_after=_retry_after(kept.get("retry-after", "")),
     )
-
-
-def _exchange(
-    target: Target,
-    address: str,
-    body: bytes,
-    headers: Mapping[str, str],
-    deadline: float,
-    tls: ssl.SSLContext,
-) -> tuple[int, list[tuple[str, str]], bytes]:
-    connection = _Connection(target, address, deadline, tls)
-    expired = threading.Event()
-
-    def end() -> None:
-        expired.set()
-        connection.cut()
-
-    # A socket's time-out is for one read: a receiver that sends a byte a second would hold us for ever.
-    watchdog = threading.Timer(max(0.05, deadline - time.monotonic()), end)
-    watchdog.daemon = True
-    watchdog.start()
-    try:
-        connection.request(
-            "POST",
-            target.path,
-            body,
-            {"Host": target.authority, "Accept-Encoding": "identity", "Connection": "close", **headers},
-        )
-        response = connection.getresponse()
-        content = response.read(MAX_BODY)
-        if expired.is_set():
-            # To the parser a connection that was cut looks like one that ended.
-            raise TimeoutError
-        return response.status, response.getheaders(), content
-    except (OSError, http.client.HTTPException) as error:
-        if expired.is_set():
-            raise TimeoutError from error
-        raise
-    finally:
-        watchdog.cancel()
-        connection.close()
 
 
 def _since(began: float) -> int:

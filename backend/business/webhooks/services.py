@@ -12,7 +12,6 @@ from django.db import connection
 
 from backend.business.webhooks import errors, events, secrets
 from backend.business.webhooks import permissions as may
-from backend.business.webhooks.addresses import AddressRefused, parse_url
 from backend.business.webhooks.models import WebhookDelivery, WebhookEndpoint
 from backend.business.webhooks.queue import TOPIC, enqueue, fail_pending, wake_on_commit
 from backend.business.webhooks.selectors import ALL, TESTED, body_of, deliveries_for, endpoints_for
@@ -21,6 +20,7 @@ from backend.kernel import clock, db
 from backend.kernel.errors import FieldProblem, Invalid, ResourceNotFound
 from backend.kernel.events import REGISTRY, emit, signals
 from backend.kernel.events.store import events_between
+from backend.kernel.outgoing import AddressRefused, parse_url
 from backend.kernel.permissions import Principal
 
 LIMIT = 50

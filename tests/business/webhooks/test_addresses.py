@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backend.business.webhooks.addresses import AddressRefused, addresses_of, check_address, parse_url
 from backend.business.webhooks.sender import send
+from backend.kernel.outgoing import AddressRefused, addresses_of, check_address, parse_url
 from tests.business.webhooks.receiver import receiving
 
 REFUSED = """

@@ -1,4 +1,4 @@
-"""Which addresses a webhook may go to: public ones, over https, checked at the moment of connecting.
+"""Which addresses we call for others: public ones, over https, checked at the moment of connecting.
 
 Against server-side request forgery: the URL is parsed strictly, the name is resolved here, *every*
 address it resolves to must be public, and the connection is made to an address that was checked, not to
@@ -9,11 +9,19 @@ RFC 4380 (Teredo).
 
 from __future__ import annotations
 
+import http.client
 import ipaddress
+import logging
 import socket
-from collections.abc import Callable
+import ssl
+import threading
+import time
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
+
+logger = logging.getLogger(__name__)
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 Resolver = Callable[[str, int], list[str]]
@@ -56,7 +64,7 @@ _INTERNAL_SUFFIXES = (".localhost", ".local", ".internal", ".intranet", ".lan", 
 
 
 class AddressRefused(ValueError):
-    """A URL or an address that webhooks do not go to; the text says why, without naming what is inside."""
+    """A URL or an address that we do not call; the text says why, without naming what is inside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +143,7 @@ def _is_loopback_name(host: str) -> bool:
 
 
 def check_address(text: str, *, allow_loopback: bool) -> Address:
-    """The address, where webhooks may go to it. Raises AddressRefused."""
+    """The address, where we may call it. Raises AddressRefused."""
     try:
         address = ipaddress.ip_address(text)
     except ValueError as error:
@@ -173,3 +181,90 @@ def addresses_of(target: Target, *, resolver: Resolver, allow_loopback: bool) ->
         raise OSError("the host has no address")
     loopback = allow_loopback and _is_loopback_name(target.host)
     return [str(check_address(address, allow_loopback=loopback)) for address in found]
+
+
+# -- the request ------------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=1)
+def client_tls() -> ssl.SSLContext:
+    """What outgoing connections trust: the system's authorities, from TLS 1.2 on."""
+    context = ssl.create_default_context()
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    return context
+
+
+class _Connection(http.client.HTTPConnection):
+    """A connection to an address that was checked, under the name that was asked for."""
+
+    def __init__(self, target: Target, address: str, deadline: float, tls: ssl.SSLContext) -> None:
+        super().__init__(target.host, target.port, timeout=max(0.05, deadline - time.monotonic()))
+        self._target, self._address, self._tls = target, address, tls
+
+    def connect(self) -> None:
+        """Connects to the checked address; the certificate is checked against the name."""
+        raw = socket.create_connection((self._address, self.port), self.timeout)
+        self.sock = raw
+        if self._target.tls:
+            # Kept before the handshake, so that the watchdog can end that too.
+            secured = self._tls.wrap_socket(
+                raw, server_hostname=self._target.host, do_handshake_on_connect=False
+            )
+            self.sock = secured
+            secured.do_handshake()
+
+    def cut(self) -> None:
+        """Ends whatever the connection waits for."""
+        if self.sock is not None:
+            try:
+                self.sock.shutdown(socket.SHUT_RDWR)
+            except OSError:
+                logger.debug("the connection was closed already")
+
+
+def exchange(
+    method: str,
+    target: Target,
+    address: str,
+    body: bytes | None,
+    headers: Mapping[str, str],
+    deadline: float,
+    tls: ssl.SSLContext,
+    most: int,
+) -> tuple[int, list[tuple[str, str]], bytes]:
+    """One request to a checked address: status, headers and at most `most` bytes of the body. No redirects.
+
+    Runs outside any transaction. Raises TimeoutError past the deadline (of the monotonic clock), OSError and
+    HTTPException.
+    """
+    connection = _Connection(target, address, deadline, tls)
+    expired = threading.Event()
+
+    def end() -> None:
+        expired.set()
+        connection.cut()
+
+    # A socket's time-out is for one read: a receiver that sends a byte a second would hold us for ever.
+    watchdog = threading.Timer(max(0.05, deadline - time.monotonic()), end)
+    watchdog.daemon = True
+    watchdog.start()
+    try:
+        connection.request(
+            method,
+            target.path,
+            body,
+            {"Host": target.authority, "Accept-Encoding": "identity", "Connection": "close", **headers},
+        )
+        response = connection.getresponse()
+        content = response.read(most)
+        if expired.is_set():
+            # To the parser a connection that was cut looks like one that ended.
+            raise TimeoutError
+        return response.status, response.getheaders(), content
+    except (OSError, http.client.HTTPException) as error:
+        if expired.is_set():
+            raise TimeoutError from error
+        raise
+    finally:
+        watchdog.cancel()
+        connection.close()
