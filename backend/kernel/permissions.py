@@ -105,6 +105,13 @@ class SecondFactorEnrolmentRequired(Forbidden):
     message = _("Your role needs a second factor. Set one up first.")
 
 
+class CredentialRestricted(Forbidden):
+    """An API key or an application's token comes where only a person's own session may."""
+
+    code = "credential_restricted"
+    message = _("An API key or an application cannot do this. Sign in.")
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
     """The rows that a permission reaches: all, some branches, one's own, some customers' rows, joined by or."""
@@ -156,6 +163,14 @@ class Principal:
     impersonator_id: uuid.UUID | None = None
     incomplete: str = ""
     """What is missing before the session counts (`enrol` or `verify` a second factor); it holds no grants then."""
+
+    credential_id: uuid.UUID | None = None
+    """The API key or the application that acts for the user; its grants are cut to what it may."""
+
+    def require_session(self) -> None:
+        """Raises CredentialRestricted where an API key or an application acts."""
+        if self.credential_id is not None:
+            raise CredentialRestricted()
 
     def require_complete(self) -> None:
         """Raises SecondFactorRequired or SecondFactorEnrolmentRequired where the session does not count yet."""

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from django.contrib.auth.hashers import make_password
 from django.db.models import QuerySet
 
-from backend.core.accounts import rights, services, tokens
+from backend.core.accounts import credentials, rights, services, tokens
 from backend.core.accounts.devices import device_of
 from backend.core.accounts.models import SignInMethod, User
 from backend.core.accounts.personal import erase_personal_data, personal_data
@@ -92,11 +92,14 @@ __all__ = [
 
 
 def authenticate_token(token: str, tenant: TenantInfo) -> Principal:
-    """The principal behind an access token of `tenant` (PUBLIC for operators).
+    """The principal behind an access token or an API key of `tenant` (PUBLIC for operators).
 
     No query when the session is kept in the cache, at most two when not. Raises TokenInvalid (another tenant's
     token included), TokenExpired and SessionEnded.
     """
+    if token.startswith(credentials.KEY_PREFIX):
+        with tenancy.tenant_context(tenant):
+            return credentials.principal_of_key(token)
     user_id, session_id = tokens.read_access(tenant, token)
     with tenancy.tenant_context(tenant):
         return rights.principal_of_session(user_id, session_id)

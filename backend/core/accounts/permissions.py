@@ -20,3 +20,6 @@ VIEW_SESSIONS = permission(
     "accounts.session.view", group="staff", label=_("See users' sessions and sign-ins")
 )
 END_SESSIONS = permission("accounts.session.revoke", group="staff", label=_("End users' sessions"))
+MANAGE_KEYS = permission(
+    "accounts.api_key.manage", group="integrations", label=_("See, make, rotate and revoke API keys")
+)

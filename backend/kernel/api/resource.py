@@ -99,6 +99,8 @@ class Resource(BulkMixin, AnswerMixin, ViewSet):
     reread: ClassVar[bool] = True
     for_incomplete: ClassVar[bool] = False
     """Whether sessions may come here that still lack a second factor which their role demands."""
+    for_credentials: ClassVar[Sequence[str]] = ("bulk",)
+    """Which of the operations that need no permission an API key and an application may use too."""
 
     operations: ClassVar[dict[str, Operation]] = {}
 
@@ -248,6 +250,9 @@ class Resource(BulkMixin, AnswerMixin, ViewSet):
             identify(principal)
         if access is not PUBLIC and not self.for_incomplete:
             principal.require_complete()
+        if access is AUTHENTICATED and self.action not in self.for_credentials:
+            # Nothing cuts what needs no permission: a narrow key would change its owner's password.
+            principal.require_session()
         if access is not PUBLIC and access is not AUTHENTICATED:
             principal.require(access)  # type: ignore[arg-type]
         self.check_throttles(request)

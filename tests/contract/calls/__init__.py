@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.contract.calls import business, core, identity, money, platform
+from tests.contract.calls import business, core, identity, machines, money, platform
 from tests.contract.calls.table import CALLS, Entry, Sent
 
-__all__ = ["CALLS", "Entry", "Sent", "business", "core", "identity", "money", "platform"]
+__all__ = ["CALLS", "Entry", "Sent", "business", "core", "identity", "machines", "money", "platform"]
