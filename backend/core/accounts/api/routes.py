@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from backend.core.accounts.api.keys import ApiKeyResource, OwnApiKeyResource
 from backend.core.accounts.api.operators import (
     PlatformPermissionResource,
     PlatformRoleResource,
@@ -39,6 +40,7 @@ from backend.kernel.api.routes import routes
 
 urlpatterns = [
     *routes(AuthResource, MeResource, UserResource, RoleResource, PermissionResource, SecurityPolicyResource),
+    *routes(ApiKeyResource, OwnApiKeyResource),
     *routes(AccessResource, OwnAccountResource, InvitationResource),
     *routes(PlatformAccessResource, under="platform"),
     *routes(SecondFactorSignInResource, OwnSecondFactorResource, UserSecondFactorResource),
