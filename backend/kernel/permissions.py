@@ -89,7 +89,10 @@ class SecondFactorRequired(Forbidden):
     code = "second_factor_required"
     message = _("Confirm with your second factor that it is you.")
     members: ClassVar[Mapping[str, Mapping[str, Any]]] = {
-        "challenge": {"type": "string", "description": "For `POST /auth/second-factor`, good for five minutes."},
+        "challenge": {
+            "type": "string",
+            "description": "For `POST /auth/second-factor`, good for five minutes.",
+        },
         "methods": {
             "type": "array",
             "items": {"type": "string", "enum": ["totp", "telegram", "recovery"]},

@@ -9,6 +9,18 @@ from typing import cast
 
 from .calls import Caller, Resource, new_key
 from .generated import types
+from .generated.api.api_keys import (
+    api_keys_delete,
+    api_keys_list,
+    api_keys_mint,
+    api_keys_retrieve,
+    api_keys_rotate,
+    me_api_keys_delete,
+    me_api_keys_list,
+    me_api_keys_mint,
+    me_api_keys_retrieve,
+    me_api_keys_rotate,
+)
 from .generated.api.audit import (
     access_log_list,
     audit_actions_catalogue,
@@ -41,6 +53,9 @@ from .generated.api.auth import (
     me_account_change_password,
     me_account_preferences_schema,
     me_account_send_verification,
+    me_identities_delete,
+    me_identities_link,
+    me_identities_list,
     me_logins_list,
     me_retrieve,
     me_second_factors_confirm,
@@ -54,6 +69,9 @@ from .generated.api.auth import (
     me_sessions_list,
     me_sessions_revoke_others,
     me_update,
+    oidc_finish,
+    oidc_providers,
+    oidc_start,
     platform_access_request_password_reset,
     platform_access_reset_password,
     platform_auth_refresh,
@@ -382,6 +400,12 @@ from .generated.models.alert import Alert
 from .generated.models.alert_page import AlertPage
 from .generated.models.alert_rule import AlertRule
 from .generated.models.allocations_in import AllocationsIn
+from .generated.models.api_key import ApiKey
+from .generated.models.api_key_create import ApiKeyCreate
+from .generated.models.api_key_page import ApiKeyPage
+from .generated.models.api_keys_list_locale import ApiKeysListLocale
+from .generated.models.api_keys_retrieve_locale import ApiKeysRetrieveLocale
+from .generated.models.api_keys_sort import ApiKeysSort
 from .generated.models.audit_action_list import AuditActionList
 from .generated.models.audit_actions_catalogue_locale import (
     AuditActionsCatalogueLocale,
@@ -590,6 +614,8 @@ from .generated.models.legal_documents_retrieve_locale import (
 )
 from .generated.models.legal_documents_sort import LegalDocumentsSort
 from .generated.models.link_in import LinkIn
+from .generated.models.linked_identity import LinkedIdentity
+from .generated.models.linked_identity_page import LinkedIdentityPage
 from .generated.models.locale_list import LocaleList
 from .generated.models.locales_catalogue_locale import LocalesCatalogueLocale
 from .generated.models.login import Login
@@ -629,6 +655,15 @@ from .generated.models.me import Me
 from .generated.models.me_account_preferences_schema_locale import (
     MeAccountPreferencesSchemaLocale,
 )
+from .generated.models.me_api_keys_list_locale import MeApiKeysListLocale
+from .generated.models.me_api_keys_retrieve_locale import (
+    MeApiKeysRetrieveLocale,
+)
+from .generated.models.me_api_keys_sort import MeApiKeysSort
+from .generated.models.me_identities_list_locale import (
+    MeIdentitiesListLocale,
+)
+from .generated.models.me_identities_sort import MeIdentitiesSort
 from .generated.models.me_logins_list_locale import MeLoginsListLocale
 from .generated.models.me_logins_sort import MeLoginsSort
 from .generated.models.me_retrieve_locale import MeRetrieveLocale
@@ -638,6 +673,13 @@ from .generated.models.me_second_factors_overview_locale import (
 from .generated.models.me_sessions_list_locale import MeSessionsListLocale
 from .generated.models.me_sessions_sort import MeSessionsSort
 from .generated.models.me_update import MeUpdate
+from .generated.models.minted_key import MintedKey
+from .generated.models.new_recovery_codes import NewRecoveryCodes
+from .generated.models.oidc_button_list import OidcButtonList
+from .generated.models.oidc_finish_in import OidcFinishIn
+from .generated.models.oidc_providers_locale import OidcProvidersLocale
+from .generated.models.oidc_start import OidcStart
+from .generated.models.oidc_start_in import OidcStartIn
 from .generated.models.order import Order
 from .generated.models.order_create import OrderCreate
 from .generated.models.order_files_in import OrderFilesIn
@@ -667,6 +709,7 @@ from .generated.models.organization_retrieve_locale import (
 from .generated.models.organization_update import OrganizationUpdate
 from .generated.models.override_in import OverrideIn
 from .generated.models.override_removal import OverrideRemoval
+from .generated.models.own_api_key_create import OwnApiKeyCreate
 from .generated.models.password_change_in import PasswordChangeIn
 from .generated.models.password_reset_in import PasswordResetIn
 from .generated.models.payment import Payment
@@ -864,7 +907,6 @@ from .generated.models.receivables_retrieve_locale import (
 from .generated.models.receivables_sort import ReceivablesSort
 from .generated.models.recover_period import RecoverPeriod
 from .generated.models.recovered import Recovered
-from .generated.models.recovery_codes import RecoveryCodes
 from .generated.models.redemption import Redemption
 from .generated.models.redemption_create import RedemptionCreate
 from .generated.models.redemption_page import RedemptionPage
@@ -901,6 +943,7 @@ from .generated.models.role_update import RoleUpdate
 from .generated.models.roles_list_locale import RolesListLocale
 from .generated.models.roles_retrieve_locale import RolesRetrieveLocale
 from .generated.models.roles_sort import RolesSort
+from .generated.models.rotate_in import RotateIn
 from .generated.models.rotate_secret import RotateSecret
 from .generated.models.scope_set import ScopeSet
 from .generated.models.scope_set_create import ScopeSetCreate
@@ -1148,6 +1191,85 @@ class AccessVerifyApi(Resource):
     def email(self, *, body: LinkIn) -> None:
         """Proves a mailbox by the link of a mail; opens the account of somebody who registered."""
         self._caller.settle(access_verify_email.sync_detailed(body=body, client=self._caller.client))
+
+
+class ApiKeysApi(Resource):
+    """The resource `api_keys`."""
+
+    def list(
+        self,
+        *,
+        limit: int | Unset = 50,
+        cursor: str | Unset = UNSET,
+        sort: ApiKeysSort | Unset = UNSET,
+        count: bool | Unset = False,
+        user: builtins.list[str] | Unset = UNSET,
+        q: str | Unset = UNSET,
+        locale: ApiKeysListLocale | Unset = UNSET,
+    ) -> ApiKeyPage:
+        """List api keys."""
+        return cast(
+            "ApiKeyPage",
+            self._caller.settle(
+                api_keys_list.sync_detailed(
+                    limit=limit,
+                    cursor=cursor,
+                    sort=sort,
+                    count=count,
+                    user=user,
+                    q=q,
+                    locale=locale,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def each(
+        self,
+        *,
+        limit: int | Unset = 50,
+        sort: ApiKeysSort | Unset = UNSET,
+        user: builtins.list[str] | Unset = UNSET,
+        q: str | Unset = UNSET,
+        locale: ApiKeysListLocale | Unset = UNSET,
+    ) -> Iterator[ApiKey]:
+        """List api keys, page after page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.list(limit=limit, sort=sort, user=user, q=q, locale=locale, cursor=cursor)
+            yield from page.data
+            if not page.next_cursor:
+                return
+            cursor = page.next_cursor
+
+    def mint(self, *, body: ApiKeyCreate) -> MintedKey:
+        """Makes a key of a service account; its secret is in this answer only."""
+        return cast(
+            "MintedKey",
+            self._caller.settle(api_keys_mint.sync_detailed(body=body, client=self._caller.client)),
+        )
+
+    def retrieve(self, id: str, *, locale: ApiKeysRetrieveLocale | Unset = UNSET) -> ApiKey:
+        """Read one of api keys."""
+        return cast(
+            "ApiKey",
+            self._caller.settle(
+                api_keys_retrieve.sync_detailed(id, locale=locale, client=self._caller.client)
+            ),
+        )
+
+    def delete(self, id: str, *, if_match: str | Unset = UNSET) -> None:
+        """Delete one of api keys."""
+        self._caller.settle(api_keys_delete.sync_detailed(id, if_match=if_match, client=self._caller.client))
+
+    def rotate(self, id: str, *, body: RotateIn, if_match: str | Unset = UNSET) -> MintedKey:
+        """Gives a key a new secret; the old one works for a while, so that clients can change over."""
+        return cast(
+            "MintedKey",
+            self._caller.settle(
+                api_keys_rotate.sync_detailed(id, body=body, if_match=if_match, client=self._caller.client)
+            ),
+        )
 
 
 class AuditActionsApi(Resource):
@@ -3286,6 +3408,138 @@ class MeApi(Resource):
         )
 
 
+class MeApiKeysApi(Resource):
+    """The resource `me_api_keys`."""
+
+    def list(
+        self,
+        *,
+        limit: int | Unset = 50,
+        cursor: str | Unset = UNSET,
+        sort: MeApiKeysSort | Unset = UNSET,
+        count: bool | Unset = False,
+        locale: MeApiKeysListLocale | Unset = UNSET,
+    ) -> ApiKeyPage:
+        """List me_api_keys."""
+        return cast(
+            "ApiKeyPage",
+            self._caller.settle(
+                me_api_keys_list.sync_detailed(
+                    limit=limit,
+                    cursor=cursor,
+                    sort=sort,
+                    count=count,
+                    locale=locale,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def each(
+        self,
+        *,
+        limit: int | Unset = 50,
+        sort: MeApiKeysSort | Unset = UNSET,
+        locale: MeApiKeysListLocale | Unset = UNSET,
+    ) -> Iterator[ApiKey]:
+        """List me_api_keys, page after page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.list(limit=limit, sort=sort, locale=locale, cursor=cursor)
+            yield from page.data
+            if not page.next_cursor:
+                return
+            cursor = page.next_cursor
+
+    def mint(self, *, body: OwnApiKeyCreate) -> MintedKey:
+        """Makes a key of the caller's; its secret is in this answer only."""
+        return cast(
+            "MintedKey",
+            self._caller.settle(me_api_keys_mint.sync_detailed(body=body, client=self._caller.client)),
+        )
+
+    def retrieve(self, id: str, *, locale: MeApiKeysRetrieveLocale | Unset = UNSET) -> ApiKey:
+        """Read one of me_api_keys."""
+        return cast(
+            "ApiKey",
+            self._caller.settle(
+                me_api_keys_retrieve.sync_detailed(id, locale=locale, client=self._caller.client)
+            ),
+        )
+
+    def delete(self, id: str, *, if_match: str | Unset = UNSET) -> None:
+        """Delete one of me_api_keys."""
+        self._caller.settle(
+            me_api_keys_delete.sync_detailed(id, if_match=if_match, client=self._caller.client)
+        )
+
+    def rotate(self, id: str, *, body: RotateIn, if_match: str | Unset = UNSET) -> MintedKey:
+        """Gives a key a new secret; the old one works for a while."""
+        return cast(
+            "MintedKey",
+            self._caller.settle(
+                me_api_keys_rotate.sync_detailed(id, body=body, if_match=if_match, client=self._caller.client)
+            ),
+        )
+
+
+class MeIdentitiesApi(Resource):
+    """The resource `me_identities`."""
+
+    def list(
+        self,
+        *,
+        limit: int | Unset = 50,
+        cursor: str | Unset = UNSET,
+        sort: MeIdentitiesSort | Unset = UNSET,
+        count: bool | Unset = False,
+        locale: MeIdentitiesListLocale | Unset = UNSET,
+    ) -> LinkedIdentityPage:
+        """List me_identities."""
+        return cast(
+            "LinkedIdentityPage",
+            self._caller.settle(
+                me_identities_list.sync_detailed(
+                    limit=limit,
+                    cursor=cursor,
+                    sort=sort,
+                    count=count,
+                    locale=locale,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def each(
+        self,
+        *,
+        limit: int | Unset = 50,
+        sort: MeIdentitiesSort | Unset = UNSET,
+        locale: MeIdentitiesListLocale | Unset = UNSET,
+    ) -> Iterator[LinkedIdentity]:
+        """List me_identities, page after page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.list(limit=limit, sort=sort, locale=locale, cursor=cursor)
+            yield from page.data
+            if not page.next_cursor:
+                return
+            cursor = page.next_cursor
+
+    def link(self, *, body: OidcFinishIn) -> LinkedIdentity:
+        """Links the caller to the person who signed in at the provider just now (see /auth/oidc/start)."""
+        return cast(
+            "LinkedIdentity",
+            self._caller.settle(me_identities_link.sync_detailed(body=body, client=self._caller.client)),
+        )
+
+    def delete(self, id: str, *, if_match: str | Unset = UNSET) -> None:
+        """Delete one of me_identities."""
+        self._caller.settle(
+            me_identities_delete.sync_detailed(id, if_match=if_match, client=self._caller.client)
+        )
+
+
 class MeLoginsApi(Resource):
     """The resource `me_logins`."""
 
@@ -3367,10 +3621,10 @@ class MeSecondFactorsApi(Resource):
         """Sends the caller a code by Telegram, for a verification."""
         self._caller.settle(me_second_factors_send_code.sync_detailed(client=self._caller.client))
 
-    def confirm(self, *, body: ConfirmIn) -> RecoveryCodes:
+    def confirm(self, *, body: ConfirmIn) -> NewRecoveryCodes:
         """Completes a second factor with its first code. The first one brings recovery codes, shown this once."""
         return cast(
-            "RecoveryCodes",
+            "NewRecoveryCodes",
             self._caller.settle(
                 me_second_factors_confirm.sync_detailed(body=body, client=self._caller.client)
             ),
@@ -3383,10 +3637,10 @@ class MeSecondFactorsApi(Resource):
             self._caller.settle(me_second_factors_enrol.sync_detailed(body=body, client=self._caller.client)),
         )
 
-    def renew_recovery_codes(self, *, body: RenewIn) -> RecoveryCodes:
+    def renew_recovery_codes(self, *, body: RenewIn) -> NewRecoveryCodes:
         """Ten new recovery codes, shown this once; the old ones are void."""
         return cast(
-            "RecoveryCodes",
+            "NewRecoveryCodes",
             self._caller.settle(
                 me_second_factors_renew_recovery_codes.sync_detailed(body=body, client=self._caller.client)
             ),
@@ -3464,6 +3718,29 @@ class MeSessionsApi(Resource):
                     idempotency_key=idempotency_key or new_key(), client=self._caller.client
                 )
             ),
+        )
+
+
+class OidcApi(Resource):
+    """The resource `oidc`."""
+
+    def finish(self, *, body: OidcFinishIn) -> TokenPair:
+        """Ends a sign-in with the code that the provider sent back."""
+        return cast(
+            "TokenPair", self._caller.settle(oidc_finish.sync_detailed(body=body, client=self._caller.client))
+        )
+
+    def providers(self, *, locale: OidcProvidersLocale | Unset = UNSET) -> OidcButtonList:
+        """The providers that people may sign in at."""
+        return cast(
+            "OidcButtonList",
+            self._caller.settle(oidc_providers.sync_detailed(locale=locale, client=self._caller.client)),
+        )
+
+    def start(self, *, body: OidcStartIn) -> OidcStart:
+        """Begins a sign-in with PKCE: send the browser to `authorization_url`, and keep `binding`."""
+        return cast(
+            "OidcStart", self._caller.settle(oidc_start.sync_detailed(body=body, client=self._caller.client))
         )
 
 
@@ -4745,10 +5022,10 @@ class PlatformMeSecondFactorsApi(Resource):
         """Sends the caller a code by Telegram, for a verification."""
         self._caller.settle(platform_me_second_factors_send_code.sync_detailed(client=self._caller.client))
 
-    def confirm(self, *, body: ConfirmIn) -> RecoveryCodes:
+    def confirm(self, *, body: ConfirmIn) -> NewRecoveryCodes:
         """Completes a second factor with its first code. The first one brings recovery codes, shown this once."""
         return cast(
-            "RecoveryCodes",
+            "NewRecoveryCodes",
             self._caller.settle(
                 platform_me_second_factors_confirm.sync_detailed(body=body, client=self._caller.client)
             ),
@@ -4763,10 +5040,10 @@ class PlatformMeSecondFactorsApi(Resource):
             ),
         )
 
-    def renew_recovery_codes(self, *, body: RenewIn) -> RecoveryCodes:
+    def renew_recovery_codes(self, *, body: RenewIn) -> NewRecoveryCodes:
         """Ten new recovery codes, shown this once; the old ones are void."""
         return cast(
-            "RecoveryCodes",
+            "NewRecoveryCodes",
             self._caller.settle(
                 platform_me_second_factors_renew_recovery_codes.sync_detailed(
                     body=body, client=self._caller.client
@@ -7592,6 +7869,7 @@ class Resources:
         self.access_request_password = AccessRequestPasswordApi(caller)
         self.access_reset = AccessResetApi(caller)
         self.access_verify = AccessVerifyApi(caller)
+        self.api_keys = ApiKeysApi(caller)
         self.audit_actions = AuditActionsApi(caller)
         self.audit_log = AuditLogApi(caller)
         self.auth = AuthApi(caller)
@@ -7620,9 +7898,12 @@ class Resources:
         self.loyalty_redemptions = LoyaltyRedemptionsApi(caller)
         self.loyalty_rules = LoyaltyRulesApi(caller)
         self.me = MeApi(caller)
+        self.me_api_keys = MeApiKeysApi(caller)
+        self.me_identities = MeIdentitiesApi(caller)
         self.me_logins = MeLoginsApi(caller)
         self.me_second_factors = MeSecondFactorsApi(caller)
         self.me_sessions = MeSessionsApi(caller)
+        self.oidc = OidcApi(caller)
         self.orders = OrdersApi(caller)
         self.organization = OrganizationApi(caller)
         self.payment_methods = PaymentMethodsApi(caller)

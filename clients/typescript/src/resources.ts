@@ -48,6 +48,39 @@ export class AccessVerifyApi extends Resource {
   }
 }
 
+/** The resource `api_keys`. */
+export class ApiKeysApi extends Resource {
+  /** List api keys. */
+  list(call: Call<t.ApiKeysListData> = {}): Promise<t.ApiKeysListResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/api-keys", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** List api keys, page after page. */
+  each(call: Call<t.ApiKeysListData> = {}): AsyncGenerator<t.ApiKeysListResponses[200]["data"][number], void, undefined> {
+    return this.pages((cursor) => this.list({ ...call, query: { ...call.query, cursor } }));
+  }
+
+  /** Makes a key of a service account; its secret is in this answer only. */
+  mint(call: Call<t.ApiKeysMintData>): Promise<t.ApiKeysMintResponses[201]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/api-keys", sends: "json", answer: "json", keyed: false }, call);
+  }
+
+  /** Read one of api keys. */
+  retrieve(id: string, call: Call<t.ApiKeysRetrieveData> = {}): Promise<t.ApiKeysRetrieveResponses[200]> {
+    return this.caller.send({ method: "GET", path: `/api/v1/api-keys/${encodeURIComponent(id)}`, sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** Delete one of api keys. */
+  delete(id: string, call: Call<t.ApiKeysDeleteData> = {}): Promise<void> {
+    return this.caller.send({ method: "DELETE", path: `/api/v1/api-keys/${encodeURIComponent(id)}`, sends: "none", answer: "none", keyed: false }, call);
+  }
+
+  /** Gives a key a new secret; the old one works for a while, so that clients can change over. */
+  rotate(id: string, call: Call<t.ApiKeysRotateData>): Promise<t.ApiKeysRotateResponses[200]> {
+    return this.caller.send({ method: "POST", path: `/api/v1/api-keys/${encodeURIComponent(id)}/rotate`, sends: "json", answer: "json", keyed: false }, call);
+  }
+}
+
 /** The resource `audit_actions`. */
 export class AuditActionsApi extends Resource {
   /** Every action, changes of rows first. */
@@ -802,6 +835,62 @@ export class MeApi extends Resource {
   }
 }
 
+/** The resource `me_api_keys`. */
+export class MeApiKeysApi extends Resource {
+  /** List me_api_keys. */
+  list(call: Call<t.MeApiKeysListData> = {}): Promise<t.MeApiKeysListResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/me/api-keys", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** List me_api_keys, page after page. */
+  each(call: Call<t.MeApiKeysListData> = {}): AsyncGenerator<t.MeApiKeysListResponses[200]["data"][number], void, undefined> {
+    return this.pages((cursor) => this.list({ ...call, query: { ...call.query, cursor } }));
+  }
+
+  /** Makes a key of the caller's; its secret is in this answer only. */
+  mint(call: Call<t.MeApiKeysMintData>): Promise<t.MeApiKeysMintResponses[201]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/me/api-keys", sends: "json", answer: "json", keyed: false }, call);
+  }
+
+  /** Read one of me_api_keys. */
+  retrieve(id: string, call: Call<t.MeApiKeysRetrieveData> = {}): Promise<t.MeApiKeysRetrieveResponses[200]> {
+    return this.caller.send({ method: "GET", path: `/api/v1/me/api-keys/${encodeURIComponent(id)}`, sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** Delete one of me_api_keys. */
+  delete(id: string, call: Call<t.MeApiKeysDeleteData> = {}): Promise<void> {
+    return this.caller.send({ method: "DELETE", path: `/api/v1/me/api-keys/${encodeURIComponent(id)}`, sends: "none", answer: "none", keyed: false }, call);
+  }
+
+  /** Gives a key a new secret; the old one works for a while. */
+  rotate(id: string, call: Call<t.MeApiKeysRotateData>): Promise<t.MeApiKeysRotateResponses[200]> {
+    return this.caller.send({ method: "POST", path: `/api/v1/me/api-keys/${encodeURIComponent(id)}/rotate`, sends: "json", answer: "json", keyed: false }, call);
+  }
+}
+
+/** The resource `me_identities`. */
+export class MeIdentitiesApi extends Resource {
+  /** List me_identities. */
+  list(call: Call<t.MeIdentitiesListData> = {}): Promise<t.MeIdentitiesListResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/me/identities", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** List me_identities, page after page. */
+  each(call: Call<t.MeIdentitiesListData> = {}): AsyncGenerator<t.MeIdentitiesListResponses[200]["data"][number], void, undefined> {
+    return this.pages((cursor) => this.list({ ...call, query: { ...call.query, cursor } }));
+  }
+
+  /** Links the caller to the person who signed in at the provider just now (see /auth/oidc/start). */
+  link(call: Call<t.MeIdentitiesLinkData>): Promise<t.MeIdentitiesLinkResponses[201]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/me/identities", sends: "json", answer: "json", keyed: false }, call);
+  }
+
+  /** Delete one of me_identities. */
+  delete(id: string, call: Call<t.MeIdentitiesDeleteData> = {}): Promise<void> {
+    return this.caller.send({ method: "DELETE", path: `/api/v1/me/identities/${encodeURIComponent(id)}`, sends: "none", answer: "none", keyed: false }, call);
+  }
+}
+
 /** The resource `me_logins`. */
 export class MeLoginsApi extends Resource {
   /** List me_logins. */
@@ -873,6 +962,24 @@ export class MeSessionsApi extends Resource {
   /** Ends all of the caller's sessions but this one, their access tokens at once. */
   revokeOthers(call: Call<t.MeSessionsRevokeOthersData> = {}): Promise<t.MeSessionsRevokeOthersResponses[200]> {
     return this.caller.send({ method: "POST", path: "/api/v1/me/sessions/revoke-others", sends: "none", answer: "json", keyed: true }, call);
+  }
+}
+
+/** The resource `oidc`. */
+export class OidcApi extends Resource {
+  /** Ends a sign-in with the code that the provider sent back. */
+  finish(call: Call<t.OidcFinishData>): Promise<t.OidcFinishResponses[201]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/auth/oidc/finish", sends: "json", answer: "json", keyed: false }, call);
+  }
+
+  /** The providers that people may sign in at. */
+  providers(call: Call<t.OidcProvidersData> = {}): Promise<t.OidcProvidersResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/auth/oidc/providers", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** Begins a sign-in with PKCE: send the browser to `authorization_url`, and keep `binding`. */
+  start(call: Call<t.OidcStartData>): Promise<t.OidcStartResponses[200]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/auth/oidc/start", sends: "json", answer: "json", keyed: false }, call);
   }
 }
 
@@ -2177,6 +2284,7 @@ export class Resources {
   readonly accessRequestPassword: AccessRequestPasswordApi;
   readonly accessReset: AccessResetApi;
   readonly accessVerify: AccessVerifyApi;
+  readonly apiKeys: ApiKeysApi;
   readonly auditActions: AuditActionsApi;
   readonly auditLog: AuditLogApi;
   readonly auth: AuthApi;
@@ -2205,9 +2313,12 @@ export class Resources {
   readonly loyaltyRedemptions: LoyaltyRedemptionsApi;
   readonly loyaltyRules: LoyaltyRulesApi;
   readonly me: MeApi;
+  readonly meApiKeys: MeApiKeysApi;
+  readonly meIdentities: MeIdentitiesApi;
   readonly meLogins: MeLoginsApi;
   readonly meSecondFactors: MeSecondFactorsApi;
   readonly meSessions: MeSessionsApi;
+  readonly oidc: OidcApi;
   readonly orders: OrdersApi;
   readonly organization: OrganizationApi;
   readonly paymentMethods: PaymentMethodsApi;
@@ -2263,6 +2374,7 @@ export class Resources {
     this.accessRequestPassword = new AccessRequestPasswordApi(caller);
     this.accessReset = new AccessResetApi(caller);
     this.accessVerify = new AccessVerifyApi(caller);
+    this.apiKeys = new ApiKeysApi(caller);
     this.auditActions = new AuditActionsApi(caller);
     this.auditLog = new AuditLogApi(caller);
     this.auth = new AuthApi(caller);
@@ -2291,9 +2403,12 @@ export class Resources {
     this.loyaltyRedemptions = new LoyaltyRedemptionsApi(caller);
     this.loyaltyRules = new LoyaltyRulesApi(caller);
     this.me = new MeApi(caller);
+    this.meApiKeys = new MeApiKeysApi(caller);
+    this.meIdentities = new MeIdentitiesApi(caller);
     this.meLogins = new MeLoginsApi(caller);
     this.meSecondFactors = new MeSecondFactorsApi(caller);
     this.meSessions = new MeSessionsApi(caller);
+    this.oidc = new OidcApi(caller);
     this.orders = new OrdersApi(caller);
     this.organization = new OrganizationApi(caller);
     this.paymentMethods = new PaymentMethodsApi(caller);

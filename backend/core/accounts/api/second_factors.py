@@ -121,7 +121,7 @@ class ConfirmIn(Write):
     code = f.Text(max_length=40)
 
 
-class RecoveryCodesRead(Read):
+class NewRecoveryCodesRead(Read):
     """Recovery codes, shown this once."""
 
     recovery_codes = f.ListOf(
@@ -201,7 +201,7 @@ class OwnSecondFactorResource(Resource):
         detail=False,
         permission=AUTHENTICATED,
         request=ConfirmIn,
-        response=RecoveryCodesRead,
+        response=NewRecoveryCodesRead,
         idempotency="none",
         atomic=False,
         errors=[*_OWN, errors.SecondFactorMissing, *_FAILURES],
@@ -257,7 +257,7 @@ class OwnSecondFactorResource(Resource):
         detail=False,
         permission=AUTHENTICATED,
         request=RenewIn,
-        response=RecoveryCodesRead,
+        response=NewRecoveryCodesRead,
         status=201,
         idempotency="none",
         atomic=False,

@@ -162,6 +162,85 @@ export type AllocationsIn = {
 };
 
 /**
+ * A key, without its secret.
+ */
+export type ApiKey = {
+    id: string;
+    /**
+     * Whose rights it has.
+     */
+    user: string;
+    name: string;
+    /**
+     * Its first characters.
+     */
+    hint: string;
+    /**
+     * Patterns of permissions that cut the user's rights; none for no cut.
+     */
+    scopes: Array<string>;
+    /**
+     * Where it works from (CIDR); none for everywhere.
+     */
+    networks: Array<string>;
+    expires_at: string | null;
+    /**
+     * Until when the secret before a rotation works.
+     */
+    previous_until: string | null;
+    revoked_at: string | null;
+    /**
+     * To about a minute.
+     */
+    last_used_at: string | null;
+    last_used_ip: string | null;
+    created_by: string | null;
+    /**
+     * Goes up by one with every change; it is the ETag.
+     */
+    version: number;
+    created_at: string;
+    updated_at: string;
+    /**
+     * What the caller may do with this resource now.
+     */
+    allowed_actions: Array<string>;
+};
+
+/**
+ * A new key of a service account.
+ */
+export type ApiKeyCreate = {
+    name: string;
+    /**
+     * Patterns of permissions, such as `orders.order.*`; none for all that the user may.
+     */
+    scopes?: Array<string>;
+    networks?: Array<string>;
+    expires_at?: string | null;
+    /**
+     * A service account.
+     */
+    user: string;
+};
+
+export type ApiKeyField = 'id' | 'user' | 'name' | 'hint' | 'scopes' | 'networks' | 'expires_at' | 'previous_until' | 'revoked_at' | 'last_used_at' | 'last_used_ip' | 'created_by' | 'version' | 'created_at' | 'updated_at' | 'allowed_actions';
+
+export type ApiKeyPage = {
+    data: Array<ApiKey>;
+    /**
+     * For the next page; null on the last.
+     */
+    next_cursor: string | null;
+    /**
+     * With `count=true`.
+     */
+    total?: number;
+};
+
+export type ApiKeysSort = 'created_at' | '-created_at' | 'name' | '-name';
+
+/**
  * One encrypted object of a backup.
  */
 export type Artifact = {
@@ -2200,6 +2279,7 @@ export type InvitedRole = {
     scope: string;
     branch: string | null;
     customer: string | null;
+    scope_set: string | null;
 };
 
 export type JournalEntriesSort = 'created_at' | '-created_at' | 'at' | '-at';
@@ -2711,6 +2791,30 @@ export type LinkIn = {
 };
 
 /**
+ * A link to a person at a provider.
+ */
+export type LinkedIdentity = {
+    id: string;
+    issuer: string;
+    last_used_at: string | null;
+    created_at: string;
+};
+
+export type LinkedIdentityField = 'id' | 'issuer' | 'last_used_at' | 'created_at';
+
+export type LinkedIdentityPage = {
+    data: Array<LinkedIdentity>;
+    /**
+     * For the next page; null on the last.
+     */
+    next_cursor: string | null;
+    /**
+     * With `count=true`.
+     */
+    total?: number;
+};
+
+/**
  * How a language is written and shown.
  */
 export type Locale = {
@@ -3032,7 +3136,11 @@ export type Me = {
     allowed_actions: Array<string>;
 };
 
+export type MeApiKeysSort = 'created_at' | '-created_at' | 'name' | '-name';
+
 export type MeField = 'id' | 'kind' | 'name' | 'email' | 'phone' | 'locale' | 'timezone' | 'customer' | 'email_verified_at' | 'preferences' | 'session' | 'impersonation' | 'permissions' | 'grants' | 'assignments' | 'version' | 'created_at' | 'updated_at' | 'allowed_actions';
+
+export type MeIdentitiesSort = 'created_at' | '-created_at';
 
 export type MeLoginsSort = 'created_at' | '-created_at';
 
@@ -3054,6 +3162,17 @@ export type MeUpdate = {
 };
 
 /**
+ * A key with its secret.
+ */
+export type MintedKey = {
+    /**
+     * For `Authorization: Bearer …`. Shown this once.
+     */
+    key: string;
+    api_key: ApiKey;
+};
+
+/**
  * An amount of money: a decimal text at the currency's minor unit, and its ISO 4217 code.
  */
 export type Money = {
@@ -3061,9 +3180,129 @@ export type Money = {
     currency: string;
 };
 
+/**
+ * Recovery codes, shown this once.
+ */
+export type NewRecoveryCodes = {
+    /**
+     * Ten, each good once; empty where the user has some already.
+     */
+    recovery_codes: Array<string>;
+};
+
 export type NewTenantStatus = 'active' | 'trial';
 
 export type NoteVisibility = 'internal' | 'customer';
+
+/**
+ * A provider as a sign-in page shows it.
+ */
+export type OidcButton = {
+    code: string;
+    label: string;
+};
+
+export type OidcButtonField = 'code' | 'label';
+
+export type OidcButtonList = {
+    data: Array<OidcButton>;
+};
+
+export type OidcCreates = 'nobody' | 'customer';
+
+/**
+ * What came back, and what was kept.
+ */
+export type OidcFinishIn = {
+    code: string;
+    state: string;
+    binding: string;
+};
+
+/**
+ * An OpenID Connect provider that people may sign in at.
+ */
+export type OidcProvider = {
+    code: string;
+    label: string;
+    issuer: string;
+    client_id: string;
+    /**
+     * Whether a client secret is kept; it is never shown.
+     */
+    secret_kept: boolean;
+    redirect_uris: Array<string>;
+    scopes: Array<string>;
+    domains: Array<string>;
+    link_by_email: boolean;
+    creates: OidcCreates;
+};
+
+/**
+ * An OpenID Connect provider.
+ */
+export type OidcProviderIn = {
+    code: string;
+    /**
+     * What the button says.
+     */
+    label: string;
+    /**
+     * As in the provider's metadata, such as `https://accounts.example.com`.
+     */
+    issuer: string;
+    client_id: string;
+    /**
+     * Sealed at rest; left out, it stays.
+     */
+    client_secret?: string;
+    /**
+     * Compared character by character.
+     */
+    redirect_uris: Array<string>;
+    /**
+     * `openid email profile` where it is left out.
+     */
+    scopes?: Array<string>;
+    /**
+     * Only addresses of these domains; none for all.
+     */
+    domains?: Array<string>;
+    /**
+     * Whether a proved address finds its user at the first time.
+     */
+    link_by_email?: boolean;
+    /**
+     * What a stranger with a proved address becomes.
+     */
+    creates?: OidcCreates;
+};
+
+/**
+ * Where the browser goes, and what the front end keeps until it comes back.
+ */
+export type OidcStart = {
+    authorization_url: string;
+    /**
+     * Comes back beside the code; good once, for 10 minutes.
+     */
+    state: string;
+    /**
+     * Kept by the front end that began; never in an address.
+     */
+    binding: string;
+};
+
+/**
+ * Where to sign in, and where to come back to.
+ */
+export type OidcStartIn = {
+    provider: string;
+    /**
+     * One of the provider's, character by character.
+     */
+    redirect_uri: string;
+};
 
 /**
  * An option that a buyer answers.
@@ -3544,6 +3783,19 @@ export type OverrideIn = {
  */
 export type OverrideRemoval = {
     name: LimitName;
+};
+
+/**
+ * A new key of one's own.
+ */
+export type OwnApiKeyCreate = {
+    name: string;
+    /**
+     * Patterns of permissions, such as `orders.order.*`; none for all that the user may.
+     */
+    scopes?: Array<string>;
+    networks?: Array<string>;
+    expires_at?: string | null;
 };
 
 /**
@@ -4669,16 +4921,6 @@ export type Recovered = {
 };
 
 /**
- * Recovery codes, shown this once.
- */
-export type RecoveryCodes = {
-    /**
-     * Ten, each good once; empty where the user has some already.
-     */
-    recovery_codes: Array<string>;
-};
-
-/**
  * Points set aside, used or given back.
  */
 export type Redemption = {
@@ -5045,6 +5287,16 @@ export type RoleUpdate = {
 export type RolesSort = 'created_at' | '-created_at' | 'code' | '-code';
 
 /**
+ * How long the old secret works still.
+ */
+export type RotateIn = {
+    /**
+     * 24 where it is not given.
+     */
+    grace_hours?: number;
+};
+
+/**
  * How long the old secret signs too.
  */
 export type RotateSecret = {
@@ -5219,6 +5471,7 @@ export type SecurityPolicy = {
      * Origins whose scripts may read answers.
      */
     cors_origins: Array<string>;
+    oidc: Array<OidcProvider>;
     /**
      * Goes up by one with every change; it is the ETag.
      */
@@ -5231,7 +5484,7 @@ export type SecurityPolicy = {
     allowed_actions: Array<string>;
 };
 
-export type SecurityPolicyField = 'password' | 'session' | 'registration' | 'audit' | 'retention' | 'networks' | 'cors_origins' | 'version' | 'created_at' | 'updated_at' | 'allowed_actions';
+export type SecurityPolicyField = 'password' | 'session' | 'registration' | 'audit' | 'retention' | 'networks' | 'cors_origins' | 'oidc' | 'version' | 'created_at' | 'updated_at' | 'allowed_actions';
 
 /**
  * Changes: of a group only what is given, of a list the whole.
@@ -5244,6 +5497,7 @@ export type SecurityPolicyUpdate = {
     retention?: RetentionRulesIn;
     networks?: Array<string>;
     cors_origins?: Array<string>;
+    oidc?: Array<OidcProviderIn>;
 };
 
 /**
@@ -6763,6 +7017,342 @@ export type AccessLogListResponses = {
 
 export type AccessLogListResponse = AccessLogListResponses[keyof AccessLogListResponses];
 
+export type ApiKeysListData = {
+    body?: never;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: {
+        /**
+         * Rows a page.
+         */
+        limit?: number;
+        /**
+         * `next_cursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * `-created_at` by default.
+         */
+        sort?: ApiKeysSort;
+        /**
+         * Whether to count all rows into `total`.
+         */
+        count?: boolean;
+        user?: Array<string>;
+        /**
+         * Full text.
+         */
+        q?: string;
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<ApiKeyField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/api-keys';
+};
+
+export type ApiKeysListErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type ApiKeysListError = ApiKeysListErrors[keyof ApiKeysListErrors];
+
+export type ApiKeysListResponses = {
+    /**
+     * As asked for.
+     */
+    200: ApiKeyPage;
+};
+
+export type ApiKeysListResponse = ApiKeysListResponses[keyof ApiKeysListResponses];
+
+export type ApiKeysMintData = {
+    body: ApiKeyCreate;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/api-keys';
+};
+
+export type ApiKeysMintErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type ApiKeysMintError = ApiKeysMintErrors[keyof ApiKeysMintErrors];
+
+export type ApiKeysMintResponses = {
+    /**
+     * Done.
+     */
+    201: MintedKey;
+};
+
+export type ApiKeysMintResponse = ApiKeysMintResponses[keyof ApiKeysMintResponses];
+
+export type ApiKeysDeleteData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
+         */
+        'If-Match'?: string;
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/api-keys/{id}';
+};
+
+export type ApiKeysDeleteErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * `If-Match` names another version.
+     */
+    412: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type ApiKeysDeleteError = ApiKeysDeleteErrors[keyof ApiKeysDeleteErrors];
+
+export type ApiKeysDeleteResponses = {
+    /**
+     * Done.
+     */
+    204: void;
+};
+
+export type ApiKeysDeleteResponse = ApiKeysDeleteResponses[keyof ApiKeysDeleteResponses];
+
+export type ApiKeysRetrieveData = {
+    body?: never;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<ApiKeyField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/api-keys/{id}';
+};
+
+export type ApiKeysRetrieveErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type ApiKeysRetrieveError = ApiKeysRetrieveErrors[keyof ApiKeysRetrieveErrors];
+
+export type ApiKeysRetrieveResponses = {
+    /**
+     * As asked for.
+     */
+    200: ApiKey;
+};
+
+export type ApiKeysRetrieveResponse = ApiKeysRetrieveResponses[keyof ApiKeysRetrieveResponses];
+
+export type ApiKeysRotateData = {
+    body: RotateIn;
+    headers?: {
+        /**
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
+         */
+        'If-Match'?: string;
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/api-keys/{id}/rotate';
+};
+
+export type ApiKeysRotateErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * `If-Match` names another version.
+     */
+    412: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type ApiKeysRotateError = ApiKeysRotateErrors[keyof ApiKeysRotateErrors];
+
+export type ApiKeysRotateResponses = {
+    /**
+     * Done.
+     */
+    200: MintedKey;
+};
+
+export type ApiKeysRotateResponse = ApiKeysRotateResponses[keyof ApiKeysRotateResponses];
+
 export type AuditActionsCatalogueData = {
     body?: never;
     headers?: {
@@ -7158,6 +7748,188 @@ export type AccessVerifyEmailResponses = {
 };
 
 export type AccessVerifyEmailResponse = AccessVerifyEmailResponses[keyof AccessVerifyEmailResponses];
+
+export type OidcFinishData = {
+    body: OidcFinishIn;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/oidc/finish';
+};
+
+export type OidcFinishErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type OidcFinishError = OidcFinishErrors[keyof OidcFinishErrors];
+
+export type OidcFinishResponses = {
+    /**
+     * Done.
+     */
+    201: TokenPair;
+};
+
+export type OidcFinishResponse = OidcFinishResponses[keyof OidcFinishResponses];
+
+export type OidcProvidersData = {
+    body?: never;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: {
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<OidcButtonField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/auth/oidc/providers';
+};
+
+export type OidcProvidersErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type OidcProvidersError = OidcProvidersErrors[keyof OidcProvidersErrors];
+
+export type OidcProvidersResponses = {
+    /**
+     * As asked for.
+     */
+    200: OidcButtonList;
+};
+
+export type OidcProvidersResponse = OidcProvidersResponses[keyof OidcProvidersResponses];
+
+export type OidcStartData = {
+    body: OidcStartIn;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/oidc/start';
+};
+
+export type OidcStartErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type OidcStartError = OidcStartErrors[keyof OidcStartErrors];
+
+export type OidcStartResponses = {
+    /**
+     * Done.
+     */
+    200: OidcStart;
+};
+
+export type OidcStartResponse = OidcStartResponses[keyof OidcStartResponses];
 
 export type AccessRequestPasswordResetData = {
     body: MailboxIn;
@@ -14009,6 +14781,337 @@ export type MeUpdateResponses = {
 
 export type MeUpdateResponse = MeUpdateResponses[keyof MeUpdateResponses];
 
+export type MeApiKeysListData = {
+    body?: never;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: {
+        /**
+         * Rows a page.
+         */
+        limit?: number;
+        /**
+         * `next_cursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * `-created_at` by default.
+         */
+        sort?: MeApiKeysSort;
+        /**
+         * Whether to count all rows into `total`.
+         */
+        count?: boolean;
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<ApiKeyField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/me/api-keys';
+};
+
+export type MeApiKeysListErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type MeApiKeysListError = MeApiKeysListErrors[keyof MeApiKeysListErrors];
+
+export type MeApiKeysListResponses = {
+    /**
+     * As asked for.
+     */
+    200: ApiKeyPage;
+};
+
+export type MeApiKeysListResponse = MeApiKeysListResponses[keyof MeApiKeysListResponses];
+
+export type MeApiKeysMintData = {
+    body: OwnApiKeyCreate;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/api-keys';
+};
+
+export type MeApiKeysMintErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type MeApiKeysMintError = MeApiKeysMintErrors[keyof MeApiKeysMintErrors];
+
+export type MeApiKeysMintResponses = {
+    /**
+     * Done.
+     */
+    201: MintedKey;
+};
+
+export type MeApiKeysMintResponse = MeApiKeysMintResponses[keyof MeApiKeysMintResponses];
+
+export type MeApiKeysDeleteData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
+         */
+        'If-Match'?: string;
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/me/api-keys/{id}';
+};
+
+export type MeApiKeysDeleteErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * `If-Match` names another version.
+     */
+    412: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type MeApiKeysDeleteError = MeApiKeysDeleteErrors[keyof MeApiKeysDeleteErrors];
+
+export type MeApiKeysDeleteResponses = {
+    /**
+     * Done.
+     */
+    204: void;
+};
+
+export type MeApiKeysDeleteResponse = MeApiKeysDeleteResponses[keyof MeApiKeysDeleteResponses];
+
+export type MeApiKeysRetrieveData = {
+    body?: never;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<ApiKeyField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/me/api-keys/{id}';
+};
+
+export type MeApiKeysRetrieveErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type MeApiKeysRetrieveError = MeApiKeysRetrieveErrors[keyof MeApiKeysRetrieveErrors];
+
+export type MeApiKeysRetrieveResponses = {
+    /**
+     * As asked for.
+     */
+    200: ApiKey;
+};
+
+export type MeApiKeysRetrieveResponse = MeApiKeysRetrieveResponses[keyof MeApiKeysRetrieveResponses];
+
+export type MeApiKeysRotateData = {
+    body: RotateIn;
+    headers?: {
+        /**
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
+         */
+        'If-Match'?: string;
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/me/api-keys/{id}/rotate';
+};
+
+export type MeApiKeysRotateErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * `If-Match` names another version.
+     */
+    412: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type MeApiKeysRotateError = MeApiKeysRotateErrors[keyof MeApiKeysRotateErrors];
+
+export type MeApiKeysRotateResponses = {
+    /**
+     * Done.
+     */
+    200: MintedKey;
+};
+
+export type MeApiKeysRotateResponse = MeApiKeysRotateResponses[keyof MeApiKeysRotateResponses];
+
 export type MeAccountSendVerificationData = {
     body?: never;
     headers?: {
@@ -14061,6 +15164,206 @@ export type MeAccountSendVerificationResponses = {
      */
     202: unknown;
 };
+
+export type MeIdentitiesListData = {
+    body?: never;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: {
+        /**
+         * Rows a page.
+         */
+        limit?: number;
+        /**
+         * `next_cursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * `-created_at` by default.
+         */
+        sort?: MeIdentitiesSort;
+        /**
+         * Whether to count all rows into `total`.
+         */
+        count?: boolean;
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<LinkedIdentityField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/me/identities';
+};
+
+export type MeIdentitiesListErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type MeIdentitiesListError = MeIdentitiesListErrors[keyof MeIdentitiesListErrors];
+
+export type MeIdentitiesListResponses = {
+    /**
+     * As asked for.
+     */
+    200: LinkedIdentityPage;
+};
+
+export type MeIdentitiesListResponse = MeIdentitiesListResponses[keyof MeIdentitiesListResponses];
+
+export type MeIdentitiesLinkData = {
+    body: OidcFinishIn;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/identities';
+};
+
+export type MeIdentitiesLinkErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type MeIdentitiesLinkError = MeIdentitiesLinkErrors[keyof MeIdentitiesLinkErrors];
+
+export type MeIdentitiesLinkResponses = {
+    /**
+     * Done.
+     */
+    201: LinkedIdentity;
+};
+
+export type MeIdentitiesLinkResponse = MeIdentitiesLinkResponses[keyof MeIdentitiesLinkResponses];
+
+export type MeIdentitiesDeleteData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
+         */
+        'If-Match'?: string;
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/me/identities/{id}';
+};
+
+export type MeIdentitiesDeleteErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * `If-Match` names another version.
+     */
+    412: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type MeIdentitiesDeleteError = MeIdentitiesDeleteErrors[keyof MeIdentitiesDeleteErrors];
+
+export type MeIdentitiesDeleteResponses = {
+    /**
+     * Done.
+     */
+    204: void;
+};
+
+export type MeIdentitiesDeleteResponse = MeIdentitiesDeleteResponses[keyof MeIdentitiesDeleteResponses];
 
 export type MeLoginsListData = {
     body?: never;
@@ -14427,7 +15730,7 @@ export type MeSecondFactorsConfirmResponses = {
     /**
      * Done.
      */
-    200: RecoveryCodes;
+    200: NewRecoveryCodes;
 };
 
 export type MeSecondFactorsConfirmResponse = MeSecondFactorsConfirmResponses[keyof MeSecondFactorsConfirmResponses];
@@ -14553,7 +15856,7 @@ export type MeSecondFactorsRenewRecoveryCodesResponses = {
     /**
      * Done.
      */
-    201: RecoveryCodes;
+    201: NewRecoveryCodes;
 };
 
 export type MeSecondFactorsRenewRecoveryCodesResponse = MeSecondFactorsRenewRecoveryCodesResponses[keyof MeSecondFactorsRenewRecoveryCodesResponses];
@@ -18689,7 +19992,7 @@ export type PlatformMeSecondFactorsConfirmResponses = {
     /**
      * Done.
      */
-    200: RecoveryCodes;
+    200: NewRecoveryCodes;
 };
 
 export type PlatformMeSecondFactorsConfirmResponse = PlatformMeSecondFactorsConfirmResponses[keyof PlatformMeSecondFactorsConfirmResponses];
@@ -18803,7 +20106,7 @@ export type PlatformMeSecondFactorsRenewRecoveryCodesResponses = {
     /**
      * Done.
      */
-    201: RecoveryCodes;
+    201: NewRecoveryCodes;
 };
 
 export type PlatformMeSecondFactorsRenewRecoveryCodesResponse = PlatformMeSecondFactorsRenewRecoveryCodesResponses[keyof PlatformMeSecondFactorsRenewRecoveryCodesResponses];

@@ -18,6 +18,13 @@ from .alert_rule import AlertRule
 from .allocation import Allocation
 from .allocation_state import AllocationState
 from .allocations_in import AllocationsIn
+from .api_key import ApiKey
+from .api_key_create import ApiKeyCreate
+from .api_key_field import ApiKeyField
+from .api_key_page import ApiKeyPage
+from .api_keys_list_locale import ApiKeysListLocale
+from .api_keys_retrieve_locale import ApiKeysRetrieveLocale
+from .api_keys_sort import ApiKeysSort
 from .artifact import Artifact
 from .assignment import Assignment
 from .assignment_in import AssignmentIn
@@ -311,6 +318,9 @@ from .limit_name import LimitName
 from .limits import Limits
 from .limits_in import LimitsIn
 from .link_in import LinkIn
+from .linked_identity import LinkedIdentity
+from .linked_identity_field import LinkedIdentityField
+from .linked_identity_page import LinkedIdentityPage
 from .locale import Locale
 from .locale_field import LocaleField
 from .locale_list import LocaleList
@@ -347,7 +357,12 @@ from .loyalty_rules_sort import LoyaltyRulesSort
 from .mailbox_in import MailboxIn
 from .me import Me
 from .me_account_preferences_schema_locale import MeAccountPreferencesSchemaLocale
+from .me_api_keys_list_locale import MeApiKeysListLocale
+from .me_api_keys_retrieve_locale import MeApiKeysRetrieveLocale
+from .me_api_keys_sort import MeApiKeysSort
 from .me_field import MeField
+from .me_identities_list_locale import MeIdentitiesListLocale
+from .me_identities_sort import MeIdentitiesSort
 from .me_logins_list_locale import MeLoginsListLocale
 from .me_logins_sort import MeLoginsSort
 from .me_preferences import MePreferences
@@ -357,9 +372,21 @@ from .me_sessions_list_locale import MeSessionsListLocale
 from .me_sessions_sort import MeSessionsSort
 from .me_update import MeUpdate
 from .me_update_preferences import MeUpdatePreferences
+from .minted_key import MintedKey
 from .money import Money
+from .new_recovery_codes import NewRecoveryCodes
 from .new_tenant_status import NewTenantStatus
 from .note_visibility import NoteVisibility
+from .oidc_button import OidcButton
+from .oidc_button_field import OidcButtonField
+from .oidc_button_list import OidcButtonList
+from .oidc_creates import OidcCreates
+from .oidc_finish_in import OidcFinishIn
+from .oidc_provider import OidcProvider
+from .oidc_provider_in import OidcProviderIn
+from .oidc_providers_locale import OidcProvidersLocale
+from .oidc_start import OidcStart
+from .oidc_start_in import OidcStartIn
 from .option import Option
 from .option_charge import OptionCharge
 from .option_charge_in import OptionChargeIn
@@ -415,6 +442,7 @@ from .outcome import Outcome
 from .override import Override
 from .override_in import OverrideIn
 from .override_removal import OverrideRemoval
+from .own_api_key_create import OwnApiKeyCreate
 from .owner_in import OwnerIn
 from .page_override import PageOverride
 from .page_rule import PageRule
@@ -581,7 +609,6 @@ from .receivables_retrieve_locale import ReceivablesRetrieveLocale
 from .receivables_sort import ReceivablesSort
 from .recover_period import RecoverPeriod
 from .recovered import Recovered
-from .recovery_codes import RecoveryCodes
 from .redemption import Redemption
 from .redemption_create import RedemptionCreate
 from .redemption_field import RedemptionField
@@ -624,6 +651,7 @@ from .role_update_name import RoleUpdateName
 from .roles_list_locale import RolesListLocale
 from .roles_retrieve_locale import RolesRetrieveLocale
 from .roles_sort import RolesSort
+from .rotate_in import RotateIn
 from .rotate_secret import RotateSecret
 from .rounding_mode import RoundingMode
 from .scope_set import ScopeSet
@@ -805,6 +833,13 @@ __all__ = (
     "Allocation",
     "AllocationsIn",
     "AllocationState",
+    "ApiKey",
+    "ApiKeyCreate",
+    "ApiKeyField",
+    "ApiKeyPage",
+    "ApiKeysListLocale",
+    "ApiKeysRetrieveLocale",
+    "ApiKeysSort",
     "Artifact",
     "Assignment",
     "AssignmentIn",
@@ -1097,6 +1132,9 @@ __all__ = (
     "LimitName",
     "Limits",
     "LimitsIn",
+    "LinkedIdentity",
+    "LinkedIdentityField",
+    "LinkedIdentityPage",
     "LinkIn",
     "Locale",
     "LocaleField",
@@ -1134,7 +1172,12 @@ __all__ = (
     "MailboxIn",
     "Me",
     "MeAccountPreferencesSchemaLocale",
+    "MeApiKeysListLocale",
+    "MeApiKeysRetrieveLocale",
+    "MeApiKeysSort",
     "MeField",
+    "MeIdentitiesListLocale",
+    "MeIdentitiesSort",
     "MeLoginsListLocale",
     "MeLoginsSort",
     "MePreferences",
@@ -1144,9 +1187,21 @@ __all__ = (
     "MeSessionsSort",
     "MeUpdate",
     "MeUpdatePreferences",
+    "MintedKey",
     "Money",
+    "NewRecoveryCodes",
     "NewTenantStatus",
     "NoteVisibility",
+    "OidcButton",
+    "OidcButtonField",
+    "OidcButtonList",
+    "OidcCreates",
+    "OidcFinishIn",
+    "OidcProvider",
+    "OidcProviderIn",
+    "OidcProvidersLocale",
+    "OidcStart",
+    "OidcStartIn",
     "Option",
     "OptionCharge",
     "OptionChargeIn",
@@ -1202,6 +1257,7 @@ __all__ = (
     "Override",
     "OverrideIn",
     "OverrideRemoval",
+    "OwnApiKeyCreate",
     "OwnerIn",
     "PageOverride",
     "PageRule",
@@ -1368,7 +1424,6 @@ __all__ = (
     "ReceivableState",
     "Recovered",
     "RecoverPeriod",
-    "RecoveryCodes",
     "Redemption",
     "RedemptionCreate",
     "RedemptionField",
@@ -1411,6 +1466,7 @@ __all__ = (
     "RolesSort",
     "RoleUpdate",
     "RoleUpdateName",
+    "RotateIn",
     "RotateSecret",
     "RoundingMode",
     "ScopedGrant",

@@ -18,12 +18,14 @@ class InvitedRole:
         scope (str):
         branch (None | str):
         customer (None | str):
+        scope_set (None | str):
     """
 
     role: str
     scope: str
     branch: None | str
     customer: None | str
+    scope_set: None | str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -37,6 +39,9 @@ class InvitedRole:
         customer: None | str
         customer = self.customer
 
+        scope_set: None | str
+        scope_set = self.scope_set
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -45,6 +50,7 @@ class InvitedRole:
                 "scope": scope,
                 "branch": branch,
                 "customer": customer,
+                "scope_set": scope_set,
             }
         )
 
@@ -71,11 +77,19 @@ class InvitedRole:
 
         customer = _parse_customer(d.pop("customer"))
 
+        def _parse_scope_set(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        scope_set = _parse_scope_set(d.pop("scope_set"))
+
         invited_role = cls(
             role=role,
             scope=scope,
             branch=branch,
             customer=customer,
+            scope_set=scope_set,
         )
 
         invited_role.additional_properties = d

@@ -9,6 +9,7 @@ from attrs import field as _attrs_field
 
 if TYPE_CHECKING:
     from ..models.audit_rules import AuditRules
+    from ..models.oidc_provider import OidcProvider
     from ..models.password_rules import PasswordRules
     from ..models.registration_rules import RegistrationRules
     from ..models.retention_rules import RetentionRules
@@ -30,6 +31,7 @@ class SecurityPolicy:
         retention (RetentionRules): After how many days data is deleted that nothing keeps; null for never.
         networks (list[str]): Networks that staff may come from; none for all.
         cors_origins (list[str]): Origins whose scripts may read answers.
+        oidc (list[OidcProvider]):
         version (int): Goes up by one with every change; it is the ETag.
         created_at (datetime.datetime):
         updated_at (datetime.datetime):
@@ -43,6 +45,7 @@ class SecurityPolicy:
     retention: RetentionRules
     networks: list[str]
     cors_origins: list[str]
+    oidc: list[OidcProvider]
     version: int
     created_at: datetime.datetime
     updated_at: datetime.datetime
@@ -64,6 +67,11 @@ class SecurityPolicy:
 
         cors_origins = self.cors_origins
 
+        oidc = []
+        for oidc_item_data in self.oidc:
+            oidc_item = oidc_item_data.to_dict()
+            oidc.append(oidc_item)
+
         version = self.version
 
         created_at = self.created_at.isoformat()
@@ -83,6 +91,7 @@ class SecurityPolicy:
                 "retention": retention,
                 "networks": networks,
                 "cors_origins": cors_origins,
+                "oidc": oidc,
                 "version": version,
                 "created_at": created_at,
                 "updated_at": updated_at,
@@ -95,6 +104,7 @@ class SecurityPolicy:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.audit_rules import AuditRules  # noqa: PLC0415
+        from ..models.oidc_provider import OidcProvider  # noqa: PLC0415
         from ..models.password_rules import PasswordRules  # noqa: PLC0415
         from ..models.registration_rules import RegistrationRules  # noqa: PLC0415
         from ..models.retention_rules import RetentionRules  # noqa: PLC0415
@@ -115,6 +125,13 @@ class SecurityPolicy:
 
         cors_origins = cast(list[str], d.pop("cors_origins"))
 
+        oidc = []
+        _oidc = d.pop("oidc")
+        for oidc_item_data in _oidc:
+            oidc_item = OidcProvider.from_dict(oidc_item_data)
+
+            oidc.append(oidc_item)
+
         version = d.pop("version")
 
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
@@ -131,6 +148,7 @@ class SecurityPolicy:
             retention=retention,
             networks=networks,
             cors_origins=cors_origins,
+            oidc=oidc,
             version=version,
             created_at=created_at,
             updated_at=updated_at,

@@ -9,6 +9,7 @@ from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
     from ..models.audit_rules_in import AuditRulesIn
+    from ..models.oidc_provider_in import OidcProviderIn
     from ..models.password_rules_in import PasswordRulesIn
     from ..models.registration_rules_in import RegistrationRulesIn
     from ..models.retention_rules_in import RetentionRulesIn
@@ -30,6 +31,7 @@ class SecurityPolicyUpdate:
         retention (RetentionRulesIn | Unset): Changes of how long data is kept.
         networks (list[str] | Unset):
         cors_origins (list[str] | Unset):
+        oidc (list[OidcProviderIn] | Unset):
     """
 
     password: PasswordRulesIn | Unset = UNSET
@@ -39,6 +41,7 @@ class SecurityPolicyUpdate:
     retention: RetentionRulesIn | Unset = UNSET
     networks: list[str] | Unset = UNSET
     cors_origins: list[str] | Unset = UNSET
+    oidc: list[OidcProviderIn] | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
         password: dict[str, Any] | Unset = UNSET
@@ -69,6 +72,13 @@ class SecurityPolicyUpdate:
         if not isinstance(self.cors_origins, Unset):
             cors_origins = self.cors_origins
 
+        oidc: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.oidc, Unset):
+            oidc = []
+            for oidc_item_data in self.oidc:
+                oidc_item = oidc_item_data.to_dict()
+                oidc.append(oidc_item)
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update({})
@@ -86,12 +96,15 @@ class SecurityPolicyUpdate:
             field_dict["networks"] = networks
         if cors_origins is not UNSET:
             field_dict["cors_origins"] = cors_origins
+        if oidc is not UNSET:
+            field_dict["oidc"] = oidc
 
         return field_dict
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.audit_rules_in import AuditRulesIn  # noqa: PLC0415
+        from ..models.oidc_provider_in import OidcProviderIn  # noqa: PLC0415
         from ..models.password_rules_in import PasswordRulesIn  # noqa: PLC0415
         from ..models.registration_rules_in import RegistrationRulesIn  # noqa: PLC0415
         from ..models.retention_rules_in import RetentionRulesIn  # noqa: PLC0415
@@ -137,6 +150,15 @@ class SecurityPolicyUpdate:
 
         cors_origins = cast(list[str], d.pop("cors_origins", UNSET))
 
+        _oidc = d.pop("oidc", UNSET)
+        oidc: list[OidcProviderIn] | Unset = UNSET
+        if _oidc is not UNSET:
+            oidc = []
+            for oidc_item_data in _oidc:
+                oidc_item = OidcProviderIn.from_dict(oidc_item_data)
+
+                oidc.append(oidc_item)
+
         security_policy_update = cls(
             password=password,
             session=session,
@@ -145,6 +167,7 @@ class SecurityPolicyUpdate:
             retention=retention,
             networks=networks,
             cors_origins=cors_origins,
+            oidc=oidc,
         )
 
         return security_policy_update

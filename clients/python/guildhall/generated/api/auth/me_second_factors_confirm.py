@@ -6,8 +6,8 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.confirm_in import ConfirmIn
+from ...models.new_recovery_codes import NewRecoveryCodes
 from ...models.problem import Problem
-from ...models.recovery_codes import RecoveryCodes
 from ...types import UNSET, Response, Unset
 
 
@@ -35,9 +35,9 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Problem | RecoveryCodes | None:
+) -> NewRecoveryCodes | Problem | None:
     if response.status_code == 200:
-        response_200 = RecoveryCodes.from_dict(response.json())
+        response_200 = NewRecoveryCodes.from_dict(response.json())
 
         return response_200
 
@@ -94,7 +94,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Problem | RecoveryCodes]:
+) -> Response[NewRecoveryCodes | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -108,7 +108,7 @@ def sync_detailed(
     client: AuthenticatedClient,
     body: ConfirmIn,
     x_tenant: str | Unset = UNSET,
-) -> Response[Problem | RecoveryCodes]:
+) -> Response[NewRecoveryCodes | Problem]:
     """Completes a second factor with its first code. The first one brings recovery codes, shown this once
 
      Completes a second factor with its first code. The first one brings recovery codes, shown this once.
@@ -125,7 +125,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Problem | RecoveryCodes]
+        Response[NewRecoveryCodes | Problem]
     """
 
     kwargs = _get_kwargs(
@@ -145,7 +145,7 @@ def sync(
     client: AuthenticatedClient,
     body: ConfirmIn,
     x_tenant: str | Unset = UNSET,
-) -> Problem | RecoveryCodes | None:
+) -> NewRecoveryCodes | Problem | None:
     """Completes a second factor with its first code. The first one brings recovery codes, shown this once
 
      Completes a second factor with its first code. The first one brings recovery codes, shown this once.
@@ -162,7 +162,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Problem | RecoveryCodes
+        NewRecoveryCodes | Problem
     """
 
     return sync_detailed(
@@ -177,7 +177,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     body: ConfirmIn,
     x_tenant: str | Unset = UNSET,
-) -> Response[Problem | RecoveryCodes]:
+) -> Response[NewRecoveryCodes | Problem]:
     """Completes a second factor with its first code. The first one brings recovery codes, shown this once
 
      Completes a second factor with its first code. The first one brings recovery codes, shown this once.
@@ -194,7 +194,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Problem | RecoveryCodes]
+        Response[NewRecoveryCodes | Problem]
     """
 
     kwargs = _get_kwargs(
@@ -212,7 +212,7 @@ async def asyncio(
     client: AuthenticatedClient,
     body: ConfirmIn,
     x_tenant: str | Unset = UNSET,
-) -> Problem | RecoveryCodes | None:
+) -> NewRecoveryCodes | Problem | None:
     """Completes a second factor with its first code. The first one brings recovery codes, shown this once
 
      Completes a second factor with its first code. The first one brings recovery codes, shown this once.
@@ -229,7 +229,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Problem | RecoveryCodes
+        NewRecoveryCodes | Problem
     """
 
     return (

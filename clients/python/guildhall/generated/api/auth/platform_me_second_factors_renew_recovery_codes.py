@@ -5,8 +5,8 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...models.new_recovery_codes import NewRecoveryCodes
 from ...models.problem import Problem
-from ...models.recovery_codes import RecoveryCodes
 from ...models.renew_in import RenewIn
 from ...types import Response
 
@@ -32,9 +32,9 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Problem | RecoveryCodes | None:
+) -> NewRecoveryCodes | Problem | None:
     if response.status_code == 201:
-        response_201 = RecoveryCodes.from_dict(response.json())
+        response_201 = NewRecoveryCodes.from_dict(response.json())
 
         return response_201
 
@@ -91,7 +91,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Problem | RecoveryCodes]:
+) -> Response[NewRecoveryCodes | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -104,7 +104,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     body: RenewIn,
-) -> Response[Problem | RecoveryCodes]:
+) -> Response[NewRecoveryCodes | Problem]:
     """Ten new recovery codes, shown this once; the old ones are void
 
      Ten new recovery codes, shown this once; the old ones are void.
@@ -120,7 +120,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Problem | RecoveryCodes]
+        Response[NewRecoveryCodes | Problem]
     """
 
     kwargs = _get_kwargs(
@@ -138,7 +138,7 @@ def sync(
     *,
     client: AuthenticatedClient,
     body: RenewIn,
-) -> Problem | RecoveryCodes | None:
+) -> NewRecoveryCodes | Problem | None:
     """Ten new recovery codes, shown this once; the old ones are void
 
      Ten new recovery codes, shown this once; the old ones are void.
@@ -154,7 +154,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Problem | RecoveryCodes
+        NewRecoveryCodes | Problem
     """
 
     return sync_detailed(
@@ -167,7 +167,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: RenewIn,
-) -> Response[Problem | RecoveryCodes]:
+) -> Response[NewRecoveryCodes | Problem]:
     """Ten new recovery codes, shown this once; the old ones are void
 
      Ten new recovery codes, shown this once; the old ones are void.
@@ -183,7 +183,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Problem | RecoveryCodes]
+        Response[NewRecoveryCodes | Problem]
     """
 
     kwargs = _get_kwargs(
@@ -199,7 +199,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     body: RenewIn,
-) -> Problem | RecoveryCodes | None:
+) -> NewRecoveryCodes | Problem | None:
     """Ten new recovery codes, shown this once; the old ones are void
 
      Ten new recovery codes, shown this once; the old ones are void.
@@ -215,7 +215,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Problem | RecoveryCodes
+        NewRecoveryCodes | Problem
     """
 
     return (

@@ -1,33 +1,42 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-T = TypeVar("T", bound="RecoveryCodes")
+if TYPE_CHECKING:
+    from ..models.api_key import ApiKey
+
+
+T = TypeVar("T", bound="MintedKey")
 
 
 @_attrs_define
-class RecoveryCodes:
-    """Recovery codes, shown this once.
+class MintedKey:
+    """A key with its secret.
 
     Attributes:
-        recovery_codes (list[str]): Ten, each good once; empty where the user has some already.
+        key (str): For `Authorization: Bearer …`. Shown this once.
+        api_key (ApiKey): A key, without its secret.
     """
 
-    recovery_codes: list[str]
+    key: str
+    api_key: ApiKey
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        recovery_codes = self.recovery_codes
+        key = self.key
+
+        api_key = self.api_key.to_dict()
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
             {
-                "recovery_codes": recovery_codes,
+                "key": key,
+                "api_key": api_key,
             }
         )
 
@@ -35,15 +44,20 @@ class RecoveryCodes:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
-        recovery_codes = cast(list[str], d.pop("recovery_codes"))
+        from ..models.api_key import ApiKey  # noqa: PLC0415
 
-        recovery_codes = cls(
-            recovery_codes=recovery_codes,
+        d = dict(src_dict)
+        key = d.pop("key")
+
+        api_key = ApiKey.from_dict(d.pop("api_key"))
+
+        minted_key = cls(
+            key=key,
+            api_key=api_key,
         )
 
-        recovery_codes.additional_properties = d
-        return recovery_codes
+        minted_key.additional_properties = d
+        return minted_key
 
     @property
     def additional_keys(self) -> list[str]:

@@ -1,0 +1,241 @@
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.minted_key import MintedKey
+from ...models.own_api_key_create import OwnApiKeyCreate
+from ...models.problem import Problem
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    *,
+    body: OwnApiKeyCreate,
+    x_tenant: str | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(x_tenant, Unset):
+        headers["X-Tenant"] = x_tenant
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/api/v1/me/api-keys",
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> MintedKey | Problem | None:
+    if response.status_code == 201:
+        response_201 = MintedKey.from_dict(response.json())
+
+        return response_201
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 409:
+        response_409 = Problem.from_dict(response.json())
+
+        return response_409
+
+    if response.status_code == 413:
+        response_413 = Problem.from_dict(response.json())
+
+        return response_413
+
+    if response.status_code == 415:
+        response_415 = Problem.from_dict(response.json())
+
+        return response_415
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[MintedKey | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    body: OwnApiKeyCreate,
+    x_tenant: str | Unset = UNSET,
+) -> Response[MintedKey | Problem]:
+    """Makes a key of the caller's; its secret is in this answer only
+
+     Makes a key of the caller's; its secret is in this answer only.
+
+    Refusals: `api_keys_too_many`, `credential_restricted`, `invalid`, `not_while_impersonating`,
+    `permission_unknown`, `reference_not_found`.
+
+    Args:
+        x_tenant (str | Unset):
+        body (OwnApiKeyCreate): A new key of one's own.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[MintedKey | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+        x_tenant=x_tenant,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    body: OwnApiKeyCreate,
+    x_tenant: str | Unset = UNSET,
+) -> MintedKey | Problem | None:
+    """Makes a key of the caller's; its secret is in this answer only
+
+     Makes a key of the caller's; its secret is in this answer only.
+
+    Refusals: `api_keys_too_many`, `credential_restricted`, `invalid`, `not_while_impersonating`,
+    `permission_unknown`, `reference_not_found`.
+
+    Args:
+        x_tenant (str | Unset):
+        body (OwnApiKeyCreate): A new key of one's own.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        MintedKey | Problem
+    """
+
+    return sync_detailed(
+        client=client,
+        body=body,
+        x_tenant=x_tenant,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    body: OwnApiKeyCreate,
+    x_tenant: str | Unset = UNSET,
+) -> Response[MintedKey | Problem]:
+    """Makes a key of the caller's; its secret is in this answer only
+
+     Makes a key of the caller's; its secret is in this answer only.
+
+    Refusals: `api_keys_too_many`, `credential_restricted`, `invalid`, `not_while_impersonating`,
+    `permission_unknown`, `reference_not_found`.
+
+    Args:
+        x_tenant (str | Unset):
+        body (OwnApiKeyCreate): A new key of one's own.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[MintedKey | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+        x_tenant=x_tenant,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    body: OwnApiKeyCreate,
+    x_tenant: str | Unset = UNSET,
+) -> MintedKey | Problem | None:
+    """Makes a key of the caller's; its secret is in this answer only
+
+     Makes a key of the caller's; its secret is in this answer only.
+
+    Refusals: `api_keys_too_many`, `credential_restricted`, `invalid`, `not_while_impersonating`,
+    `permission_unknown`, `reference_not_found`.
+
+    Args:
+        x_tenant (str | Unset):
+        body (OwnApiKeyCreate): A new key of one's own.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        MintedKey | Problem
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            body=body,
+            x_tenant=x_tenant,
+        )
+    ).parsed
