@@ -349,7 +349,7 @@ class World:
                 changed["json"].update(product=ids["products"], sku="SEEDED-S")
             elif stem == "products":
                 changed["json"]["sku"] = "SEEDED"
-            elif stem == "roles":
+            elif stem in ("roles", "scope_sets"):
                 changed["json"]["code"] = "seeded"
             ids[resource.plural] = ids[resource.prefix] = self.made(f"{stem}_create", **changed)
         accounts_by_code = {
@@ -365,6 +365,7 @@ class World:
         )
         ids["ord"] = order
         total = self.good("orders_retrieve").json["total"]
+            "scope_sets",
         ids["pay"] = self.made(
             "payments_create",
             json={

@@ -137,10 +137,26 @@ class RoleInUse(Conflict):
 
 
 class ScopeIncomplete(Conflict):
-    """The scope of an assignment lacks its branch or customer, or has one too many."""
+    """The scope of an assignment lacks its branch, customer or set, or has one too many."""
 
     code = "scope_incomplete"
-    message = _("A branch scope names a branch, a customer scope a customer, and the others neither.")
+    message = _(
+        "A branch scope names a branch, a customer scope a customer, a set scope a set, and the others none."
+    )
+
+
+class ScopeSetCodeTaken(Conflict):
+    """Another scope set has this code."""
+
+    code = "scope_set_code_taken"
+    message = _("There is already a scope set with the code {scope_set}.")
+
+
+class ScopeSetInUse(Conflict):
+    """A role is assigned over the scope set."""
+
+    code = "scope_set_in_use"
+    message = _("The scope set is in use.")
 
 
 class AuthLinkInvalid(Conflict):

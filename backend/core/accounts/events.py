@@ -49,6 +49,30 @@ class RoleDeleted(Event):
     code: str
 
 
+@event("scope_set.created", version=1, subject="scs")
+class ScopeSetCreated(Event):
+    """A scope set was created."""
+
+    scope_set: UUID = ref("scs")
+    code: str
+
+
+@event("scope_set.updated", version=1, subject="scs")
+class ScopeSetUpdated(Event):
+    """A scope set's names, branches or customers changed."""
+
+    scope_set: UUID = ref("scs")
+    code: str
+
+
+@event("scope_set.deleted", version=1, subject="scs")
+class ScopeSetDeleted(Event):
+    """A scope set was deleted."""
+
+    scope_set: UUID = ref("scs")
+    code: str
+
+
 @event("security_policy.updated", version=1, subject="spo")
 class SecurityPolicyUpdated(Event):
     """The business's rules of security changed: the groups and lists that are named."""

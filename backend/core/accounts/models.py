@@ -332,7 +332,7 @@ class Invitation(Record):
     name = models.TextField(default="")
     locale = models.TextField(default="en")
     customer_id = models.UUIDField(null=True)
-    # As in the API: [{"role": uuid, "scope": …, "branch": uuid, "customer": uuid, "set": uuid}]
+    # As in the API: [{"role": uuid, "scope": …, "branch": uuid, "customer": uuid, "scope_set": uuid}]
     grants = models.JSONField(default=list)
     # The token in force carries this generation: sending anew makes older links void.
     generation = models.IntegerField(default=1)
@@ -352,7 +352,10 @@ class Invitation(Record):
     def grant_rows(self) -> list[dict[str, Any]]:
         """The roles that wait, with ids as UUIDs."""
         return [
-            {name: UUID(value) if value and name != "scope" else value for name, value in grant.items()}
+            {
+                name: UUID(value) if value and name != "scope" else value
+                for name, value in {"scope_set": None, **grant}.items()
+            }
             for grant in self.grants
         ]
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import secrets
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from fnmatch import fnmatchcase
@@ -39,20 +39,24 @@ _FORMAT = 2
 # `limits` gathers the networks of a role and of those that inherit from it here: each list must be met.
 _CHAIN = """
 WITH RECURSIVE chain AS (
-    SELECT a.scope, a.branch_id, a.customer_id, r.permissions, r.parent_id, 1 AS depth,
+    SELECT a.scope,
+        coalesce(s.branch_ids, array_remove(ARRAY[a.branch_id], NULL)) AS branches,
+        coalesce(s.customer_ids, array_remove(ARRAY[a.customer_id], NULL)) AS customers,
+        r.permissions, r.parent_id, 1 AS depth,
         r.requires_second_factor AS second_factor,
         CASE WHEN cardinality(r.networks) = 0 THEN '[]' ELSE jsonb_build_array(r.networks) END AS limits
     FROM accounts_assignment a JOIN accounts_role r ON r.id = a.role_id
+        LEFT JOIN accounts_scope_set s ON s.id = a.scope_set_id
     WHERE a.user_id = %(user)s
     UNION ALL
-    SELECT c.scope, c.branch_id, c.customer_id, r.permissions, r.parent_id, c.depth + 1,
+    SELECT c.scope, c.branches, c.customers, r.permissions, r.parent_id, c.depth + 1,
         r.requires_second_factor,
         CASE WHEN cardinality(r.networks) = 0 THEN c.limits ELSE c.limits || jsonb_build_array(r.networks) END
     FROM chain c JOIN accounts_role r ON r.id = c.parent_id
     WHERE c.depth < %(depth)s
 )
 """
-_GRANTS = _CHAIN + "SELECT scope, branch_id, customer_id, permissions, limits FROM chain"
+_GRANTS = _CHAIN + "SELECT scope, branches, customers, permissions, limits FROM chain"
 # One row an assigned role and ancestor; a user without roles is one row with nulls.
 _SESSION = (
     _CHAIN
@@ -64,14 +68,14 @@ SELECT s.revoked_at, s.expires_at, s.second_factor_at IS NOT NULL, s.impersonato
             AND u.second_factors #>> '{telegram,telegram_id}' = u.telegram_id::text),
     (SELECT rules -> 'networks' FROM accounts_policy LIMIT 1),
     c.second_factor, c.limits,
-    c.scope, c.branch_id, c.customer_id, c.permissions
+    c.scope, c.branches, c.customers, c.permissions
 FROM accounts_session s JOIN accounts_user u ON u.id = s.user_id LEFT JOIN chain c ON true
 WHERE s.id = %(session)s AND s.user_id = %(user)s
 """
 )
 
-Assigned = tuple[str, uuid.UUID | None, uuid.UUID | None, Sequence[str]]
-"""Scope kind, branch, customer, patterns."""
+Assigned = tuple[str, Collection[uuid.UUID], Collection[uuid.UUID], Sequence[str]]
+"""Scope kind, branches, customers (a set's, or the one that is named), patterns."""
 
 
 @lru_cache(maxsize=2048)
@@ -92,17 +96,19 @@ def expand_known(patterns: Iterable[str]) -> frozenset[str]:
     return _expand(tuple(patterns), tenancy.is_public(), len(permissions.CATALOGUE))
 
 
-def scope_of(kind: str, branch_id: uuid.UUID | None, customer_id: uuid.UUID | None) -> Scope:
-    """The kernel's scope of an assignment."""
+def scope_of(
+    kind: str,
+    branches: Collection[uuid.UUID],
+    customers: Collection[uuid.UUID],
+    under: Mapping[uuid.UUID, frozenset[uuid.UUID]],
+) -> Scope:
+    """The kernel's scope of an assignment; `under` has each branch with those below it."""
     if kind == ScopeKind.BUSINESS:
         return permissions.EVERYTHING
-    if kind == ScopeKind.BRANCH and branch_id is not None:
-        return Scope(branches=frozenset({branch_id}))
-    if kind == ScopeKind.CUSTOMER and customer_id is not None:
-        return Scope(customers=frozenset({customer_id}))
     if kind == ScopeKind.OWN:
         return Scope(own=True)
-    return Scope()
+    reached = frozenset().union(*(under.get(branch, (branch,)) for branch in branches))
+    return Scope(branches=reached, customers=frozenset(customers))
 
 
 def merge(
@@ -115,12 +121,10 @@ def merge(
     """
     rows = list(assigned)
     if under is None:
-        under = ports.branches_under({row[1] for row in rows if row[0] == ScopeKind.BRANCH and row[1]})
+        under = ports.branches_under({branch for row in rows for branch in row[1]})
     grants: dict[str, Scope] = {}
-    for kind, branch_id, customer_id, patterns in rows:
-        scope = scope_of(kind, branch_id, customer_id)
-        if branch_id is not None and branch_id in under:
-            scope |= Scope(branches=under[branch_id])
+    for kind, branches, customers, patterns in rows:
+        scope = scope_of(kind, branches, customers, under)
         for code in expand_known(patterns):
             held = grants.get(code)
             grants[code] = scope if held is None else held | scope
@@ -311,8 +315,7 @@ def _read(user_id: uuid.UUID, session_id: uuid.UUID, now: datetime) -> _Read:
         if row[11] is not None:
             limits = tuple(tuple(allowed) for allowed in json.loads(row[10]))
             by_limits.setdefault(limits, []).append(row[11:])
-    branches = {row[12] for row in rows if row[11] == ScopeKind.BRANCH and row[12]}
-    under = ports.branches_under(branches)
+    under = ports.branches_under({branch for row in rows for branch in row[12] or ()})
     # Service accounts come from where they run, and an operator who looks in from the operator's house.
     bound = kind == UserKind.STAFF and impersonator_id is None
     return _Read(
@@ -345,7 +348,7 @@ def forget_user(user_id: uuid.UUID) -> None:
 
 
 def forget_everyone() -> None:
-    """The same for every user of the schema: a role changed."""
+    """The same for every user of the schema: a role, a scope set or the tree of branches changed."""
     _renew("rights-epoch")
 
 

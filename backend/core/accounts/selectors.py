@@ -12,7 +12,7 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, TextField
 from django.db.models.expressions import RawSQL
 
 from backend.core.accounts import rights
-from backend.core.accounts.models import Assignment, Role, Session, User, UserKind, UserStatus
+from backend.core.accounts.models import Assignment, Role, ScopeSet, Session, User, UserKind, UserStatus
 from backend.core.accounts.permissions import VIEW_ROLES, VIEW_USERS
 from backend.core.accounts.types import Impersonation, UserInfo
 from backend.kernel import clock, permissions, tenancy
@@ -50,7 +50,13 @@ def users_for(principal: Principal, code: str | Permission = VIEW_USERS) -> Quer
     reach = Q(pk__in=[])
     if scope.branches:
         reach |= Q(
-            Exists(Assignment.objects.filter(user_id=OuterRef("pk"), branch_id__in=list(scope.branches)))
+            Exists(
+                Assignment.objects.filter(
+                    Q(branch_id__in=list(scope.branches))
+                    | Q(scope_set__branch_ids__overlap=list(scope.branches)),
+                    user_id=OuterRef("pk"),
+                )
+            )
         )
     if scope.customers:
         reach |= Q(customer_id__in=list(scope.customers))
@@ -67,6 +73,20 @@ def roles_for(principal: Principal) -> QuerySet[Any]:
         patterns=RawSQL(  # noqa: S611  The text is a constant.
             _CHAIN, [rights.MAX_DEPTH], output_field=ArrayField(TextField())
         )
+    )
+
+
+def scope_sets_for(principal: Principal, code: str | Permission = VIEW_ROLES) -> QuerySet[ScopeSet]:
+    """The scope sets that lie wholly within the caller's scope: a part of one would tell of the rest."""
+    scope = principal.scope(code)
+    if scope is None:
+        return ScopeSet.objects.none()
+    if scope.everything:
+        return ScopeSet.objects.all()
+    if not scope.branches and not scope.customers:
+        return ScopeSet.objects.none()
+    return ScopeSet.objects.filter(
+        branch_ids__contained_by=list(scope.branches), customer_ids__contained_by=list(scope.customers)
     )
 
 

@@ -28,12 +28,15 @@ class RoleSpec:
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """A role over a scope: `business`, `branch` (with `branch_id`), `own`, or `customer` (with `customer_id`)."""
+    """A role over a scope: `business`, `branch` (with `branch_id`), `own`, `customer` (with `customer_id`), or
+    `set` (with `scope_set_id`).
+    """
 
     role_id: uuid.UUID
     scope: str = "business"
     branch_id: uuid.UUID | None = None
     customer_id: uuid.UUID | None = None
+    scope_set_id: uuid.UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

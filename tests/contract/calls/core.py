@@ -121,6 +121,17 @@ for place in ("", "platform_"):
     reads(f"{place}access_log", retrieve=False)
     reads(f"{place}security_alerts")
     call(
+reads("scope_sets")
+call(
+    "scope_sets_create",
+    conflict(
+        "reference_not_found",
+        json=lambda w: {"code": "lost", "name": NAME, "branches": [w.absent("brn")]},
+    ),
+    json=lambda w: {"code": "north", "name": NAME, "branches": [w.ids["other branch"]]},
+)
+call("scope_sets_update", absent(json={"name": NAME}), json={"name": NAME, "customers": []})
+call("scope_sets_delete", absent(), id=lambda w: w.made("scope_sets_create"))
         f"{place}security_alerts_acknowledge",
         absent(json={}),
         json={"note": "It was me."},

@@ -210,6 +210,7 @@ class InvitedRoleRead(Read):
     scope = f.Text()
     branch = f.Id("brn", allow_null=True)
     customer = f.Id("cus", allow_null=True)
+    scope_set = f.Id("scs", allow_null=True)
 
 
 class InvitationRead(RecordRead):

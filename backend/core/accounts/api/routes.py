@@ -16,6 +16,7 @@ from backend.core.accounts.api.people import (
 )
 from backend.core.accounts.api.policy import SecurityPolicyResource
 from backend.core.accounts.api.second_factors import (
+from backend.core.accounts.api.scope_sets import ScopeSetResource
     OwnSecondFactorResource,
     PlatformOwnSecondFactorResource,
     PlatformSecondFactorSignInResource,
@@ -41,6 +42,7 @@ from backend.kernel.api.routes import routes
 urlpatterns = [
     *routes(AuthResource, MeResource, UserResource, RoleResource, PermissionResource, SecurityPolicyResource),
     *routes(ApiKeyResource, OwnApiKeyResource),
+    *routes(ScopeSetResource),
     *routes(AccessResource, OwnAccountResource, InvitationResource),
     *routes(PlatformAccessResource, under="platform"),
     *routes(SecondFactorSignInResource, OwnSecondFactorResource, UserSecondFactorResource),

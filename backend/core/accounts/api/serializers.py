@@ -9,7 +9,7 @@ from backend.kernel.api.serializers import Read, RecordRead, Write
 KINDS = ["staff", "customer", "service", "operator"]
 STATUSES = ["invited", "active", "suspended", "deleted"]
 SETTABLE = ["active", "suspended"]
-SCOPES = ["business", "branch", "own", "customer"]
+SCOPES = ["business", "branch", "own", "customer", "set"]
 
 PREFERENCES = {
     "type": "object",
@@ -91,6 +91,7 @@ class AssignmentRead(Read):
     scope = f.Choice(SCOPES, enum="AssignmentScope")
     branch = f.Id("brn", source="branch_id", allow_null=True)
     customer = f.Id("cus", source="customer_id", allow_null=True)
+    scope_set = f.Id("scs", source="scope_set_id", allow_null=True)
 
 
 class AssignmentIn(Write):
@@ -101,6 +102,9 @@ class AssignmentIn(Write):
     branch = f.Id("brn", source="branch_id", required=False, allow_null=True, help_text="With scope branch.")
     customer = f.Id(
         "cus", source="customer_id", required=False, allow_null=True, help_text="With scope customer."
+    )
+    scope_set = f.Id(
+        "scs", source="scope_set_id", required=False, allow_null=True, help_text="With scope set."
     )
 
 

@@ -25,6 +25,7 @@ from backend.core.accounts.services.revoking import (
 )
 from backend.core.accounts.services.roles import create_role, delete_role, seed_roles, update_role
 from backend.core.accounts.services.rules import register_breach_list
+from backend.core.accounts.services.scope_sets import create_scope_set, delete_scope_set, update_scope_set
 from backend.core.accounts.services.second_factors import (
     confirm,
     enrol,
@@ -61,9 +62,11 @@ __all__ = [
     "complete_sign_in",
     "confirm",
     "create_role",
+    "create_scope_set",
     "create_service_account",
     "create_user",
     "delete_role",
+    "delete_scope_set",
     "delete_user",
     "deletion_preview",
     "end_all_sessions",
@@ -101,6 +104,7 @@ __all__ = [
     "unlock_user",
     "update_me",
     "update_role",
+    "update_scope_set",
     "update_user",
     "verify",
     "verify_email",

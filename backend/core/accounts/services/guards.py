@@ -7,11 +7,14 @@ from collections.abc import Collection, Iterable, Mapping
 
 from backend.core.accounts import rights
 from backend.core.accounts.errors import LastOwner, NotWhileImpersonating, PermissionEscalation
-from backend.core.accounts.models import Assignment, Role, ScopeKind, User, UserStatus
+from backend.core.accounts.models import Assignment, Role, ScopeKind, ScopeSet, User, UserStatus
 from backend.kernel import db
 from backend.kernel.permissions import EVERYTHING, Principal, Scope
 
 RIGHTS_LOCK = "accounts.rights"
+
+Reach = tuple[Collection[uuid.UUID], Collection[uuid.UUID]]
+"""The branches and the customers of a scope set."""
 
 
 def lock_rights() -> None:
@@ -65,6 +68,14 @@ def patterns_of(role_ids: Collection[uuid.UUID]) -> dict[uuid.UUID, tuple[str, .
             at = parent
         result[role_id] = tuple(dict.fromkeys(patterns))
     return result
+
+
+def scope_sets(ids: Collection[uuid.UUID]) -> dict[uuid.UUID, Reach]:
+    """The branches and customers of some sets: one query where there are ids, none otherwise."""
+    if not ids:
+        return {}
+    rows = ScopeSet.objects.filter(pk__in=ids).values_list("pk", "branch_ids", "customer_ids")
+    return {pk: (branches, customers) for pk, branches, customers in rows}
 
 
 def owners() -> int:

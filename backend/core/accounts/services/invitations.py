@@ -251,6 +251,7 @@ def _packed(grant: Grant) -> dict[str, Any]:
         "scope": grant.scope,
         "branch": str(grant.branch_id) if grant.branch_id else None,
         "customer": str(grant.customer_id) if grant.customer_id else None,
+        "scope_set": str(grant.scope_set_id) if grant.scope_set_id else None,
     }
 
 
@@ -260,4 +261,5 @@ def _unpacked(packed: dict[str, Any]) -> Grant:
         packed["scope"],
         uuid.UUID(packed["branch"]) if packed["branch"] else None,
         uuid.UUID(packed["customer"]) if packed["customer"] else None,
+        uuid.UUID(packed["scope_set"]) if packed.get("scope_set") else None,
     )

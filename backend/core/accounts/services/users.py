@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -15,7 +15,7 @@ from django.db import transaction as django_transaction
 
 from backend.core.accounts import errors, ports, profiles, rights
 from backend.core.accounts.events import UserCreated, UserUpdated
-from backend.core.accounts.models import Assignment, Role, ScopeKind, User, UserKind, UserStatus
+from backend.core.accounts.models import Assignment, Role, ScopeKind, ScopeSet, User, UserKind, UserStatus
 from backend.core.accounts.permissions import MANAGE_USERS
 from backend.core.accounts.seats import take_seat, take_seat_again
 from backend.core.accounts.selectors import me, users_for
@@ -212,6 +212,7 @@ def assign_role(
     scope: str = ScopeKind.BUSINESS,
     branch_id: uuid.UUID | None = None,
     customer_id: uuid.UUID | None = None,
+    scope_set_id: uuid.UUID | None = None,
 ) -> Assignment:
     """Gives a user a role (by code or id) over a scope.
 
@@ -227,7 +228,7 @@ def assign_role(
                 raise ReferenceNotFound(reference=f"role {role}", pointer="/role")
         else:
             role_id = role
-        (grant,) = _checked([Grant(role_id, scope, branch_id, customer_id)])
+        (grant,) = _checked([Grant(role_id, scope, branch_id, customer_id, scope_set_id)])
         (assignment,) = _give(principal, user.id, [grant])
         user.save_versioned()
         rights.forget_user(user.id)
@@ -312,21 +313,26 @@ def _checked(assignments: Iterable[Grant]) -> list[Grant]:
     """The grants, each once, with fitting scopes and existing references."""
     grants = list(dict.fromkeys(assignments))
     for index, grant in enumerate(grants):
-        if (grant.scope == ScopeKind.BRANCH) != (grant.branch_id is not None) or (
-            grant.scope == ScopeKind.CUSTOMER
-        ) != (grant.customer_id is not None):
+        named = {
+            ScopeKind.BRANCH: grant.branch_id,
+            ScopeKind.CUSTOMER: grant.customer_id,
+            ScopeKind.SET: grant.scope_set_id,
+        }
+        if any((grant.scope == kind) != (value is not None) for kind, value in named.items()):
             raise errors.ScopeIncomplete(pointer=f"/assignments/{index}/scope")
     known = set(Role.objects.filter(pk__in={g.role_id for g in grants}).values_list("pk", flat=True))
     lost = {
         "role": {g.role_id for g in grants} - known,
         "branch": ports.missing("branch", {g.branch_id for g in grants if g.branch_id}),
         "customer": ports.missing("customer", {g.customer_id for g in grants if g.customer_id}),
+        "scope_set": _missing_sets({g.scope_set_id for g in grants if g.scope_set_id}),
     }
     for index, grant in enumerate(grants):
         for kind, prefix, value in (
             ("role", "rol", grant.role_id),
             ("branch", "brn", grant.branch_id),
             ("customer", "cus", grant.customer_id),
+            ("scope_set", "scs", grant.scope_set_id),
         ):
             if value is not None and value in lost[kind]:
                 raise ReferenceNotFound(
@@ -338,7 +344,21 @@ def _checked(assignments: Iterable[Grant]) -> list[Grant]:
 def _granted(grants: Iterable[Grant]) -> dict[str, Scope]:
     grants = list(grants)
     patterns = guards.patterns_of({grant.role_id for grant in grants})
-    return rights.merge((g.scope, g.branch_id, g.customer_id, patterns[g.role_id]) for g in grants)
+    sets = guards.scope_sets({grant.scope_set_id for grant in grants if grant.scope_set_id})
+    return rights.merge((grant.scope, *_reach_of(grant, sets), patterns[grant.role_id]) for grant in grants)
+
+
+def _reach_of(
+    grant: Grant, sets: Mapping[uuid.UUID, guards.Reach]
+) -> tuple[Collection[uuid.UUID], Collection[uuid.UUID]]:
+    """The branches and customers that a grant names, by itself or by its set."""
+    if grant.scope_set_id is not None:
+        return sets.get(grant.scope_set_id, ((), ()))
+    return [grant.branch_id] if grant.branch_id else [], [grant.customer_id] if grant.customer_id else []
+
+
+def _missing_sets(ids: set[uuid.UUID]) -> set[uuid.UUID]:
+    return ids - set(ScopeSet.objects.filter(pk__in=ids).values_list("pk", flat=True)) if ids else set()
 
 
 def _give(principal: Principal | None, user_id: uuid.UUID, grants: list[Grant]) -> list[Assignment]:
@@ -353,6 +373,7 @@ def _give(principal: Principal | None, user_id: uuid.UUID, grants: list[Grant]) 
             scope=grant.scope,
             branch_id=grant.branch_id,
             customer_id=grant.customer_id,
+            scope_set_id=grant.scope_set_id,
         )
         for grant in grants
         if grant not in have
@@ -373,4 +394,4 @@ def _replace(principal: Principal | None, user: User, grants: list[Grant]) -> bo
 
 
 def _key(row: Assignment) -> Grant:
-    return Grant(row.role_id, row.scope, row.branch_id, row.customer_id)
+    return Grant(row.role_id, row.scope, row.branch_id, row.customer_id, row.scope_set_id)
