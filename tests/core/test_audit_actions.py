@@ -33,6 +33,7 @@ def test_an_action_is_recorded_with_who_and_where(tenant: Any) -> None:
     entry = newest()
     assert (entry.action, entry.table, entry.row_id) == ("data.exported", "accounts_user", subject)
     assert (entry.actor_id, entry.actor_kind, entry.ip) == (actor, "staff", "192.0.2.7")
+    assert entry.after is not None
     assert (entry.before, entry.after["rows"], entry.request_id) == (None, 3, "req_12345678")
     assert entry.id.version == 7
     assert entry.txid > 0

@@ -182,11 +182,11 @@ def test_many_random_attacks_are_all_found(live_tenant: Any) -> None:
 def _verify_as_owner() -> Any:
     """Verifies through the connection that holds the attack, which is not committed."""
     original = chain.connection
-    chain.connection = connections["owner"]  # type: ignore[attr-defined]
+    chain.connection = connections["owner"]
     try:
         return chain.verify()
     finally:
-        chain.connection = original  # type: ignore[attr-defined]
+        chain.connection = original
 
 
 def test_the_end_and_a_computed_chain_are_found_by_the_operators_anchors(live_tenant: Any) -> None:
@@ -235,7 +235,7 @@ def test_retention_keeps_the_chain_checkable(live_tenant: Any) -> None:
     verdict = chain.verify()
     assert (verdict.sound, verdict.first) == (True, before.sequence)
     checkpoint = AuditEntry.objects.get(action="audit.pruned")
-    assert checkpoint.after["through"] == gone
+    assert (checkpoint.after or {})["through"] == gone
     # Cutting more than the checkpoint says is found, and a second turn of retention is not held for that.
     fill(4)
     chain.seal()
@@ -254,7 +254,7 @@ def test_retention_stops_at_the_first_young_entry(live_tenant: Any) -> None:
         cursor.execute(
             "UPDATE audit_entry SET at = at - interval '40 days' WHERE sequence <> %s", [rows[3].sequence]
         )
-    assert retention.prune_entries(days=30) == rows[3].sequence - 1
+    assert retention.prune_entries(days=30) == (rows[3].sequence or 0) - 1
 
 
 @pytest.mark.parametrize(

@@ -109,18 +109,22 @@ def _seal_batch(limit: int) -> int:
             return 0
         last = head()
         number, previous = last.sequence, last.hash
-        sealed: tuple[list[str], list[int], list[bytes], list[bytes]] = ([], [], [], [])
+        keys: list[str] = []
+        numbers: list[int] = []
+        links: list[bytes] = []
+        hashes: list[bytes] = []
         with connection.cursor() as cursor:
             cursor.execute(_UNSEALED, [limit])
             for form in cursor.fetchall():
                 number += 1
-                own = digest(previous, number, form)
-                for column, value in zip(sealed, (form[0], number, previous, own), strict=True):
-                    column.append(value)  # type: ignore[arg-type]
-                previous = own
-            if sealed[0]:
-                cursor.execute(_SEAL, list(sealed))
-    return len(sealed[0])
+                keys.append(form[0])
+                numbers.append(number)
+                links.append(previous)
+                previous = digest(previous, number, form)
+                hashes.append(previous)
+            if keys:
+                cursor.execute(_SEAL, [keys, numbers, links, hashes])
+    return len(keys)
 
 
 # -- anchors ----------------------------------------------------------------------------------------------

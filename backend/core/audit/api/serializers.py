@@ -57,7 +57,7 @@ class AuditActionRead(Read):
     """A kind of entry."""
 
     code = f.Text()
-    label = f.Text(help_text="Its name in the caller's language.")
+    label = f.Text(help_text="Its name in the caller's language.")  # type: ignore[assignment]  # a field's name
     kind = f.Choice(["change", "action"], enum="AuditActionKind")
 
 
@@ -127,7 +127,7 @@ class AlertRead(RecordRead):
 
     id = f.Id("alr")
     rule = f.Choice(list(RULES), enum="AlertRule")
-    label = f.Computed(lambda row, _ctx: str(RULES[row.rule].label), f.Text())
+    label = f.Computed(lambda row, _ctx: str(RULES[row.rule].label), f.Text())  # type: ignore[assignment]  # as above
     subject = f.Text(help_text="Whom it is about: a user's id, an address.")
     actor = f.Id("usr", source="actor_id", allow_null=True)
     ip = f.Text(allow_null=True)
