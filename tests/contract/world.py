@@ -182,6 +182,42 @@ class World:
         row = Invitation.objects.get(pk=decode("inv", self.made("invitations_create")))
         return links.for_invitation(self.info, row)
 
+    def oidc_ready(self) -> dict[str, Any]:
+        """What begins a sign-in at a provider that the business names and that knows the caller."""
+        from backend.core.accounts.models import Identity
+        from backend.core.accounts.policy import forget
+        from tests.support import oidc
+
+        provider = oidc.shared()
+        row = {
+            "code": "work",
+            "label": "Work",
+            "issuer": provider.issuer,
+            "client_id": oidc.CLIENT,
+            "client_secret": oidc.SECRET,
+            "redirect_uris": [oidc.REDIRECT],
+        }
+        self.good("security_policy_update", json={"oidc": [row]})
+        forget()
+        Identity.objects.get_or_create(
+            issuer=provider.issuer, subject="subject-1", defaults={"user_id": self._own_user().pk}
+        )
+        return {"provider": "work", "redirect_uri": oidc.REDIRECT}
+
+    def oidc_back(self) -> dict[str, Any]:
+        """What comes back from the provider."""
+        from tests.support import oidc
+
+        began = self.good("oidc_start", json=self.oidc_ready()).json
+        return {**oidc.shared().visit(began["authorization_url"]), "binding": began["binding"]}
+
+    def own_identity(self) -> str:
+        """The id of the caller's link to a provider."""
+        from backend.core.accounts.models import Identity
+
+        self.oidc_ready()
+        return encode("idn", Identity.objects.get(user_id=self._own_user().pk).pk)
+
     def identified(self) -> str:
         """A customer whose identity document is kept."""
         self.good("customers_set_identity", id=self.ids["cus"])
@@ -329,6 +365,7 @@ class World:
             "variants",
             "webhook_endpoints",
             "roles",
+            "scope_sets",
             "holidays",
             "invitations",
             "privacy_requests",
@@ -365,7 +402,6 @@ class World:
         )
         ids["ord"] = order
         total = self.good("orders_retrieve").json["total"]
-            "scope_sets",
         ids["pay"] = self.made(
             "payments_create",
             json={

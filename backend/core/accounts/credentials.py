@@ -21,17 +21,20 @@ from typing import Any
 
 from django.core.cache import cache
 from django.db import connection
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from backend.core.accounts import networks, ports, rights, tasks, throttle
 from backend.core.accounts.errors import NetworkNotAllowed, SessionEnded, TokenExpired, TokenInvalid
-from backend.core.accounts.models import ApiKey, UserKind, UserStatus
+from backend.core.accounts.models import ApiKey, OAuthGrant, UserKind, UserStatus
+from backend.core.accounts.oauth import scopes as oauth_scopes
+from backend.core.accounts.oauth import tokens as opaque
 from backend.core.accounts.rights import _CHAIN, KEPT_SECONDS, MAX_DEPTH, Assigned, Limits, _Read
 from backend.kernel import clock, context, tenancy
 from backend.kernel.ids import encode
 from backend.kernel.permissions import Principal
 
 KEY_PREFIX = "gh_live_"
+APPLICATION_PREFIX = opaque.ACCESS_PREFIX
 _ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 SECRET_LENGTH = 36
 HINT_LENGTH = len(KEY_PREFIX) + 6
@@ -49,6 +52,19 @@ SELECT k.id, k.scopes, k.networks, k.revoked_at, k.last_used_at,
     c.limits, c.scope, c.branches, c.customers, c.permissions
 FROM accounts_api_key k JOIN accounts_user u ON u.id = k.user_id LEFT JOIN chain c ON true
 WHERE k.user_id = %(user)s AND (k.digest = %(digest)s OR k.previous_digest = %(digest)s)
+"""
+)
+_GRANT = (
+    _CHAIN
+    + """
+SELECT a.id, ARRAY(SELECT unnest(g.access_scopes) INTERSECT SELECT unnest(a.scopes)), '{}'::text[],
+    g.revoked_at, NULL, g.access_expires_at,
+    u.status, u.kind, u.customer_id,
+    (SELECT rules -> 'networks' FROM accounts_policy LIMIT 1),
+    c.limits, c.scope, c.branches, c.customers, c.permissions
+FROM accounts_oauth_grant g JOIN accounts_oauth_application a ON a.id = g.application_id
+    JOIN accounts_user u ON u.id = g.user_id LEFT JOIN chain c ON true
+WHERE g.user_id = %(user)s AND g.access_digest = %(digest)s
 """
 )
 
@@ -97,17 +113,30 @@ def principal_of_key(key: str) -> Principal:
     if form is None or _checksum(form[1]) != form[2] or form[3] != _home():
         raise TokenInvalid()
     digest = digest_of(key)
+    return _principal(digest, ApiKey.objects.filter(Q(digest=digest) | Q(previous_digest=digest)), _KEY)
+
+
+def principal_of_application(token: str) -> Principal:
+    """The principal of an application's access token in the tenant that runs: no query when it is kept.
+
+    It is the user who granted it, cut to what was granted and the application may still ask for. Raises what
+    principal_of_key raises.
+    """
+    grant_id = opaque.grant_of(opaque.ACCESS, token)
+    if grant_id is None:
+        raise TokenInvalid()
+    digest = opaque.digest(token)
+    return _principal(digest, OAuthGrant.objects.filter(pk=grant_id, access_digest=digest), _GRANT)
+
+
+def _principal(digest: str, found_by: QuerySet[Any], statement: str) -> Principal:
     now = clock.now()
     owner_key = f"key-owner:{digest}"
     entry = f"key-rights:{digest}"
     owner = cache.get(owner_key)
     user_id = uuid.UUID(hex=owner) if isinstance(owner, str) else None
     if user_id is None:
-        user_id = (
-            ApiKey.objects.filter(Q(digest=digest) | Q(previous_digest=digest))
-            .values_list("user_id", flat=True)
-            .first()
-        )
+        user_id = found_by.values_list("user_id", flat=True).first()
         if user_id is None:
             raise _unknown()
         cache.set(owner_key, user_id.hex, timeout=OWNER_SECONDS)
@@ -120,7 +149,7 @@ def principal_of_key(key: str) -> Principal:
     if read is not None and read.expires_at > now.timestamp():
         key_id = uuid.UUID(hex=kept_id)
     else:
-        read, key_id, own_networks = _read(user_id, digest, now)
+        read, key_id, own_networks = _read(statement, user_id, digest, now)
         cache.set(entry, (read.pack(epochs), key_id.hex, own_networks), timeout=KEPT_SECONDS)
     address = context.current().ip
     if not networks.reaches(read.networks, address) or not networks.reaches(own_networks, address):
@@ -145,9 +174,11 @@ def _unknown() -> TokenInvalid:
     return TokenInvalid()
 
 
-def _read(user_id: uuid.UUID, digest: str, now: datetime) -> tuple[_Read, uuid.UUID, tuple[str, ...]]:
+def _read(
+    statement: str, user_id: uuid.UUID, digest: str, now: datetime
+) -> tuple[_Read, uuid.UUID, tuple[str, ...]]:
     with connection.cursor() as cursor:
-        cursor.execute(_KEY, {"user": user_id, "digest": digest, "depth": MAX_DEPTH})
+        cursor.execute(statement, {"user": user_id, "digest": digest, "depth": MAX_DEPTH})
         rows: list[tuple[Any, ...]] = cursor.fetchall()
     if not rows or rows[0][3] is not None:
         raise _unknown()
@@ -162,13 +193,13 @@ def _read(user_id: uuid.UUID, digest: str, now: datetime) -> tuple[_Read, uuid.U
             limits = tuple(tuple(allowed) for allowed in json.loads(row[10]))
             by_limits.setdefault(limits, []).append(row[11:])
     under = ports.branches_under({branch for row in rows for branch in row[12] or ()})
-    codes = allowed_codes(patterns)
+    codes = allowed_codes(patterns) if statement is _KEY else oauth_scopes.codes_of(patterns)
     layers = tuple(
         (limits, {code: scope for code, scope in rights.merge(assigned, under).items() if code in codes})
         for limits, assigned in by_limits.items()
     )
     # A key is read anew once a minute at most while Valkey answers: the time of its use is written then.
-    if used_at is None or (now - used_at).total_seconds() >= KEPT_SECONDS:
+    if statement is _KEY and (used_at is None or (now - used_at).total_seconds() >= KEPT_SECONDS):
         tasks.mark_key_used.delay(key_id.hex, now.isoformat(), context.current().ip)
     read = _Read(
         expires_at=expires_at.timestamp() if expires_at is not None else float("inf"),

@@ -262,3 +262,52 @@ class TelegramUnreachable(Unavailable):
 
     code = "telegram_unreachable"
     message = _("The code could not be sent by Telegram. Try again, or use another way.")
+
+
+class OidcProviderUnknown(Conflict):
+    """The business names no provider of this code."""
+
+    code = "oidc_provider_unknown"
+    message = _("There is no sign-in provider {provider} here.")
+
+
+class OidcRedirectUnknown(Conflict):
+    """The address to come back to is not among those of the provider, compared character by character."""
+
+    code = "oidc_redirect_unknown"
+    message = _("This redirect address is not registered.")
+
+
+class OidcStateInvalid(Conflict):
+    """The state is over, was used, was altered, or was begun in another browser."""
+
+    code = "oidc_state_invalid"
+    message = _("This sign-in is not valid any more. Begin it again.")
+
+
+class OidcRefused(Conflict):
+    """What the provider sent does not prove anything; `reason` names the check that failed."""
+
+    code = "oidc_refused"
+    message = _("The provider's answer was not accepted: {reason}.")
+
+
+class OidcUnavailable(Unavailable):
+    """The provider does not answer, or not as one does."""
+
+    code = "oidc_unavailable"
+    message = _("The sign-in provider cannot be reached. Try again.")
+
+
+class OidcNoUser(Forbidden):
+    """Nobody here belongs to this person at the provider, and the rules make nobody of it."""
+
+    code = "oidc_no_user"
+    message = _("There is no account here for this sign-in.")
+
+
+class OidcTaken(Conflict):
+    """This person at the provider is linked to another user."""
+
+    code = "oidc_taken"
+    message = _("This account at the provider belongs to another user.")

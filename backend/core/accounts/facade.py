@@ -92,7 +92,7 @@ __all__ = [
 
 
 def authenticate_token(token: str, tenant: TenantInfo) -> Principal:
-    """The principal behind an access token or an API key of `tenant` (PUBLIC for operators).
+    """The principal behind an access token, an API key or an application's token of `tenant` (PUBLIC for operators).
 
     No query when the session is kept in the cache, at most two when not. Raises TokenInvalid (another tenant's
     token included), TokenExpired and SessionEnded.
@@ -100,6 +100,9 @@ def authenticate_token(token: str, tenant: TenantInfo) -> Principal:
     if token.startswith(credentials.KEY_PREFIX):
         with tenancy.tenant_context(tenant):
             return credentials.principal_of_key(token)
+    if token.startswith(credentials.APPLICATION_PREFIX):
+        with tenancy.tenant_context(tenant):
+            return credentials.principal_of_application(token)
     user_id, session_id = tokens.read_access(tenant, token)
     with tenancy.tenant_context(tenant):
         return rights.principal_of_session(user_id, session_id)

@@ -371,6 +371,8 @@ class SecurityPolicy(Record):
     # There is one policy: a second row breaks this.
     single = models.BooleanField(default=True)
 
+    sealed: ClassVar[dict[str, str]] = {"rules": "accounts_policy.rules"}
+
     class Meta:
         db_table = "accounts_policy"
         constraints = [
@@ -418,3 +420,8 @@ class Mail(models.Model):
                 condition=Q(next_attempt_at__isnull=False),
             )
         ]
+
+
+# Where Django looks for an app's models.
+from backend.core.accounts.oauth.models import OAuthApplication as OAuthApplication  # noqa: E402
+from backend.core.accounts.oauth.models import OAuthGrant as OAuthGrant  # noqa: E402

@@ -23,3 +23,6 @@ END_SESSIONS = permission("accounts.session.revoke", group="staff", label=_("End
 MANAGE_KEYS = permission(
     "accounts.api_key.manage", group="integrations", label=_("See, make, rotate and revoke API keys")
 )
+MANAGE_APPLICATIONS = permission(
+    "accounts.application.manage", group="integrations", label=_("Register applications of third parties")
+)

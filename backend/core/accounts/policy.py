@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from backend.core.accounts import networks, rights
 from backend.core.accounts.events import SecurityPolicyUpdated
 from backend.core.accounts.models import Role, SecurityPolicy
+from backend.core.accounts.oidc import providers
 from backend.core.accounts.permissions import MANAGE_POLICY
 from backend.kernel import clock, context, db, tenancy
 from backend.kernel.errors import FieldProblem, Invalid, VersionMismatch
@@ -98,8 +99,8 @@ class Policy:
     """Networks (CIDR) that staff may come from; none for everywhere."""
     cors_origins: tuple[str, ...] = ()
     """Origins whose scripts may read answers (`https://shop.example.com`)."""
-    oidc: Mapping[str, Any] = field(default_factory=dict)
-    """OpenID Connect providers by their name; see `oidc`."""
+    oidc: tuple[Mapping[str, Any], ...] = ()
+    """OpenID Connect providers; see `oidc.providers`."""
 
 
 _GROUPS: dict[str, Callable[..., Any]] = {
@@ -109,7 +110,7 @@ _GROUPS: dict[str, Callable[..., Any]] = {
     "audit": AuditRules,
     "retention": RetentionRules,
 }
-_LISTS = ("networks", "cors_origins")
+_LISTS = ("networks", "cors_origins", "oidc")
 
 
 def parse(rules: Mapping[str, Any]) -> Policy:
@@ -119,7 +120,7 @@ def parse(rules: Mapping[str, Any]) -> Policy:
         known = {item.name for item in fields(kind)}  # type: ignore[arg-type]  # They are dataclasses.
         found[name] = kind(**{key: value for key, value in rules.get(name, {}).items() if key in known})
     found.update({name: tuple(rules.get(name, ())) for name in _LISTS})
-    return Policy(**found, oidc=rules.get("oidc", {}))
+    return Policy(**found)
 
 
 def current() -> Policy:
@@ -159,6 +160,8 @@ def update_policy(
         else:
             row.check_version(expected_version)
         rules = dict(row.rules)
+        if "oidc" in changes:
+            changes["oidc"] = providers.sealed(row.pk, changes["oidc"], rules.get("oidc", []))
         for name, value in changes.items():
             rules[name] = {**rules.get(name, {}), **value} if name in _GROUPS else list(value)
         if rules != row.rules:
@@ -201,6 +204,13 @@ def _shown(row: SecurityPolicy | None) -> dict[str, Any]:
         for name, value in ((item.name, getattr(policy, item.name)) for item in fields(policy))
         if name != "oidc"
     }
+    shown["oidc"] = [
+        {
+            **{key: value for key, value in item.items() if key != "sealed_secret"},
+            "secret_kept": bool(item["sealed_secret"]),
+        }
+        for item in policy.oidc
+    ]
     moment = clock.now()
     return shown | {
         "version": row.version if row is not None else 0,
@@ -245,6 +255,7 @@ def _check(changes: Mapping[str, Any]) -> None:
         for index, text in enumerate(changes.get("cors_origins", ()))
         if _origin_problem(text)
     ]
+    problems += providers.problems(changes.get("oidc", ()))
     registration = changes.get("registration", {})
     role = registration.get("role")
     if role is not None and not Role.objects.filter(code=role).exists():

@@ -204,6 +204,20 @@ from .generated.api.loyalty import (
     loyalty_rules_retrieve,
     loyalty_rules_update,
 )
+from .generated.api.oauth import (
+    me_applications_delete,
+    me_applications_list,
+    oauth_applications_delete,
+    oauth_applications_list,
+    oauth_applications_register,
+    oauth_applications_retrieve,
+    oauth_applications_update,
+    oauth_authorization,
+    oauth_authorize,
+    oauth_revoke,
+    oauth_scopes,
+    oauth_token,
+)
 from .generated.api.orders import (
     orders_add_files,
     orders_add_note,
@@ -406,6 +420,10 @@ from .generated.models.api_key_page import ApiKeyPage
 from .generated.models.api_keys_list_locale import ApiKeysListLocale
 from .generated.models.api_keys_retrieve_locale import ApiKeysRetrieveLocale
 from .generated.models.api_keys_sort import ApiKeysSort
+from .generated.models.application import Application
+from .generated.models.application_create import ApplicationCreate
+from .generated.models.application_page import ApplicationPage
+from .generated.models.application_update import ApplicationUpdate
 from .generated.models.audit_action_list import AuditActionList
 from .generated.models.audit_actions_catalogue_locale import (
     AuditActionsCatalogueLocale,
@@ -419,6 +437,8 @@ from .generated.models.audit_log_retrieve_locale import (
     AuditLogRetrieveLocale,
 )
 from .generated.models.audit_log_sort import AuditLogSort
+from .generated.models.authorization import Authorization
+from .generated.models.authorization_in import AuthorizationIn
 from .generated.models.backup import Backup
 from .generated.models.backup_kind import BackupKind
 from .generated.models.backup_list import BackupList
@@ -531,6 +551,8 @@ from .generated.models.files_create_body import FilesCreateBody
 from .generated.models.files_list_locale import FilesListLocale
 from .generated.models.files_retrieve_locale import FilesRetrieveLocale
 from .generated.models.files_sort import FilesSort
+from .generated.models.grant import Grant
+from .generated.models.grant_page import GrantPage
 from .generated.models.holiday import Holiday
 from .generated.models.holiday_create import HolidayCreate
 from .generated.models.holiday_page import HolidayPage
@@ -660,6 +682,10 @@ from .generated.models.me_api_keys_retrieve_locale import (
     MeApiKeysRetrieveLocale,
 )
 from .generated.models.me_api_keys_sort import MeApiKeysSort
+from .generated.models.me_applications_list_locale import (
+    MeApplicationsListLocale,
+)
+from .generated.models.me_applications_sort import MeApplicationsSort
 from .generated.models.me_identities_list_locale import (
     MeIdentitiesListLocale,
 )
@@ -675,6 +701,18 @@ from .generated.models.me_sessions_sort import MeSessionsSort
 from .generated.models.me_update import MeUpdate
 from .generated.models.minted_key import MintedKey
 from .generated.models.new_recovery_codes import NewRecoveryCodes
+from .generated.models.o_auth_token import OAuthToken
+from .generated.models.oauth_applications_list_locale import (
+    OauthApplicationsListLocale,
+)
+from .generated.models.oauth_applications_retrieve_locale import (
+    OauthApplicationsRetrieveLocale,
+)
+from .generated.models.oauth_applications_sort import OauthApplicationsSort
+from .generated.models.oauth_authorization_locale import (
+    OauthAuthorizationLocale,
+)
+from .generated.models.oauth_scopes_locale import OauthScopesLocale
 from .generated.models.oidc_button_list import OidcButtonList
 from .generated.models.oidc_finish_in import OidcFinishIn
 from .generated.models.oidc_providers_locale import OidcProvidersLocale
@@ -911,7 +949,9 @@ from .generated.models.redemption import Redemption
 from .generated.models.redemption_create import RedemptionCreate
 from .generated.models.redemption_page import RedemptionPage
 from .generated.models.redemption_state import RedemptionState
+from .generated.models.redirect import Redirect
 from .generated.models.refresh_request import RefreshRequest
+from .generated.models.registered_application import RegisteredApplication
 from .generated.models.registration_in import RegistrationIn
 from .generated.models.remove_in import RemoveIn
 from .generated.models.renew_in import RenewIn
@@ -934,6 +974,7 @@ from .generated.models.restores_sort import RestoresSort
 from .generated.models.retention_dry_run_locale import RetentionDryRunLocale
 from .generated.models.retention_due_list import RetentionDueList
 from .generated.models.reversal_create import ReversalCreate
+from .generated.models.revocation_in import RevocationIn
 from .generated.models.revoke_in import RevokeIn
 from .generated.models.revoked import Revoked
 from .generated.models.role import Role
@@ -954,6 +995,7 @@ from .generated.models.scope_sets_retrieve_locale import (
     ScopeSetsRetrieveLocale,
 )
 from .generated.models.scope_sets_sort import ScopeSetsSort
+from .generated.models.scopes import Scopes
 from .generated.models.second_factor_in import SecondFactorIn
 from .generated.models.second_factors import SecondFactors
 from .generated.models.security_alerts_list_locale import (
@@ -1008,6 +1050,7 @@ from .generated.models.tenants_sort import TenantsSort
 from .generated.models.term import Term
 from .generated.models.term_page import TermPage
 from .generated.models.term_update import TermUpdate
+from .generated.models.token_in import TokenIn
 from .generated.models.token_pair import TokenPair
 from .generated.models.trial_balance import TrialBalance
 from .generated.models.upload import Upload
@@ -3483,6 +3526,56 @@ class MeApiKeysApi(Resource):
         )
 
 
+class MeApplicationsApi(Resource):
+    """The resource `me_applications`."""
+
+    def list(
+        self,
+        *,
+        limit: int | Unset = 50,
+        cursor: str | Unset = UNSET,
+        sort: MeApplicationsSort | Unset = UNSET,
+        count: bool | Unset = False,
+        locale: MeApplicationsListLocale | Unset = UNSET,
+    ) -> GrantPage:
+        """List me_applications."""
+        return cast(
+            "GrantPage",
+            self._caller.settle(
+                me_applications_list.sync_detailed(
+                    limit=limit,
+                    cursor=cursor,
+                    sort=sort,
+                    count=count,
+                    locale=locale,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def each(
+        self,
+        *,
+        limit: int | Unset = 50,
+        sort: MeApplicationsSort | Unset = UNSET,
+        locale: MeApplicationsListLocale | Unset = UNSET,
+    ) -> Iterator[Grant]:
+        """List me_applications, page after page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.list(limit=limit, sort=sort, locale=locale, cursor=cursor)
+            yield from page.data
+            if not page.next_cursor:
+                return
+            cursor = page.next_cursor
+
+    def delete(self, id: str, *, if_match: str | Unset = UNSET) -> None:
+        """Delete one of me_applications."""
+        self._caller.settle(
+            me_applications_delete.sync_detailed(id, if_match=if_match, client=self._caller.client)
+        )
+
+
 class MeIdentitiesApi(Resource):
     """The resource `me_identities`."""
 
@@ -3718,6 +3811,147 @@ class MeSessionsApi(Resource):
                     idempotency_key=idempotency_key or new_key(), client=self._caller.client
                 )
             ),
+        )
+
+
+class OauthApi(Resource):
+    """The resource `oauth`."""
+
+    def authorization(
+        self,
+        *,
+        response_type: str,
+        client_id: str,
+        redirect_uri: str,
+        scope: str | Unset = UNSET,
+        state: str | Unset = UNSET,
+        code_challenge: str,
+        code_challenge_method: str,
+        locale: OauthAuthorizationLocale | Unset = UNSET,
+    ) -> Authorization:
+        """Checks an application's request for the consent screen. Where it is refused, send the user nowhere."""
+        return cast(
+            "Authorization",
+            self._caller.settle(
+                oauth_authorization.sync_detailed(
+                    response_type=response_type,
+                    client_id=client_id,
+                    redirect_uri=redirect_uri,
+                    scope=scope,
+                    state=state,
+                    code_challenge=code_challenge,
+                    code_challenge_method=code_challenge_method,
+                    locale=locale,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def authorize(self, *, body: AuthorizationIn) -> Redirect:
+        """Grants or denies an application's request. Send the user to `redirect_to`."""
+        return cast(
+            "Redirect",
+            self._caller.settle(oauth_authorize.sync_detailed(body=body, client=self._caller.client)),
+        )
+
+    def revoke(self, *, body: RevocationIn | RevocationIn | Unset = UNSET) -> None:
+        """Ends what a token stands for, at once (RFC 7009). One that is not known is no error."""
+        self._caller.settle(oauth_revoke.sync_detailed(body=body, client=self._caller.client))
+
+    def scopes(self, *, locale: OauthScopesLocale | Unset = UNSET) -> Scopes:
+        """The scopes that applications may ask for, made from the groups of permissions."""
+        return cast(
+            "Scopes",
+            self._caller.settle(oauth_scopes.sync_detailed(locale=locale, client=self._caller.client)),
+        )
+
+    def token(self, *, body: TokenIn | TokenIn | Unset = UNSET) -> OAuthToken:
+        """Gives an access token for a code with its PKCE verifier, a refresh token, or client credentials."""
+        return cast(
+            "OAuthToken",
+            self._caller.settle(oauth_token.sync_detailed(body=body, client=self._caller.client)),
+        )
+
+
+class OauthApplicationsApi(Resource):
+    """The resource `oauth_applications`."""
+
+    def list(
+        self,
+        *,
+        limit: int | Unset = 50,
+        cursor: str | Unset = UNSET,
+        sort: OauthApplicationsSort | Unset = UNSET,
+        count: bool | Unset = False,
+        q: str | Unset = UNSET,
+        locale: OauthApplicationsListLocale | Unset = UNSET,
+    ) -> ApplicationPage:
+        """List oauth_applications."""
+        return cast(
+            "ApplicationPage",
+            self._caller.settle(
+                oauth_applications_list.sync_detailed(
+                    limit=limit,
+                    cursor=cursor,
+                    sort=sort,
+                    count=count,
+                    q=q,
+                    locale=locale,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def each(
+        self,
+        *,
+        limit: int | Unset = 50,
+        sort: OauthApplicationsSort | Unset = UNSET,
+        q: str | Unset = UNSET,
+        locale: OauthApplicationsListLocale | Unset = UNSET,
+    ) -> Iterator[Application]:
+        """List oauth_applications, page after page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.list(limit=limit, sort=sort, q=q, locale=locale, cursor=cursor)
+            yield from page.data
+            if not page.next_cursor:
+                return
+            cursor = page.next_cursor
+
+    def register(self, *, body: ApplicationCreate) -> RegisteredApplication:
+        """Registers an application; its secret is in this answer only."""
+        return cast(
+            "RegisteredApplication",
+            self._caller.settle(
+                oauth_applications_register.sync_detailed(body=body, client=self._caller.client)
+            ),
+        )
+
+    def retrieve(self, id: str, *, locale: OauthApplicationsRetrieveLocale | Unset = UNSET) -> Application:
+        """Read one of oauth_applications."""
+        return cast(
+            "Application",
+            self._caller.settle(
+                oauth_applications_retrieve.sync_detailed(id, locale=locale, client=self._caller.client)
+            ),
+        )
+
+    def update(self, id: str, *, body: ApplicationUpdate, if_match: str | Unset = UNSET) -> Application:
+        """Change one of oauth_applications."""
+        return cast(
+            "Application",
+            self._caller.settle(
+                oauth_applications_update.sync_detailed(
+                    id, body=body, if_match=if_match, client=self._caller.client
+                )
+            ),
+        )
+
+    def delete(self, id: str, *, if_match: str | Unset = UNSET) -> None:
+        """Delete one of oauth_applications."""
+        self._caller.settle(
+            oauth_applications_delete.sync_detailed(id, if_match=if_match, client=self._caller.client)
         )
 
 
@@ -7899,10 +8133,13 @@ class Resources:
         self.loyalty_rules = LoyaltyRulesApi(caller)
         self.me = MeApi(caller)
         self.me_api_keys = MeApiKeysApi(caller)
+        self.me_applications = MeApplicationsApi(caller)
         self.me_identities = MeIdentitiesApi(caller)
         self.me_logins = MeLoginsApi(caller)
         self.me_second_factors = MeSecondFactorsApi(caller)
         self.me_sessions = MeSessionsApi(caller)
+        self.oauth = OauthApi(caller)
+        self.oauth_applications = OauthApplicationsApi(caller)
         self.oidc = OidcApi(caller)
         self.orders = OrdersApi(caller)
         self.organization = OrganizationApi(caller)

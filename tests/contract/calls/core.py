@@ -91,6 +91,18 @@ call(
     json=lambda w: {"token": w.invitation_link(), "password": "a long enough phrase"},
     token="",
 )
+STRANGE = {"code": "x", "state": "x", "binding": "x"}
+call("oidc_providers", UNKNOWN, token="")
+call("oidc_start", bad(token=""), json=lambda w: w.oidc_ready(), token="")
+call(
+    "oidc_finish",
+    Sent(json=STRANGE, status=409, code="oidc_state_invalid", token=""),
+    json=lambda w: w.oidc_back(),
+    token="",
+)
+call("me_identities_list", LIMIT)
+call("me_identities_link", conflict("oidc_state_invalid", json=STRANGE), json=lambda w: w.oidc_back())
+call("me_identities_delete", absent(), id=lambda w: w.own_identity())
 call("users_delete", absent(), id=lambda w: w.made("users_create"))
 call("users_deletion_preview", absent())
 call("users_send_password_reset", absent(), id=lambda w: w.own_user())
@@ -109,6 +121,17 @@ call(
 )
 call("roles_update", absent(json={"name": NAME}), json={"name": NAME}, id=lambda w: w.made("roles_create"))
 call("roles_delete", absent(), id=lambda w: w.made("roles_create"))
+reads("scope_sets")
+call(
+    "scope_sets_create",
+    conflict(
+        "reference_not_found",
+        json=lambda w: {"code": "lost", "name": NAME, "branches": [w.absent("brn")]},
+    ),
+    json=lambda w: {"code": "north", "name": NAME, "branches": [w.ids["other branch"]]},
+)
+call("scope_sets_update", absent(json={"name": NAME}), json={"name": NAME, "customers": []})
+call("scope_sets_delete", absent(), id=lambda w: w.made("scope_sets_create"))
 call("permissions_catalogue", UNKNOWN)
 call("security_policy_retrieve", UNKNOWN)
 call("security_policy_update", bad(), json={"password": {"min_length": 12}})
@@ -121,17 +144,6 @@ for place in ("", "platform_"):
     reads(f"{place}access_log", retrieve=False)
     reads(f"{place}security_alerts")
     call(
-reads("scope_sets")
-call(
-    "scope_sets_create",
-    conflict(
-        "reference_not_found",
-        json=lambda w: {"code": "lost", "name": NAME, "branches": [w.absent("brn")]},
-    ),
-    json=lambda w: {"code": "north", "name": NAME, "branches": [w.ids["other branch"]]},
-)
-call("scope_sets_update", absent(json={"name": NAME}), json={"name": NAME, "customers": []})
-call("scope_sets_delete", absent(), id=lambda w: w.made("scope_sets_create"))
         f"{place}security_alerts_acknowledge",
         absent(json={}),
         json={"note": "It was me."},

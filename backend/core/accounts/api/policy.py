@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from backend.core.accounts import permissions as p
 from backend.core.accounts import policy
+from backend.core.accounts.oidc import providers
 from backend.kernel.api import Resource
 from backend.kernel.api import fields as f
 from backend.kernel.api.serializers import Read, RecordRead, Write
@@ -97,6 +98,66 @@ class RetentionRulesIn(Write):
     customers_days = f.Int(min_value=30, max_value=36_500, required=False, allow_null=True)
 
 
+CODE = r"^[a-z][a-z0-9_]{0,39}$"
+
+
+class OidcProviderRead(Read):
+    """An OpenID Connect provider that people may sign in at."""
+
+    code = f.Text()
+    label = f.Text()  # type: ignore[assignment]  # a field's name
+    issuer = f.Text()
+    client_id = f.Text()
+    secret_kept = f.Bool(help_text="Whether a client secret is kept; it is never shown.")
+    redirect_uris = f.ListOf(f.Text(), max_items=20)
+    scopes = f.ListOf(f.Text(), max_items=20)
+    domains = f.ListOf(f.Text(), max_items=50)
+    link_by_email = f.Bool()
+    creates = f.Choice(list(providers.CREATES), enum="OidcCreates")
+
+
+class OidcProviderIn(Write):
+    """An OpenID Connect provider."""
+
+    code = f.Text(max_length=40, pattern=CODE)
+    label = f.Text(max_length=80, help_text="What the button says.")  # type: ignore[assignment]  # a field's name
+    issuer = f.Text(
+        max_length=500, help_text="As in the provider's metadata, such as `https://accounts.example.com`."
+    )
+    client_id = f.Text(max_length=255)
+    client_secret = f.Text(max_length=500, required=False, help_text="Sealed at rest; left out, it stays.")
+    redirect_uris = f.ListOf(
+        f.Text(max_length=500),
+        min_items=1,
+        max_items=20,
+        unique=True,
+        help_text="Compared character by character.",
+    )
+    scopes = f.ListOf(
+        f.Text(max_length=50, pattern=r"^[\x21-\x7e]+$"),
+        max_items=20,
+        unique=True,
+        required=False,
+        help_text="`openid email profile` where it is left out.",
+    )
+    domains = f.ListOf(
+        f.Text(max_length=253),
+        max_items=50,
+        unique=True,
+        required=False,
+        help_text="Only addresses of these domains; none for all.",
+    )
+    link_by_email = f.Bool(
+        required=False, help_text="Whether a proved address finds its user at the first time."
+    )
+    creates = f.Choice(
+        list(providers.CREATES),
+        enum="OidcCreates",
+        required=False,
+        help_text="What a stranger with a proved address becomes.",
+    )
+
+
 class SecurityPolicyRead(RecordRead):
     """The business's rules of security, defaults included."""
 
@@ -107,6 +168,7 @@ class SecurityPolicyRead(RecordRead):
     retention = RetentionRulesRead()
     networks = f.ListOf(f.Text(), max_items=100, help_text="Networks that staff may come from; none for all.")
     cors_origins = f.ListOf(f.Text(), max_items=50, help_text="Origins whose scripts may read answers.")
+    oidc = f.ListOf(OidcProviderRead(), max_items=providers.MOST)
 
 
 class SecurityPolicyUpdate(Write):
@@ -119,6 +181,7 @@ class SecurityPolicyUpdate(Write):
     retention = RetentionRulesIn()
     networks = f.ListOf(f.Text(max_length=50, help_text=_NETWORK), max_items=100, unique=True)
     cors_origins = f.ListOf(f.Text(max_length=200, help_text=_ORIGIN), max_items=50, unique=True)
+    oidc = f.ListOf(OidcProviderIn(), max_items=providers.MOST)
 
 
 class SecurityPolicyResource(Resource):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from backend.core.accounts.api.keys import ApiKeyResource, OwnApiKeyResource
+from backend.core.accounts.api.oidc import IdentityResource, OidcResource
+from backend.core.accounts.api.oauth import ApplicationResource, OAuthResource, OwnGrantResource
 from backend.core.accounts.api.operators import (
     PlatformPermissionResource,
     PlatformRoleResource,
@@ -15,8 +17,8 @@ from backend.core.accounts.api.people import (
     PlatformAccessResource,
 )
 from backend.core.accounts.api.policy import SecurityPolicyResource
-from backend.core.accounts.api.second_factors import (
 from backend.core.accounts.api.scope_sets import ScopeSetResource
+from backend.core.accounts.api.second_factors import (
     OwnSecondFactorResource,
     PlatformOwnSecondFactorResource,
     PlatformSecondFactorSignInResource,
@@ -41,8 +43,10 @@ from backend.kernel.api.routes import routes
 
 urlpatterns = [
     *routes(AuthResource, MeResource, UserResource, RoleResource, PermissionResource, SecurityPolicyResource),
-    *routes(ApiKeyResource, OwnApiKeyResource),
     *routes(ScopeSetResource),
+    *routes(ApiKeyResource, OwnApiKeyResource),
+    *routes(OAuthResource, ApplicationResource, OwnGrantResource),
+    *routes(OidcResource, IdentityResource),
     *routes(AccessResource, OwnAccountResource, InvitationResource),
     *routes(PlatformAccessResource, under="platform"),
     *routes(SecondFactorSignInResource, OwnSecondFactorResource, UserSecondFactorResource),

@@ -104,7 +104,7 @@ def verify_email(*, token: str) -> None:
             email_verified_at=clock.now(), status=UserStatus.ACTIVE if opened else user.status
         )
         if opened:
-            _open(user)
+            open_account(user)
         else:
             emit(
                 UserUpdated(user=user.pk, status=user.status, changed=["email_verified_at"]),
@@ -113,7 +113,11 @@ def verify_email(*, token: str) -> None:
             )
 
 
-def _open(user: User) -> None:
+def open_account(user: User) -> None:
+    """Gives a user whose mailbox is proved its customer and role. Needs an open transaction.
+
+    Emits user.registered, and what making a customer emits.
+    """
     role = current().registration.role or CUSTOMER_ROLE
     if _welcome:
         customer_id = _welcome[0](user_info(user))

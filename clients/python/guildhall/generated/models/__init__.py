@@ -25,6 +25,11 @@ from .api_key_page import ApiKeyPage
 from .api_keys_list_locale import ApiKeysListLocale
 from .api_keys_retrieve_locale import ApiKeysRetrieveLocale
 from .api_keys_sort import ApiKeysSort
+from .application import Application
+from .application_create import ApplicationCreate
+from .application_field import ApplicationField
+from .application_page import ApplicationPage
+from .application_update import ApplicationUpdate
 from .artifact import Artifact
 from .assignment import Assignment
 from .assignment_in import AssignmentIn
@@ -49,6 +54,9 @@ from .audit_log_retrieve_locale import AuditLogRetrieveLocale
 from .audit_log_sort import AuditLogSort
 from .audit_rules import AuditRules
 from .audit_rules_in import AuditRulesIn
+from .authorization import Authorization
+from .authorization_field import AuthorizationField
+from .authorization_in import AuthorizationIn
 from .backup import Backup
 from .backup_copy_state import BackupCopyState
 from .backup_field import BackupField
@@ -224,7 +232,10 @@ from .fonts_in import FontsIn
 from .foreign_amount import ForeignAmount
 from .formula import Formula
 from .formula_in import FormulaIn
+from .grant import Grant
+from .grant_field import GrantField
 from .grant_kind import GrantKind
+from .grant_page import GrantPage
 from .holiday import Holiday
 from .holiday_create import HolidayCreate
 from .holiday_create_names import HolidayCreateNames
@@ -360,6 +371,8 @@ from .me_account_preferences_schema_locale import MeAccountPreferencesSchemaLoca
 from .me_api_keys_list_locale import MeApiKeysListLocale
 from .me_api_keys_retrieve_locale import MeApiKeysRetrieveLocale
 from .me_api_keys_sort import MeApiKeysSort
+from .me_applications_list_locale import MeApplicationsListLocale
+from .me_applications_sort import MeApplicationsSort
 from .me_field import MeField
 from .me_identities_list_locale import MeIdentitiesListLocale
 from .me_identities_sort import MeIdentitiesSort
@@ -377,6 +390,12 @@ from .money import Money
 from .new_recovery_codes import NewRecoveryCodes
 from .new_tenant_status import NewTenantStatus
 from .note_visibility import NoteVisibility
+from .o_auth_token import OAuthToken
+from .oauth_applications_list_locale import OauthApplicationsListLocale
+from .oauth_applications_retrieve_locale import OauthApplicationsRetrieveLocale
+from .oauth_applications_sort import OauthApplicationsSort
+from .oauth_authorization_locale import OauthAuthorizationLocale
+from .oauth_scopes_locale import OauthScopesLocale
 from .oidc_button import OidcButton
 from .oidc_button_field import OidcButtonField
 from .oidc_button_list import OidcButtonList
@@ -614,7 +633,9 @@ from .redemption_create import RedemptionCreate
 from .redemption_field import RedemptionField
 from .redemption_page import RedemptionPage
 from .redemption_state import RedemptionState
+from .redirect import Redirect
 from .refresh_request import RefreshRequest
+from .registered_application import RegisteredApplication
 from .registration_in import RegistrationIn
 from .registration_rules import RegistrationRules
 from .registration_rules_in import RegistrationRulesIn
@@ -639,6 +660,7 @@ from .retention_due_list import RetentionDueList
 from .retention_rules import RetentionRules
 from .retention_rules_in import RetentionRulesIn
 from .reversal_create import ReversalCreate
+from .revocation_in import RevocationIn
 from .revoke_in import RevokeIn
 from .revoked import Revoked
 from .role import Role
@@ -665,6 +687,8 @@ from .scope_sets_list_locale import ScopeSetsListLocale
 from .scope_sets_retrieve_locale import ScopeSetsRetrieveLocale
 from .scope_sets_sort import ScopeSetsSort
 from .scoped_grant import ScopedGrant
+from .scopes import Scopes
+from .scopes_field import ScopesField
 from .second_factor_in import SecondFactorIn
 from .second_factor_method import SecondFactorMethod
 from .second_factors import SecondFactors
@@ -746,6 +770,7 @@ from .text_direction import TextDirection
 from .theme_name import ThemeName
 from .themes import Themes
 from .themes_in import ThemesIn
+from .token_in import TokenIn
 from .token_pair import TokenPair
 from .trial_balance import TrialBalance
 from .trial_balance_field import TrialBalanceField
@@ -840,6 +865,11 @@ __all__ = (
     "ApiKeysListLocale",
     "ApiKeysRetrieveLocale",
     "ApiKeysSort",
+    "Application",
+    "ApplicationCreate",
+    "ApplicationField",
+    "ApplicationPage",
+    "ApplicationUpdate",
     "Artifact",
     "Assignment",
     "AssignmentIn",
@@ -864,6 +894,9 @@ __all__ = (
     "AuditLogSort",
     "AuditRules",
     "AuditRulesIn",
+    "Authorization",
+    "AuthorizationField",
+    "AuthorizationIn",
     "Backup",
     "BackupCopyState",
     "BackupField",
@@ -1039,7 +1072,10 @@ __all__ = (
     "ForeignAmount",
     "Formula",
     "FormulaIn",
+    "Grant",
+    "GrantField",
     "GrantKind",
+    "GrantPage",
     "Holiday",
     "HolidayCreate",
     "HolidayCreateNames",
@@ -1175,6 +1211,8 @@ __all__ = (
     "MeApiKeysListLocale",
     "MeApiKeysRetrieveLocale",
     "MeApiKeysSort",
+    "MeApplicationsListLocale",
+    "MeApplicationsSort",
     "MeField",
     "MeIdentitiesListLocale",
     "MeIdentitiesSort",
@@ -1192,6 +1230,12 @@ __all__ = (
     "NewRecoveryCodes",
     "NewTenantStatus",
     "NoteVisibility",
+    "OauthApplicationsListLocale",
+    "OauthApplicationsRetrieveLocale",
+    "OauthApplicationsSort",
+    "OauthAuthorizationLocale",
+    "OauthScopesLocale",
+    "OAuthToken",
     "OidcButton",
     "OidcButtonField",
     "OidcButtonList",
@@ -1429,7 +1473,9 @@ __all__ = (
     "RedemptionField",
     "RedemptionPage",
     "RedemptionState",
+    "Redirect",
     "RefreshRequest",
+    "RegisteredApplication",
     "RegistrationIn",
     "RegistrationRules",
     "RegistrationRulesIn",
@@ -1454,6 +1500,7 @@ __all__ = (
     "RetentionRules",
     "RetentionRulesIn",
     "ReversalCreate",
+    "RevocationIn",
     "Revoked",
     "RevokeIn",
     "Role",
@@ -1470,6 +1517,7 @@ __all__ = (
     "RotateSecret",
     "RoundingMode",
     "ScopedGrant",
+    "Scopes",
     "ScopeSet",
     "ScopeSetCreate",
     "ScopeSetCreateName",
@@ -1480,6 +1528,7 @@ __all__ = (
     "ScopeSetsSort",
     "ScopeSetUpdate",
     "ScopeSetUpdateName",
+    "ScopesField",
     "SecondFactorIn",
     "SecondFactorMethod",
     "SecondFactors",
@@ -1561,6 +1610,7 @@ __all__ = (
     "ThemeName",
     "Themes",
     "ThemesIn",
+    "TokenIn",
     "TokenPair",
     "TrialBalance",
     "TrialBalanceField",

@@ -27,6 +27,8 @@ class Problem:
         code (str):
         request_id (str):
         errors (list[FieldProblem]):
+        error (str | Unset): Only with `oauth_request_invalid`. The code of RFC 6749, 4.1.2.1 and 5.2, or of RFC 7009.
+        error_description (str | Unset): Only with `oauth_request_invalid`. For the application's developer, in English.
         challenge (str | Unset): Only with `second_factor_required`. For `POST /auth/second-factor`, good for five
             minutes.
         methods (list[ProblemMethodsItem] | Unset): Only with `second_factor_required`. The second factors that the user
@@ -40,6 +42,8 @@ class Problem:
     code: str
     request_id: str
     errors: list[FieldProblem]
+    error: str | Unset = UNSET
+    error_description: str | Unset = UNSET
     challenge: str | Unset = UNSET
     methods: list[ProblemMethodsItem] | Unset = UNSET
 
@@ -60,6 +64,10 @@ class Problem:
         for errors_item_data in self.errors:
             errors_item = errors_item_data.to_dict()
             errors.append(errors_item)
+
+        error = self.error
+
+        error_description = self.error_description
 
         challenge = self.challenge
 
@@ -83,6 +91,10 @@ class Problem:
                 "errors": errors,
             }
         )
+        if error is not UNSET:
+            field_dict["error"] = error
+        if error_description is not UNSET:
+            field_dict["error_description"] = error_description
         if challenge is not UNSET:
             field_dict["challenge"] = challenge
         if methods is not UNSET:
@@ -114,6 +126,10 @@ class Problem:
 
             errors.append(errors_item)
 
+        error = d.pop("error", UNSET)
+
+        error_description = d.pop("error_description", UNSET)
+
         challenge = d.pop("challenge", UNSET)
 
         _methods = d.pop("methods", UNSET)
@@ -133,6 +149,8 @@ class Problem:
             code=code,
             request_id=request_id,
             errors=errors,
+            error=error,
+            error_description=error_description,
             challenge=challenge,
             methods=methods,
         )

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="ApplicationCreate")
+
+
+@_attrs_define
+class ApplicationCreate:
+    """A new application.
+
+    Attributes:
+        name (str):
+        scopes (list[str]): Such as `orders:read` (what may be viewed) and `orders:write` (all), by groups of
+            permissions.
+        redirect_uris (list[str] | Unset): Compared letter by letter; https, or http on the user's own machine.
+        confidential (bool | Unset): Whether it can keep a secret; true if not given.
+        service_user (str | Unset): Whom it acts as by client credentials.
+    """
+
+    name: str
+    scopes: list[str]
+    redirect_uris: list[str] | Unset = UNSET
+    confidential: bool | Unset = UNSET
+    service_user: str | Unset = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        name = self.name
+
+        scopes = self.scopes
+
+        redirect_uris: list[str] | Unset = UNSET
+        if not isinstance(self.redirect_uris, Unset):
+            redirect_uris = self.redirect_uris
+
+        confidential = self.confidential
+
+        service_user = self.service_user
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "name": name,
+                "scopes": scopes,
+            }
+        )
+        if redirect_uris is not UNSET:
+            field_dict["redirect_uris"] = redirect_uris
+        if confidential is not UNSET:
+            field_dict["confidential"] = confidential
+        if service_user is not UNSET:
+            field_dict["service_user"] = service_user
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        name = d.pop("name")
+
+        scopes = cast(list[str], d.pop("scopes"))
+
+        redirect_uris = cast(list[str], d.pop("redirect_uris", UNSET))
+
+        confidential = d.pop("confidential", UNSET)
+
+        service_user = d.pop("service_user", UNSET)
+
+        application_create = cls(
+            name=name,
+            scopes=scopes,
+            redirect_uris=redirect_uris,
+            confidential=confidential,
+            service_user=service_user,
+        )
+
+        return application_create

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="ApplicationUpdate")
+
+
+@_attrs_define
+class ApplicationUpdate:
+    """Changes of an application.
+
+    Attributes:
+        name (str | Unset):
+        scopes (list[str] | Unset): Such as `orders:read` (what may be viewed) and `orders:write` (all), by groups of
+            permissions.
+        redirect_uris (list[str] | Unset): Compared letter by letter; https, or http on the user's own machine.
+    """
+
+    name: str | Unset = UNSET
+    scopes: list[str] | Unset = UNSET
+    redirect_uris: list[str] | Unset = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        name = self.name
+
+        scopes: list[str] | Unset = UNSET
+        if not isinstance(self.scopes, Unset):
+            scopes = self.scopes
+
+        redirect_uris: list[str] | Unset = UNSET
+        if not isinstance(self.redirect_uris, Unset):
+            redirect_uris = self.redirect_uris
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update({})
+        if name is not UNSET:
+            field_dict["name"] = name
+        if scopes is not UNSET:
+            field_dict["scopes"] = scopes
+        if redirect_uris is not UNSET:
+            field_dict["redirect_uris"] = redirect_uris
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        name = d.pop("name", UNSET)
+
+        scopes = cast(list[str], d.pop("scopes", UNSET))
+
+        redirect_uris = cast(list[str], d.pop("redirect_uris", UNSET))
+
+        application_update = cls(
+            name=name,
+            scopes=scopes,
+            redirect_uris=redirect_uris,
+        )
+
+        return application_update

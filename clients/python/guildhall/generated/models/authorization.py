@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+T = TypeVar("T", bound="Authorization")
+
+
+@_attrs_define
+class Authorization:
+    """What a consent screen shows.
+
+    Attributes:
+        application (str):
+        name (str):
+        scopes (list[str]):
+        redirect_uri (str):
+    """
+
+    application: str
+    name: str
+    scopes: list[str]
+    redirect_uri: str
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        application = self.application
+
+        name = self.name
+
+        scopes = self.scopes
+
+        redirect_uri = self.redirect_uri
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "application": application,
+                "name": name,
+                "scopes": scopes,
+                "redirect_uri": redirect_uri,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        application = d.pop("application")
+
+        name = d.pop("name")
+
+        scopes = cast(list[str], d.pop("scopes"))
+
+        redirect_uri = d.pop("redirect_uri")
+
+        authorization = cls(
+            application=application,
+            name=name,
+            scopes=scopes,
+            redirect_uri=redirect_uri,
+        )
+
+        authorization.additional_properties = d
+        return authorization
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+T = TypeVar("T", bound="Grant")
+
+
+@_attrs_define
+class Grant:
+    """What the caller granted to an application.
+
+    Attributes:
+        id (str):
+        application (str):
+        name (str):
+        scopes (list[str]):
+        created_at (datetime.datetime):
+    """
+
+    id: str
+    application: str
+    name: str
+    scopes: list[str]
+    created_at: datetime.datetime
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        id = self.id
+
+        application = self.application
+
+        name = self.name
+
+        scopes = self.scopes
+
+        created_at = self.created_at.isoformat()
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "id": id,
+                "application": application,
+                "name": name,
+                "scopes": scopes,
+                "created_at": created_at,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        id = d.pop("id")
+
+        application = d.pop("application")
+
+        name = d.pop("name")
+
+        scopes = cast(list[str], d.pop("scopes"))
+
+        created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
+
+        grant = cls(
+            id=id,
+            application=application,
+            name=name,
+            scopes=scopes,
+            created_at=created_at,
+        )
+
+        grant.additional_properties = d
+        return grant
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
