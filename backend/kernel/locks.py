@@ -14,6 +14,8 @@ ORDER: tuple[str, ...] = (
     "accounts.Invitation",
     "accounts.Session",
     "accounts.ApiKey",
+    "accounts.OAuthApplication",
+    "accounts.OAuthGrant",
     "accounts.Role",
     "accounts.ScopeSet",
     "accounts.User",

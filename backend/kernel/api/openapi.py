@@ -24,6 +24,7 @@ from backend.kernel.api.idempotency import (
     IdempotencyKeyReused,
     RequestInFlight,
 )
+from backend.kernel.api.parsers import StrictJsonParser
 from backend.kernel.api.resource import Resource
 from backend.kernel.errors import DomainError
 from backend.kernel.events.schemas import webhooks
@@ -97,10 +98,10 @@ def describe(resource: type[Resource], operation: Operation, components: Compone
         result["parameters"] = parameters
     if operation.request is not None:
         partial = operation.name == "update" and not operation.path
-        result["requestBody"] = {
-            "required": True,
-            "content": {"application/json": {"schema": components.body(operation.request, partial=partial)}},
-        }
+        body = {"schema": components.body(operation.request, partial=partial)}
+        # JSON first: generators of clients take the first.
+        media = sorted({parser.media_type for parser in operation.parsers or [StrictJsonParser]})
+        result["requestBody"] = {"required": True, "content": dict.fromkeys(media, body)}
     elif operation.upload:
         result["requestBody"] = {
             "required": True,

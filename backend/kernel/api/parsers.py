@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from typing import Any, NoReturn
+from urllib.parse import parse_qsl
 
 import orjson
 from django.conf import settings
@@ -15,6 +16,7 @@ from rest_framework.parsers import BaseParser, MultiPartParser
 from rest_framework.renderers import BaseRenderer
 
 MAX_DEPTH = 40
+MAX_FORM = 65_536
 
 
 def _refuse_constant(name: str) -> NoReturn:
@@ -63,6 +65,27 @@ class StrictJsonParser(BaseParser):
             raise ParseError(str(error)) from None
         _check_depth(data)
         return data
+
+
+class FormParser(BaseParser):
+    """application/x-www-form-urlencoded, where a protocol demands it: names stand once, values are texts."""
+
+    media_type = "application/x-www-form-urlencoded"
+
+    def parse(
+        self, stream: Any, media_type: str | None = None, parser_context: Mapping[str, Any] | None = None
+    ) -> Any:
+        """The names with their values. Raises ParseError."""
+        raw = stream.read(MAX_FORM + 1)
+        if len(raw) > MAX_FORM:
+            raise RequestDataTooBig()
+        try:
+            pairs = parse_qsl(
+                raw.decode("ascii"), keep_blank_values=True, max_num_fields=100, errors="strict"
+            )
+        except ValueError as error:
+            raise ParseError(str(error)) from None
+        return _refuse_duplicates(pairs)
 
 
 class UploadParser(MultiPartParser):

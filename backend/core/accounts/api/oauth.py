@@ -1,0 +1,299 @@
+"""OAuth 2: applications, consent, and the protocol's own endpoints."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+from uuid import UUID
+
+from backend.core.accounts import errors as e
+from backend.core.accounts import permissions as p
+from backend.core.accounts.oauth import scopes, services
+from backend.kernel.api import AUTHENTICATED, PUBLIC, Answer, Resource, action
+from backend.kernel.api import fields as f
+from backend.kernel.api.parsers import FormParser, StrictJsonParser
+from backend.kernel.api.serializers import Read, RecordRead, Write
+from backend.kernel.errors import Invalid, ReferenceNotFound, VersionMismatch
+from backend.kernel.permissions import CredentialRestricted
+
+_SCOPES = "Such as `orders:read` (what may be viewed) and `orders:write` (all), by groups of permissions."
+_URIS = "Compared letter by letter; https, or http on the user's own machine."
+_NO_STORE = {"Cache-Control": "no-store"}
+
+
+class ProtocolIn(Write):
+    """A body of the protocol, which other members may stand in: they are ignored (RFC 6749, 3.2)."""
+
+    def to_internal_value(self, data: Any) -> Any:
+        """Without what is not known, and what is empty."""
+        if isinstance(data, Mapping):
+            data = {name: value for name, value in data.items() if name in self.fields and value != ""}
+        return super().to_internal_value(data)
+
+
+class TokenIn(ProtocolIn):
+    """A token request (RFC 6749, 4.1.3, 4.4.2 and 6; RFC 7636, 4.5)."""
+
+    grant_type = f.Text(max_length=100, required=False)
+    code = f.Text(max_length=500, required=False)
+    redirect_uri = f.Text(max_length=2000, required=False)
+    code_verifier = f.Text(max_length=128, required=False)
+    refresh_token = f.Text(max_length=500, required=False)
+    scope = f.Text(max_length=1000, required=False, help_text="Separated by spaces.")
+    client_id = f.Text(max_length=100, required=False)
+    client_secret = f.Text(max_length=200, required=False, help_text="Or by `Authorization: Basic`.")
+
+
+class RevocationIn(ProtocolIn):
+    """A revocation request (RFC 7009, 2.1)."""
+
+    token = f.Text(max_length=500, required=False)
+    token_type_hint = f.Text(max_length=100, required=False)
+    client_id = f.Text(max_length=100, required=False)
+    client_secret = f.Text(max_length=200, required=False)
+
+
+class OAuthTokenRead(Read):
+    """A token response (RFC 6749, 5.1)."""
+
+    access_token = f.Text(max_length=200)
+    token_type = f.Text()
+    expires_in = f.Int(help_text="In seconds.")
+    refresh_token = f.Text(allow_null=True, help_text="Good once; null for client credentials.")
+    scope = f.Text()
+
+
+class AuthorizationQuery(Write):
+    """An authorization request (RFC 6749, 4.1.1; RFC 7636, 4.3)."""
+
+    response_type = f.Text(max_length=50)
+    client_id = f.Text(max_length=100)
+    redirect_uri = f.Text(max_length=2000)
+    scope = f.Text(max_length=1000, required=False)
+    state = f.Text(max_length=1000, required=False)
+    code_challenge = f.Text(max_length=128)
+    code_challenge_method = f.Text(max_length=10, help_text="`S256`.")
+
+
+class AuthorizationIn(AuthorizationQuery):
+    """An authorization request with the user's answer."""
+
+    approved = f.Bool()
+
+
+class AuthorizationRead(Read):
+    """What a consent screen shows."""
+
+    application = f.Id("oap", source="application.pk")
+    name = f.Text(source="application.name")
+    scopes = f.ListOf(f.Text())
+    redirect_uri = f.Text()
+
+
+class RedirectRead(Read):
+    """Where the user's browser goes next."""
+
+    redirect_to = f.Text(max_length=4000)
+
+
+class ApplicationRead(RecordRead):
+    """A third party's program."""
+
+    id = f.Id("oap", help_text="Its `client_id`.")
+    name = f.Text()
+    confidential = f.Computed(lambda row, _ctx: row.secret_digest is not None, f.Bool())
+    redirect_uris = f.ListOf(f.Text(), max_items=10)
+    scopes = f.ListOf(f.Text(), max_items=50)
+    service_user = f.Id("usr", source="service_user_id", allow_null=True)
+
+
+class RegisteredApplicationRead(Read):
+    """An application with its secret."""
+
+    client_id = f.Id("oap")
+    client_secret = f.Text(allow_null=True, help_text="Shown this once; null for a public program.")
+    application = ApplicationRead()
+
+
+class ApplicationUpdate(Write):
+    """Changes of an application."""
+
+    name = f.Text(max_length=100)
+    scopes = f.ListOf(f.Text(max_length=50), min_items=1, max_items=50, unique=True, help_text=_SCOPES)
+    redirect_uris = f.ListOf(f.Text(max_length=2000), max_items=10, unique=True, help_text=_URIS)
+
+
+class ApplicationCreate(Write):
+    """A new application."""
+
+    name = f.Text(max_length=100)
+    scopes = f.ListOf(f.Text(max_length=50), min_items=1, max_items=50, unique=True, help_text=_SCOPES)
+    redirect_uris = f.ListOf(
+        f.Text(max_length=2000), max_items=10, unique=True, required=False, help_text=_URIS
+    )
+    confidential = f.Bool(required=False, help_text="Whether it can keep a secret; true if not given.")
+    service_user = f.Id(
+        "usr", source="service_user_id", required=False, help_text="Whom it acts as by client credentials."
+    )
+
+
+class GrantRead(Read):
+    """What the caller granted to an application."""
+
+    id = f.Id("oag")
+    application = f.Id("oap", source="application_id")
+    name = f.Text(source="application.name")
+    scopes = f.ListOf(f.Text())
+    created_at = f.DateTime()
+
+
+class ScopesRead(Read):
+    """The scopes that there are."""
+
+    scopes = f.ListOf(f.Text(), max_items=100)
+
+
+class OAuthResource(Resource):
+    """The endpoints that third parties' applications call, and the one for consent screens."""
+
+    plural = "oauth"
+    tag = "oauth"
+    throttle: ClassVar[Mapping[str, str]] = {"token": "sign_in", "revoke": "sign_in"}
+
+    def get_authenticators(self) -> list[Any]:
+        """None at the protocol's own endpoints: `Authorization: Basic` is the application's there."""
+        return [] if self.request_operation_name() in ("token", "revoke") else super().get_authenticators()
+
+    def _authorization(self) -> str:
+        return str(self.request.headers.get("Authorization", ""))
+
+    @action(
+        "token",
+        detail=False,
+        permission=PUBLIC,
+        request=TokenIn,
+        response=OAuthTokenRead,
+        idempotency="none",
+        atomic=False,
+        parsers=[FormParser, StrictJsonParser],
+        errors=[services.OAuthRequestInvalid, services.OAuthClientInvalid],
+    )
+    def token(self, data: dict[str, Any]) -> Any:
+        """Gives an access token for a code with its PKCE verifier, a refresh token, or client credentials.
+
+        A refusal is a problem document with the members `error` and `error_description` of RFC 6749, 5.2.
+        """
+        answer = services.issue_token(form=data, authorization=self._authorization())
+        return Answer(answer, headers=_NO_STORE)
+
+    @action(
+        "revoke",
+        detail=False,
+        permission=PUBLIC,
+        request=RevocationIn,
+        idempotency="none",
+        atomic=False,
+        parsers=[FormParser, StrictJsonParser],
+        errors=[services.OAuthRequestInvalid, services.OAuthClientInvalid],
+    )
+    def revoke(self, data: dict[str, Any]) -> Any:
+        """Ends what a token stands for, at once (RFC 7009). One that is not known is no error."""
+        services.revoke_token(form=data, authorization=self._authorization())
+        return Answer(None, status=200)
+
+    @action(
+        "authorization",
+        detail=False,
+        method="GET",
+        permission=AUTHENTICATED,
+        query=AuthorizationQuery,
+        response=AuthorizationRead,
+        errors=[services.OAuthRequestInvalid, CredentialRestricted, e.NotWhileImpersonating],
+    )
+    def authorization(self, data: dict[str, Any]) -> Any:
+        """Checks an application's request for the consent screen. Where it is refused, send the user nowhere."""
+        return services.authorization_request(principal=self.principal, asked=data)
+
+    @action(
+        "authorization",
+        detail=False,
+        permission=AUTHENTICATED,
+        request=AuthorizationIn,
+        response=RedirectRead,
+        idempotency="none",
+        errors=[services.OAuthRequestInvalid, CredentialRestricted, e.NotWhileImpersonating],
+    )
+    def authorize(self, data: dict[str, Any]) -> Any:
+        """Grants or denies an application's request. Send the user to `redirect_to`."""
+        approved = data.pop("approved")
+        address = services.answer_authorization(principal=self.principal, approved=approved, asked=data)
+        return Answer({"redirect_to": address}, headers=_NO_STORE)
+
+    @action("scopes", detail=False, method="GET", permission=PUBLIC, response=ScopesRead)
+    def scopes(self, _data: dict[str, Any]) -> Any:
+        """The scopes that applications may ask for, made from the groups of permissions."""
+        return {"scopes": scopes.names()}
+
+
+class ApplicationResource(Resource):
+    """Third parties' programs that may ask users for access."""
+
+    plural = "oauth_applications"
+    path = "oauth/applications"
+    prefix = "oap"
+    tag = "oauth"
+    rows = staticmethod(services.applications_for)
+    read = ApplicationRead
+    writes = {"update": ApplicationUpdate}
+    services = {"update": services.update_application, "delete": services.delete_application}
+    permissions = dict.fromkeys(("list", "retrieve", "update", "delete"), p.MANAGE_APPLICATIONS)
+    sort = ("created_at", "name")
+    search = ("name",)
+    errors = {
+        "update": [CredentialRestricted, e.PermissionEscalation, Invalid],
+        "delete": [CredentialRestricted, VersionMismatch],
+    }
+
+    @action(
+        "",
+        detail=False,
+        permission=p.MANAGE_APPLICATIONS,
+        request=ApplicationCreate,
+        response=RegisteredApplicationRead,
+        status=201,
+        idempotency="none",
+        errors=[
+            CredentialRestricted,
+            e.NotWhileImpersonating,
+            e.PermissionEscalation,
+            ReferenceNotFound,
+            Invalid,
+        ],
+    )
+    def register(self, data: dict[str, Any]) -> Any:
+        """Registers an application; its secret is in this answer only."""
+        row, secret = _register(principal=self.principal, **data)
+        return Answer(
+            {"client_id": row.pk, "client_secret": secret, "application": row}, status=201, headers=_NO_STORE
+        )
+
+
+_register = services.create_application
+
+
+def _revoke_grant(*, principal: Any, id: UUID, expected_version: int | None = None) -> None:
+    services.revoke_own_grant(principal=principal, id=id)
+
+
+class OwnGrantResource(Resource):
+    """The applications that the caller granted access to."""
+
+    plural = "me_applications"
+    path = "me/applications"
+    prefix = "oag"
+    tag = "oauth"
+    rows = staticmethod(services.own_grants)
+    read = GrantRead
+    services = {"delete": _revoke_grant}
+    permissions = {"list": AUTHENTICATED, "delete": AUTHENTICATED}
+    sort = ("created_at",)
