@@ -10,7 +10,7 @@ sequence, id, at (UTC, `2026-01-31T09:30:00.000000Z`), txid, table, row_id, acti
 actor_kind, impersonator_id, request_id, ip, user_agent. Numbers are decimal strings; `before` and `after` are
 the text that PostgreSQL gives for `jsonb`, where no digit of a number is lost.
 
-Entries are sealed by a job, so what was removed within its period leaves no gap; see adr/0014 for what the
+Entries are sealed by a job, so what was removed within its period leaves no gap; see adr/0007 for what the
 chain proves. An entry that a long transaction commits late is sealed late, after younger ones.
 """
 
