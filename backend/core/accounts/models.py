@@ -425,8 +425,3 @@ class Mail(models.Model):
 # Where Django looks for an app's models.
 from backend.core.accounts.oauth.models import OAuthApplication as OAuthApplication  # noqa: E402
 from backend.core.accounts.oauth.models import OAuthGrant as OAuthGrant  # noqa: E402
-
-
-# Where Django looks for an app's models.
-from backend.core.accounts.oauth.models import OAuthApplication as OAuthApplication  # noqa: E402
-from backend.core.accounts.oauth.models import OAuthGrant as OAuthGrant  # noqa: E402

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from backend.core.accounts.api.keys import ApiKeyResource, OwnApiKeyResource
+from backend.core.accounts.api.oauth import ApplicationResource, OAuthResource, OwnGrantResource
 from backend.core.accounts.api.oidc import IdentityResource, OidcResource
-from backend.core.accounts.api.oauth import ApplicationResource, OAuthResource, OwnGrantResource
-from backend.core.accounts.api.oauth import ApplicationResource, OAuthResource, OwnGrantResource
 from backend.core.accounts.api.operators import (
     PlatformPermissionResource,
     PlatformRoleResource,
@@ -46,7 +45,6 @@ urlpatterns = [
     *routes(AuthResource, MeResource, UserResource, RoleResource, PermissionResource, SecurityPolicyResource),
     *routes(ScopeSetResource),
     *routes(ApiKeyResource, OwnApiKeyResource),
-    *routes(OAuthResource, ApplicationResource, OwnGrantResource),
     *routes(OAuthResource, ApplicationResource, OwnGrantResource),
     *routes(OidcResource, IdentityResource),
     *routes(AccessResource, OwnAccountResource, InvitationResource),
