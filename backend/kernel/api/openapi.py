@@ -251,7 +251,9 @@ def _responses(resource: type[Resource], operation: Operation, components: Compo
     result: Schema = {}
     ok: Schema = {"description": "Done." if operation.method != "GET" else "As asked for."}
     if operation.raw:
-        ok["content"] = {operation.raw: {"schema": {"type": "string", "format": "binary"}}}
+        # Generated clients read a text as text; what else is raw is bytes.
+        form = {} if operation.raw.startswith("text/") else {"format": "binary"}
+        ok["content"] = {operation.raw: {"schema": {"type": "string", **form}}}
     elif operation.response is not None:
         ok["content"] = {"application/json": {"schema": _shape(resource, operation, components)}}
     if (

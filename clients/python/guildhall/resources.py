@@ -1455,10 +1455,10 @@ class AuditLogApi(Resource):
         request_id: str | Unset = UNSET,
         at_from: datetime.datetime | Unset = UNSET,
         at_before: datetime.datetime | Unset = UNSET,
-    ) -> types.File:
+    ) -> str:
         """The entries that the filters leave, newest first, as CSV (RFC 4180, UTF-8). Is itself recorded."""
         return cast(
-            "types.File",
+            "str",
             self._caller.settle(
                 audit_log_export.sync_detailed(
                     actor=actor,
@@ -4736,10 +4736,10 @@ class PlatformAuditLogApi(Resource):
         request_id: str | Unset = UNSET,
         at_from: datetime.datetime | Unset = UNSET,
         at_before: datetime.datetime | Unset = UNSET,
-    ) -> types.File:
+    ) -> str:
         """The entries that the filters leave, newest first, as CSV (RFC 4180, UTF-8). Is itself recorded."""
         return cast(
-            "types.File",
+            "str",
             self._caller.settle(
                 platform_audit_log_export.sync_detailed(
                     actor=actor,

@@ -1,6 +1,5 @@
 import datetime
 from http import HTTPStatus
-from io import BytesIO
 from typing import Any
 
 import httpx
@@ -8,7 +7,7 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
-from ...types import UNSET, File, Response, Unset
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
@@ -71,10 +70,9 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> File | Problem | None:
+) -> Problem | str | None:
     if response.status_code == 200:
-        response_200 = File(payload=BytesIO(response.text))
-
+        response_200 = response.text
         return response_200
 
     if response.status_code == 400:
@@ -110,7 +108,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[File | Problem]:
+) -> Response[Problem | str]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -133,7 +131,7 @@ def sync_detailed(
     at_from: datetime.datetime | Unset = UNSET,
     at_before: datetime.datetime | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
-) -> Response[File | Problem]:
+) -> Response[Problem | str]:
     """The entries that the filters leave, newest first, as CSV (RFC 4180, UTF-8). Is itself recorded
 
      The entries that the filters leave, newest first, as CSV (RFC 4180, UTF-8). Is itself recorded.
@@ -158,7 +156,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[File | Problem]
+        Response[Problem | str]
     """
 
     kwargs = _get_kwargs(
@@ -196,7 +194,7 @@ def sync(
     at_from: datetime.datetime | Unset = UNSET,
     at_before: datetime.datetime | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
-) -> File | Problem | None:
+) -> Problem | str | None:
     """The entries that the filters leave, newest first, as CSV (RFC 4180, UTF-8). Is itself recorded
 
      The entries that the filters leave, newest first, as CSV (RFC 4180, UTF-8). Is itself recorded.
@@ -221,7 +219,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        File | Problem
+        Problem | str
     """
 
     return sync_detailed(
@@ -254,7 +252,7 @@ async def asyncio_detailed(
     at_from: datetime.datetime | Unset = UNSET,
     at_before: datetime.datetime | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
-) -> Response[File | Problem]:
+) -> Response[Problem | str]:
     """The entries that the filters leave, newest first, as CSV (RFC 4180, UTF-8). Is itself recorded
 
      The entries that the filters leave, newest first, as CSV (RFC 4180, UTF-8). Is itself recorded.
@@ -279,7 +277,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[File | Problem]
+        Response[Problem | str]
     """
 
     kwargs = _get_kwargs(
@@ -315,7 +313,7 @@ async def asyncio(
     at_from: datetime.datetime | Unset = UNSET,
     at_before: datetime.datetime | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
-) -> File | Problem | None:
+) -> Problem | str | None:
     """The entries that the filters leave, newest first, as CSV (RFC 4180, UTF-8). Is itself recorded
 
      The entries that the filters leave, newest first, as CSV (RFC 4180, UTF-8). Is itself recorded.
@@ -340,7 +338,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        File | Problem
+        Problem | str
     """
 
     return (

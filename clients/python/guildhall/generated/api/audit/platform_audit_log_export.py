@@ -1,6 +1,5 @@
 import datetime
 from http import HTTPStatus
-from io import BytesIO
 from typing import Any
 
 import httpx
@@ -8,7 +7,7 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
-from ...types import UNSET, File, Response, Unset
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
@@ -66,10 +65,9 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> File | Problem | None:
+) -> Problem | str | None:
     if response.status_code == 200:
-        response_200 = File(payload=BytesIO(response.text))
-
+        response_200 = response.text
         return response_200
 
     if response.status_code == 400:
@@ -105,7 +103,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[File | Problem]:
+) -> Response[Problem | str]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -127,7 +125,7 @@ def sync_detailed(
     request_id: str | Unset = UNSET,
     at_from: datetime.datetime | Unset = UNSET,
     at_before: datetime.datetime | Unset = UNSET,
-) -> Response[File | Problem]:
+) -> Response[Problem | str]:
     """The entries that the filters leave, newest first, as CSV (RFC 4180, UTF-8). Is itself recorded
 
      The entries that the filters leave, newest first, as CSV (RFC 4180, UTF-8). Is itself recorded.
@@ -151,7 +149,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[File | Problem]
+        Response[Problem | str]
     """
 
     kwargs = _get_kwargs(
@@ -187,7 +185,7 @@ def sync(
     request_id: str | Unset = UNSET,
     at_from: datetime.datetime | Unset = UNSET,
     at_before: datetime.datetime | Unset = UNSET,
-) -> File | Problem | None:
+) -> Problem | str | None:
     """The entries that the filters leave, newest first, as CSV (RFC 4180, UTF-8). Is itself recorded
 
      The entries that the filters leave, newest first, as CSV (RFC 4180, UTF-8). Is itself recorded.
@@ -211,7 +209,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        File | Problem
+        Problem | str
     """
 
     return sync_detailed(
@@ -242,7 +240,7 @@ async def asyncio_detailed(
     request_id: str | Unset = UNSET,
     at_from: datetime.datetime | Unset = UNSET,
     at_before: datetime.datetime | Unset = UNSET,
-) -> Response[File | Problem]:
+) -> Response[Problem | str]:
     """The entries that the filters leave, newest first, as CSV (RFC 4180, UTF-8). Is itself recorded
 
      The entries that the filters leave, newest first, as CSV (RFC 4180, UTF-8). Is itself recorded.
@@ -266,7 +264,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[File | Problem]
+        Response[Problem | str]
     """
 
     kwargs = _get_kwargs(
@@ -300,7 +298,7 @@ async def asyncio(
     request_id: str | Unset = UNSET,
     at_from: datetime.datetime | Unset = UNSET,
     at_before: datetime.datetime | Unset = UNSET,
-) -> File | Problem | None:
+) -> Problem | str | None:
     """The entries that the filters leave, newest first, as CSV (RFC 4180, UTF-8). Is itself recorded
 
      The entries that the filters leave, newest first, as CSV (RFC 4180, UTF-8). Is itself recorded.
@@ -324,7 +322,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        File | Problem
+        Problem | str
     """
 
     return (
