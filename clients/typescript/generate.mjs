@@ -116,7 +116,8 @@ function readCall(document, path, verb, item, method) {
   const parameters = [...(item.parameters ?? []), ...(operation.parameters ?? [])].map((one) =>
     one.$ref === undefined ? one : document.components.parameters[one.$ref.split("/").at(-1)],
   );
-  const sends = Object.keys(operation.requestBody?.content ?? {});
+  const forms = Object.keys(operation.requestBody?.content ?? {});
+  const sends = forms.includes("application/json") ? ["application/json"] : forms;
   const success = Object.keys(operation.responses).find((status) => status.startsWith("2"));
   if (sends.length > 1 || success === undefined) throw new Error(`${operation.operationId} has an unknown form`);
   const got = Object.keys(operation.responses[success].content ?? {});

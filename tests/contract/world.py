@@ -20,6 +20,7 @@ from backend.kernel.ids import decode, encode, new_id
 from backend.kernel.tenancy import PUBLIC, TenantInfo, tenant_context
 from backend.packs import reading
 from backend.packs.demo import fill
+from tests.contract import seeds
 from tests.contract.calls import CALLS, Sent
 from tests.contract.calls.core import BYTES, SECRET, pdf
 from tests.contract.watch import contract
@@ -328,28 +329,10 @@ class World:
             resource = registered()[f"{stem}_list"][0]
             self.ids[resource.plural] = self.ids[resource.prefix] = row["id"]
 
-    def alert(self) -> str:
-        """A fresh alert of security; only a rule makes one."""
-        from backend.core.audit.models import Alert
-
-        return encode("alr", Alert.objects.create(rule="new_place", subject="192.0.0.0/16").id)
-
-    def logged(self) -> None:
-        """A request in the log; a server's own thread writes them."""
-        from backend.core.audit.models import AccessEntry
-
-        AccessEntry.objects.create(
-            at=clock.now(),
-            method="GET",
-            route="/api/v1/me",
-            status=200,
-            duration_ms=3,
-            actor_kind="staff",
-            request_id="req_seeded",
-        )
-
     def fill(self) -> None:
         """A row of everything, through the API. For a tenant that `demo.fill` has filled."""
+        from tests.contract.calls import machines
+
         ids = self.ids
         ids.update({row["code"]: row["id"] for row in self.good("services_list").json["data"]})
         ids.update({row["code"]: row["id"] for row in self.good("payment_methods_list").json["data"]})
@@ -358,6 +341,11 @@ class World:
         ids["cus"] = self.good("customers_list", query={"q": "Aziz"}).json["data"][0]["id"]
         ids["svc"] = ids["notarization"]
         ids["pme"] = ids["cash"]
+        ids["key"], ids["oap"], ids["oag"] = (
+            machines.own_key(self),
+            machines.application(self),
+            machines.held(self),
+        )
         for stem in (
             "categories",
             "ledger_accounts",
@@ -419,8 +407,8 @@ class World:
         relay.run()
         self.good("orders_add_note", id=order)
         ids["red"] = self.made("loyalty_redemptions_create")
-        ids["alr"] = self.alert()
-        self.logged()
+        ids["alr"] = seeds.alert()
+        seeds.logged()
         relay.run()
         self.take_first(
             "users",
@@ -456,8 +444,8 @@ class World:
             "platform_roles_create", json={**CALLS["platform_roles_create"].good.json, "code": "seeded"}
         )
         self.ids["imp"] = self.made("platform_impersonations_create")
-        self.ids["alr"] = self.alert()
-        self.logged()
+        self.ids["alr"] = seeds.alert()
+        seeds.logged()
         self.take_first("platform_audit_log")
         self.ids["pln"] = self.made(
             "platform_plans_create", json={"code": "seeded", "name": {"en": "Seeded"}, "limits": {}}
