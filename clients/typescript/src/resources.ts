@@ -868,6 +868,24 @@ export class MeApiKeysApi extends Resource {
   }
 }
 
+/** The resource `me_applications`. */
+export class MeApplicationsApi extends Resource {
+  /** List me_applications. */
+  list(call: Call<t.MeApplicationsListData> = {}): Promise<t.MeApplicationsListResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/me/applications", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** List me_applications, page after page. */
+  each(call: Call<t.MeApplicationsListData> = {}): AsyncGenerator<t.MeApplicationsListResponses[200]["data"][number], void, undefined> {
+    return this.pages((cursor) => this.list({ ...call, query: { ...call.query, cursor } }));
+  }
+
+  /** Delete one of me_applications. */
+  delete(id: string, call: Call<t.MeApplicationsDeleteData> = {}): Promise<void> {
+    return this.caller.send({ method: "DELETE", path: `/api/v1/me/applications/${encodeURIComponent(id)}`, sends: "none", answer: "none", keyed: false }, call);
+  }
+}
+
 /** The resource `me_identities`. */
 export class MeIdentitiesApi extends Resource {
   /** List me_identities. */
@@ -962,6 +980,67 @@ export class MeSessionsApi extends Resource {
   /** Ends all of the caller's sessions but this one, their access tokens at once. */
   revokeOthers(call: Call<t.MeSessionsRevokeOthersData> = {}): Promise<t.MeSessionsRevokeOthersResponses[200]> {
     return this.caller.send({ method: "POST", path: "/api/v1/me/sessions/revoke-others", sends: "none", answer: "json", keyed: true }, call);
+  }
+}
+
+/** The resource `oauth`. */
+export class OauthApi extends Resource {
+  /** Checks an application's request for the consent screen. Where it is refused, send the user nowhere. */
+  authorization(call: Call<t.OauthAuthorizationData>): Promise<t.OauthAuthorizationResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/oauth/authorization", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** Grants or denies an application's request. Send the user to `redirect_to`. */
+  authorize(call: Call<t.OauthAuthorizeData>): Promise<t.OauthAuthorizeResponses[200]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/oauth/authorization", sends: "json", answer: "json", keyed: false }, call);
+  }
+
+  /** Ends what a token stands for, at once (RFC 7009). One that is not known is no error. */
+  revoke(call: Call<t.OauthRevokeData>): Promise<void> {
+    return this.caller.send({ method: "POST", path: "/api/v1/oauth/revoke", sends: "json", answer: "none", keyed: false }, call);
+  }
+
+  /** The scopes that applications may ask for, made from the groups of permissions. */
+  scopes(call: Call<t.OauthScopesData> = {}): Promise<t.OauthScopesResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/oauth/scopes", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** Gives an access token for a code with its PKCE verifier, a refresh token, or client credentials. */
+  token(call: Call<t.OauthTokenData>): Promise<t.OauthTokenResponses[200]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/oauth/token", sends: "json", answer: "json", keyed: false }, call);
+  }
+}
+
+/** The resource `oauth_applications`. */
+export class OauthApplicationsApi extends Resource {
+  /** List oauth_applications. */
+  list(call: Call<t.OauthApplicationsListData> = {}): Promise<t.OauthApplicationsListResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/oauth/applications", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** List oauth_applications, page after page. */
+  each(call: Call<t.OauthApplicationsListData> = {}): AsyncGenerator<t.OauthApplicationsListResponses[200]["data"][number], void, undefined> {
+    return this.pages((cursor) => this.list({ ...call, query: { ...call.query, cursor } }));
+  }
+
+  /** Registers an application; its secret is in this answer only. */
+  register(call: Call<t.OauthApplicationsRegisterData>): Promise<t.OauthApplicationsRegisterResponses[201]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/oauth/applications", sends: "json", answer: "json", keyed: false }, call);
+  }
+
+  /** Read one of oauth_applications. */
+  retrieve(id: string, call: Call<t.OauthApplicationsRetrieveData> = {}): Promise<t.OauthApplicationsRetrieveResponses[200]> {
+    return this.caller.send({ method: "GET", path: `/api/v1/oauth/applications/${encodeURIComponent(id)}`, sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** Change one of oauth_applications. */
+  update(id: string, call: Call<t.OauthApplicationsUpdateData>): Promise<t.OauthApplicationsUpdateResponses[200]> {
+    return this.caller.send({ method: "PATCH", path: `/api/v1/oauth/applications/${encodeURIComponent(id)}`, sends: "json", answer: "json", keyed: false }, call);
+  }
+
+  /** Delete one of oauth_applications. */
+  delete(id: string, call: Call<t.OauthApplicationsDeleteData> = {}): Promise<void> {
+    return this.caller.send({ method: "DELETE", path: `/api/v1/oauth/applications/${encodeURIComponent(id)}`, sends: "none", answer: "none", keyed: false }, call);
   }
 }
 
@@ -2314,10 +2393,13 @@ export class Resources {
   readonly loyaltyRules: LoyaltyRulesApi;
   readonly me: MeApi;
   readonly meApiKeys: MeApiKeysApi;
+  readonly meApplications: MeApplicationsApi;
   readonly meIdentities: MeIdentitiesApi;
   readonly meLogins: MeLoginsApi;
   readonly meSecondFactors: MeSecondFactorsApi;
   readonly meSessions: MeSessionsApi;
+  readonly oauth: OauthApi;
+  readonly oauthApplications: OauthApplicationsApi;
   readonly oidc: OidcApi;
   readonly orders: OrdersApi;
   readonly organization: OrganizationApi;
@@ -2404,10 +2486,13 @@ export class Resources {
     this.loyaltyRules = new LoyaltyRulesApi(caller);
     this.me = new MeApi(caller);
     this.meApiKeys = new MeApiKeysApi(caller);
+    this.meApplications = new MeApplicationsApi(caller);
     this.meIdentities = new MeIdentitiesApi(caller);
     this.meLogins = new MeLoginsApi(caller);
     this.meSecondFactors = new MeSecondFactorsApi(caller);
     this.meSessions = new MeSessionsApi(caller);
+    this.oauth = new OauthApi(caller);
+    this.oauthApplications = new OauthApplicationsApi(caller);
     this.oidc = new OidcApi(caller);
     this.orders = new OrdersApi(caller);
     this.organization = new OrganizationApi(caller);

@@ -4,7 +4,7 @@ export type ClientOptions = {
     baseUrl: `${string}://${string}` | (string & {});
 };
 
-export type Webhooks = WebhookBranchCreatedWebhookRequest | WebhookBranchDeletedWebhookRequest | WebhookBranchUpdatedWebhookRequest | WebhookConsentRecordedWebhookRequest | WebhookCustomerCreatedWebhookRequest | WebhookCustomerDeletedWebhookRequest | WebhookCustomerErasedWebhookRequest | WebhookCustomerUpdatedWebhookRequest | WebhookFileAnalysedWebhookRequest | WebhookFileUploadedWebhookRequest | WebhookInvitationAcceptedWebhookRequest | WebhookInvitationRevokedWebhookRequest | WebhookInvitationSentWebhookRequest | WebhookLanguagePairCreatedWebhookRequest | WebhookLanguagePairDeletedWebhookRequest | WebhookLanguagePairUpdatedWebhookRequest | WebhookLegalDocumentPublishedWebhookRequest | WebhookLoyaltyPointsEarnedWebhookRequest | WebhookLoyaltyPointsRedeemedWebhookRequest | WebhookLoyaltyRedemptionCancelledWebhookRequest | WebhookLoyaltyRedemptionReservedWebhookRequest | WebhookOrderCancelledWebhookRequest | WebhookOrderCompletedWebhookRequest | WebhookOrderNoteAddedWebhookRequest | WebhookOrderPlacedWebhookRequest | WebhookOrderTransitionedWebhookRequest | WebhookOrderUpdatedWebhookRequest | WebhookOrganizationUpdatedWebhookRequest | WebhookPaymentAllocatedWebhookRequest | WebhookPaymentReceivedWebhookRequest | WebhookPaymentRejectedWebhookRequest | WebhookPaymentVerifiedWebhookRequest | WebhookPriceRuleCreatedWebhookRequest | WebhookPriceRuleDeletedWebhookRequest | WebhookPriceRuleUpdatedWebhookRequest | WebhookPrivacyRequestCreatedWebhookRequest | WebhookPrivacyRequestDecidedWebhookRequest | WebhookProductCreatedWebhookRequest | WebhookProductDeletedWebhookRequest | WebhookProductUpdatedWebhookRequest | WebhookReceivablePaidWebhookRequest | WebhookRoleCreatedWebhookRequest | WebhookRoleDeletedWebhookRequest | WebhookRoleUpdatedWebhookRequest | WebhookScopeSetCreatedWebhookRequest | WebhookScopeSetDeletedWebhookRequest | WebhookScopeSetUpdatedWebhookRequest | WebhookSecurityAlertAcknowledgedWebhookRequest | WebhookSecurityAlertRaisedWebhookRequest | WebhookSecurityPolicyUpdatedWebhookRequest | WebhookServiceCreatedWebhookRequest | WebhookServiceDeletedWebhookRequest | WebhookServiceUpdatedWebhookRequest | WebhookTaxRateCreatedWebhookRequest | WebhookTaxRateDeletedWebhookRequest | WebhookTaxRateUpdatedWebhookRequest | WebhookTenantRestoredWebhookRequest | WebhookTermCreatedWebhookRequest | WebhookTermDeletedWebhookRequest | WebhookTermUpdatedWebhookRequest | WebhookUserCreatedWebhookRequest | WebhookUserDeletedWebhookRequest | WebhookUserRegisteredWebhookRequest | WebhookUserUpdatedWebhookRequest | WebhookVariantCreatedWebhookRequest | WebhookVariantDeletedWebhookRequest | WebhookVariantUpdatedWebhookRequest | WebhookWebhookEndpointCreatedWebhookRequest | WebhookWebhookEndpointDeletedWebhookRequest | WebhookWebhookEndpointDisabledWebhookRequest | WebhookWebhookEndpointTestedWebhookRequest | WebhookWebhookEndpointUpdatedWebhookRequest;
+export type Webhooks = WebhookBranchCreatedWebhookRequest | WebhookBranchDeletedWebhookRequest | WebhookBranchUpdatedWebhookRequest | WebhookConsentRecordedWebhookRequest | WebhookCustomerCreatedWebhookRequest | WebhookCustomerDeletedWebhookRequest | WebhookCustomerErasedWebhookRequest | WebhookCustomerUpdatedWebhookRequest | WebhookFileAnalysedWebhookRequest | WebhookFileUploadedWebhookRequest | WebhookInvitationAcceptedWebhookRequest | WebhookInvitationRevokedWebhookRequest | WebhookInvitationSentWebhookRequest | WebhookLanguagePairCreatedWebhookRequest | WebhookLanguagePairDeletedWebhookRequest | WebhookLanguagePairUpdatedWebhookRequest | WebhookLegalDocumentPublishedWebhookRequest | WebhookLoyaltyPointsEarnedWebhookRequest | WebhookLoyaltyPointsExpiredWebhookRequest | WebhookLoyaltyPointsRedeemedWebhookRequest | WebhookLoyaltyRedemptionCancelledWebhookRequest | WebhookLoyaltyRedemptionReservedWebhookRequest | WebhookOrderCancelledWebhookRequest | WebhookOrderCompletedWebhookRequest | WebhookOrderNoteAddedWebhookRequest | WebhookOrderPlacedWebhookRequest | WebhookOrderTransitionedWebhookRequest | WebhookOrderUpdatedWebhookRequest | WebhookOrganizationUpdatedWebhookRequest | WebhookPaymentAllocatedWebhookRequest | WebhookPaymentReceivedWebhookRequest | WebhookPaymentRejectedWebhookRequest | WebhookPaymentVerifiedWebhookRequest | WebhookPriceRuleCreatedWebhookRequest | WebhookPriceRuleDeletedWebhookRequest | WebhookPriceRuleUpdatedWebhookRequest | WebhookPrivacyRequestCreatedWebhookRequest | WebhookPrivacyRequestDecidedWebhookRequest | WebhookProductCreatedWebhookRequest | WebhookProductDeletedWebhookRequest | WebhookProductUpdatedWebhookRequest | WebhookReceivablePaidWebhookRequest | WebhookRoleCreatedWebhookRequest | WebhookRoleDeletedWebhookRequest | WebhookRoleUpdatedWebhookRequest | WebhookScopeSetCreatedWebhookRequest | WebhookScopeSetDeletedWebhookRequest | WebhookScopeSetUpdatedWebhookRequest | WebhookSecurityAlertAcknowledgedWebhookRequest | WebhookSecurityAlertRaisedWebhookRequest | WebhookSecurityPolicyUpdatedWebhookRequest | WebhookServiceCreatedWebhookRequest | WebhookServiceDeletedWebhookRequest | WebhookServiceUpdatedWebhookRequest | WebhookTaxRateCreatedWebhookRequest | WebhookTaxRateDeletedWebhookRequest | WebhookTaxRateUpdatedWebhookRequest | WebhookTenantRestoredWebhookRequest | WebhookTermCreatedWebhookRequest | WebhookTermDeletedWebhookRequest | WebhookTermUpdatedWebhookRequest | WebhookUserCreatedWebhookRequest | WebhookUserDeletedWebhookRequest | WebhookUserRegisteredWebhookRequest | WebhookUserUpdatedWebhookRequest | WebhookVariantCreatedWebhookRequest | WebhookVariantDeletedWebhookRequest | WebhookVariantUpdatedWebhookRequest | WebhookWebhookEndpointCreatedWebhookRequest | WebhookWebhookEndpointDeletedWebhookRequest | WebhookWebhookEndpointDisabledWebhookRequest | WebhookWebhookEndpointTestedWebhookRequest | WebhookWebhookEndpointUpdatedWebhookRequest;
 
 /**
  * The document that the caller accepts.
@@ -241,6 +241,83 @@ export type ApiKeyPage = {
 export type ApiKeysSort = 'created_at' | '-created_at' | 'name' | '-name';
 
 /**
+ * A third party's program.
+ */
+export type Application = {
+    /**
+     * Its `client_id`.
+     */
+    id: string;
+    name: string;
+    confidential: boolean;
+    redirect_uris: Array<string>;
+    scopes: Array<string>;
+    service_user: string | null;
+    /**
+     * Goes up by one with every change; it is the ETag.
+     */
+    version: number;
+    created_at: string;
+    updated_at: string;
+    /**
+     * What the caller may do with this resource now.
+     */
+    allowed_actions: Array<string>;
+};
+
+/**
+ * A new application.
+ */
+export type ApplicationCreate = {
+    name: string;
+    /**
+     * Such as `orders:read` (what may be viewed) and `orders:write` (all), by groups of permissions.
+     */
+    scopes: Array<string>;
+    /**
+     * Compared letter by letter; https, or http on the user's own machine.
+     */
+    redirect_uris?: Array<string>;
+    /**
+     * Whether it can keep a secret; true if not given.
+     */
+    confidential?: boolean;
+    /**
+     * Whom it acts as by client credentials.
+     */
+    service_user?: string;
+};
+
+export type ApplicationField = 'id' | 'name' | 'confidential' | 'redirect_uris' | 'scopes' | 'service_user' | 'version' | 'created_at' | 'updated_at' | 'allowed_actions';
+
+export type ApplicationPage = {
+    data: Array<Application>;
+    /**
+     * For the next page; null on the last.
+     */
+    next_cursor: string | null;
+    /**
+     * With `count=true`.
+     */
+    total?: number;
+};
+
+/**
+ * Changes of an application.
+ */
+export type ApplicationUpdate = {
+    name?: string;
+    /**
+     * Such as `orders:read` (what may be viewed) and `orders:write` (all), by groups of permissions.
+     */
+    scopes?: Array<string>;
+    /**
+     * Compared letter by letter; https, or http on the user's own machine.
+     */
+    redirect_uris?: Array<string>;
+};
+
+/**
  * One encrypted object of a backup.
  */
 export type Artifact = {
@@ -444,6 +521,35 @@ export type AuditRules = {
 export type AuditRulesIn = {
     retention_days?: number;
     access_days?: number;
+};
+
+/**
+ * What a consent screen shows.
+ */
+export type Authorization = {
+    application: string;
+    name: string;
+    scopes: Array<string>;
+    redirect_uri: string;
+};
+
+export type AuthorizationField = 'application' | 'name' | 'scopes' | 'redirect_uri';
+
+/**
+ * An authorization request with the user's answer.
+ */
+export type AuthorizationIn = {
+    response_type: string;
+    client_id: string;
+    redirect_uri: string;
+    scope?: string;
+    state?: string;
+    code_challenge: string;
+    /**
+     * `S256`.
+     */
+    code_challenge_method: string;
+    approved: boolean;
 };
 
 /**
@@ -1962,7 +2068,32 @@ export type FormulaIn = {
     lead_time?: Array<LeadTimeChargeIn> | null;
 };
 
+/**
+ * What the caller granted to an application.
+ */
+export type Grant = {
+    id: string;
+    application: string;
+    name: string;
+    scopes: Array<string>;
+    created_at: string;
+};
+
+export type GrantField = 'id' | 'application' | 'name' | 'scopes' | 'created_at';
+
 export type GrantKind = 'service';
+
+export type GrantPage = {
+    data: Array<Grant>;
+    /**
+     * For the next page; null on the last.
+     */
+    next_cursor: string | null;
+    /**
+     * With `count=true`.
+     */
+    total?: number;
+};
 
 /**
  * A day without work.
@@ -3138,6 +3269,8 @@ export type Me = {
 
 export type MeApiKeysSort = 'created_at' | '-created_at' | 'name' | '-name';
 
+export type MeApplicationsSort = 'created_at' | '-created_at';
+
 export type MeField = 'id' | 'kind' | 'name' | 'email' | 'phone' | 'locale' | 'timezone' | 'customer' | 'email_verified_at' | 'preferences' | 'session' | 'impersonation' | 'permissions' | 'grants' | 'assignments' | 'version' | 'created_at' | 'updated_at' | 'allowed_actions';
 
 export type MeIdentitiesSort = 'created_at' | '-created_at';
@@ -3193,6 +3326,25 @@ export type NewRecoveryCodes = {
 export type NewTenantStatus = 'active' | 'trial';
 
 export type NoteVisibility = 'internal' | 'customer';
+
+/**
+ * A token response (RFC 6749, 5.1).
+ */
+export type OAuthToken = {
+    access_token: string;
+    token_type: string;
+    /**
+     * In seconds.
+     */
+    expires_in: number;
+    /**
+     * Good once; null for client credentials.
+     */
+    refresh_token: string | null;
+    scope: string;
+};
+
+export type OauthApplicationsSort = 'created_at' | '-created_at' | 'name' | '-name';
 
 /**
  * A provider as a sign-in page shows it.
@@ -4486,6 +4638,14 @@ export type Problem = {
     request_id: string;
     errors: Array<FieldProblem>;
     /**
+     * Only with `oauth_request_invalid`. The code of RFC 6749, 4.1.2.1 and 5.2, or of RFC 7009.
+     */
+    error?: string;
+    /**
+     * Only with `oauth_request_invalid`. For the application's developer, in English.
+     */
+    error_description?: string;
+    /**
      * Only with `second_factor_required`. For `POST /auth/second-factor`, good for five minutes.
      */
     challenge?: string;
@@ -4974,10 +5134,29 @@ export type RedemptionPage = {
 export type RedemptionState = 'reserved' | 'committed' | 'cancelled';
 
 /**
+ * Where the user's browser goes next.
+ */
+export type Redirect = {
+    redirect_to: string;
+};
+
+/**
  * A refresh token.
  */
 export type RefreshRequest = {
     refresh_token: string;
+};
+
+/**
+ * An application with its secret.
+ */
+export type RegisteredApplication = {
+    client_id: string;
+    /**
+     * Shown this once; null for a public program.
+     */
+    client_secret: string | null;
+    application: Application;
 };
 
 /**
@@ -5173,6 +5352,16 @@ export type ReversalCreate = {
      * The moment of the reversal; now unless given, never before the entry's.
      */
     at?: string;
+};
+
+/**
+ * A revocation request (RFC 7009, 2.1).
+ */
+export type RevocationIn = {
+    token?: string;
+    token_type_hint?: string;
+    client_id?: string;
+    client_secret?: string;
 };
 
 /**
@@ -5407,6 +5596,15 @@ export type ScopedGrant = {
      */
     customers: Array<string>;
 };
+
+/**
+ * The scopes that there are.
+ */
+export type Scopes = {
+    scopes: Array<string>;
+};
+
+export type ScopesField = 'scopes';
 
 /**
  * The second factor of a sign-in.
@@ -6268,6 +6466,26 @@ export type Themes = {
 export type ThemesIn = {
     light?: ColoursIn;
     dark?: ColoursIn;
+};
+
+/**
+ * A token request (RFC 6749, 4.1.3, 4.4.2 and 6; RFC 7636, 4.5).
+ */
+export type TokenIn = {
+    grant_type?: string;
+    code?: string;
+    redirect_uri?: string;
+    code_verifier?: string;
+    refresh_token?: string;
+    /**
+     * Separated by spaces.
+     */
+    scope?: string;
+    client_id?: string;
+    /**
+     * Or by `Authorization: Basic`.
+     */
+    client_secret?: string;
 };
 
 /**
@@ -7681,7 +7899,7 @@ export type AuditLogExportResponses = {
     /**
      * As asked for.
      */
-    200: Blob | File;
+    200: string;
 };
 
 export type AuditLogExportResponse = AuditLogExportResponses[keyof AuditLogExportResponses];
@@ -15112,6 +15330,143 @@ export type MeApiKeysRotateResponses = {
 
 export type MeApiKeysRotateResponse = MeApiKeysRotateResponses[keyof MeApiKeysRotateResponses];
 
+export type MeApplicationsListData = {
+    body?: never;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: {
+        /**
+         * Rows a page.
+         */
+        limit?: number;
+        /**
+         * `next_cursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * `-created_at` by default.
+         */
+        sort?: MeApplicationsSort;
+        /**
+         * Whether to count all rows into `total`.
+         */
+        count?: boolean;
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<GrantField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/me/applications';
+};
+
+export type MeApplicationsListErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type MeApplicationsListError = MeApplicationsListErrors[keyof MeApplicationsListErrors];
+
+export type MeApplicationsListResponses = {
+    /**
+     * As asked for.
+     */
+    200: GrantPage;
+};
+
+export type MeApplicationsListResponse = MeApplicationsListResponses[keyof MeApplicationsListResponses];
+
+export type MeApplicationsDeleteData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
+         */
+        'If-Match'?: string;
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/me/applications/{id}';
+};
+
+export type MeApplicationsDeleteErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * `If-Match` names another version.
+     */
+    412: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type MeApplicationsDeleteError = MeApplicationsDeleteErrors[keyof MeApplicationsDeleteErrors];
+
+export type MeApplicationsDeleteResponses = {
+    /**
+     * Done.
+     */
+    204: void;
+};
+
+export type MeApplicationsDeleteResponse = MeApplicationsDeleteResponses[keyof MeApplicationsDeleteResponses];
+
 export type MeAccountSendVerificationData = {
     body?: never;
     headers?: {
@@ -16186,6 +16541,650 @@ export type MeSessionsRevokeOthersResponses = {
 };
 
 export type MeSessionsRevokeOthersResponse = MeSessionsRevokeOthersResponses[keyof MeSessionsRevokeOthersResponses];
+
+export type OauthApplicationsListData = {
+    body?: never;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: {
+        /**
+         * Rows a page.
+         */
+        limit?: number;
+        /**
+         * `next_cursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * `-created_at` by default.
+         */
+        sort?: OauthApplicationsSort;
+        /**
+         * Whether to count all rows into `total`.
+         */
+        count?: boolean;
+        /**
+         * Full text.
+         */
+        q?: string;
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<ApplicationField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/oauth/applications';
+};
+
+export type OauthApplicationsListErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type OauthApplicationsListError = OauthApplicationsListErrors[keyof OauthApplicationsListErrors];
+
+export type OauthApplicationsListResponses = {
+    /**
+     * As asked for.
+     */
+    200: ApplicationPage;
+};
+
+export type OauthApplicationsListResponse = OauthApplicationsListResponses[keyof OauthApplicationsListResponses];
+
+export type OauthApplicationsRegisterData = {
+    body: ApplicationCreate;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/oauth/applications';
+};
+
+export type OauthApplicationsRegisterErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type OauthApplicationsRegisterError = OauthApplicationsRegisterErrors[keyof OauthApplicationsRegisterErrors];
+
+export type OauthApplicationsRegisterResponses = {
+    /**
+     * Done.
+     */
+    201: RegisteredApplication;
+};
+
+export type OauthApplicationsRegisterResponse = OauthApplicationsRegisterResponses[keyof OauthApplicationsRegisterResponses];
+
+export type OauthApplicationsDeleteData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
+         */
+        'If-Match'?: string;
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/oauth/applications/{id}';
+};
+
+export type OauthApplicationsDeleteErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * `If-Match` names another version.
+     */
+    412: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type OauthApplicationsDeleteError = OauthApplicationsDeleteErrors[keyof OauthApplicationsDeleteErrors];
+
+export type OauthApplicationsDeleteResponses = {
+    /**
+     * Done.
+     */
+    204: void;
+};
+
+export type OauthApplicationsDeleteResponse = OauthApplicationsDeleteResponses[keyof OauthApplicationsDeleteResponses];
+
+export type OauthApplicationsRetrieveData = {
+    body?: never;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<ApplicationField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/oauth/applications/{id}';
+};
+
+export type OauthApplicationsRetrieveErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type OauthApplicationsRetrieveError = OauthApplicationsRetrieveErrors[keyof OauthApplicationsRetrieveErrors];
+
+export type OauthApplicationsRetrieveResponses = {
+    /**
+     * As asked for.
+     */
+    200: Application;
+};
+
+export type OauthApplicationsRetrieveResponse = OauthApplicationsRetrieveResponses[keyof OauthApplicationsRetrieveResponses];
+
+export type OauthApplicationsUpdateData = {
+    body: ApplicationUpdate;
+    headers?: {
+        /**
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
+         */
+        'If-Match'?: string;
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/oauth/applications/{id}';
+};
+
+export type OauthApplicationsUpdateErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * `If-Match` names another version.
+     */
+    412: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type OauthApplicationsUpdateError = OauthApplicationsUpdateErrors[keyof OauthApplicationsUpdateErrors];
+
+export type OauthApplicationsUpdateResponses = {
+    /**
+     * Done.
+     */
+    200: Application;
+};
+
+export type OauthApplicationsUpdateResponse = OauthApplicationsUpdateResponses[keyof OauthApplicationsUpdateResponses];
+
+export type OauthAuthorizationData = {
+    body?: never;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query: {
+        response_type: string;
+        client_id: string;
+        redirect_uri: string;
+        scope?: string;
+        state?: string;
+        code_challenge: string;
+        /**
+         * `S256`.
+         */
+        code_challenge_method: string;
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<AuthorizationField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/oauth/authorization';
+};
+
+export type OauthAuthorizationErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type OauthAuthorizationError = OauthAuthorizationErrors[keyof OauthAuthorizationErrors];
+
+export type OauthAuthorizationResponses = {
+    /**
+     * As asked for.
+     */
+    200: Authorization;
+};
+
+export type OauthAuthorizationResponse = OauthAuthorizationResponses[keyof OauthAuthorizationResponses];
+
+export type OauthAuthorizeData = {
+    body: AuthorizationIn;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/oauth/authorization';
+};
+
+export type OauthAuthorizeErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type OauthAuthorizeError = OauthAuthorizeErrors[keyof OauthAuthorizeErrors];
+
+export type OauthAuthorizeResponses = {
+    /**
+     * Done.
+     */
+    200: Redirect;
+};
+
+export type OauthAuthorizeResponse = OauthAuthorizeResponses[keyof OauthAuthorizeResponses];
+
+export type OauthRevokeData = {
+    body: RevocationIn;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/oauth/revoke';
+};
+
+export type OauthRevokeErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type OauthRevokeError = OauthRevokeErrors[keyof OauthRevokeErrors];
+
+export type OauthRevokeResponses = {
+    /**
+     * Done.
+     */
+    200: unknown;
+};
+
+export type OauthScopesData = {
+    body?: never;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: {
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<ScopesField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/oauth/scopes';
+};
+
+export type OauthScopesErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type OauthScopesError = OauthScopesErrors[keyof OauthScopesErrors];
+
+export type OauthScopesResponses = {
+    /**
+     * As asked for.
+     */
+    200: Scopes;
+};
+
+export type OauthScopesResponse = OauthScopesResponses[keyof OauthScopesResponses];
+
+export type OauthTokenData = {
+    body: TokenIn;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/oauth/token';
+};
+
+export type OauthTokenErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type OauthTokenError = OauthTokenErrors[keyof OauthTokenErrors];
+
+export type OauthTokenResponses = {
+    /**
+     * Done.
+     */
+    200: OAuthToken;
+};
+
+export type OauthTokenResponse = OauthTokenResponses[keyof OauthTokenResponses];
 
 export type OrdersListData = {
     body?: never;
@@ -18288,7 +19287,7 @@ export type PlatformAuditLogExportResponses = {
     /**
      * As asked for.
      */
-    200: Blob | File;
+    200: string;
 };
 
 export type PlatformAuditLogExportResponse = PlatformAuditLogExportResponses[keyof PlatformAuditLogExportResponses];
@@ -30461,6 +31460,51 @@ export type WebhookLoyaltyPointsEarnedWebhookPayload = {
 export type WebhookLoyaltyPointsEarnedWebhookRequest = {
     body: WebhookLoyaltyPointsEarnedWebhookPayload;
     key: 'loyalty.points_earned';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * PointsExpired
+ *
+ * Points that were neither used nor set aside by their day are gone.
+ */
+export type WebhookLoyaltyPointsExpiredWebhookPayload = {
+    type: 'loyalty.points_expired';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What loyalty.points_expired tells.
+     */
+    data: {
+        account: string;
+        customer: string;
+        points: number;
+        worth: {
+            amount: string;
+            currency: string;
+        };
+    };
+};
+
+export type WebhookLoyaltyPointsExpiredWebhookRequest = {
+    body: WebhookLoyaltyPointsExpiredWebhookPayload;
+    key: 'loyalty.points_expired';
     path?: never;
     query?: never;
 };
