@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from tests.contract import seeds
 from tests.contract.calls.table import LIMIT, NAME, UNKNOWN, Sent, absent, bad, call, conflict, reads
 from tests.support import documents
 
@@ -147,7 +148,7 @@ for place in ("", "platform_"):
         f"{place}security_alerts_acknowledge",
         absent(json={}),
         json={"note": "It was me."},
-        id=lambda w: w.alert(),
+        id=lambda w: seeds.alert(),
     )
 call("audit_actions_catalogue", UNKNOWN)
 
