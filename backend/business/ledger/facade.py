@@ -39,7 +39,7 @@ from backend.business.ledger.chart import (
     TAX_PAYABLE,
 )
 from backend.business.ledger.posting import post, reverse
-from backend.business.ledger.selectors import account_exists, entries
+from backend.business.ledger.selectors import account_exists, entries, units_of
 from backend.business.ledger.services import close_period, reopen_period
 from backend.business.ledger.statements import balance_drift, balances, statement
 
@@ -86,4 +86,5 @@ __all__ = [
     "reopen_period",
     "reverse",
     "statement",
+    "units_of",
 ]

@@ -16,6 +16,7 @@ from django_ledger.models import AccountModel, JournalEntryModel, TransactionMod
 
 from backend.business.ledger import chart, permissions, scale, statements
 from backend.business.ledger.book import CHART_SLUG, LEDGER_XID, current_book
+from backend.business.ledger.models import Posting
 from backend.business.ledger.types import (
     Activity,
     Book,
@@ -62,6 +63,15 @@ def account_exists(code: str) -> bool:
         .exclude(role__startswith="root")
         .exists()
     )
+
+
+def units_of(keys: Iterable[str]) -> dict[str, uuid.UUID | None]:
+    """The branches in whose books entries were posted, by the entries' keys; None is the head office."""
+    rows = Posting.objects.filter(key__in=list(keys)).values_list(
+        "key", "entry__entity_unit_id", "entry__ledger__entity_id"
+    )
+    # The head office's unit has the book's own id.
+    return {key: None if unit == book else unit for key, unit, book in rows}
 
 
 def _entry_rows() -> QuerySet[Any]:

@@ -48,3 +48,13 @@ class RedemptionCancelled(Event):
     redemption: uuid.UUID = ref("red")
     customer: uuid.UUID = ref("cus")
     points: int
+
+
+@event("loyalty.points_expired", version=1, subject="lac")
+class PointsExpired(Event):
+    """Points that were neither used nor set aside by their day are gone."""
+
+    account: uuid.UUID = ref("lac")
+    customer: uuid.UUID = ref("cus")
+    points: int
+    worth: Money

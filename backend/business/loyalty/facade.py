@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from backend.business.loyalty.expiry import expire_points
 from backend.business.loyalty.personal import personal_data
 from backend.business.loyalty.services import (
     commit_redemption,
@@ -10,4 +11,11 @@ from backend.business.loyalty.services import (
     seed_rules,
 )
 
-__all__ = ["commit_redemption", "earn_points", "personal_data", "release_overdue_redemptions", "seed_rules"]
+__all__ = [
+    "commit_redemption",
+    "earn_points",
+    "expire_points",
+    "personal_data",
+    "release_overdue_redemptions",
+    "seed_rules",
+]

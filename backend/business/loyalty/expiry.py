@@ -1,0 +1,92 @@
+"""Points past their day: what is left of them goes, and so does their liability in the books."""
+
+from __future__ import annotations
+
+import uuid
+from collections import defaultdict
+from datetime import datetime
+
+from django.db.models import F
+
+from backend.business.ledger import facade as ledger
+from backend.business.ledger.types import Entry, credit, debit
+from backend.business.loyalty import events
+from backend.business.loyalty.models import Account, Lot
+from backend.business.loyalty.services import release_overdue_redemptions
+from backend.kernel import clock, db
+from backend.kernel.events import emit
+from backend.kernel.ids import new_id
+from backend.kernel.money import Money
+
+BATCH = 200
+"""Accounts that one transaction locks."""
+
+
+def expire_points(*, at: datetime | None = None) -> int:
+    """Expires the points of lots whose `expires_at` has passed; returns how many points. For the scheduler.
+
+    Reservations that ran out are given back first; points still set aside stay so, and those given back
+    later go with the next run. Each batch of accounts posts one entry for each branch (Dr loyalty liability,
+    Cr loyalty expense: the expense of earning is taken back) in the transaction that takes the points, so a
+    retry finds nothing left to do. Emits loyalty.points_expired for each account. Locks the accounts.
+    """
+    moment = at or clock.now()
+    release_overdue_redemptions()
+    due = sorted(
+        Lot.objects.filter(expires_at__lte=moment, taken__lt=F("points"))
+        .values_list("account_id", flat=True)
+        .distinct()
+    )
+    return sum(_expire(due[start : start + BATCH], moment) for start in range(0, len(due), BATCH))
+
+
+def _expire(account_ids: list[uuid.UUID], moment: datetime) -> int:
+    with db.transaction():
+        accounts = db.lock_queryset(Account.objects.filter(pk__in=account_ids))
+        # Read under the locks: a redemption that was quicker has its points.
+        lots = list(
+            Lot.objects.filter(account__in=accounts, expires_at__lte=moment, taken__lt=F("points")).order_by(
+                "pk"
+            )
+        )
+        # A branch's books lose the liability that they took up.
+        units = ledger.units_of([f"points:{lot.pk}" for lot in lots])
+        by_unit: dict[tuple[uuid.UUID | None, str], int] = defaultdict(int)
+        by_account: dict[uuid.UUID, list[Lot]] = defaultdict(list)
+        for lot in lots:
+            by_unit[units.get(f"points:{lot.pk}"), lot.currency] += (lot.points - lot.taken) * lot.value
+            by_account[lot.account_id].append(lot)
+        for account in accounts:
+            if expired := by_account.get(account.pk):
+                account.save_versioned()
+                emit(
+                    events.PointsExpired(
+                        account=account.pk,
+                        customer=account.customer_id,
+                        points=sum(lot.points - lot.taken for lot in expired),
+                        worth=Money.of(
+                            sum((lot.points - lot.taken) * lot.value for lot in expired), expired[0].currency
+                        ),
+                    ),
+                    subject_id=account.pk,
+                    object_version=account.version,
+                )
+        Lot.objects.filter(pk__in=[lot.pk for lot in lots]).update(taken=F("points"))
+        batch = new_id()
+        entries = [
+            Entry(
+                key=f"points-expired:{batch}:{unit or 'head'}:{currency}",
+                at=moment,
+                description="Points expired",
+                legs=(
+                    debit(ledger.LOYALTY_LIABILITY, Money.of(worth, currency)),
+                    credit(ledger.LOYALTY_EXPENSE, Money.of(worth, currency)),
+                ),
+                unit=unit,
+            )
+            for (unit, currency), worth in by_unit.items()
+            if worth
+        ]
+        if entries:
+            ledger.post(entries)
+        return sum(lot.points - lot.taken for lot in lots)
