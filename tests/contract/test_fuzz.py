@@ -1,7 +1,7 @@
 """schemathesis, with every check and phase, over the operations of a live server.
 
 A run of `make test` takes a few resources by a fixed seed, with a few examples; `make fuzz EXAMPLES=300` takes every
-operation with many. A failure is a bug of the product:
+operation with many, and `GUILDHALL_FUZZ_ONLY=all` every operation with however few. A failure is a bug of the product:
 mend that, and leave the checks as they are. The seed is printed; `GUILDHALL_FUZZ_SEED` repeats a run.
 """
 
@@ -32,7 +32,7 @@ from backend.kernel.ids import encode
 from backend.kernel.tenancy import PUBLIC, tenant_context
 from backend.platform.tenants.bootstrap import prepare_database
 from tests.contract.watch import contract
-from tests.contract.world import World, made_centre
+from tests.contract.world import World, made_centre, registered
 from tests.support import databases
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -41,6 +41,8 @@ EXAMPLES = int(os.environ.get("GUILDHALL_FUZZ_EXAMPLES", "2"))
 MANY = 20
 """From so many examples on, a run is a long one: every operation in full, and stateful sequences."""
 
+SHARE = 10
+"""Operations of a short run, whole resources: about a minute. `make fuzz` runs all."""
 REPORTS = ROOT / ".local" / "reports"
 
 pytestmark = [pytest.mark.fuzz, pytest.mark.slow]
@@ -216,10 +218,26 @@ def run(
     assert done.returncode == 0, f"seed {seed}\n{said[-30000:]}"
 
 
-def asked(names: Iterable[str]) -> set[str]:
-    """Those of the operations that `GUILDHALL_FUZZ_ONLY` (beginnings of names, by commas) leaves: all without it."""
+def asked(names: Iterable[str], seed: int) -> set[str]:
+    """The operations of this run: what `GUILDHALL_FUZZ_ONLY` says ("all", or beginnings of names, by commas).
+
+    Without it all of a long run, and those of some resources, by the seed, of a short one.
+    """
     only = os.environ.get("GUILDHALL_FUZZ_ONLY", "")
-    return {name for name in names if name.startswith(tuple(only.split(",")))}
+    if only and only != "all":
+        return {name for name in names if name.startswith(tuple(only.split(",")))}
+    if only or EXAMPLES >= MANY:
+        return set(names)
+    stems: dict[str, list[str]] = {}
+    for name in names:
+        stems.setdefault(registered()[name][0].plural, []).append(name)
+    order = sorted(stems)
+    random.Random(seed).shuffle(order)
+    chosen: set[str] = set()
+    for stem in order:
+        if len(chosen) < SHARE:
+            chosen.update(stems[stem])
+    return chosen
 
 
 @pytest.fixture
@@ -231,7 +249,7 @@ def seed() -> int:
 
 
 def test_a_business(worlds: list[World], server: str, tmp_path: Path, seed: int) -> None:
-    chosen = asked(name for name in contract().operations if not name.startswith("platform_"))
+    chosen = asked((name for name in contract().operations if not name.startswith("platform_")), seed)
     described = document(lambda name: name in chosen)
     people = [(f"owner{index}", world.token) for index, world in enumerate(worlds)]
     run("business", server, tmp_path, described, people, worlds, seed)
@@ -245,7 +263,7 @@ def test_it_is_not_the_database_of_other_tests(playground: str, database: str) -
 
 
 def test_the_operator(worlds: list[World], server: str, operator: str, tmp_path: Path, seed: int) -> None:
-    chosen = asked(name for name in contract().operations if name.startswith("platform_"))
+    chosen = asked((name for name in contract().operations if name.startswith("platform_")), seed)
     described = document(lambda name: name in chosen)
     worlds[0].ids["ten"] = encode("ten", worlds[1].info.id)
     run("operator", server, tmp_path, described, [("operator", operator)], worlds, seed)
