@@ -6443,9 +6443,12 @@ class PrivacyRequestsApi(Resource):
             ),
         )
 
-    def package(self, id: str) -> None:
+    def package(self, id: str) -> types.File:
         """The copy: a ZIP of JSON documents and files, made now from what is there now."""
-        self._caller.settle(privacy_requests_package.sync_detailed(id, client=self._caller.client))
+        return cast(
+            "types.File",
+            self._caller.settle(privacy_requests_package.sync_detailed(id, client=self._caller.client)),
+        )
 
     def preview(self, id: str, *, locale: PrivacyRequestsPreviewLocale | Unset = UNSET) -> ErasurePreview:
         """What an erasure of this customer would do, and what stands in its way. Changes nothing."""

@@ -1,4 +1,5 @@
 from http import HTTPStatus
+from io import BytesIO
 from typing import Any
 from urllib.parse import quote
 
@@ -7,7 +8,7 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
-from ...types import UNSET, Response, Unset
+from ...types import UNSET, File, Response, Unset
 
 
 def _get_kwargs(
@@ -30,7 +31,14 @@ def _get_kwargs(
     return _kwargs
 
 
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Problem | None:
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> File | Problem | None:
+    if response.status_code == 200:
+        response_200 = File(payload=BytesIO(response.content))
+
+        return response_200
+
     if response.status_code == 400:
         response_400 = Problem.from_dict(response.json())
 
@@ -67,7 +75,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[Problem]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[File | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -81,7 +91,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     x_tenant: str | Unset = UNSET,
-) -> Response[Problem]:
+) -> Response[File | Problem]:
     """The copy: a ZIP of JSON documents and files, made now from what is there now
 
      The copy: a ZIP of JSON documents and files, made now from what is there now.
@@ -99,7 +109,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Problem]
+        Response[File | Problem]
     """
 
     kwargs = _get_kwargs(
@@ -119,7 +129,7 @@ def sync(
     *,
     client: AuthenticatedClient,
     x_tenant: str | Unset = UNSET,
-) -> Problem | None:
+) -> File | Problem | None:
     """The copy: a ZIP of JSON documents and files, made now from what is there now
 
      The copy: a ZIP of JSON documents and files, made now from what is there now.
@@ -137,7 +147,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Problem
+        File | Problem
     """
 
     return sync_detailed(
@@ -152,7 +162,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     x_tenant: str | Unset = UNSET,
-) -> Response[Problem]:
+) -> Response[File | Problem]:
     """The copy: a ZIP of JSON documents and files, made now from what is there now
 
      The copy: a ZIP of JSON documents and files, made now from what is there now.
@@ -170,7 +180,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Problem]
+        Response[File | Problem]
     """
 
     kwargs = _get_kwargs(
@@ -188,7 +198,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     x_tenant: str | Unset = UNSET,
-) -> Problem | None:
+) -> File | Problem | None:
     """The copy: a ZIP of JSON documents and files, made now from what is there now
 
      The copy: a ZIP of JSON documents and files, made now from what is there now.
@@ -206,7 +216,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Problem
+        File | Problem
     """
 
     return (
