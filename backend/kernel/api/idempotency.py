@@ -2,8 +2,10 @@
 
 Source: IETF draft-ietf-httpapi-idempotency-key-header-07. A key is claimed by a row that commits on its
 own, so a second request sees it (409 while the first runs). The answer is written in the transaction of
-the work itself, so either both are there or neither: a process killed in between leaves only a claim,
-which runs out after LEASE, and the retry does the work for the first time.
+the work itself, so either both are there or neither: a process killed in between leaves only a claim, and
+the retry does the work for the first time. That transaction holds an advisory lock on its lease, which
+PostgreSQL lets go when the process dies: a claim older than GRACE whose lock is free has no holder any more
+and is taken over at once. Work outside one transaction holds no lock: its claim runs out after LEASE.
 """
 
 from __future__ import annotations
@@ -16,11 +18,10 @@ from datetime import timedelta
 from typing import Any
 
 from django.db import IntegrityError, transaction
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
-from backend.kernel import clock, context
+from backend.kernel import clock, context, db
 from backend.kernel.crypto import decrypt, encrypt
 from backend.kernel.errors import BadRequest, Conflict, Unprocessable
 from backend.kernel.ids import new_id
@@ -28,7 +29,11 @@ from backend.kernel.models import IdempotencyKey
 from backend.kernel.permissions import Principal
 
 LEASE = timedelta(seconds=60)
+GRACE = timedelta(seconds=1)
+"""From the claim to the start of the work's transaction, where the lock is taken. A holder that is slower
+loses the key and undoes its work (LeaseLost)."""
 KEPT = timedelta(hours=48)
+_LOCK = "kernel.idempotency"
 _KEY = re.compile(r"[\x21-\x7e]{1,255}")
 _HEADERS = ("ETag", "Location", "Content-Language")
 
@@ -117,8 +122,10 @@ def credential_of(principal: Principal | None, request: HttpRequest) -> str:
     return "anonymous:" + context.current().ip
 
 
-def claim(credential: str, key: str, mark: bytes) -> Claim | HttpResponse:
+def claim(credential: str, key: str, mark: bytes, *, locked: bool = False) -> Claim | HttpResponse:
     """Takes the key, or gives the answer that it already has.
+
+    `locked` says that the operation works in one transaction that begins with `hold`.
 
     Raises IdempotencyKeyReused and RequestInFlight.
     """
@@ -145,12 +152,27 @@ def claim(credential: str, key: str, mark: bytes) -> Claim | HttpResponse:
         raise IdempotencyKeyReused()
     if found.status is not None:
         return _replay(found)
-    took = IdempotencyKey.objects.filter(
-        Q(pk=found.pk, lease=found.lease, status__isnull=True), leased_until__lt=now
-    ).update(lease=lease, leased_until=now + LEASE)
+    with db.transaction():
+        left = found.leased_until < now or (
+            locked
+            and found.leased_until <= now + LEASE - GRACE
+            and db.advisory_lock(_LOCK, found.lease, wait=False)
+        )
+        # Its holder may have come to its end since: then the status is there, or the row is gone.
+        took = left and IdempotencyKey.objects.filter(
+            pk=found.pk, lease=found.lease, status__isnull=True
+        ).update(lease=lease, leased_until=now + LEASE)
     if not took:
         raise RequestInFlight(retry_after=1)
     return Claim(found.pk, lease)
+
+
+def hold(held: Claim) -> None:
+    """Shows others that the holder of the claim lives, until the transaction ends or the process does.
+
+    Call it first in the transaction of the work.
+    """
+    db.advisory_lock(_LOCK, held.lease)
 
 
 def _replay(row: IdempotencyKey) -> HttpResponse:

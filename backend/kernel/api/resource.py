@@ -295,13 +295,17 @@ class Resource(BulkMixin, AnswerMixin, ViewSet):
             key = idempotency.key_of(request, required=operation.idempotency == "required")
             if key is not None:
                 mark = idempotency.fingerprint(request._request, upload=operation.upload)
-                claimed = idempotency.claim(idempotency.credential_of(self.principal, request), key, mark)
+                claimed = idempotency.claim(
+                    idempotency.credential_of(self.principal, request), key, mark, locked=operation.atomic
+                )
                 if isinstance(claimed, HttpResponse):
                     return claimed
                 held = claimed
         try:
             if operation.atomic:
                 with transaction():
+                    if held is not None:
+                        idempotency.hold(held)
                     answer = self._respond(operation, self._call(operation, kwargs))
                     if held is not None:
                         idempotency.record(held, answer)
