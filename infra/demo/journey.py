@@ -42,6 +42,7 @@ class Journey:
 
     def run(self) -> None:
         """Everything. Raises DemoFailed and GuildhallError."""
+        self.settle()
         self.sign_in()
         receiver = self.listen()
         try:
@@ -56,6 +57,22 @@ class Journey:
         finally:
             receiver.close()
         self.backup_and_restore()
+
+    def settle(self) -> None:
+        """What the centre did before is told and handled, so that the demo counts its own events alone."""
+        self.say.until("the events of what was done before", lambda: not self._in_flight(), 90)
+
+    def _in_flight(self) -> int:
+        """Events without a place in the order, and handlers that are to act within the next seconds."""
+        with psycopg.connect(self.database_url) as connection:
+            schema = self._schema(connection, SLUG)
+            row = connection.execute(
+                f"""SELECT (SELECT count(*) FROM "{schema}".kernel_event WHERE position IS NULL)
+                    + (SELECT count(*) FROM "{schema}".kernel_eventhandling
+                       WHERE state = 'pending' AND next_attempt_at <= now() + interval '10 seconds')""".encode()
+            ).fetchone()
+            assert row is not None
+            return int(row[0])
 
     # -- the desk --------------------------------------------------------------------------------
 
