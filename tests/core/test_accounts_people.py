@@ -17,7 +17,7 @@ from backend.core.accounts.services import invitations
 from backend.core.accounts.types import Grant, RoleSpec
 from backend.kernel import clock, tenancy
 from backend.kernel.errors import DomainError
-from backend.kernel.ids import encode
+from backend.kernel.ids import decode, encode
 from tests.core.test_accounts_api import PASSWORD, person
 
 NEW = "an entirely different phrase"
@@ -343,8 +343,6 @@ def customer(api: Any, owner: Any, name: str) -> str:
 def test_an_agencys_administrator_invites_its_own_people(
     api: Any, signed_in: Any, roles: dict[str, uuid.UUID]
 ) -> None:
-    from backend.kernel.ids import decode
-
     owner = signed_in("owner")
     agency, stranger = customer(api, owner, "Silk Road Agency"), customer(api, owner, "Another")
     boss = person(kind="customer", customer_id=decode("cus", agency))
@@ -498,3 +496,15 @@ def test_a_changed_policy_reaches_new_passwords(signed_in: Any, commits: Any) ->
     reply = owner.post("/users", json={"name": "B", "email": "b@example.com", "password": PASSWORD})
     assert reply.json["errors"][0]["code"] == "password_too_short"
     assert policy.current().password.min_length == 30
+
+
+def test_a_right_over_a_customer_adds_no_staff(api: Any, signed_in: Any, roles: dict[str, uuid.UUID]) -> None:
+    owner = signed_in("owner")
+    agency = decode("cus", customer(api, owner, "Agency"))
+    boss = person(kind="customer", customer_id=agency)
+    facade.assign_role(principal=None, user_id=boss.id, role="hr", scope="customer", customer_id=agency)
+    client = api.signed_in(facade.issue_session_for(boss.id).access_token)
+    before = User.objects.count()
+    refused = client.post("/users", json={"name": "Intruder", "email": "intruder@example.com"})
+    assert (refused.status, refused.code) == (403, "permission_denied")
+    assert User.objects.count() == before

@@ -27,7 +27,7 @@ from backend.kernel import clock, db, tenancy
 from backend.kernel.errors import DomainError, ReferenceNotFound, ResourceNotFound
 from backend.kernel.events import emit
 from backend.kernel.ids import encode
-from backend.kernel.permissions import Principal, Scope
+from backend.kernel.permissions import PermissionDenied, Principal, Scope
 
 SERVICE_PREFIX = "service_sha256$"
 """A service account's secret has 256 random bits: a fast digest keeps it, and no password form opens it."""
@@ -96,7 +96,10 @@ def create_user(
     rights where roles are given. A retry finds the address taken.
     """
     if principal is not None:
-        principal.require(MANAGE_USERS)
+        scope = principal.require(MANAGE_USERS)
+        if not scope.everything and not scope.branches:
+            # Over a customer or one's own rows alone: people are added there by invitation.
+            raise PermissionDenied(permission=str(MANAGE_USERS))
         if password is not None:
             guards.refuse_impersonator(principal)
     _check_kind(kind)
