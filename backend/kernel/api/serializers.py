@@ -16,6 +16,7 @@ from typing import Any, ClassVar
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 from rest_framework.exceptions import ErrorDetail, ValidationError
+from rest_framework.fields import empty
 
 from backend.kernel import money
 from backend.kernel.api import fields as f
@@ -24,9 +25,26 @@ from backend.kernel.permissions import Principal
 
 
 class Write(serializers.Serializer[Any]):
-    """A body on the way in. Fields that are not declared are refused with `unknown_field`."""
+    """A body on the way in. Fields that are not declared are refused with `unknown_field`.
+
+    With `partial` (a PATCH) its own fields may be left out. What stands inside them is whole: the library's
+    `partial` would hold for nested objects too, and let a contact without a value through.
+    """
 
     default_error_messages = {"invalid": _("An object is expected.")}
+
+    def __init__(self, *args: Any, partial: bool = False, **kwargs: Any) -> None:
+        self._changes_only = partial
+        super().__init__(*args, **kwargs)
+
+    def get_fields(self) -> dict[str, serializers.Field[Any, Any, Any, Any]]:
+        """The fields; of a change none is demanded, and none has a default."""
+        fields: dict[str, serializers.Field[Any, Any, Any, Any]] = super().get_fields()
+        if self._changes_only:
+            for declared in fields.values():
+                declared.required = False
+                declared.default = empty
+        return fields
 
     def to_internal_value(self, data: Any) -> Any:
         """The validated values by field name. Raises ValidationError."""

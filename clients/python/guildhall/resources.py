@@ -701,6 +701,7 @@ from .generated.models.me_sessions_sort import MeSessionsSort
 from .generated.models.me_update import MeUpdate
 from .generated.models.minted_key import MintedKey
 from .generated.models.new_recovery_codes import NewRecoveryCodes
+from .generated.models.o_auth_scope_list import OAuthScopeList
 from .generated.models.o_auth_token import OAuthToken
 from .generated.models.oauth_applications_list_locale import (
     OauthApplicationsListLocale,
@@ -995,7 +996,6 @@ from .generated.models.scope_sets_retrieve_locale import (
     ScopeSetsRetrieveLocale,
 )
 from .generated.models.scope_sets_sort import ScopeSetsSort
-from .generated.models.scopes import Scopes
 from .generated.models.second_factor_in import SecondFactorIn
 from .generated.models.second_factors import SecondFactors
 from .generated.models.security_alerts_list_locale import (
@@ -1053,6 +1053,7 @@ from .generated.models.term_update import TermUpdate
 from .generated.models.token_in import TokenIn
 from .generated.models.token_pair import TokenPair
 from .generated.models.trial_balance import TrialBalance
+from .generated.models.true_or_false import TrueOrFalse
 from .generated.models.upload import Upload
 from .generated.models.upload_create import UploadCreate
 from .generated.models.uploads_retrieve_locale import UploadsRetrieveLocale
@@ -1447,7 +1448,7 @@ class AuditLogApi(Resource):
         *,
         actor: str | Unset = UNSET,
         impersonator: str | Unset = UNSET,
-        impersonated: str | Unset = UNSET,
+        impersonated: TrueOrFalse | Unset = UNSET,
         resource: str | Unset = UNSET,
         table: str | Unset = UNSET,
         action: str | Unset = UNSET,
@@ -3858,10 +3859,10 @@ class OauthApi(Resource):
         """Ends what a token stands for, at once (RFC 7009). One that is not known is no error."""
         self._caller.settle(oauth_revoke.sync_detailed(body=body, client=self._caller.client))
 
-    def scopes(self, *, locale: OauthScopesLocale | Unset = UNSET) -> Scopes:
+    def scopes(self, *, locale: OauthScopesLocale | Unset = UNSET) -> OAuthScopeList:
         """The scopes that applications may ask for, made from the groups of permissions."""
         return cast(
-            "Scopes",
+            "OAuthScopeList",
             self._caller.settle(oauth_scopes.sync_detailed(locale=locale, client=self._caller.client)),
         )
 
@@ -4728,7 +4729,7 @@ class PlatformAuditLogApi(Resource):
         *,
         actor: str | Unset = UNSET,
         impersonator: str | Unset = UNSET,
-        impersonated: str | Unset = UNSET,
+        impersonated: TrueOrFalse | Unset = UNSET,
         resource: str | Unset = UNSET,
         table: str | Unset = UNSET,
         action: str | Unset = UNSET,

@@ -61,6 +61,16 @@ class OrderLineRead(Read):
     taxes = f.ListOf(OrderLineTaxRead())
 
 
+class OrderCustomerRead(Read):
+    """What an order shows of its customer with `?expand=customer`."""
+
+    id = f.Id("cus")
+    kind = f.Text()
+    class_code = f.Text()
+    name = f.Text()
+    language = f.Text()
+
+
 class OrderRead(RecordRead):
     """An order."""
 

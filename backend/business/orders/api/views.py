@@ -48,7 +48,7 @@ class OrderResource(Resource):
     filters = filters.OrderFilters
     sort = ("created_at", "placed_at", "number")
     search_by = staticmethod(selectors.search_orders)
-    expand = {"customer": Expand("customer_id", customers.represent_customers, "Customer")}
+    expand = {"customer": Expand("customer_id", customers.represent_customers, serializers.OrderCustomerRead)}
     bulk = ("update",)
     idempotency_required = ("create",)
     errors = {

@@ -59,11 +59,19 @@ class PrivacyRequestResource(Resource):
             principal=self.principal, request_id=id, expected_version=self.expected_version, **data
         )
 
-    @action("package", method="GET", permission=p.CREATE, raw="application/octet-stream", errors=[e.ExportNotReady])
+    @action(
+        "package",
+        method="GET",
+        permission=p.CREATE,
+        raw="application/octet-stream",
+        errors=[e.ExportNotReady],
+    )
     def package(self, id: UUID, _data: dict[str, Any]) -> Any:
         """The copy: a ZIP of JSON documents and files, made now from what is there now."""
         name, stream = packages.open_package(principal=self.principal, request_id=id)
-        answer = FileResponse(stream, as_attachment=True, filename=name, content_type="application/octet-stream")
+        answer = FileResponse(
+            stream, as_attachment=True, filename=name, content_type="application/octet-stream"
+        )
         answer["Cache-Control"] = "no-store"
         return answer
 

@@ -147,7 +147,7 @@ class GrantRead(Read):
     created_at = f.DateTime()
 
 
-class ScopesRead(Read):
+class OAuthScopeListRead(Read):
     """The scopes that there are."""
 
     scopes = f.ListOf(f.Text(), max_items=100)
@@ -232,7 +232,7 @@ class OAuthResource(Resource):
         address = services.answer_authorization(principal=self.principal, approved=approved, asked=data)
         return Answer({"redirect_to": address}, headers=_NO_STORE)
 
-    @action("scopes", detail=False, method="GET", permission=PUBLIC, response=ScopesRead)
+    @action("scopes", detail=False, method="GET", permission=PUBLIC, response=OAuthScopeListRead)
     def scopes(self, _data: dict[str, Any]) -> Any:
         """The scopes that applications may ask for, made from the groups of permissions."""
         return {"scopes": scopes.names()}

@@ -66,7 +66,7 @@ class AuditExportQuery(Write):
 
     actor = f.Id("usr", required=False)
     impersonator = f.Id("usr", required=False)
-    impersonated = f.Text(max_length=5, required=False, help_text="`true` or `false`.")
+    impersonated = f.Choice(["true", "false"], enum="TrueOrFalse", required=False)
     resource = f.Text(max_length=64, required=False, help_text="An id of any kind.")
     table = f.Text(max_length=63, required=False)
     action = f.Text(max_length=64, required=False)

@@ -3328,6 +3328,15 @@ export type NewTenantStatus = 'active' | 'trial';
 export type NoteVisibility = 'internal' | 'customer';
 
 /**
+ * The scopes that there are.
+ */
+export type OAuthScopeList = {
+    scopes: Array<string>;
+};
+
+export type OAuthScopeListField = 'scopes';
+
+/**
  * A token response (RFC 6749, 5.1).
  */
 export type OAuthToken = {
@@ -3598,7 +3607,7 @@ export type Order = {
      * What `expand` asked for.
      */
     expanded?: {
-        customer?: Customer | null;
+        customer?: OrderCustomer | null;
     };
 };
 
@@ -3634,6 +3643,17 @@ export type OrderCreate = {
     metadata?: {
         [key: string]: string;
     };
+};
+
+/**
+ * What an order shows of its customer with `?expand=customer`.
+ */
+export type OrderCustomer = {
+    id: string;
+    kind: string;
+    class_code: string;
+    name: string;
+    language: string;
 };
 
 export type OrderField = 'id' | 'number' | 'customer' | 'branch' | 'workflow' | 'state' | 'state_name' | 'state_group' | 'priority' | 'source' | 'channel' | 'lines' | 'subtotal' | 'tax' | 'total' | 'paid' | 'outstanding' | 'quote' | 'redemption' | 'due_at' | 'comment' | 'files' | 'placed_at' | 'completed_at' | 'state_times' | 'created_by' | 'metadata' | 'version' | 'created_at' | 'updated_at' | 'allowed_actions';
@@ -5598,15 +5618,6 @@ export type ScopedGrant = {
 };
 
 /**
- * The scopes that there are.
- */
-export type Scopes = {
-    scopes: Array<string>;
-};
-
-export type ScopesField = 'scopes';
-
-/**
  * The second factor of a sign-in.
  */
 export type SecondFactorIn = {
@@ -6552,6 +6563,8 @@ export type TrialBalanceLine = {
     credit: Money;
     closing: Money;
 };
+
+export type TrueOrFalse = 'true' | 'false';
 
 export type Unit = 'page' | 'document' | 'copy' | 'item' | 'hour';
 
@@ -7852,10 +7865,7 @@ export type AuditLogExportData = {
     query?: {
         actor?: string;
         impersonator?: string;
-        /**
-         * `true` or `false`.
-         */
-        impersonated?: string;
+        impersonated?: TrueOrFalse;
         /**
          * An id of any kind.
          */
@@ -17080,7 +17090,7 @@ export type OauthScopesData = {
         /**
          * Only these fields of each resource.
          */
-        fields?: Array<ScopesField>;
+        fields?: Array<OAuthScopeListField>;
         /**
          * `all`: localized fields bring every translation.
          */
@@ -17118,7 +17128,7 @@ export type OauthScopesResponses = {
     /**
      * As asked for.
      */
-    200: Scopes;
+    200: OAuthScopeList;
 };
 
 export type OauthScopesResponse = OauthScopesResponses[keyof OauthScopesResponses];
@@ -19240,10 +19250,7 @@ export type PlatformAuditLogExportData = {
     query?: {
         actor?: string;
         impersonator?: string;
-        /**
-         * `true` or `false`.
-         */
-        impersonated?: string;
+        impersonated?: TrueOrFalse;
         /**
          * An id of any kind.
          */

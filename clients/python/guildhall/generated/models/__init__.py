@@ -390,6 +390,8 @@ from .money import Money
 from .new_recovery_codes import NewRecoveryCodes
 from .new_tenant_status import NewTenantStatus
 from .note_visibility import NoteVisibility
+from .o_auth_scope_list import OAuthScopeList
+from .o_auth_scope_list_field import OAuthScopeListField
 from .o_auth_token import OAuthToken
 from .oauth_applications_list_locale import OauthApplicationsListLocale
 from .oauth_applications_retrieve_locale import OauthApplicationsRetrieveLocale
@@ -418,6 +420,7 @@ from .option_value_in_name import OptionValueInName
 from .order import Order
 from .order_create import OrderCreate
 from .order_create_metadata import OrderCreateMetadata
+from .order_customer import OrderCustomer
 from .order_expanded import OrderExpanded
 from .order_field import OrderField
 from .order_files_in import OrderFilesIn
@@ -687,8 +690,6 @@ from .scope_sets_list_locale import ScopeSetsListLocale
 from .scope_sets_retrieve_locale import ScopeSetsRetrieveLocale
 from .scope_sets_sort import ScopeSetsSort
 from .scoped_grant import ScopedGrant
-from .scopes import Scopes
-from .scopes_field import ScopesField
 from .second_factor_in import SecondFactorIn
 from .second_factor_method import SecondFactorMethod
 from .second_factors import SecondFactors
@@ -775,6 +776,7 @@ from .token_pair import TokenPair
 from .trial_balance import TrialBalance
 from .trial_balance_field import TrialBalanceField
 from .trial_balance_line import TrialBalanceLine
+from .true_or_false import TrueOrFalse
 from .unit import Unit
 from .upload import Upload
 from .upload_create import UploadCreate
@@ -1234,6 +1236,8 @@ __all__ = (
     "OauthApplicationsRetrieveLocale",
     "OauthApplicationsSort",
     "OauthAuthorizationLocale",
+    "OAuthScopeList",
+    "OAuthScopeListField",
     "OauthScopesLocale",
     "OAuthToken",
     "OidcButton",
@@ -1258,6 +1262,7 @@ __all__ = (
     "Order",
     "OrderCreate",
     "OrderCreateMetadata",
+    "OrderCustomer",
     "OrderExpanded",
     "OrderField",
     "OrderFilesIn",
@@ -1517,7 +1522,6 @@ __all__ = (
     "RotateSecret",
     "RoundingMode",
     "ScopedGrant",
-    "Scopes",
     "ScopeSet",
     "ScopeSetCreate",
     "ScopeSetCreateName",
@@ -1528,7 +1532,6 @@ __all__ = (
     "ScopeSetsSort",
     "ScopeSetUpdate",
     "ScopeSetUpdateName",
-    "ScopesField",
     "SecondFactorIn",
     "SecondFactorMethod",
     "SecondFactors",
@@ -1615,6 +1618,7 @@ __all__ = (
     "TrialBalance",
     "TrialBalanceField",
     "TrialBalanceLine",
+    "TrueOrFalse",
     "Unit",
     "Upload",
     "UploadCreate",

@@ -8,7 +8,7 @@ from attrs import define as _attrs_define
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from ..models.customer import Customer
+    from ..models.order_customer import OrderCustomer
 
 
 T = TypeVar("T", bound="OrderExpanded")
@@ -19,18 +19,18 @@ class OrderExpanded:
     """What `expand` asked for.
 
     Attributes:
-        customer (Customer | None | Unset):
+        customer (None | OrderCustomer | Unset):
     """
 
-    customer: Customer | None | Unset = UNSET
+    customer: None | OrderCustomer | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.customer import Customer  # noqa: PLC0415
+        from ..models.order_customer import OrderCustomer  # noqa: PLC0415
 
         customer: dict[str, Any] | None | Unset
         if isinstance(self.customer, Unset):
             customer = UNSET
-        elif isinstance(self.customer, Customer):
+        elif isinstance(self.customer, OrderCustomer):
             customer = self.customer.to_dict()
         else:
             customer = self.customer
@@ -45,11 +45,11 @@ class OrderExpanded:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.customer import Customer  # noqa: PLC0415
+        from ..models.order_customer import OrderCustomer  # noqa: PLC0415
 
         d = dict(src_dict)
 
-        def _parse_customer(data: object) -> Customer | None | Unset:
+        def _parse_customer(data: object) -> None | OrderCustomer | Unset:
             if data is None:
                 return data
             if isinstance(data, Unset):
@@ -57,12 +57,12 @@ class OrderExpanded:
             try:
                 if not isinstance(data, dict):
                     raise TypeError()
-                customer_type_0 = Customer.from_dict(data)
+                customer_type_0 = OrderCustomer.from_dict(data)
 
                 return customer_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            return cast(Customer | None | Unset, data)
+            return cast(None | OrderCustomer | Unset, data)
 
         customer = _parse_customer(d.pop("customer", UNSET))
 

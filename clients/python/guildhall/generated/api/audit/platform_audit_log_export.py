@@ -7,6 +7,7 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
+from ...models.true_or_false import TrueOrFalse
 from ...types import UNSET, Response, Unset
 
 
@@ -14,7 +15,7 @@ def _get_kwargs(
     *,
     actor: str | Unset = UNSET,
     impersonator: str | Unset = UNSET,
-    impersonated: str | Unset = UNSET,
+    impersonated: TrueOrFalse | Unset = UNSET,
     resource: str | Unset = UNSET,
     table: str | Unset = UNSET,
     action: str | Unset = UNSET,
@@ -30,7 +31,11 @@ def _get_kwargs(
 
     params["impersonator"] = impersonator
 
-    params["impersonated"] = impersonated
+    json_impersonated: str | Unset = UNSET
+    if not isinstance(impersonated, Unset):
+        json_impersonated = impersonated
+
+    params["impersonated"] = json_impersonated
 
     params["resource"] = resource
 
@@ -117,7 +122,7 @@ def sync_detailed(
     client: AuthenticatedClient,
     actor: str | Unset = UNSET,
     impersonator: str | Unset = UNSET,
-    impersonated: str | Unset = UNSET,
+    impersonated: TrueOrFalse | Unset = UNSET,
     resource: str | Unset = UNSET,
     table: str | Unset = UNSET,
     action: str | Unset = UNSET,
@@ -135,7 +140,7 @@ def sync_detailed(
     Args:
         actor (str | Unset):
         impersonator (str | Unset):
-        impersonated (str | Unset): `true` or `false`.
+        impersonated (TrueOrFalse | Unset):
         resource (str | Unset): An id of any kind.
         table (str | Unset):
         action (str | Unset):
@@ -177,7 +182,7 @@ def sync(
     client: AuthenticatedClient,
     actor: str | Unset = UNSET,
     impersonator: str | Unset = UNSET,
-    impersonated: str | Unset = UNSET,
+    impersonated: TrueOrFalse | Unset = UNSET,
     resource: str | Unset = UNSET,
     table: str | Unset = UNSET,
     action: str | Unset = UNSET,
@@ -195,7 +200,7 @@ def sync(
     Args:
         actor (str | Unset):
         impersonator (str | Unset):
-        impersonated (str | Unset): `true` or `false`.
+        impersonated (TrueOrFalse | Unset):
         resource (str | Unset): An id of any kind.
         table (str | Unset):
         action (str | Unset):
@@ -232,7 +237,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     actor: str | Unset = UNSET,
     impersonator: str | Unset = UNSET,
-    impersonated: str | Unset = UNSET,
+    impersonated: TrueOrFalse | Unset = UNSET,
     resource: str | Unset = UNSET,
     table: str | Unset = UNSET,
     action: str | Unset = UNSET,
@@ -250,7 +255,7 @@ async def asyncio_detailed(
     Args:
         actor (str | Unset):
         impersonator (str | Unset):
-        impersonated (str | Unset): `true` or `false`.
+        impersonated (TrueOrFalse | Unset):
         resource (str | Unset): An id of any kind.
         table (str | Unset):
         action (str | Unset):
@@ -290,7 +295,7 @@ async def asyncio(
     client: AuthenticatedClient,
     actor: str | Unset = UNSET,
     impersonator: str | Unset = UNSET,
-    impersonated: str | Unset = UNSET,
+    impersonated: TrueOrFalse | Unset = UNSET,
     resource: str | Unset = UNSET,
     table: str | Unset = UNSET,
     action: str | Unset = UNSET,
@@ -308,7 +313,7 @@ async def asyncio(
     Args:
         actor (str | Unset):
         impersonator (str | Unset):
-        impersonated (str | Unset): `true` or `false`.
+        impersonated (TrueOrFalse | Unset):
         resource (str | Unset): An id of any kind.
         table (str | Unset):
         action (str | Unset):

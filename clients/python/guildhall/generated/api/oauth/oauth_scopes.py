@@ -5,16 +5,16 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...models.o_auth_scope_list import OAuthScopeList
+from ...models.o_auth_scope_list_field import OAuthScopeListField
 from ...models.oauth_scopes_locale import OauthScopesLocale
 from ...models.problem import Problem
-from ...models.scopes import Scopes
-from ...models.scopes_field import ScopesField
 from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     *,
-    fields: list[ScopesField] | Unset = UNSET,
+    fields: list[OAuthScopeListField] | Unset = UNSET,
     locale: OauthScopesLocale | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
 ) -> dict[str, Any]:
@@ -53,9 +53,9 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Any | Problem | Scopes | None:
+) -> Any | OAuthScopeList | Problem | None:
     if response.status_code == 200:
-        response_200 = Scopes.from_dict(response.json())
+        response_200 = OAuthScopeList.from_dict(response.json())
 
         return response_200
 
@@ -96,7 +96,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Any | Problem | Scopes]:
+) -> Response[Any | OAuthScopeList | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -108,16 +108,16 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient,
-    fields: list[ScopesField] | Unset = UNSET,
+    fields: list[OAuthScopeListField] | Unset = UNSET,
     locale: OauthScopesLocale | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
-) -> Response[Any | Problem | Scopes]:
+) -> Response[Any | OAuthScopeList | Problem]:
     """The scopes that applications may ask for, made from the groups of permissions
 
      The scopes that applications may ask for, made from the groups of permissions.
 
     Args:
-        fields (list[ScopesField] | Unset):
+        fields (list[OAuthScopeListField] | Unset):
         locale (OauthScopesLocale | Unset):
         x_tenant (str | Unset):
 
@@ -126,7 +126,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | Problem | Scopes]
+        Response[Any | OAuthScopeList | Problem]
     """
 
     kwargs = _get_kwargs(
@@ -145,16 +145,16 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient,
-    fields: list[ScopesField] | Unset = UNSET,
+    fields: list[OAuthScopeListField] | Unset = UNSET,
     locale: OauthScopesLocale | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
-) -> Any | Problem | Scopes | None:
+) -> Any | OAuthScopeList | Problem | None:
     """The scopes that applications may ask for, made from the groups of permissions
 
      The scopes that applications may ask for, made from the groups of permissions.
 
     Args:
-        fields (list[ScopesField] | Unset):
+        fields (list[OAuthScopeListField] | Unset):
         locale (OauthScopesLocale | Unset):
         x_tenant (str | Unset):
 
@@ -163,7 +163,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | Problem | Scopes
+        Any | OAuthScopeList | Problem
     """
 
     return sync_detailed(
@@ -177,16 +177,16 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
-    fields: list[ScopesField] | Unset = UNSET,
+    fields: list[OAuthScopeListField] | Unset = UNSET,
     locale: OauthScopesLocale | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
-) -> Response[Any | Problem | Scopes]:
+) -> Response[Any | OAuthScopeList | Problem]:
     """The scopes that applications may ask for, made from the groups of permissions
 
      The scopes that applications may ask for, made from the groups of permissions.
 
     Args:
-        fields (list[ScopesField] | Unset):
+        fields (list[OAuthScopeListField] | Unset):
         locale (OauthScopesLocale | Unset):
         x_tenant (str | Unset):
 
@@ -195,7 +195,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | Problem | Scopes]
+        Response[Any | OAuthScopeList | Problem]
     """
 
     kwargs = _get_kwargs(
@@ -212,16 +212,16 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient,
-    fields: list[ScopesField] | Unset = UNSET,
+    fields: list[OAuthScopeListField] | Unset = UNSET,
     locale: OauthScopesLocale | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
-) -> Any | Problem | Scopes | None:
+) -> Any | OAuthScopeList | Problem | None:
     """The scopes that applications may ask for, made from the groups of permissions
 
      The scopes that applications may ask for, made from the groups of permissions.
 
     Args:
-        fields (list[ScopesField] | Unset):
+        fields (list[OAuthScopeListField] | Unset):
         locale (OauthScopesLocale | Unset):
         x_tenant (str | Unset):
 
@@ -230,7 +230,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | Problem | Scopes
+        Any | OAuthScopeList | Problem
     """
 
     return (

@@ -1,33 +1,53 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-T = TypeVar("T", bound="Scopes")
+T = TypeVar("T", bound="OrderCustomer")
 
 
 @_attrs_define
-class Scopes:
-    """The scopes that there are.
+class OrderCustomer:
+    """What an order shows of its customer with `?expand=customer`.
 
     Attributes:
-        scopes (list[str]):
+        id (str):
+        kind (str):
+        class_code (str):
+        name (str):
+        language (str):
     """
 
-    scopes: list[str]
+    id: str
+    kind: str
+    class_code: str
+    name: str
+    language: str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        scopes = self.scopes
+        id = self.id
+
+        kind = self.kind
+
+        class_code = self.class_code
+
+        name = self.name
+
+        language = self.language
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
             {
-                "scopes": scopes,
+                "id": id,
+                "kind": kind,
+                "class_code": class_code,
+                "name": name,
+                "language": language,
             }
         )
 
@@ -36,14 +56,26 @@ class Scopes:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        scopes = cast(list[str], d.pop("scopes"))
+        id = d.pop("id")
 
-        scopes = cls(
-            scopes=scopes,
+        kind = d.pop("kind")
+
+        class_code = d.pop("class_code")
+
+        name = d.pop("name")
+
+        language = d.pop("language")
+
+        order_customer = cls(
+            id=id,
+            kind=kind,
+            class_code=class_code,
+            name=name,
+            language=language,
         )
 
-        scopes.additional_properties = d
-        return scopes
+        order_customer.additional_properties = d
+        return order_customer
 
     @property
     def additional_keys(self) -> list[str]:
