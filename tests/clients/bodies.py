@@ -14,6 +14,21 @@ def bodies(ids: Mapping[str, str], currency: str = "UZS") -> dict[str, Any]:
     one = {"amount": "1.00", "currency": currency}
     line = {"service": ids["svc"]}
     return {
+        "access_request_password_reset": {"email": "smoke@example.com"},
+        "platform_access_request_password_reset": {"email": "smoke@example.com"},
+        "invitations_create": {"email": "another@example.com", "name": "Smoke"},
+        "privacy_requests_create": {"kind": "export", "customer": ids["cus"]},
+        "consents_create": {"customer": ids["cus"], "purpose": "smoke", "number": 1, "granted": True},
+        "consents_record_visitor": {
+            "visitor": "smoke-smoke-smoke-smoke",
+            "number": 1,
+            "preferences": True,
+            "statistics": False,
+            "marketing": False,
+        },
+        "customers_set_identity": {"kind": "passport", "country": "UZ", "number": "AA1234567"},
+        "legal_documents_create": {"code": "another", "title": {"en": "X"}, "body": {"en": "X"}},
+        "scope_sets_create": {"code": "another", "name": {"en": "X"}},
         "customers_create": {"name": "Smoke", "force": True},
         "customers_bulk": {"operations": [{"action": "create", "data": {"name": "Smoke"}}]},
         "journal_entries_create": {

@@ -21,6 +21,8 @@ from tests.clients.bodies import CHUNK, bodies
 from tests.clients.plan import Call, Planner
 from tests.clients.site import SPARE, Site, signed_in
 
+SECOND_STEP = ("auth_second_factor", "auth_second_factor_code")
+
 
 @pytest.fixture
 def spare(site: Site, request: pytest.FixtureRequest) -> Site:
@@ -83,6 +85,22 @@ def made(owner: Guildhall) -> dict[str, str]:
     upload = owner.uploads.create(
         body=models.UploadCreate(name="smoke.txt", size=len(CHUNK), sha256=hashlib.sha256(CHUNK).hexdigest())
     )
+    owner.invitations.create(
+        body=models.InvitationCreate.from_dict({"email": "smoke@example.com", "name": "Smoke"})
+    )
+    for kind in ("export", "hold"):
+        owner.privacy_requests.create(
+            body=models.PrivacyRequestCreate.from_dict({"kind": kind, "customer": customer})
+        )
+    owner.consents.create(
+        body=models.ConsentCreate.from_dict(
+            {"customer": customer, "purpose": "smoke", "number": 1, "granted": True}
+        )
+    )
+    owner.legal_documents.create(
+        body=models.LegalDocumentCreate.from_dict({"code": "smoke", "title": name, "body": name})
+    )
+    owner.scope_sets.create(body=models.ScopeSetCreate.from_dict({"code": "smoke", "name": name}))
     found = {"upl": upload.id, "quo": quote.id, "ord": order.id, "pay": payment.id, "fil": file.id}
     for resource in vars(owner).values():
         if not isinstance(resource, Resource) or not hasattr(resource, "list"):
@@ -149,6 +167,9 @@ def test_every_operation_answers_python_as_the_contract_says(spare: Site, calls:
                 # A refusal is one of the API's own; and a list has no reason to refuse.
                 if error.code == "unknown" or not error.request_id or call.method == "list":
                     problem = str(error)
+            if call.operation.endswith(SECOND_STEP):
+                # A challenge that is none is 401, and the client renews its own session before it believes it.
+                seen[:] = seen[-1:]
             if len(seen) != 1 or seen[0] >= 500 or seen[0] not in call.statuses or problem:
                 wrong.append(f"{call.operation}: {seen} {problem}")
     assert not wrong, "\n".join(wrong)

@@ -101,7 +101,7 @@ call(
     json=lambda w: w.oidc_back(),
     token="",
 )
-call("me_identities_list", LIMIT)
+call("me_identities_list", LIMIT, query=lambda w: {"limit": "10"} if w.own_identity() else {})
 call("me_identities_link", conflict("oidc_state_invalid", json=STRANGE), json=lambda w: w.oidc_back())
 call("me_identities_delete", absent(), id=lambda w: w.own_identity())
 call("users_delete", absent(), id=lambda w: w.made("users_create"))
