@@ -392,7 +392,7 @@ def test_the_log_shows_who_did_what_from_where(live_tenant: Any, live_api: Any) 
     ]:
         answer = client.get(f"/audit-log?{query}")
         assert [item["id"] for item in answer.json["data"]] == found, query
-    assert client.get("/audit-log?action=guess").status == 400
+    assert client.get("/audit-log?action=guess").json["data"] == [], "no entry has such an action"
     assert client.get("/audit-log?at_from=yesterday").status == 400
     assert client.get(f"/audit-log/{encode('aud', uuid.uuid4())}").status == 404
     for method in ("post", "patch", "delete"):

@@ -211,7 +211,8 @@ def test_statistics_show_nothing_of_others(rivals: tuple[TenantInfo, TenantInfo]
     own, other = rivals
     with owner_connection() as owner:
         row = owner.execute(
-            "SELECT most_common_vals::text FROM pg_stats WHERE schemaname = %s AND attname = 'name'",
+            "SELECT most_common_vals::text FROM pg_stats "
+            "WHERE schemaname = %s AND tablename = 'kernel_sequence' AND attname = 'name'",
             [other.schema],
         ).fetchone()
         assert row is not None
