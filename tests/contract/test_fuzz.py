@@ -1,269 +1,61 @@
-"""schemathesis, with every check and phase, over the operations of a live server.
+"""Random requests against the operator's operations and half of a business's: see `tests.contract.fuzzing`.
 
-A run of `make test` takes a few resources by a fixed seed, with a few examples; `make fuzz EXAMPLES=300` takes every
-operation with many, and `GUILDHALL_FUZZ_ONLY=all` every operation with however few. A failure is a bug of the product:
-mend that, and leave the checks as they are. The seed is printed; `GUILDHALL_FUZZ_SEED` repeats a run.
+The other half is `test_fuzz_rest`, so that two workers share them.
 """
 
 from __future__ import annotations
 
-import json
-import os
-import random
-import socket
-import subprocess
-import sys
-import time
-from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any
-from urllib.parse import urlsplit, urlunsplit
 
-import httpx
 import pytest
-import yaml
-from django.conf import settings
 from django.db import connections
 
-from backend.core.accounts import facade as accounts
-from backend.core.accounts.types import Grant, RoleSpec
-from backend.kernel import tenancy
 from backend.kernel.ids import encode
 from backend.kernel.tenancy import PUBLIC, tenant_context
-from backend.platform.tenants.bootstrap import prepare_database
+from tests.contract.fuzzing import (  # noqa: F401 - pytest finds its fixtures here
+    asked,
+    document,
+    fuzz_business,
+    operator,
+    playground,
+    run,
+    seed,
+    server,
+    worlds,
+)
 from tests.contract.watch import contract
-from tests.contract.world import World, made_centre, registered
-from tests.support import databases
-
-ROOT = Path(__file__).resolve().parents[2]
-BIN = Path(sys.executable).parent
-EXAMPLES = int(os.environ.get("GUILDHALL_FUZZ_EXAMPLES", "2"))
-MANY = 20
-"""From so many examples on, a run is a long one: every operation in full, and stateful sequences."""
-
-SHARE = 10
-"""Operations of a short run, whole resources: about a minute. `make fuzz` runs all."""
-REPORTS = ROOT / ".local" / "reports"
+from tests.contract.world import World
 
 pytestmark = [pytest.mark.fuzz, pytest.mark.slow]
 
 
-@pytest.fixture(scope="module")
-def playground(database: str) -> Iterator[str]:
-    """A database of the fuzz's own, for as long as this module runs.
-
-    What is fuzzed commits, and an operator's routes reach every business there is: in the worker's database
-    they would rename, suspend and close the ones that all other tests share.
-    """
-    worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
-    try:
-        with databases.copied(databases.ensure_base(), f"{worker}_fuzz") as name:
-            _enter(name)
-            prepare_database()
-            yield name
-    finally:
-        _enter(database)  # The copy's own end leads to another.
+def test_a_business(worlds: list[World], server: str, tmp_path: Path, seed: int) -> None:  # noqa: F811
+    fuzz_business(0, worlds, server, tmp_path, seed)
 
 
-def _enter(name: str) -> None:
-    connections.close_all()
-    databases.use(name)
-    tenancy.forget_tenant(None)
-
-
-@pytest.fixture(scope="module")
-def worlds(playground: str) -> list[World]:
-    """Two businesses, filled; they end with their database."""
-    return [made_centre(), made_centre()]
-
-
-@pytest.fixture(scope="module")
-def server(playground: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The API as it runs in production: granian, on a free port, on the module's database."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port = found.getsockname()[1]
-    parts = urlsplit(os.environ["DATABASE_URL"])
-    environment = {
-        **os.environ,
-        "DATABASE_URL": urlunsplit(parts._replace(path="/" + settings.DATABASES["default"]["NAME"])),
-        "PYTHONPATH": str(ROOT),
-        "GUILDHALL_LOG_LEVEL": "ERROR",
-    }
-    log = tmp_path_factory.mktemp("server") / "server.log"
-    command = [
-        str(BIN / "granian"), "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--workers", "1",
-        "--blocking-threads", "2", "--log-level", "warning", "backend.config.wsgi:application",
-    ]  # fmt: skip
-    with log.open("wb") as out:
-        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=subprocess.STDOUT)
-    address = f"http://127.0.0.1:{port}"
-    try:
-        deadline = time.monotonic() + 60
-        while True:
-            try:
-                httpx.get(f"{address}/api/v1/capabilities", timeout=5)
-                break
-            except httpx.TransportError:
-                if process.poll() is not None or time.monotonic() > deadline:
-                    raise AssertionError(f"no server: {log.read_text(errors='replace')[-3000:]}") from None
-                time.sleep(0.1)
-        yield address
-    finally:
-        process.terminate()
-        try:
-            process.wait(20)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait(20)
-
-
-@pytest.fixture
-def operator(playground: str) -> str:
-    """The token of an operator with every right."""
-    with tenant_context(PUBLIC):
-        roles = accounts.seed_roles([RoleSpec("fuzz", {"en": "Operator"}, ("*",))])
-        user = accounts.create_user(
-            principal=None, name="Operator", kind="operator", email="operator@fuzz.example",
-            password="a long demo password", assignments=[Grant(roles["fuzz"])],
-        )  # fmt: skip
-        token = accounts.issue_session_for(user).access_token
-    return str(token)
-
-
-def document(keep: Callable[[str], bool]) -> dict[str, Any]:
-    """The contract's operations of some names, without the header that the hooks send, and without `fields`.
-
-    A sparse answer lacks what the schema requires of a whole one; `test_queries` looks at those.
-    """
-    whole = json.loads(json.dumps(contract().document))
-    for path, item in list(whole["paths"].items()):
-        for method, operation in list(item.items()):
-            if not keep(operation["operationId"]):
-                del item[method]
-            else:
-                operation["parameters"] = [
-                    p
-                    for p in operation["parameters"]
-                    if p.get("$ref", "").rpartition("/")[2] != "TenantHeader" and p.get("name") != "fields"
-                ]
-        if not item:
-            del whole["paths"][path]
-    return whole
-
-
-def run(
-    name: str,
-    address: str,
-    folder: Path,
-    described: dict[str, Any],
-    people: list[tuple[str, str]],
-    worlds: list[World],
-    seed: int,
-) -> None:
-    """Runs the command line. Raises AssertionError with its report where a check fails."""
-    schema = folder / "schema.yaml"
-    schema.write_text(yaml.safe_dump(described, allow_unicode=True, sort_keys=False), encoding="utf-8")
-    (folder / "auth.yaml").write_text(
-        yaml.safe_dump(
-            {
-                "auth": [
-                    {"name": name, "fixedHeaders": [{"name": "Authorization", "value": f"Bearer {token}"}]}
-                    for name, token in people
-                ]
-            }
-        ),
-        encoding="utf-8",
-    )
-    peers = f"peers = {json.dumps([name for name, _token in people])}\n" if len(people) > 1 else ""
-    config = folder / "schemathesis.toml"
-    config.write_text(
-        f'hooks = "tests.contract.fuzz_hooks"\n'
-        f"[auth.wfc]\npath = {json.dumps(str(folder / 'auth.yaml'))}\n{peers}"
-        # NUL fits no schema's type worse than others, and is refused everywhere: see tests/kernel/api.
-        "[generation]\nallow-x00 = false\n"
-        # A version that is not the row's, a file that is too large, a password too many: refused as documented.
-        "[checks.positive_data_acceptance]\n"
-        'expected-statuses = ["2xx", "401", "403", "404", "409", "412", "413", "429", "5xx"]\n',
-        encoding="utf-8",
-    )
-    known: dict[str, list[str]] = {}
-    for prefix, identity in worlds[0].ids.items():
-        # Of sessions there is the fuzz's own: to end it would be to look at nothing but 401 from then on.
-        if len(prefix) == 3 and prefix != "ses" and identity.startswith(f"{prefix}_"):
-            known.setdefault(prefix, []).append(identity)
-    phases = os.environ.get("GUILDHALL_FUZZ_PHASES", "examples,coverage,fuzzing,stateful")
-    command = [
-        str(BIN / "schemathesis"), "--config-file", str(config), "run", str(schema), "--url", address,
-        "--checks", "all", "--phases", phases, "--workers", "1", "--max-examples", str(EXAMPLES),
-        "--seed", str(seed), "--no-color", "--generation-database", "none", "--request-timeout", "30",
-        "--continue-on-failure", "--warnings", "off", "--suppress-health-check", "all",
-    ]  # fmt: skip
-    if EXAMPLES < MANY:
-        command += ["--no-shrink"]
-    environment = {
-        **os.environ,
-        "PYTHONPATH": str(ROOT),
-        "GUILDHALL_FUZZ_IDS": json.dumps(known),
-        "GUILDHALL_FUZZ_TENANTS": json.dumps({encode("ten", w.info.id): w.info.slug for w in worlds}),
-        "GUILDHALL_FUZZ_HOME": worlds[0].info.slug,
-    }
-    report = REPORTS / f"fuzz-{name}.txt"
-    report.parent.mkdir(parents=True, exist_ok=True)
-    with report.open("wb") as out:
-        done = subprocess.run(
-            command, cwd=folder, env=environment, stdout=out, stderr=subprocess.STDOUT, check=False
-        )
-    said = report.read_text(encoding="utf-8", errors="replace")
-    assert done.returncode == 0, f"seed {seed}\n{said[-30000:]}"
-
-
-def asked(names: Iterable[str], seed: int) -> set[str]:
-    """The operations of this run: what `GUILDHALL_FUZZ_ONLY` says ("all", or beginnings of names, by commas).
-
-    Without it all of a long run, and those of some resources, by the seed, of a short one.
-    """
-    only = os.environ.get("GUILDHALL_FUZZ_ONLY", "")
-    if only and only != "all":
-        return {name for name in names if name.startswith(tuple(only.split(",")))}
-    if only or EXAMPLES >= MANY:
-        return set(names)
-    stems: dict[str, list[str]] = {}
-    for name in names:
-        stems.setdefault(registered()[name][0].plural, []).append(name)
-    order = sorted(stems)
-    random.Random(seed).shuffle(order)
-    chosen: set[str] = set()
-    for stem in order:
-        if len(chosen) < SHARE:
-            chosen.update(stems[stem])
-    return chosen
-
-
-@pytest.fixture
-def seed() -> int:
-    """Of this run."""
-    given = int(os.environ.get("GUILDHALL_FUZZ_SEED", "0"))
-    # A short run is the same each time, so that a red one is about the change; long ones go elsewhere each time.
-    return given or (random.randrange(1, 2**31) if EXAMPLES >= MANY else 1)
-
-
-def test_a_business(worlds: list[World], server: str, tmp_path: Path, seed: int) -> None:
-    chosen = asked((name for name in contract().operations if not name.startswith("platform_")), seed)
-    described = document(lambda name: name in chosen)
-    people = [(f"owner{index}", world.token) for index, world in enumerate(worlds)]
-    run("business", server, tmp_path, described, people, worlds, seed)
-
-
-def test_it_is_not_the_database_of_other_tests(playground: str, database: str) -> None:
+def test_it_is_not_the_database_of_other_tests(playground: str, database: str) -> None:  # noqa: F811
     assert connections["default"].settings_dict["NAME"] == playground != database
     with tenant_context(PUBLIC), connections["default"].cursor() as cursor:
         cursor.execute("SELECT current_database()")
         assert cursor.fetchone() == (playground,)
 
 
-def test_the_operator(worlds: list[World], server: str, operator: str, tmp_path: Path, seed: int) -> None:
-    chosen = asked((name for name in contract().operations if name.startswith("platform_")), seed)
-    described = document(lambda name: name in chosen)
+def test_the_halves_are_the_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("GUILDHALL_FUZZ_ONLY", raising=False)
+    halves = [asked(operator=False, half=half) for half in (0, 1)]
+    assert halves[0] & halves[1] == set()
+    assert halves[0] | halves[1] | asked(operator=True) == set(contract().operations)
+
+
+def test_the_operator(
+    worlds: list[World],  # noqa: F811
+    server: str,  # noqa: F811
+    operator: str,  # noqa: F811
+    tmp_path: Path,
+    seed: int,  # noqa: F811
+) -> None:
+    chosen = asked(operator=True)
     worlds[0].ids["ten"] = encode("ten", worlds[1].info.id)
-    run("operator", server, tmp_path, described, [("operator", operator)], worlds, seed)
+    if chosen:
+        people = [("operator", operator)]
+        run("operator", server, tmp_path, document(lambda name: name in chosen), people, worlds, seed)
