@@ -204,8 +204,8 @@ class UploadTruncated(BadRequest):
     message = _("The request ended before its announced length. Send it again.")
 
 
-class UploadChunkEmpty(Conflict):
-    """A chunk without bytes."""
+class UploadChunkEmpty(BadRequest):
+    """A chunk without bytes: the body is required."""
 
     code = "upload_chunk_empty"
     message = _("The chunk is empty.")

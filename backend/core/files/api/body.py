@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from backend.core.files.config import config
-from backend.core.files.errors import FileTooLarge, UploadTruncated
+from backend.core.files.errors import FileTooLarge, UploadChunkEmpty, UploadTruncated
 from backend.kernel.api.problems import FieldsInvalid
 
 _ENVELOPE = 64 * 1024  # boundaries and part headers around the file
@@ -63,11 +63,14 @@ def _refuse_torn(request: Any) -> None:
 
 
 def raw_body(request: Any) -> bytes:
-    """The bytes of an octet-stream body: at most one more than a chunk may hold. Raises UploadTruncated."""
+    """The bytes of an octet-stream body: at most one more than a chunk may hold.
+
+    Raises UploadChunkEmpty, UploadTruncated.
+    """
     length = announced(request)
     stream = request.data
     if length == 0 or not hasattr(stream, "read"):
-        return b""
+        raise UploadChunkEmpty()
     allowed = config().chunk_bytes + 1
     content: bytes = stream.read(min(length, allowed))
     if len(content) < min(length, allowed):
