@@ -5,38 +5,44 @@ One business's events, to whoever holds
 
 Browsers cannot set headers on a WebSocket, so the token may come as a subprotocol: offer
 `guildhall.v1` and `bearer.<token>`; tokens in URLs are refused, as they end up in logs.
+
+Browsers are told what the API tells them (`kernel.api.security`). They ask nobody before a page opens a
+WebSocket, so there the origin is looked at here.
 """
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
+import io
 import time
 from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from dataclasses import dataclass
-from types import SimpleNamespace
-from typing import Any, cast
+from typing import Any
+from urllib.parse import urlsplit
 
 import orjson
 from django.conf import settings
+from django.core.handlers.asgi import ASGIRequest
 from django.db import OperationalError
-from django.http import HttpRequest, QueryDict
+from django.http import QueryDict
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from starlette.applications import Starlette
+from starlette.datastructures import MutableHeaders
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route, WebSocketRoute
-from starlette.types import Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from backend.core.accounts.facade import authenticate_token
 from backend.kernel import context, ids, tenancy
 from backend.kernel.addresses import client_address
-from backend.kernel.api import problems, query
+from backend.kernel.api import problems, query, security
 from backend.kernel.api.middleware import negotiate
 from backend.kernel.db import DatabaseBusy
-from backend.kernel.errors import DomainError, TooMany
+from backend.kernel.errors import DomainError, Forbidden, TooMany
 from backend.kernel.events.errors import EventTopicUnknown
 from backend.kernel.events.hub import Channel, Hub, StreamEnded
 from backend.kernel.events.permissions import VIEW
@@ -60,6 +66,13 @@ class StreamFull(TooMany):
 
     code = "stream_full"
     message = _("Too many listeners. Try again later.")
+
+
+class OriginRefused(Forbidden):
+    """A page opened a WebSocket whose origin's scripts may not read the business's answers."""
+
+    code = "origin_refused"
+    message = _("Pages of {origin} may not read what this business sends.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,23 +129,35 @@ def _position(text: str | None) -> int | None:
     return position_after(event_id)
 
 
+def _asked(scope: Scope) -> ASGIRequest:
+    """The request as the API's functions read it: method, path, headers, addresses. It has no body."""
+    return ASGIRequest({"method": "GET", **scope}, io.BytesIO())
+
+
+def _refuse_foreign_page(asked: ASGIRequest, tenant: TenantInfo) -> None:
+    # A program sends no origin; a page of the host itself needs no leave.
+    origin = asked.headers.get("Origin")
+    if not origin or urlsplit(origin).netloc.lower() == asked.headers.get("Host", "").lower():
+        return
+    if not security.allowed(origin, tenant):
+        raise OriginRefused(origin=origin[:200])
+
+
 def admit(connection: HTTPConnection) -> Session:
     """The session of a request; blocking, for a thread. Raises the same refusals as the API."""
-    asked = SimpleNamespace(method="GET", headers=connection.headers, META={}, path=connection.url.path)
-    # It reads nothing else of a request than its method, headers and path.
-    tenant = tenant_of_request(cast(HttpRequest, asked))
+    asked = _asked(connection.scope)
+    tenant = tenant_of_request(asked)
     if tenant is None or tenant is PUBLIC:
         raise problems.RouteNotFound()
+    if connection.scope["type"] == "websocket":
+        _refuse_foreign_page(asked, tenant)
     token = _token(connection)
-    meta = {
-        "REMOTE_ADDR": connection.client.host if connection.client else "",
-        "HTTP_X_FORWARDED_FOR": connection.headers.get("x-forwarded-for", ""),
-    }
     # What roles give can depend on where their holder is.
-    facts = context.RequestContext(actor_kind="anonymous", ip=client_address(meta, settings.TRUSTED_PROXIES))
+    address = client_address(asked.META, settings.TRUSTED_PROXIES)
+    facts = context.RequestContext(actor_kind="anonymous", ip=address)
 
     def check() -> None:
-        again = tenant_of_request(cast(HttpRequest, asked))
+        again = tenant_of_request(asked)
         if again is None or again.id != tenant.id:
             raise problems.RouteNotFound()
         with tenant_context(tenant), context.request_context(facts):
@@ -320,6 +345,53 @@ _starlette = Starlette(
 )
 
 
+def _reading(asked: ASGIRequest) -> dict[str, str]:
+    """What lets the origin's scripts read the answer; blocking. Where no business is served, nothing does."""
+    try:
+        return security.reading(asked.headers.get("Origin", ""), tenant_of_request(asked))
+    except DomainError:
+        return {}
+
+
+def _for_browsers(asked: ASGIRequest, send: Send) -> Send:
+    """`send`, with what every answer of the API tells browsers."""
+
+    async def sending(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            told = security.hardening(asked.path, headers.get("content-type", ""), secure=asked.is_secure())
+            if "Origin" in asked.headers:
+                hub: Hub = _starlette.state.hub
+                # Where the database is away no script reads the answer, which says the same.
+                with contextlib.suppress(OperationalError):
+                    told |= await hub.in_tenant(PUBLIC, lambda: _reading(asked))
+            for name, value in told.items():
+                headers.setdefault(name, value)
+            headers.add_vary_header("Origin")
+        await send(message)
+
+    return sending
+
+
+async def _preflight(asked: ASGIRequest) -> Response | None:
+    """The answer to a browser that asks before a script's request; None where it is an ordinary request."""
+    if not security.is_preflight(asked.method, asked.headers):
+        return None
+    hub: Hub = _starlette.state.hub
+    told = await hub.in_tenant(PUBLIC, lambda: security.preflight(asked, "GET, HEAD"))
+    return None if told is None else Response(status_code=204, headers=told)
+
+
+async def _answer(scope: Scope, receive: Receive, send: Send) -> None:
+    asked = _asked(scope)
+    send = _for_browsers(asked, send)
+    try:
+        answer = await _preflight(asked)
+    except OperationalError:
+        answer = _problem(HTTPConnection(scope), DatabaseBusy(retry_after=2))
+    await (answer or _starlette)(scope, receive, send)
+
+
 async def application(scope: Scope, receive: Receive, send: Send) -> None:
     """The ASGI application: every request has an id before anything can go wrong with it."""
     if scope["type"] in ("http", "websocket"):
@@ -327,4 +399,4 @@ async def application(scope: Scope, receive: Receive, send: Send) -> None:
     # No tenant is entered on the event loop: a query there would be a fault, and raises NoTenant.
     if tenancy.current_or_none() is not None:
         raise RuntimeError("the stream server runs inside a tenant")
-    await _starlette(scope, receive, send)
+    await (_answer if scope["type"] == "http" else _starlette)(scope, receive, send)

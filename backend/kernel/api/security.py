@@ -9,7 +9,7 @@ Sources: Fetch standard (CORS protocol), CSP Level 3, RFC 6797 (HSTS), OWASP Sec
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 
 from django.http import HttpRequest, HttpResponse
 
@@ -31,7 +31,7 @@ API = "/api/"
 METHODS = "GET, HEAD, POST, PATCH, PUT, DELETE"
 ASKED_HEADERS = (
     "accept, accept-language, authorization, content-type, idempotency-key, if-match, if-none-match, range,"
-    " request-id, x-tenant, upload-offset, upload-length, upload-metadata, tus-resumable"
+    " last-event-id, request-id, x-tenant, upload-offset, upload-length, upload-metadata, tus-resumable"
 )
 SHOWN_HEADERS = (
     "Content-Disposition, ETag, Link, Location, RateLimit, RateLimit-Policy, Request-Id, Retry-After, WWW-Authenticate,"
@@ -50,9 +50,66 @@ def origins_from(source: Origins) -> None:
     _origins[:] = [source]
 
 
-def _allowed(origin: str, tenant: TenantInfo) -> bool:
+def allowed(origin: str, tenant: TenantInfo) -> bool:
+    """Whether scripts of an origin may read a business's answers."""
     with tenant_context(tenant):
         return bool(_origins) and origin in _origins[0]()
+
+
+def hardening(path: str, content_type: str, *, secure: bool) -> dict[str, str]:
+    """The security headers of an answer. `secure`: the request came over TLS."""
+    page = "html" in content_type or not path.startswith(API)
+    headers = {
+        "Content-Security-Policy": PAGES if page else STRICT,
+        "X-Frame-Options": "DENY",
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "no-referrer",
+        "Cross-Origin-Opener-Policy": "same-origin",
+        "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+    }
+    if secure:
+        headers["Strict-Transport-Security"] = HSTS
+    return headers
+
+
+def reading(origin: str, tenant: TenantInfo | None) -> dict[str, str]:
+    """What lets an origin's scripts read a business's answer; nothing where they may not."""
+    if not origin or tenant is None or not allowed(origin, tenant):
+        return {}
+    return {"Access-Control-Allow-Origin": origin, "Access-Control-Expose-Headers": SHOWN_HEADERS}
+
+
+def is_preflight(method: str | None, headers: Mapping[str, str]) -> bool:
+    """Whether a browser asks before it sends a script's request."""
+    return method == "OPTIONS" and bool(headers.get("Origin")) and "Access-Control-Request-Method" in headers
+
+
+def preflight(request: HttpRequest, methods: str = METHODS) -> dict[str, str] | None:
+    """The headers of the answer to a preflight (204); None where it names no business that could be asked.
+
+    A browser does not send `X-Tenant` with a preflight, so on a host that serves every business nobody
+    can say yet whose it is. It is let through there; the request itself names its business, and its answer
+    can be read only by that one's origins.
+    """
+    origin = request.headers["Origin"]
+    try:
+        tenant = tenant_of_request(request)
+    except TenantRequired:
+        passes = True
+    except DomainError:
+        return None
+    else:
+        passes = tenant is not None and allowed(origin, tenant)
+    headers = {
+        "Vary": "Origin, Access-Control-Request-Method, Access-Control-Request-Headers",
+        "Cache-Control": "no-store",
+    }
+    if passes:
+        headers["Access-Control-Allow-Origin"] = origin
+        headers["Access-Control-Allow-Methods"] = methods
+        headers["Access-Control-Allow-Headers"] = ASKED_HEADERS
+        headers["Access-Control-Max-Age"] = str(PREFLIGHT_SECONDS)
+    return headers
 
 
 def _vary(answer: HttpResponse, name: str) -> None:
@@ -69,59 +126,19 @@ class SecurityMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """The answer with its headers; a preflight is answered here, without a token."""
-        origin = request.headers.get("Origin", "")
-        answer: HttpResponse | None = None
-        if origin and request.method == "OPTIONS" and "Access-Control-Request-Method" in request.headers:
-            answer = self._preflight(request, origin)
-        if answer is None:
+        told = preflight(request) if is_preflight(request.method, request.headers) else None
+        if told is not None:
+            answer = HttpResponse(status=204, headers=told)
+        else:
             answer = self.get_response(request)
-            if origin and request.path.startswith(API):
+            if request.path.startswith(API):
                 tenant = getattr(request, "tenant", None)
-                if tenant is not None and _allowed(origin, tenant):
-                    answer["Access-Control-Allow-Origin"] = origin
-                    answer["Access-Control-Expose-Headers"] = SHOWN_HEADERS
+                for name, value in reading(request.headers.get("Origin", ""), tenant).items():
+                    answer[name] = value
         if request.path.startswith(API):
             # Also where no origin was sent: a cache must not give that answer to a script.
             _vary(answer, "Origin")
-        self._harden(request, answer)
+        hard = hardening(request.path, answer.get("Content-Type", ""), secure=request.is_secure())
+        for name, value in hard.items():
+            answer.setdefault(name, value)
         return answer
-
-    @staticmethod
-    def _preflight(request: HttpRequest, origin: str) -> HttpResponse | None:
-        """The answer to a preflight; None where the request names no business that could be asked.
-
-        A browser does not send `X-Tenant` with a preflight, so on a host that serves every business nobody
-        can say yet whose it is. It is let through there; the request itself names its business, and its answer
-        can be read only by that one's origins.
-        """
-        try:
-            tenant = tenant_of_request(request)
-        except TenantRequired:
-            allowed = True
-        except DomainError:
-            return None
-        else:
-            allowed = tenant is not None and _allowed(origin, tenant)
-        answer = HttpResponse(status=204)
-        _vary(answer, "Origin")
-        _vary(answer, "Access-Control-Request-Method")
-        _vary(answer, "Access-Control-Request-Headers")
-        answer["Cache-Control"] = "no-store"
-        if allowed:
-            answer["Access-Control-Allow-Origin"] = origin
-            answer["Access-Control-Allow-Methods"] = METHODS
-            answer["Access-Control-Allow-Headers"] = ASKED_HEADERS
-            answer["Access-Control-Max-Age"] = str(PREFLIGHT_SECONDS)
-        return answer
-
-    @staticmethod
-    def _harden(request: HttpRequest, answer: HttpResponse) -> None:
-        page = "html" in answer.get("Content-Type", "") or not request.path.startswith(API)
-        answer.setdefault("Content-Security-Policy", PAGES if page else STRICT)
-        answer.setdefault("X-Frame-Options", "DENY")
-        answer.setdefault("X-Content-Type-Options", "nosniff")
-        answer.setdefault("Referrer-Policy", "no-referrer")
-        answer.setdefault("Cross-Origin-Opener-Policy", "same-origin")
-        answer.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
-        if request.is_secure():
-            answer.setdefault("Strict-Transport-Security", HSTS)
