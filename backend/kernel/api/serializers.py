@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+from operator import attrgetter, itemgetter
 from typing import Any, ClassVar
 
 from django.utils.translation import gettext_lazy as _
@@ -75,30 +76,34 @@ class Context:
 
 Getter = Callable[[Any], Any]
 Step = Callable[[Any, Context], Any]
+_PLAIN = frozenset({str, int, bool, float, type(None), dict, list})
+"""What JSON holds as it is."""
 
 
-def _getter(source: str) -> Getter:
+def _read(row: Any, name: str) -> Any:
+    return row[name] if isinstance(row, Mapping) else getattr(row, name)
+
+
+def _getter(source: str, mapping: bool) -> Getter:
+    """Reads `source` of a row; `mapping` says which of the two kinds of rows it is for, as asking costs most."""
+    if "." not in source:
+        return itemgetter(source) if mapping else attrgetter(source)
     names = source.split(".")
 
     def get(row: Any) -> Any:
         for name in names:
             if row is None:
                 return None
-            row = row[name] if isinstance(row, Mapping) else getattr(row, name)
+            row = _read(row, name)
         return row
 
-    if len(names) == 1:
-        name = names[0]
-
-        def get_one(row: Any) -> Any:
-            return row[name] if isinstance(row, Mapping) else getattr(row, name)
-
-        return get_one
     return get
 
 
 def json_value(value: Any) -> Any:
     """A plain Python value as JSON holds it."""
+    if value.__class__ in _PLAIN:
+        return value
     if isinstance(value, datetime):
         return f.iso(value)
     if isinstance(value, date):
@@ -112,32 +117,20 @@ def json_value(value: Any) -> Any:
     return value
 
 
-def _step(declared: serializers.Field[Any, Any, Any, Any], source: str) -> Step:
-    get = _getter(source)
+def _step(declared: serializers.Field[Any, Any, Any, Any], source: str, mapping: bool) -> Step:
+    get = _getter(source, mapping)
     if isinstance(declared, f.Computed):
-        compute = declared.compute
-        kind = declared.kind
-        if isinstance(kind, Read):
-            inner = type(kind)
-            return lambda row, ctx: None if (v := compute(row, ctx)) is None else inner.render(v, ctx)
-        if isinstance(kind, (f.Id, f.DecimalText, f.Date, f.DateTime)):
-
-            def converted(row: Any, ctx: Context) -> Any:
-                value = compute(row, ctx)
-                return value if value is None or isinstance(value, str) else kind.to_representation(value)
-
-            return converted
-        return lambda row, ctx: json_value(compute(row, ctx))
+        return _computed(declared)
     if isinstance(declared, f.Money):
-        unit = _getter(declared.currency_source or "currency")
+        unit = _getter(declared.currency_source or "currency", mapping)
 
         def amount(row: Any, ctx: Context) -> Any:
             value = get(row)
             if value is None:
                 return None
-            if isinstance(value, money.Money):
+            if value.__class__ is money.Money:
                 return value.json()
-            return money.Money(value, money.currency(unit(row))).json()
+            return money.minor_json(value, unit(row))
 
         return amount
     if isinstance(declared, f.Localized):
@@ -151,22 +144,35 @@ def _step(declared: serializers.Field[Any, Any, Any, Any], source: str) -> Step:
         return lambda row, ctx: None if (v := get(row)) is None else kind_of.render(v, ctx)
     if isinstance(declared, serializers.ListSerializer) and isinstance(declared.child, Read):
         child = type(declared.child)
-        return lambda row, ctx: [child.render(item, ctx) for item in _items(get(row))]
+        return lambda row, ctx: child.render_all(_items(get(row)), ctx)
     if isinstance(declared, serializers.ListField):
-        item_step = _step(declared.child, "value") if declared.child is not None else None
         if isinstance(declared.child, Read):
             item_kind = type(declared.child)
-            return lambda row, ctx: (
-                None if (v := get(row)) is None else [item_kind.render(item, ctx) for item in _items(v)]
-            )
-        assert item_step is not None
+            return lambda row, ctx: None if (v := get(row)) is None else item_kind.render_all(_items(v), ctx)
+        assert declared.child is not None
+        item_step = _step(declared.child, "value", True)
         return lambda row, ctx: (
             None if (v := get(row)) is None else [item_step({"value": item}, ctx) for item in _items(v)]
         )
     if isinstance(declared, (f.Id, f.DecimalText, f.DateTime, f.Date)):
         convert = declared.to_representation
         return lambda row, ctx: None if (v := get(row)) is None else (v if isinstance(v, str) else convert(v))
-    return lambda row, ctx: json_value(get(row))
+    return lambda row, ctx: v if (v := get(row)).__class__ in _PLAIN else json_value(v)
+
+
+def _computed(declared: f.Computed) -> Step:
+    compute, kind = declared.compute, declared.kind
+    if isinstance(kind, Read):
+        inner = type(kind)
+        return lambda row, ctx: None if (v := compute(row, ctx)) is None else inner.render(v, ctx)
+    if isinstance(kind, (f.Id, f.DecimalText, f.Date, f.DateTime)):
+
+        def converted(row: Any, ctx: Context) -> Any:
+            value = compute(row, ctx)
+            return value if value is None or isinstance(value, str) else kind.to_representation(value)
+
+        return converted
+    return lambda row, ctx: json_value(compute(row, ctx))
 
 
 def _items(value: Any) -> Sequence[Any]:
@@ -185,24 +191,35 @@ def ordered(schema: type[serializers.Serializer[Any]]) -> dict[str, serializers.
 class Read(serializers.Serializer[Any]):
     """A body on the way out, rendered from a model row or a mapping."""
 
-    _plan: ClassVar[dict[str, Step] | None] = None
+    _plans: ClassVar[dict[bool, dict[str, Step]]] = {}
 
     @classmethod
-    def plan(cls) -> dict[str, Step]:
-        """How each field is made of a row, in declared order; compiled once."""
-        if "_plan" not in cls.__dict__ or cls._plan is None:
-            cls._plan = {
-                name: _step(declared, getattr(declared, "_kwargs", {}).get("source") or name)
+    def plan(cls, mapping: bool = False) -> dict[str, Step]:
+        """How each field is made of a row, in declared order; compiled once for objects, once for mappings."""
+        if "_plans" not in cls.__dict__:
+            cls._plans = {}
+        found = cls._plans.get(mapping)
+        if found is None:
+            found = cls._plans[mapping] = {
+                name: _step(declared, getattr(declared, "_kwargs", {}).get("source") or name, mapping)
                 for name, declared in ordered(cls).items()
             }
-        return cls._plan
+        return found
 
     @classmethod
     def render(cls, row: Any, context: Context, only: frozenset[str] | None = None) -> dict[str, Any]:
         """The row as JSON; `only` names the fields that are asked for."""
+        plan = cls.plan(row.__class__ is dict or isinstance(row, Mapping))
         if only is None:
-            return {name: step(row, context) for name, step in cls.plan().items()}
-        return {name: step(row, context) for name, step in cls.plan().items() if name in only}
+            return {name: step(row, context) for name, step in plan.items()}
+        return {name: step(row, context) for name, step in plan.items() if name in only}
+
+    @classmethod
+    def render_all(
+        cls, rows: Sequence[Any], context: Context, only: frozenset[str] | None = None
+    ) -> list[dict[str, Any]]:
+        """The rows as JSON."""
+        return [cls.render(row, context, only) for row in rows]
 
     def to_representation(self, instance: Any) -> dict[str, Any]:
         """The row as JSON, with the serializer's own context."""

@@ -19,6 +19,7 @@ from __future__ import annotations
 import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC
 from typing import Any
 
 import psycopg
@@ -32,6 +33,7 @@ from psycopg.pq import TransactionStatus
 from backend.kernel.tenancy.context import NoTenant, current_or_none
 from backend.kernel.tenancy.names import PUBLIC_SCHEMA, role_of
 from backend.kernel.tenancy.postgresql.cursors import TenantCursor, TenantServerSideCursor
+from backend.kernel.tenancy.postgresql.loaders import read_times
 
 OWNER = "owner"
 """The alias that keeps its own rights: it follows the tenant's schema but enters no role."""
@@ -127,6 +129,8 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         """A connection whose cursors know this wrapper."""
         connection = super().get_new_connection(conn_params)
+        if self.timezone == UTC:
+            read_times(connection)
         connection.guildhall = weakref.ref(self)
         return connection
 
