@@ -199,17 +199,17 @@ def test_guesses_must_wait_longer_and_longer(tenant: Any, api: Any, at: Any) -> 
     user, secret, codes, _me = enrolled(api)
     at(60)
     refused = []
-    for number in range(10_000):
+    for number in range(1_000):
         try:
             with_challenge(user, f"{number:06d}")
         except errors.SecondFactorInvalid:
             refused.append("looked at")
         except errors.LoginThrottled:
             refused.append("throttled")
-        at(1)
+        at(10)
     # 10,000 s: five at once, then after 15, 30, 60, … 900 s.
     assert refused.count("looked at") <= 22
-    assert refused.count("throttled") >= 9_978
+    assert refused.count("throttled") >= 978
     # Even the right one waits, and so does a recovery code.
     with pytest.raises(errors.LoginThrottled):
         with_challenge(user, codes[0], "recovery")

@@ -6,7 +6,6 @@ import asyncio
 import json
 import os
 import queue
-import signal
 import socket
 import subprocess
 import sys
@@ -127,22 +126,18 @@ def serve(**environment: str) -> Iterator[str]:
                 time.sleep(0.1)
         yield f"http://127.0.0.1:{port}/api/v1/stream"
     finally:
-        process.send_signal(signal.SIGINT)
-        try:
-            process.wait(10)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait(5)
+        process.kill()  # Listeners may be left, and it would wait for them.
+        process.wait(10)
 
 
-@pytest.fixture(params=["valkey", "no valkey"])
+@pytest.fixture(scope="module", params=["valkey", "no valkey"])
 def server(request: pytest.FixtureRequest, database: str) -> Iterator[str]:
     """The stream server, with Valkey and without."""
     dead = {} if request.param == "valkey" else {"REDIS_URL": "redis://127.0.0.1:1"}
     yield from serve(**dead)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def plain(database: str) -> Iterator[str]:
     """The stream server."""
     yield from serve()
