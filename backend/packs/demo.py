@@ -1,4 +1,4 @@
-"""The demo businesses: one from each pack, with branches, staff of every role, and customers."""
+"""The demo businesses: one from each pack, with branches, staff of every role, customers and their people."""
 
 from __future__ import annotations
 
@@ -24,7 +24,9 @@ OPERATOR = "operator@guildhall.example"
 def seed_demo(password: str, bot_secret: str, say: Callable[[str], None]) -> dict[str, Any]:
     """Makes the demo businesses that are not there; returns the logins of all of them.
 
-    `password` is every demo user's, `bot_secret` that of each business's bot. A second run changes nothing.
+    `password` is every demo user's, `bot_secret` that of each business's bot. Where a business is there already,
+    the people who are missing join it, so that each login which is told works; otherwise a second run changes
+    nothing.
     """
     digest = accounts.hash_password(password)
     logins: dict[str, Any] = {"password": password, "businesses": []}
@@ -36,36 +38,54 @@ def seed_demo(password: str, bot_secret: str, say: Callable[[str], None]) -> dic
             say(f"making {facts['name']} ({facts['slug']}) from the pack {pack}")
             info = tenants.provision_tenant(pack=pack, **facts).info()
             fill(info, data, digest, bot_secret)
+        else:
+            add_people(info, data, digest)
         logins["businesses"].append(_logins(info, data, bot_secret))
     logins["operator"] = _operator(digest)
     return logins
 
 
 def fill(info: TenantInfo, data: Mapping[str, Any], digest: str, bot_secret: str) -> None:
-    """Gives a business its demo branches, staff, bot account and customers."""
+    """Gives a business its demo branches, customers, people and bot account."""
+    with tenant_context(info), db.transaction():
+        add_people(info, data, digest)
+        bot = accounts.create_service_account(principal=None, name="Telegram bot", secret=bot_secret)
+        accounts.assign_role(principal=None, user_id=bot.user_id, role="bot")
+
+
+def add_people(info: TenantInfo, data: Mapping[str, Any], digest: str) -> None:
+    """Adds the demo branches, customers and people who are not there: staff, and those of customers.
+
+    People are known by their addresses. A member of the staff has the role over the business or over a
+    `branch`, somebody of a customer's (the key `people`) over that `customer`.
+    """
     with tenant_context(info), db.transaction():
         organizations.seed_branches(reading.build_all(BranchSpec, data["branches"]))
         branches = organizations.branch_ids_by_code()
-        for row in data["staff"]:
+        customer_ids = customers.seed_customers(reading.build_all(CustomerSpec, data["customers"]))
+        for row in (*data["staff"], *data["people"]):
+            if accounts.user_by_email(row["email"]) is not None:
+                continue
+            branch = branches[row["branch"]] if row.get("branch") else None
+            customer = customer_ids[row["customer"]] if row.get("customer") else None
             user = accounts.create_user(
                 principal=None,
                 name=row["name"],
+                kind="customer" if customer else "staff",
                 email=row["email"],
                 password_hash=digest,
                 locale=info.language,
                 timezone=info.timezone,
+                customer_id=customer,
             )
-            branch = row.get("branch")
             accounts.assign_role(
                 principal=None,
                 user_id=user.pk,
                 role=row["role"],
-                scope="branch" if branch else "business",
-                branch_id=branches[branch] if branch else None,
+                scope="branch" if branch else "customer" if customer else "business",
+                branch_id=branch,
+                customer_id=customer,
             )
-        bot = accounts.create_service_account(principal=None, name="Telegram bot", secret=bot_secret)
-        accounts.assign_role(principal=None, user_id=bot.user_id, role="bot")
-        customers.seed_customers(reading.build_all(CustomerSpec, data["customers"]))
 
 
 def _logins(info: TenantInfo, data: Mapping[str, Any], bot_secret: str) -> dict[str, Any]:
@@ -76,7 +96,8 @@ def _logins(info: TenantInfo, data: Mapping[str, Any], bot_secret: str) -> dict[
         "name": info.name,
         "pack": info.pack,
         "currency": info.currency,
-        "staff": [{"role": row["role"], "email": row["email"]} for row in data["staff"]],
+        # Everybody who signs in, the customers' people after the staff: this is the list that is shown.
+        "staff": [{"role": row["role"], "email": row["email"]} for row in (*data["staff"], *data["people"])],
         "bot": {"client_id": encode("usr", bot.id) if bot else None, "secret": bot_secret},
     }
 
