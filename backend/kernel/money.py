@@ -52,7 +52,7 @@ _SYMBOLS = {
     "ILS": "₪",
     "INR": "₹",
 }
-_FACTORS = {exponent: 10**exponent for exponent in _EXPONENTS}
+_FACTORS: dict[int, int] = {exponent: 10**exponent for exponent in _EXPONENTS}
 _AMOUNT = re.compile(r"^(-?)(\d{1,19})(?:\.(\d{1,4}))?$", re.ASCII)
 
 ROUNDING_MODES = {

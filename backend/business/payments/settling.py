@@ -93,7 +93,7 @@ def apply(
         Allocation(
             id=new_id(),
             payment=payment,
-            receivable_id=identity,
+            receivable=receivables[identity],
             amount=minor,
             state="applied",
             created_at=at,

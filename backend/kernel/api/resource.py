@@ -97,6 +97,8 @@ class Resource(BulkMixin, AnswerMixin, ViewSet):
     throttle: ClassVar[Mapping[str, str]] = {}
     idempotency_required: ClassVar[Sequence[str]] = ()
     reread: ClassVar[bool] = True
+    create_is_whole: ClassVar[bool] = False
+    """Whether the service of `create` gives its row as `rows` would, with all that `read` shows: read from nowhere."""
     for_incomplete: ClassVar[bool] = False
     """Whether sessions may come here that still lack a second factor which their role demands."""
     for_credentials: ClassVar[Sequence[str]] = ("bulk",)
@@ -401,7 +403,7 @@ class Resource(BulkMixin, AnswerMixin, ViewSet):
     def do_create(self, data: dict[str, Any]) -> Any:
         """A new row."""
         row = self.services["create"](principal=self.principal, **data)
-        return self._again(row)
+        return row if self.create_is_whole else self._again(row)
 
     def do_retrieve(self, identity: Any = None, _data: Any = None) -> Any:
         """The row, within the caller's scope."""

@@ -66,6 +66,7 @@ def test_points_pay_for_an_order_and_release_the_liability(shop: Shop) -> None:
         order = spend(shop, customer, held).json
     assert books == {ledger.LOYALTY_LIABILITY: 5 * VALUE, ledger.CUSTOMER_ADVANCES: -5 * VALUE}
     assert (minor(order["paid"]), order["redemption"]) == (5 * VALUE, held["id"])
+    assert shop.owner.get(f"/orders/{order['id']}").json == order
     assert shop.read(held)["state"] == "committed"
     assert shop.points(customer) == (3, 0)
     # A cancelled order leaves what the points paid as credit, as it does with money.

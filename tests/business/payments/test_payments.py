@@ -30,6 +30,19 @@ def test_cash_counts_at_once(shop: Shop) -> None:
     assert minor(shop.read(order)["outstanding"]) == 0
 
 
+def test_what_is_made_is_answered_as_it_is_read(shop: Shop) -> None:
+    customer = shop.customer()
+    order = shop.order(customer, lines=[
+        {"service": shop.services["notarization"], "quantity": "2"},
+        {"service": shop.services["translation"], "source": "en", "target": "uz", "pages": 3},
+    ])  # fmt: skip
+    assert shop.owner.get(f"/orders/{order['id']}").json == order
+    made = [shop.pay(100, customer, order), shop.pay(100, customer, order, method="bank_transfer", note="x")]
+    made.append(shop.pay(minor(order["outstanding"]), customer, order, excess="credit"))
+    for payment in made:
+        assert shop.owner.get(f"/payments/{payment['id']}").json == payment
+
+
 def test_without_targets_the_oldest_debts_are_paid_first(shop: Shop) -> None:
     customer = shop.customer()
     first, second, third = (shop.order(customer) for _ in range(3))

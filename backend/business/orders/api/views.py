@@ -51,6 +51,7 @@ class OrderResource(Resource):
     expand = {"customer": Expand("customer_id", customers.represent_customers, serializers.OrderCustomerRead)}
     bulk = ("update",)
     idempotency_required = ("create",)
+    create_is_whole = True
     errors = {
         "create": [
             e.OrderNeedsQuoteOrLines,

@@ -5,12 +5,13 @@ from __future__ import annotations
 import uuid
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from backend.business.customers import facade as customers
 from backend.business.loyalty import facade as loyalty
-from backend.business.orders import events
+from backend.business.orders import events, selectors
 from backend.business.orders import permissions as p
 from backend.business.orders.errors import (
     BranchMissing,
@@ -116,7 +117,7 @@ def place_order(
         limits.take(limits.ORDERS)
         order.number = db.next_number("ORD", period=str(year))
         order.save(force_insert=True)
-        _lines(order, priced)
+        lines = _lines(order, priced)
         OrderTransition.objects.create(
             order=order,
             name="place",
@@ -145,7 +146,7 @@ def place_order(
                 source_type="redemption",
                 source_id=redemption,
             )
-        return order
+        return selectors.whole(order, lines, paid=worth.minor if worth else 0)
 
 
 def _attach(
@@ -213,8 +214,8 @@ def _order(
     )
 
 
-def _lines(order: Order, priced: PricedRequest) -> None:
-    OrderLine.objects.bulk_create(
+def _lines(order: Order, priced: PricedRequest) -> list[OrderLine]:
+    lines = [
         OrderLine(
             order=order,
             position=position,
@@ -226,8 +227,8 @@ def _lines(order: Order, priced: PricedRequest) -> None:
             kind=item.kind,
             unit=item.unit,
             details=_details(item),
-            quantity=item.quantity,
-            units=item.units,
+            quantity=_as_stored(item.quantity),
+            units=_as_stored(item.units),
             currency=order.currency,
             net=item.net.minor,
             tax=item.tax.minor,
@@ -248,7 +249,14 @@ def _lines(order: Order, priced: PricedRequest) -> None:
             revenue_account=item.revenue_account or "",
         )
         for position, item in enumerate(priced.items)
-    )
+    ]
+    OrderLine.objects.bulk_create(lines)
+    return lines
+
+
+def _as_stored(number: Decimal) -> Decimal:
+    """With as many places as the column has, as it will be read."""
+    return number.quantize(Decimal("0.000001"))
 
 
 def _details(item: Any) -> dict[str, Any]:

@@ -61,6 +61,7 @@ class PaymentResource(Resource):
     sort = ("created_at", "received_at")
     search = ("number", "reference")
     idempotency_required = ("create",)
+    create_is_whole = True
     errors = {
         "create": [
             e.AmountNotPositive,

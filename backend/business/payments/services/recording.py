@@ -118,12 +118,17 @@ def record_payment(
             raise ProofMissing(pointer="/proofs")
         _store(payment, moment, [receivables[key].subject_id for key in parts])
         if counts:
-            _count(payment, way, parts, receivables, moment)
+            made = _count(payment, way, parts, receivables, moment)
         else:
-            Allocation.objects.bulk_create(
-                Allocation(payment=payment, receivable_id=identity, amount=minor, created_at=moment)
+            made = [
+                Allocation(payment=payment, receivable=receivables[identity], amount=minor, created_at=moment)
                 for identity, minor in parts.items()
-            )
+            ]
+            Allocation.objects.bulk_create(made)
+        # As `payments_for` reads it: all that the answer shows is known already.
+        vars(payment).update(
+            held=sum(item.amount for item in made), _prefetched_objects_cache={"allocations": made}
+        )
         return payment
 
 
@@ -312,11 +317,12 @@ def _count(
     parts: Mapping[uuid.UUID, int],
     receivables: Mapping[uuid.UUID, Receivable],
     moment: datetime,
-) -> None:
+) -> list[Allocation]:
     payment.save_versioned(state=PaymentState.VERIFIED, verified_at=moment)
     made = settling.apply(payment, parts, receivables, at=moment)
     ledger.post([settling.receipt_entry(payment, way.account_code, made, receivables)])
     announce_verified(payment, sum(item.amount for item in made))
+    return made
 
 
 def announce_verified(payment: Payment, applied: int) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.backends.postgresql.psycopg_any import BaseTzLoader
 
 
-class UtcLoader(BaseTzLoader):
+class UtcLoader(BaseTzLoader):  # type: ignore[misc]  # The library has no types.
     """A timestamptz of a session whose time zone is UTC, in the form of ISO 8601."""
 
     timezone = UTC
