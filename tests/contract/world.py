@@ -145,26 +145,27 @@ class World:
         """Of a link to the file."""
         return str(self.good("files_links").json["url"].partition("token=")[2])
 
-    def _own_user(self) -> Any:
+    def owner(self) -> Any:
+        """Who calls, as a row."""
         from backend.core.accounts.models import User
 
         return User.objects.get(email=self.email)
 
     def own_user(self) -> str:
         """The id of who calls."""
-        return encode("usr", self._own_user().pk)
+        return encode("usr", self.owner().pk)
 
     def reset_link(self) -> str:
         """The token of a link to choose a new password."""
         from backend.core.accounts import links
 
-        return links.for_user(self.info, links.RESET, self._own_user())
+        return links.for_user(self.info, links.RESET, self.owner())
 
     def verification_link(self) -> str:
         """The token of a link that proves a mailbox."""
         from backend.core.accounts import links
 
-        return links.for_user(self.info, links.VERIFICATION, self._own_user())
+        return links.for_user(self.info, links.VERIFICATION, self.owner())
 
     def opened_registration(self) -> str:
         """An address, once registration is open."""
@@ -201,7 +202,7 @@ class World:
         self.good("security_policy_update", json={"oidc": [row]})
         forget()
         Identity.objects.get_or_create(
-            issuer=provider.issuer, subject="subject-1", defaults={"user_id": self._own_user().pk}
+            issuer=provider.issuer, subject="subject-1", defaults={"user_id": self.owner().pk}
         )
         return {"provider": "work", "redirect_uri": oidc.REDIRECT}
 
@@ -217,7 +218,7 @@ class World:
         from backend.core.accounts.models import Identity
 
         self.oidc_ready()
-        return encode("idn", Identity.objects.get(user_id=self._own_user().pk).pk)
+        return encode("idn", Identity.objects.get(user_id=self.owner().pk).pk)
 
     def identified(self) -> str:
         """A customer whose identity document is kept."""
