@@ -317,3 +317,44 @@ def test_another_business_does_not_know_the_token(
     app = registered(owner)
     access = exchange(api, app, code_of(owner, app)).json["access_token"]
     assert api_for(other_tenant).get("/users", token=access).code == "token_invalid"
+
+
+def granted_by(user: Any, owner: Any, api: Any) -> Any:
+    """What an application gets when a user says yes."""
+    app = registered(owner)
+    client = api.signed_in(facade.issue_session_for(user.id).access_token)
+    return app, exchange(api, app, code_of(client, app)).json
+
+
+def test_a_suspended_users_consent_does_not_come_back(owner: Any, api: Any, roles: Any, commits: Any) -> None:
+    user = person(roles["people"])
+    app, got = granted_by(user, owner, api)
+    assert api.get("/users", token=got["access_token"]).status == 200
+    for status in ("suspended", "active"):
+        with commits():
+            path = f"/users/{encode('usr', user.id)}"
+            assert owner.patch(path, json={"status": status}).json["status"] == status
+        assert api.get("/users", token=got["access_token"]).status == 401
+        assert refresh(api, app, got["refresh_token"]).json["error"] == "invalid_grant"
+
+
+def test_a_deletion_tells_of_consents_and_ends_them(owner: Any, api: Any, roles: Any, commits: Any) -> None:
+    user = person(roles["people"])
+    path = f"/users/{encode('usr', user.id)}"
+    assert owner.get(f"{path}/deletion").json["applications"] == 0
+    app, got = granted_by(user, owner, api)
+    assert owner.get(f"{path}/deletion").json["applications"] == 1
+    assert api.get("/users", token=got["access_token"]).status == 200
+    with commits():
+        assert owner.delete(path).status == 204
+    assert not OAuthGrant.objects.filter(user_id=user.id, revoked_at=None).exists()
+    assert api.get("/users", token=got["access_token"]).status == 401
+    assert refresh(api, app, got["refresh_token"]).json["error"] == "invalid_grant"
+
+
+def test_after_a_restore_no_application_is_in(owner: Any, api: Any, roles: Any, commits: Any) -> None:
+    app, got = granted_by(person(roles["people"]), owner, api)
+    with commits():
+        facade.end_all_sessions(reason="restored")
+    assert api.get("/users", token=got["access_token"]).status == 401
+    assert refresh(api, app, got["refresh_token"]).json["error"] == "invalid_grant"

@@ -13,7 +13,7 @@ MANAGE_USERS = permission(
 VIEW_ROLES = permission("accounts.role.view", group="staff", label=_("See roles and permissions"))
 MANAGE_ROLES = permission("accounts.role.manage", group="staff", label=_("Create, change and delete roles"))
 MANAGE_POLICY = permission(
-    "accounts.policy.manage", group="settings", label=_("See and change the rules of security")
+    "accounts.policy.manage", group="settings", label=_("See and change the rules of security"), whole=True
 )
 INVITE = permission("accounts.invitation.manage", group="staff", label=_("Invite people"))
 VIEW_SESSIONS = permission(
@@ -21,8 +21,14 @@ VIEW_SESSIONS = permission(
 )
 END_SESSIONS = permission("accounts.session.revoke", group="staff", label=_("End users' sessions"))
 MANAGE_KEYS = permission(
-    "accounts.api_key.manage", group="integrations", label=_("See, make, rotate and revoke API keys")
+    "accounts.api_key.manage",
+    group="integrations",
+    label=_("See, make, rotate and revoke API keys"),
+    whole=True,
 )
 MANAGE_APPLICATIONS = permission(
-    "accounts.application.manage", group="integrations", label=_("Register applications of third parties")
+    "accounts.application.manage",
+    group="integrations",
+    label=_("Register applications of third parties"),
+    whole=True,
 )

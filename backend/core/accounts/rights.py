@@ -117,7 +117,7 @@ def merge(
     """The grants of several assignments: each code with the union of its scopes.
 
     A branch stands for itself and all branches under it: one more query where there is such a scope, unless
-    `under` has the answer already.
+    `under` has the answer already. A permission that counts only over the whole business is in no narrower grant.
     """
     rows = list(assigned)
     if under is None:
@@ -126,6 +126,8 @@ def merge(
     for kind, branches, customers, patterns in rows:
         scope = scope_of(kind, branches, customers, under)
         for code in expand_known(patterns):
+            if not scope.everything and permissions.CATALOGUE[code].whole:
+                continue
             held = grants.get(code)
             grants[code] = scope if held is None else held | scope
     return grants

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from backend.core.accounts import errors as e
 from backend.core.accounts import permissions as p
+from backend.core.accounts.api.permission_fields import PermissionPattern
 from backend.core.accounts.services import keys
 from backend.kernel.api import AUTHENTICATED, Answer, Resource, action
 from backend.kernel.api import fields as f
@@ -26,7 +27,7 @@ class ApiKeyRead(RecordRead):
     name = f.Text()
     hint = f.Text(help_text="Its first characters.")
     scopes = f.ListOf(
-        f.Text(),
+        PermissionPattern(),
         max_items=MOST,
         help_text="Patterns of permissions that cut the user's rights; none for no cut.",
     )
@@ -53,7 +54,7 @@ class OwnApiKeyCreate(Write):
 
     name = f.Text(max_length=100)
     scopes = f.ListOf(
-        f.Text(max_length=100),
+        PermissionPattern(),
         max_items=MOST,
         required=False,
         help_text="Patterns of permissions, such as `orders.order.*`; none for all that the user may.",

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from backend.core.accounts import errors as e
 from backend.core.accounts import permissions as p
+from backend.core.accounts.api.permission_fields import OAuthScope
 from backend.core.accounts.oauth import scopes, services
 from backend.kernel.api import AUTHENTICATED, PUBLIC, Answer, Resource, action
 from backend.kernel.api import fields as f
@@ -86,7 +87,7 @@ class AuthorizationRead(Read):
 
     application = f.Id("oap", source="application.pk")
     name = f.Text(source="application.name")
-    scopes = f.ListOf(f.Text())
+    scopes = f.ListOf(OAuthScope())
     redirect_uri = f.Text()
 
 
@@ -103,7 +104,7 @@ class ApplicationRead(RecordRead):
     name = f.Text()
     confidential = f.Computed(lambda row, _ctx: row.secret_digest is not None, f.Bool())
     redirect_uris = f.ListOf(f.Text(), max_items=10)
-    scopes = f.ListOf(f.Text(), max_items=50)
+    scopes = f.ListOf(OAuthScope(), max_items=50)
     service_user = f.Id("usr", source="service_user_id", allow_null=True)
 
 
@@ -119,7 +120,7 @@ class ApplicationUpdate(Write):
     """Changes of an application."""
 
     name = f.Text(max_length=100)
-    scopes = f.ListOf(f.Text(max_length=50), min_items=1, max_items=50, unique=True, help_text=_SCOPES)
+    scopes = f.ListOf(OAuthScope(), min_items=1, max_items=50, unique=True, help_text=_SCOPES)
     redirect_uris = f.ListOf(f.Text(max_length=2000), max_items=10, unique=True, help_text=_URIS)
 
 
@@ -127,7 +128,7 @@ class ApplicationCreate(Write):
     """A new application."""
 
     name = f.Text(max_length=100)
-    scopes = f.ListOf(f.Text(max_length=50), min_items=1, max_items=50, unique=True, help_text=_SCOPES)
+    scopes = f.ListOf(OAuthScope(), min_items=1, max_items=50, unique=True, help_text=_SCOPES)
     redirect_uris = f.ListOf(
         f.Text(max_length=2000), max_items=10, unique=True, required=False, help_text=_URIS
     )
@@ -143,14 +144,14 @@ class GrantRead(Read):
     id = f.Id("oag")
     application = f.Id("oap", source="application_id")
     name = f.Text(source="application.name")
-    scopes = f.ListOf(f.Text())
+    scopes = f.ListOf(OAuthScope())
     created_at = f.DateTime()
 
 
 class OAuthScopeListRead(Read):
     """The scopes that there are."""
 
-    scopes = f.ListOf(f.Text(), max_items=100)
+    scopes = f.ListOf(OAuthScope(), max_items=100)
 
 
 class OAuthResource(Resource):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from backend.core.accounts import rights
+from backend.core.accounts.api.permission_fields import PermissionCode, PermissionPattern
 from backend.kernel.api import fields as f
 from backend.kernel.api.serializers import Read, RecordRead, Write
 
@@ -27,6 +28,7 @@ class DeletionPreviewRead(Read):
     sessions = f.Int(help_text="Open sessions that would end.")
     api_keys = f.Int(help_text="Keys that would be revoked.")
     identities = f.Int(help_text="Links to OpenID Connect providers that would be cut.")
+    applications = f.Int(help_text="Consents to third parties' applications that would end.")
     assignments = f.Int(help_text="Roles that would be taken away.")
 
 
@@ -74,7 +76,7 @@ class TokenPairRead(Read):
 class ScopedGrantRead(Read):
     """Some permissions with the rows that they reach."""
 
-    permissions = f.ListOf(f.Text())
+    permissions = f.ListOf(PermissionCode())
     everything = f.Bool(help_text="All rows of the business.")
     branches = f.ListOf(f.Id("brn"), help_text="The rows of these branches.")
     own = f.Bool(help_text="The rows of one's own.")
@@ -132,7 +134,7 @@ class MeRead(RecordRead):
     session = f.Computed(lambda _row, ctx: ctx.principal.session_id, f.Id("ses"))
     impersonation = ImpersonationRead(allow_null=True)
     permissions = f.Computed(
-        lambda _row, ctx: sorted(ctx.principal.grants), f.ListOf(f.Text(), max_items=1000)
+        lambda _row, ctx: sorted(ctx.principal.grants), f.ListOf(PermissionCode(), max_items=1000)
     )
     grants = f.ListOf(ScopedGrantRead(), source="scoped_grants")
     assignments = f.ListOf(AssignmentRead())
@@ -204,10 +206,10 @@ class RoleRead(RecordRead):
     id = f.Id("rol")
     code = f.Text()
     name = f.Localized(source="names")
-    permissions = f.ListOf(f.Text(), help_text="Codes and patterns (`orders.*`) of the role itself.")
+    permissions = f.ListOf(PermissionPattern(), help_text="Codes and patterns of the role itself.")
     effective_permissions = f.Computed(
         lambda row, _ctx: sorted(rights.expand_known(getattr(row, "patterns", row.permissions))),
-        f.ListOf(f.Text(), max_items=1000),
+        f.ListOf(PermissionCode(), max_items=1000),
         help_text="Every permission that the role gives, inherited ones included.",
     )
     parent = f.Id("rol", source="parent_id", allow_null=True, help_text="The role that it inherits from.")  # type: ignore[assignment]  # a field's name
@@ -220,9 +222,6 @@ class RoleRead(RecordRead):
     )
 
 
-PATTERN = r"^(\*|[a-z_]+(\.[a-z_]+){0,2}(\.\*)?)$"
-
-
 NETWORK = "A network in CIDR notation, such as `203.0.113.0/24` or `2001:db8::/32`."
 
 
@@ -231,7 +230,7 @@ class RoleCreate(Write):
 
     code = f.Text(max_length=50, pattern=r"^[a-z][a-z0-9_]*$")
     name = f.LocalizedIn(source="names", max_length=200)
-    permissions = f.ListOf(f.Text(max_length=100, pattern=PATTERN), max_items=500, unique=True)
+    permissions = f.ListOf(PermissionPattern(), max_items=500, unique=True)
     parent = f.Id("rol", source="parent_id", required=False, allow_null=True)  # type: ignore[assignment]  # a field's name
     networks = f.ListOf(f.Text(max_length=50, help_text=NETWORK), max_items=100, unique=True, required=False)
     requires_second_factor = f.Bool(required=False)
@@ -241,7 +240,7 @@ class RoleUpdate(Write):
     """Changes of a role."""
 
     name = f.LocalizedIn(source="names", max_length=200)
-    permissions = f.ListOf(f.Text(max_length=100, pattern=PATTERN), max_items=500, unique=True)
+    permissions = f.ListOf(PermissionPattern(), max_items=500, unique=True)
     parent = f.Id("rol", source="parent_id", allow_null=True)  # type: ignore[assignment]  # a field's name
     networks = f.ListOf(f.Text(max_length=50, help_text=NETWORK), max_items=100, unique=True)
     requires_second_factor = f.Bool()
@@ -250,7 +249,7 @@ class RoleUpdate(Write):
 class PermissionRead(Read):
     """A permission of the catalogue."""
 
-    code = f.Text()
+    code = PermissionCode()
     label = f.Text()  # type: ignore[assignment]  # a field's name
 
 

@@ -9,11 +9,11 @@ from django.db.models import Count, Q
 
 from backend.core.accounts import errors, rights
 from backend.core.accounts.events import UserDeleted
-from backend.core.accounts.models import ApiKey, Assignment, Identity, Session, UserStatus
+from backend.core.accounts.models import ApiKey, Assignment, Identity, OAuthGrant, Session, UserStatus
 from backend.core.accounts.permissions import VIEW_USERS
 from backend.core.accounts.selectors import users_for
 from backend.core.accounts.services import guards
-from backend.core.accounts.services.ending import end
+from backend.core.accounts.services.ending import end, end_grants
 from backend.core.accounts.services.users import _reach
 from backend.kernel import clock, db
 from backend.kernel.errors import ResourceNotFound
@@ -26,13 +26,14 @@ FORGOTTEN = "Deleted user"
 def deletion_preview(*, principal: Principal, id: uuid.UUID) -> dict[str, Any]:
     """What deleting a user would end. Changes nothing. Raises PermissionDenied and ResourceNotFound."""
     principal.require(VIEW_USERS)
+    now = clock.now()
     user = (
         users_for(principal)
         .filter(pk=id)
         .annotate(
             open_sessions=Count(
                 "sessions",
-                filter=Q(sessions__revoked_at=None, sessions__expires_at__gt=clock.now()),
+                filter=Q(sessions__revoked_at=None, sessions__expires_at__gt=now),
                 distinct=True,
             ),
             keys=Count("api_keys", filter=Q(api_keys__revoked_at=None), distinct=True),
@@ -49,12 +50,17 @@ def deletion_preview(*, principal: Principal, id: uuid.UUID) -> dict[str, Any]:
         "sessions": user.open_sessions,
         "api_keys": user.keys,
         "identities": user.identity_count,
+        "applications": OAuthGrant.objects.filter(
+            Q(refresh_expires_at__gt=now) | Q(access_expires_at__gt=now), user_id=id, revoked_at=None
+        ).count(),
         "assignments": len(user.assignments.all()),
     }
 
 
 def delete_user(*, principal: Principal | None, id: uuid.UUID, expected_version: int | None = None) -> None:
     """Deletes a user: its personal data, sessions, keys, identities and roles go; its id stays in the history.
+
+    What it granted to applications ends at once.
 
     Raises PermissionDenied, ResourceNotFound, VersionMismatch, PermissionEscalation, OwnAccount, LastOwner,
     UserDeleted. Emits user.deleted. Locks the schema's rights and the user. A retry is refused.
@@ -85,5 +91,6 @@ def delete_user(*, principal: Principal | None, id: uuid.UUID, expected_version:
         end(Session.objects.filter(user_id=id), "deleted", now)
         Identity.objects.filter(user_id=id).delete()
         ApiKey.objects.filter(user_id=id, revoked_at=None).update(revoked_at=now)
+        end_grants(OAuthGrant.objects.filter(user_id=id), now)
         rights.forget_user(id)
         emit(UserDeleted(user=id), subject_id=id, object_version=user.version)

@@ -1,4 +1,4 @@
-"""Ending sessions."""
+"""Ending sessions, and what applications were granted."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import datetime
 from django.db.models import QuerySet
 
 from backend.core.accounts import rights
-from backend.core.accounts.models import Session
+from backend.core.accounts.models import OAuthGrant, Session
 from backend.kernel import clock, db
 
 
@@ -21,9 +21,14 @@ def end_sessions_of(*, user_id: uuid.UUID, reason: str) -> int:
 
 
 def end_all_sessions(*, reason: str) -> int:
-    """Ends every session of the schema, as after a restore from a backup; returns how many."""
+    """Ends every session and every application's grant of the schema; returns how many sessions.
+
+    As after a restore from a backup, with which those that were ended meanwhile come back.
+    """
     with db.transaction():
-        count = end(Session.objects.all(), reason, clock.now())
+        now = clock.now()
+        count = end(Session.objects.all(), reason, now)
+        end_grants(OAuthGrant.objects.all(), now)
         rights.forget_everyone()
     return count
 
@@ -31,3 +36,8 @@ def end_all_sessions(*, reason: str) -> int:
 def end(sessions: QuerySet[Session], reason: str, now: datetime) -> int:
     """Marks sessions as ended; returns how many were not yet. The caller drops what the cache keeps."""
     return int(sessions.filter(revoked_at=None).update(revoked_at=now, revoked_reason=reason))
+
+
+def end_grants(grants: QuerySet[OAuthGrant], now: datetime) -> int:
+    """Ends what applications were granted, tokens included; returns how many. The cache is the caller's to drop."""
+    return int(grants.filter(revoked_at=None).update(revoked_at=now))

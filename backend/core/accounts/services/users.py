@@ -15,12 +15,21 @@ from django.db import transaction as django_transaction
 
 from backend.core.accounts import errors, ports, profiles, rights
 from backend.core.accounts.events import UserCreated, UserUpdated
-from backend.core.accounts.models import Assignment, Role, ScopeKind, ScopeSet, User, UserKind, UserStatus
+from backend.core.accounts.models import (
+    Assignment,
+    OAuthGrant,
+    Role,
+    ScopeKind,
+    ScopeSet,
+    User,
+    UserKind,
+    UserStatus,
+)
 from backend.core.accounts.permissions import MANAGE_USERS
 from backend.core.accounts.seats import take_seat, take_seat_again
 from backend.core.accounts.selectors import me, users_for
 from backend.core.accounts.services import guards
-from backend.core.accounts.services.ending import end_sessions_of
+from backend.core.accounts.services.ending import end_grants, end_sessions_of
 from backend.core.accounts.services.rules import check_password_rules
 from backend.core.accounts.types import Grant, ServiceSecret
 from backend.kernel import clock, db, tenancy
@@ -141,7 +150,8 @@ def update_user(
 ) -> User:
     """Changes a user: name, email, phone, telegram_id, locale, timezone, status, and assignments (the whole set).
 
-    A caller reaches only users who hold nothing that the caller does not; suspending ends all sessions.
+    A caller reaches only users who hold nothing that the caller does not; suspending ends all sessions and what
+    applications were granted.
     Raises ResourceNotFound, VersionMismatch, PermissionDenied, PermissionEscalation, LastOwner, OwnAccount,
     EmailTaken, PhoneTaken, TelegramTaken, ReferenceNotFound, ScopeIncomplete. Emits user.updated. Locks the
     schema's rights and the user. A retry changes nothing further.
@@ -173,6 +183,7 @@ def update_user(
             User.objects.filter(pk=user.pk).update(email_verified_at=None)
         if "status" in changed and user.status == UserStatus.SUSPENDED:
             end_sessions_of(user_id=user.id, reason="suspended")
+            end_grants(OAuthGrant.objects.filter(user_id=user.id), clock.now())
         rights.forget_user(user.id)
         emit(
             UserUpdated(user=user.id, status=user.status, changed=changed),
