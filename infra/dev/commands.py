@@ -64,8 +64,7 @@ def test(arguments: list[str]) -> int:
             "loadscope",
             # The order is tests/conftest.py's: the long modules first.
             "--no-loadscope-reorder",
-            "--cov",
-            "--cov-report=term:skip-covered",
+            "--measure",
             "--durations=10",
         ]
     return module("pytest", *chosen)
