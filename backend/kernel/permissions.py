@@ -29,6 +29,7 @@ GROUPS: dict[str, str | Promise] = {
     "loyalty": _("Loyalty"),
     "files": _("Files"),
     "staff": _("Staff"),
+    "reports": _("Reports"),
     "settings": _("Settings"),
     "integrations": _("Integrations"),
     "platform": _("Platform"),

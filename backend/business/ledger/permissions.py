@@ -13,5 +13,5 @@ MANAGE_ACCOUNTS = permission(
 VIEW_ENTRIES = permission("ledger.entry.view", group="finance", label=_("See journal entries"))
 POST_ENTRIES = permission("ledger.entry.post", group="finance", label=_("Post journal entries by hand"))
 REVERSE_ENTRIES = permission("ledger.entry.reverse", group="finance", label=_("Reverse journal entries"))
-VIEW_REPORTS = permission("ledger.report.view", group="finance", label=_("See financial statements"))
+VIEW_REPORTS = permission("ledger.report.view", group="reports", label=_("See financial statements"))
 CLOSE_PERIODS = permission("ledger.period.close", group="finance", label=_("Close and reopen periods"))

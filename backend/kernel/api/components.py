@@ -74,7 +74,9 @@ class Components:
         return {"$ref": f"#/components/schemas/{name}"}
 
     def hoist(self, schema: Schema) -> Schema:
-        """Moves what names itself (`x-enum`, `x-component`) into a component."""
+        """Moves what names itself (`x-enum`, `x-component`) into a component, alternatives within it first."""
+        if "anyOf" in schema:
+            schema = {**schema, "anyOf": [self.hoist(choice) for choice in schema["anyOf"]]}
         if "x-enum" in schema:
             name = schema["x-enum"]
             return self.put(name, {key: value for key, value in schema.items() if key != "x-enum"})
