@@ -178,7 +178,7 @@ export type ApiKey = {
     /**
      * Patterns of permissions that cut the user's rights; none for no cut.
      */
-    scopes: Array<string>;
+    scopes: Array<PermissionPattern>;
     /**
      * Where it works from (CIDR); none for everywhere.
      */
@@ -215,7 +215,7 @@ export type ApiKeyCreate = {
     /**
      * Patterns of permissions, such as `orders.order.*`; none for all that the user may.
      */
-    scopes?: Array<string>;
+    scopes?: Array<PermissionPattern>;
     networks?: Array<string>;
     expires_at?: string | null;
     /**
@@ -251,7 +251,7 @@ export type Application = {
     name: string;
     confidential: boolean;
     redirect_uris: Array<string>;
-    scopes: Array<string>;
+    scopes: Array<OAuthScope>;
     service_user: string | null;
     /**
      * Goes up by one with every change; it is the ETag.
@@ -273,7 +273,7 @@ export type ApplicationCreate = {
     /**
      * Such as `orders:read` (what may be viewed) and `orders:write` (all), by groups of permissions.
      */
-    scopes: Array<string>;
+    scopes: Array<OAuthScope>;
     /**
      * Compared letter by letter; https, or http on the user's own machine.
      */
@@ -310,7 +310,7 @@ export type ApplicationUpdate = {
     /**
      * Such as `orders:read` (what may be viewed) and `orders:write` (all), by groups of permissions.
      */
-    scopes?: Array<string>;
+    scopes?: Array<OAuthScope>;
     /**
      * Compared letter by letter; https, or http on the user's own machine.
      */
@@ -529,7 +529,7 @@ export type AuditRulesIn = {
 export type Authorization = {
     application: string;
     name: string;
-    scopes: Array<string>;
+    scopes: Array<OAuthScope>;
     redirect_uri: string;
 };
 
@@ -1520,12 +1520,16 @@ export type DeletionPreview = {
      */
     identities: number;
     /**
+     * Consents to third parties' applications that would end.
+     */
+    applications: number;
+    /**
      * Roles that would be taken away.
      */
     assignments: number;
 };
 
-export type DeletionPreviewField = 'user' | 'erased' | 'kept' | 'sessions' | 'api_keys' | 'identities' | 'assignments';
+export type DeletionPreviewField = 'user' | 'erased' | 'kept' | 'sessions' | 'api_keys' | 'identities' | 'applications' | 'assignments';
 
 /**
  * A device, as it says itself.
@@ -2075,7 +2079,7 @@ export type Grant = {
     id: string;
     application: string;
     name: string;
-    scopes: Array<string>;
+    scopes: Array<OAuthScope>;
     created_at: string;
 };
 
@@ -2521,6 +2525,11 @@ export type JournalLegIn = {
     amount: Money;
     memo?: string;
 };
+
+/**
+ * A permission's code; later versions may know further ones.
+ */
+export type KnownPermission = PermissionCode | string;
 
 export type Language = 'en' | 'ru' | 'uz' | 'fa' | 'uk';
 
@@ -3252,7 +3261,7 @@ export type Me = {
     };
     session: string;
     impersonation: Impersonation | null;
-    permissions: Array<string>;
+    permissions: Array<KnownPermission>;
     grants: Array<ScopedGrant>;
     assignments: Array<Assignment>;
     /**
@@ -3328,13 +3337,23 @@ export type NewTenantStatus = 'active' | 'trial';
 export type NoteVisibility = 'internal' | 'customer';
 
 /**
+ * A scope; later versions may know further ones.
+ */
+export type OAuthScope = OAuthScopeName | string;
+
+/**
  * The scopes that there are.
  */
 export type OAuthScopeList = {
-    scopes: Array<string>;
+    scopes: Array<OAuthScope>;
 };
 
 export type OAuthScopeListField = 'scopes';
+
+/**
+ * A group of permissions (see `x-groups` of PermissionCode) to read or to write.
+ */
+export type OAuthScopeName = 'orders:read' | 'orders:write' | 'customers:read' | 'customers:write' | 'catalog:read' | 'catalog:write' | 'pricing:read' | 'pricing:write' | 'finance:read' | 'finance:write' | 'loyalty:read' | 'loyalty:write' | 'files:read' | 'files:write' | 'staff:read' | 'staff:write' | 'reports:read' | 'reports:write' | 'settings:read' | 'settings:write' | 'integrations:read' | 'integrations:write';
 
 /**
  * A token response (RFC 6749, 5.1).
@@ -3965,7 +3984,7 @@ export type OwnApiKeyCreate = {
     /**
      * Patterns of permissions, such as `orders.order.*`; none for all that the user may.
      */
-    scopes?: Array<string>;
+    scopes?: Array<PermissionPattern>;
     networks?: Array<string>;
     expires_at?: string | null;
 };
@@ -4257,9 +4276,14 @@ export type PaymentsSort = 'created_at' | '-created_at' | 'received_at' | '-rece
  * A permission of the catalogue.
  */
 export type Permission = {
-    code: string;
+    code: KnownPermission;
     label: string;
 };
+
+/**
+ * A permission, `domain.resource.action`. `x-groups` has them by group with their names; `GET /permissions` answers those that exist here, in the caller's language.
+ */
+export type PermissionCode = 'orders.note.add' | 'orders.note.view' | 'orders.order.cancel' | 'orders.order.complete' | 'orders.order.confirm_payment' | 'orders.order.create' | 'orders.order.process' | 'orders.order.update' | 'orders.order.view' | 'orders.workflow.view' | 'customers.customer.create' | 'customers.customer.delete' | 'customers.customer.update' | 'customers.customer.view' | 'customers.identity.view' | 'customers.telegram_session.create' | 'privacy.consent.record' | 'privacy.request.create' | 'privacy.request.decide' | 'privacy.request.view' | 'catalog.product.manage' | 'catalog.product.view' | 'catalog.service.manage' | 'catalog.service.view' | 'catalog.term.manage' | 'catalog.term.view' | 'pricing.quote.create' | 'pricing.quote.view' | 'pricing.rule.manage' | 'pricing.rule.view' | 'pricing.tax.manage' | 'pricing.tax.view' | 'ledger.account.manage' | 'ledger.account.view' | 'ledger.entry.post' | 'ledger.entry.reverse' | 'ledger.entry.view' | 'ledger.period.close' | 'payments.method.view' | 'payments.payment.allocate' | 'payments.payment.create' | 'payments.payment.verify' | 'payments.payment.view' | 'payments.receivable.view' | 'loyalty.account.view' | 'loyalty.redemption.create' | 'loyalty.rule.manage' | 'loyalty.rule.view' | 'files.file.delete' | 'files.file.override_pages' | 'files.file.upload' | 'files.file.view' | 'accounts.invitation.manage' | 'accounts.role.manage' | 'accounts.role.view' | 'accounts.session.revoke' | 'accounts.session.view' | 'accounts.user.manage' | 'accounts.user.view' | 'ledger.report.view' | 'accounts.policy.manage' | 'audit.access.view' | 'audit.alert.manage' | 'audit.alert.view' | 'audit.entry.export' | 'audit.entry.view' | 'organizations.branch.manage' | 'organizations.branch.view' | 'organizations.organization.manage' | 'organizations.organization.view' | 'payments.method.manage' | 'privacy.document.manage' | 'privacy.retention.manage' | 'scheduling.holiday.manage' | 'scheduling.holiday.view' | 'accounts.api_key.manage' | 'accounts.application.manage' | 'events.dead_letter.replay' | 'events.dead_letter.view' | 'events.event.view' | 'webhooks.delivery.resend' | 'webhooks.endpoint.manage' | 'webhooks.endpoint.view' | 'platform.backup.create' | 'platform.backup.restore' | 'platform.backup.view' | 'platform.plan.manage' | 'platform.tenant.impersonate' | 'platform.tenant.manage' | 'platform.tenant.view' | 'platform.tenant_user.manage' | 'platform.tenant_user.view';
 
 /**
  * A group of the catalogue.
@@ -4275,6 +4299,11 @@ export type PermissionGroupField = 'code' | 'label' | 'permissions';
 export type PermissionGroupList = {
     data: Array<PermissionGroup>;
 };
+
+/**
+ * A permission's code, or a pattern for several: `orders.*`, `catalog.*.view`, `*`.
+ */
+export type PermissionPattern = PermissionCode | string;
 
 /**
  * How long a part of the work took.
@@ -5409,13 +5438,13 @@ export type Role = {
     code: string;
     name: LocalizedText;
     /**
-     * Codes and patterns (`orders.*`) of the role itself.
+     * Codes and patterns of the role itself.
      */
-    permissions: Array<string>;
+    permissions: Array<PermissionPattern>;
     /**
      * Every permission that the role gives, inherited ones included.
      */
-    effective_permissions: Array<string>;
+    effective_permissions: Array<KnownPermission>;
     /**
      * The role that it inherits from.
      */
@@ -5456,7 +5485,7 @@ export type RoleCreate = {
         fa?: string;
         uk?: string;
     };
-    permissions: Array<string>;
+    permissions: Array<PermissionPattern>;
     parent?: string | null;
     networks?: Array<string>;
     requires_second_factor?: boolean;
@@ -5487,7 +5516,7 @@ export type RoleUpdate = {
         fa?: string;
         uk?: string;
     };
-    permissions?: Array<string>;
+    permissions?: Array<PermissionPattern>;
     parent?: string | null;
     networks?: Array<string>;
     requires_second_factor?: boolean;
@@ -5598,7 +5627,7 @@ export type ScopeSetsSort = 'created_at' | '-created_at' | 'code' | '-code';
  * Some permissions with the rows that they reach.
  */
 export type ScopedGrant = {
-    permissions: Array<string>;
+    permissions: Array<KnownPermission>;
     /**
      * All rows of the business.
      */

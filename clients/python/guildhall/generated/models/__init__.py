@@ -392,6 +392,7 @@ from .new_tenant_status import NewTenantStatus
 from .note_visibility import NoteVisibility
 from .o_auth_scope_list import OAuthScopeList
 from .o_auth_scope_list_field import OAuthScopeListField
+from .o_auth_scope_name import OAuthScopeName
 from .o_auth_token import OAuthToken
 from .oauth_applications_list_locale import OauthApplicationsListLocale
 from .oauth_applications_retrieve_locale import OauthApplicationsRetrieveLocale
@@ -499,6 +500,7 @@ from .payments_list_locale import PaymentsListLocale
 from .payments_retrieve_locale import PaymentsRetrieveLocale
 from .payments_sort import PaymentsSort
 from .permission import Permission
+from .permission_code import PermissionCode
 from .permission_group import PermissionGroup
 from .permission_group_field import PermissionGroupField
 from .permission_group_list import PermissionGroupList
@@ -1238,6 +1240,7 @@ __all__ = (
     "OauthAuthorizationLocale",
     "OAuthScopeList",
     "OAuthScopeListField",
+    "OAuthScopeName",
     "OauthScopesLocale",
     "OAuthToken",
     "OidcButton",
@@ -1341,6 +1344,7 @@ __all__ = (
     "PaymentTransition",
     "PaymentTransitionName",
     "Permission",
+    "PermissionCode",
     "PermissionGroup",
     "PermissionGroupField",
     "PermissionGroupList",

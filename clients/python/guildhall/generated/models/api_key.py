@@ -7,6 +7,8 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.permission_code import PermissionCode, check_permission_code
+
 T = TypeVar("T", bound="ApiKey")
 
 
@@ -19,7 +21,7 @@ class ApiKey:
         user (str): Whose rights it has.
         name (str):
         hint (str): Its first characters.
-        scopes (list[str]): Patterns of permissions that cut the user's rights; none for no cut.
+        scopes (list[PermissionCode | str]): Patterns of permissions that cut the user's rights; none for no cut.
         networks (list[str]): Where it works from (CIDR); none for everywhere.
         expires_at (datetime.datetime | None):
         previous_until (datetime.datetime | None): Until when the secret before a rotation works.
@@ -37,7 +39,7 @@ class ApiKey:
     user: str
     name: str
     hint: str
-    scopes: list[str]
+    scopes: list[PermissionCode | str]
     networks: list[str]
     expires_at: datetime.datetime | None
     previous_until: datetime.datetime | None
@@ -60,7 +62,14 @@ class ApiKey:
 
         hint = self.hint
 
-        scopes = self.scopes
+        scopes = []
+        for scopes_item_data in self.scopes:
+            scopes_item: str
+            if isinstance(scopes_item_data, str):
+                scopes_item = scopes_item_data
+            else:
+                scopes_item = scopes_item_data
+            scopes.append(scopes_item)
 
         networks = self.networks
 
@@ -138,7 +147,24 @@ class ApiKey:
 
         hint = d.pop("hint")
 
-        scopes = cast(list[str], d.pop("scopes"))
+        scopes = []
+        _scopes = d.pop("scopes")
+        for scopes_item_data in _scopes:
+
+            def _parse_scopes_item(data: object) -> PermissionCode | str:
+                try:
+                    if not isinstance(data, str):
+                        raise TypeError()
+                    componentsschemas_permission_pattern_type_0 = check_permission_code(data)
+
+                    return componentsschemas_permission_pattern_type_0
+                except (TypeError, ValueError, AttributeError, KeyError):
+                    pass
+                return cast(PermissionCode | str, data)
+
+            scopes_item = _parse_scopes_item(scopes_item_data)
+
+            scopes.append(scopes_item)
 
         networks = cast(list[str], d.pop("networks"))
 

@@ -6,6 +6,7 @@ from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
+from ..models.permission_code import PermissionCode, check_permission_code
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="ApiKeyCreate")
@@ -18,14 +19,15 @@ class ApiKeyCreate:
     Attributes:
         name (str):
         user (str): A service account.
-        scopes (list[str] | Unset): Patterns of permissions, such as `orders.order.*`; none for all that the user may.
+        scopes (list[PermissionCode | str] | Unset): Patterns of permissions, such as `orders.order.*`; none for all
+            that the user may.
         networks (list[str] | Unset):
         expires_at (datetime.datetime | None | Unset):
     """
 
     name: str
     user: str
-    scopes: list[str] | Unset = UNSET
+    scopes: list[PermissionCode | str] | Unset = UNSET
     networks: list[str] | Unset = UNSET
     expires_at: datetime.datetime | None | Unset = UNSET
 
@@ -36,7 +38,14 @@ class ApiKeyCreate:
 
         scopes: list[str] | Unset = UNSET
         if not isinstance(self.scopes, Unset):
-            scopes = self.scopes
+            scopes = []
+            for scopes_item_data in self.scopes:
+                scopes_item: str
+                if isinstance(scopes_item_data, str):
+                    scopes_item = scopes_item_data
+                else:
+                    scopes_item = scopes_item_data
+                scopes.append(scopes_item)
 
         networks: list[str] | Unset = UNSET
         if not isinstance(self.networks, Unset):
@@ -74,7 +83,26 @@ class ApiKeyCreate:
 
         user = d.pop("user")
 
-        scopes = cast(list[str], d.pop("scopes", UNSET))
+        _scopes = d.pop("scopes", UNSET)
+        scopes: list[PermissionCode | str] | Unset = UNSET
+        if _scopes is not UNSET:
+            scopes = []
+            for scopes_item_data in _scopes:
+
+                def _parse_scopes_item(data: object) -> PermissionCode | str:
+                    try:
+                        if not isinstance(data, str):
+                            raise TypeError()
+                        componentsschemas_permission_pattern_type_0 = check_permission_code(data)
+
+                        return componentsschemas_permission_pattern_type_0
+                    except (TypeError, ValueError, AttributeError, KeyError):
+                        pass
+                    return cast(PermissionCode | str, data)
+
+                scopes_item = _parse_scopes_item(scopes_item_data)
+
+                scopes.append(scopes_item)
 
         networks = cast(list[str], d.pop("networks", UNSET))
 

@@ -7,6 +7,8 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.o_auth_scope_name import OAuthScopeName, check_o_auth_scope_name
+
 T = TypeVar("T", bound="Application")
 
 
@@ -19,7 +21,7 @@ class Application:
         name (str):
         confidential (bool):
         redirect_uris (list[str]):
-        scopes (list[str]):
+        scopes (list[OAuthScopeName | str]):
         service_user (None | str):
         version (int): Goes up by one with every change; it is the ETag.
         created_at (datetime.datetime):
@@ -31,7 +33,7 @@ class Application:
     name: str
     confidential: bool
     redirect_uris: list[str]
-    scopes: list[str]
+    scopes: list[OAuthScopeName | str]
     service_user: None | str
     version: int
     created_at: datetime.datetime
@@ -48,7 +50,14 @@ class Application:
 
         redirect_uris = self.redirect_uris
 
-        scopes = self.scopes
+        scopes = []
+        for scopes_item_data in self.scopes:
+            scopes_item: str
+            if isinstance(scopes_item_data, str):
+                scopes_item = scopes_item_data
+            else:
+                scopes_item = scopes_item_data
+            scopes.append(scopes_item)
 
         service_user: None | str
         service_user = self.service_user
@@ -91,7 +100,24 @@ class Application:
 
         redirect_uris = cast(list[str], d.pop("redirect_uris"))
 
-        scopes = cast(list[str], d.pop("scopes"))
+        scopes = []
+        _scopes = d.pop("scopes")
+        for scopes_item_data in _scopes:
+
+            def _parse_scopes_item(data: object) -> OAuthScopeName | str:
+                try:
+                    if not isinstance(data, str):
+                        raise TypeError()
+                    componentsschemas_o_auth_scope_type_0 = check_o_auth_scope_name(data)
+
+                    return componentsschemas_o_auth_scope_type_0
+                except (TypeError, ValueError, AttributeError, KeyError):
+                    pass
+                return cast(OAuthScopeName | str, data)
+
+            scopes_item = _parse_scopes_item(scopes_item_data)
+
+            scopes.append(scopes_item)
 
         def _parse_service_user(data: object) -> None | str:
             if data is None:

@@ -5,6 +5,7 @@ from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
+from ..models.o_auth_scope_name import OAuthScopeName, check_o_auth_scope_name
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="ApplicationCreate")
@@ -16,15 +17,15 @@ class ApplicationCreate:
 
     Attributes:
         name (str):
-        scopes (list[str]): Such as `orders:read` (what may be viewed) and `orders:write` (all), by groups of
-            permissions.
+        scopes (list[OAuthScopeName | str]): Such as `orders:read` (what may be viewed) and `orders:write` (all), by
+            groups of permissions.
         redirect_uris (list[str] | Unset): Compared letter by letter; https, or http on the user's own machine.
         confidential (bool | Unset): Whether it can keep a secret; true if not given.
         service_user (str | Unset): Whom it acts as by client credentials.
     """
 
     name: str
-    scopes: list[str]
+    scopes: list[OAuthScopeName | str]
     redirect_uris: list[str] | Unset = UNSET
     confidential: bool | Unset = UNSET
     service_user: str | Unset = UNSET
@@ -32,7 +33,14 @@ class ApplicationCreate:
     def to_dict(self) -> dict[str, Any]:
         name = self.name
 
-        scopes = self.scopes
+        scopes = []
+        for scopes_item_data in self.scopes:
+            scopes_item: str
+            if isinstance(scopes_item_data, str):
+                scopes_item = scopes_item_data
+            else:
+                scopes_item = scopes_item_data
+            scopes.append(scopes_item)
 
         redirect_uris: list[str] | Unset = UNSET
         if not isinstance(self.redirect_uris, Unset):
@@ -64,7 +72,24 @@ class ApplicationCreate:
         d = dict(src_dict)
         name = d.pop("name")
 
-        scopes = cast(list[str], d.pop("scopes"))
+        scopes = []
+        _scopes = d.pop("scopes")
+        for scopes_item_data in _scopes:
+
+            def _parse_scopes_item(data: object) -> OAuthScopeName | str:
+                try:
+                    if not isinstance(data, str):
+                        raise TypeError()
+                    componentsschemas_o_auth_scope_type_0 = check_o_auth_scope_name(data)
+
+                    return componentsschemas_o_auth_scope_type_0
+                except (TypeError, ValueError, AttributeError, KeyError):
+                    pass
+                return cast(OAuthScopeName | str, data)
+
+            scopes_item = _parse_scopes_item(scopes_item_data)
+
+            scopes.append(scopes_item)
 
         redirect_uris = cast(list[str], d.pop("redirect_uris", UNSET))
 

@@ -5,6 +5,7 @@ from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
+from ..models.o_auth_scope_name import OAuthScopeName, check_o_auth_scope_name
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="ApplicationUpdate")
@@ -16,13 +17,13 @@ class ApplicationUpdate:
 
     Attributes:
         name (str | Unset):
-        scopes (list[str] | Unset): Such as `orders:read` (what may be viewed) and `orders:write` (all), by groups of
-            permissions.
+        scopes (list[OAuthScopeName | str] | Unset): Such as `orders:read` (what may be viewed) and `orders:write`
+            (all), by groups of permissions.
         redirect_uris (list[str] | Unset): Compared letter by letter; https, or http on the user's own machine.
     """
 
     name: str | Unset = UNSET
-    scopes: list[str] | Unset = UNSET
+    scopes: list[OAuthScopeName | str] | Unset = UNSET
     redirect_uris: list[str] | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
@@ -30,7 +31,14 @@ class ApplicationUpdate:
 
         scopes: list[str] | Unset = UNSET
         if not isinstance(self.scopes, Unset):
-            scopes = self.scopes
+            scopes = []
+            for scopes_item_data in self.scopes:
+                scopes_item: str
+                if isinstance(scopes_item_data, str):
+                    scopes_item = scopes_item_data
+                else:
+                    scopes_item = scopes_item_data
+                scopes.append(scopes_item)
 
         redirect_uris: list[str] | Unset = UNSET
         if not isinstance(self.redirect_uris, Unset):
@@ -53,7 +61,26 @@ class ApplicationUpdate:
         d = dict(src_dict)
         name = d.pop("name", UNSET)
 
-        scopes = cast(list[str], d.pop("scopes", UNSET))
+        _scopes = d.pop("scopes", UNSET)
+        scopes: list[OAuthScopeName | str] | Unset = UNSET
+        if _scopes is not UNSET:
+            scopes = []
+            for scopes_item_data in _scopes:
+
+                def _parse_scopes_item(data: object) -> OAuthScopeName | str:
+                    try:
+                        if not isinstance(data, str):
+                            raise TypeError()
+                        componentsschemas_o_auth_scope_type_0 = check_o_auth_scope_name(data)
+
+                        return componentsschemas_o_auth_scope_type_0
+                    except (TypeError, ValueError, AttributeError, KeyError):
+                        pass
+                    return cast(OAuthScopeName | str, data)
+
+                scopes_item = _parse_scopes_item(scopes_item_data)
+
+                scopes.append(scopes_item)
 
         redirect_uris = cast(list[str], d.pop("redirect_uris", UNSET))
 

@@ -6,6 +6,8 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.o_auth_scope_name import OAuthScopeName, check_o_auth_scope_name
+
 T = TypeVar("T", bound="Authorization")
 
 
@@ -16,13 +18,13 @@ class Authorization:
     Attributes:
         application (str):
         name (str):
-        scopes (list[str]):
+        scopes (list[OAuthScopeName | str]):
         redirect_uri (str):
     """
 
     application: str
     name: str
-    scopes: list[str]
+    scopes: list[OAuthScopeName | str]
     redirect_uri: str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -31,7 +33,14 @@ class Authorization:
 
         name = self.name
 
-        scopes = self.scopes
+        scopes = []
+        for scopes_item_data in self.scopes:
+            scopes_item: str
+            if isinstance(scopes_item_data, str):
+                scopes_item = scopes_item_data
+            else:
+                scopes_item = scopes_item_data
+            scopes.append(scopes_item)
 
         redirect_uri = self.redirect_uri
 
@@ -55,7 +64,24 @@ class Authorization:
 
         name = d.pop("name")
 
-        scopes = cast(list[str], d.pop("scopes"))
+        scopes = []
+        _scopes = d.pop("scopes")
+        for scopes_item_data in _scopes:
+
+            def _parse_scopes_item(data: object) -> OAuthScopeName | str:
+                try:
+                    if not isinstance(data, str):
+                        raise TypeError()
+                    componentsschemas_o_auth_scope_type_0 = check_o_auth_scope_name(data)
+
+                    return componentsschemas_o_auth_scope_type_0
+                except (TypeError, ValueError, AttributeError, KeyError):
+                    pass
+                return cast(OAuthScopeName | str, data)
+
+            scopes_item = _parse_scopes_item(scopes_item_data)
+
+            scopes.append(scopes_item)
 
         redirect_uri = d.pop("redirect_uri")
 

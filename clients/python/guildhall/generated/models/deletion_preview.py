@@ -20,6 +20,7 @@ class DeletionPreview:
         sessions (int): Open sessions that would end.
         api_keys (int): Keys that would be revoked.
         identities (int): Links to OpenID Connect providers that would be cut.
+        applications (int): Consents to third parties' applications that would end.
         assignments (int): Roles that would be taken away.
     """
 
@@ -29,6 +30,7 @@ class DeletionPreview:
     sessions: int
     api_keys: int
     identities: int
+    applications: int
     assignments: int
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -45,6 +47,8 @@ class DeletionPreview:
 
         identities = self.identities
 
+        applications = self.applications
+
         assignments = self.assignments
 
         field_dict: dict[str, Any] = {}
@@ -57,6 +61,7 @@ class DeletionPreview:
                 "sessions": sessions,
                 "api_keys": api_keys,
                 "identities": identities,
+                "applications": applications,
                 "assignments": assignments,
             }
         )
@@ -78,6 +83,8 @@ class DeletionPreview:
 
         identities = d.pop("identities")
 
+        applications = d.pop("applications")
+
         assignments = d.pop("assignments")
 
         deletion_preview = cls(
@@ -87,6 +94,7 @@ class DeletionPreview:
             sessions=sessions,
             api_keys=api_keys,
             identities=identities,
+            applications=applications,
             assignments=assignments,
         )
 

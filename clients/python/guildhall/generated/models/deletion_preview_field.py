@@ -1,9 +1,12 @@
 from typing import Literal
 
-DeletionPreviewField = Literal["api_keys", "assignments", "erased", "identities", "kept", "sessions", "user"]
+DeletionPreviewField = Literal[
+    "api_keys", "applications", "assignments", "erased", "identities", "kept", "sessions", "user"
+]
 
 DELETION_PREVIEW_FIELD_VALUES: set[DeletionPreviewField] = {
     "api_keys",
+    "applications",
     "assignments",
     "erased",
     "identities",

@@ -7,6 +7,8 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.o_auth_scope_name import OAuthScopeName, check_o_auth_scope_name
+
 T = TypeVar("T", bound="Grant")
 
 
@@ -18,14 +20,14 @@ class Grant:
         id (str):
         application (str):
         name (str):
-        scopes (list[str]):
+        scopes (list[OAuthScopeName | str]):
         created_at (datetime.datetime):
     """
 
     id: str
     application: str
     name: str
-    scopes: list[str]
+    scopes: list[OAuthScopeName | str]
     created_at: datetime.datetime
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -36,7 +38,14 @@ class Grant:
 
         name = self.name
 
-        scopes = self.scopes
+        scopes = []
+        for scopes_item_data in self.scopes:
+            scopes_item: str
+            if isinstance(scopes_item_data, str):
+                scopes_item = scopes_item_data
+            else:
+                scopes_item = scopes_item_data
+            scopes.append(scopes_item)
 
         created_at = self.created_at.isoformat()
 
@@ -63,7 +72,24 @@ class Grant:
 
         name = d.pop("name")
 
-        scopes = cast(list[str], d.pop("scopes"))
+        scopes = []
+        _scopes = d.pop("scopes")
+        for scopes_item_data in _scopes:
+
+            def _parse_scopes_item(data: object) -> OAuthScopeName | str:
+                try:
+                    if not isinstance(data, str):
+                        raise TypeError()
+                    componentsschemas_o_auth_scope_type_0 = check_o_auth_scope_name(data)
+
+                    return componentsschemas_o_auth_scope_type_0
+                except (TypeError, ValueError, AttributeError, KeyError):
+                    pass
+                return cast(OAuthScopeName | str, data)
+
+            scopes_item = _parse_scopes_item(scopes_item_data)
+
+            scopes.append(scopes_item)
 
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
 

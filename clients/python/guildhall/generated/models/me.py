@@ -8,6 +8,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.language import Language, check_language
+from ..models.permission_code import PermissionCode, check_permission_code
 from ..models.user_kind import UserKind, check_user_kind
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class Me:
             /me/preferences/schema.
         session (str):
         impersonation (Impersonation | None):
-        permissions (list[str]):
+        permissions (list[PermissionCode | str]):
         grants (list[ScopedGrant]):
         assignments (list[Assignment]):
         version (int): Goes up by one with every change; it is the ETag.
@@ -59,7 +60,7 @@ class Me:
     preferences: MePreferences
     session: str
     impersonation: Impersonation | None
-    permissions: list[str]
+    permissions: list[PermissionCode | str]
     grants: list[ScopedGrant]
     assignments: list[Assignment]
     version: int
@@ -106,7 +107,14 @@ class Me:
         else:
             impersonation = self.impersonation
 
-        permissions = self.permissions
+        permissions = []
+        for permissions_item_data in self.permissions:
+            permissions_item: str
+            if isinstance(permissions_item_data, str):
+                permissions_item = permissions_item_data
+            else:
+                permissions_item = permissions_item_data
+            permissions.append(permissions_item)
 
         grants = []
         for grants_item_data in self.grants:
@@ -227,7 +235,24 @@ class Me:
 
         impersonation = _parse_impersonation(d.pop("impersonation"))
 
-        permissions = cast(list[str], d.pop("permissions"))
+        permissions = []
+        _permissions = d.pop("permissions")
+        for permissions_item_data in _permissions:
+
+            def _parse_permissions_item(data: object) -> PermissionCode | str:
+                try:
+                    if not isinstance(data, str):
+                        raise TypeError()
+                    componentsschemas_known_permission_type_0 = check_permission_code(data)
+
+                    return componentsschemas_known_permission_type_0
+                except (TypeError, ValueError, AttributeError, KeyError):
+                    pass
+                return cast(PermissionCode | str, data)
+
+            permissions_item = _parse_permissions_item(permissions_item_data)
+
+            permissions.append(permissions_item)
 
         grants = []
         _grants = d.pop("grants")

@@ -6,6 +6,8 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.o_auth_scope_name import OAuthScopeName, check_o_auth_scope_name
+
 T = TypeVar("T", bound="OAuthScopeList")
 
 
@@ -14,14 +16,21 @@ class OAuthScopeList:
     """The scopes that there are.
 
     Attributes:
-        scopes (list[str]):
+        scopes (list[OAuthScopeName | str]):
     """
 
-    scopes: list[str]
+    scopes: list[OAuthScopeName | str]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        scopes = self.scopes
+        scopes = []
+        for scopes_item_data in self.scopes:
+            scopes_item: str
+            if isinstance(scopes_item_data, str):
+                scopes_item = scopes_item_data
+            else:
+                scopes_item = scopes_item_data
+            scopes.append(scopes_item)
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -36,7 +45,24 @@ class OAuthScopeList:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        scopes = cast(list[str], d.pop("scopes"))
+        scopes = []
+        _scopes = d.pop("scopes")
+        for scopes_item_data in _scopes:
+
+            def _parse_scopes_item(data: object) -> OAuthScopeName | str:
+                try:
+                    if not isinstance(data, str):
+                        raise TypeError()
+                    componentsschemas_o_auth_scope_type_0 = check_o_auth_scope_name(data)
+
+                    return componentsschemas_o_auth_scope_type_0
+                except (TypeError, ValueError, AttributeError, KeyError):
+                    pass
+                return cast(OAuthScopeName | str, data)
+
+            scopes_item = _parse_scopes_item(scopes_item_data)
+
+            scopes.append(scopes_item)
 
         o_auth_scope_list = cls(
             scopes=scopes,

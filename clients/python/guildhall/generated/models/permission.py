@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
+
+from ..models.permission_code import PermissionCode, check_permission_code
 
 T = TypeVar("T", bound="Permission")
 
@@ -14,16 +16,20 @@ class Permission:
     """A permission of the catalogue.
 
     Attributes:
-        code (str):
+        code (PermissionCode | str): A permission's code; later versions may know further ones.
         label (str):
     """
 
-    code: str
+    code: PermissionCode | str
     label: str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        code = self.code
+        code: str
+        if isinstance(self.code, str):
+            code = self.code
+        else:
+            code = self.code
 
         label = self.label
 
@@ -41,7 +47,19 @@ class Permission:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        code = d.pop("code")
+
+        def _parse_code(data: object) -> PermissionCode | str:
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                componentsschemas_known_permission_type_0 = check_permission_code(data)
+
+                return componentsschemas_known_permission_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(PermissionCode | str, data)
+
+        code = _parse_code(d.pop("code"))
 
         label = d.pop("label")
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.permission_code import PermissionCode, check_permission_code
+
 if TYPE_CHECKING:
     from ..models.localized_text_type_1 import LocalizedTextType1
 
@@ -22,8 +24,9 @@ class Role:
         id (str):
         code (str):
         name (LocalizedTextType1 | str):
-        permissions (list[str]): Codes and patterns (`orders.*`) of the role itself.
-        effective_permissions (list[str]): Every permission that the role gives, inherited ones included.
+        permissions (list[PermissionCode | str]): Codes and patterns of the role itself.
+        effective_permissions (list[PermissionCode | str]): Every permission that the role gives, inherited ones
+            included.
         parent (None | str): The role that it inherits from.
         networks (list[str]): Networks (CIDR) from which the role counts; none for everywhere.
         requires_second_factor (bool): Who has the role can do nothing without a second factor.
@@ -37,8 +40,8 @@ class Role:
     id: str
     code: str
     name: LocalizedTextType1 | str
-    permissions: list[str]
-    effective_permissions: list[str]
+    permissions: list[PermissionCode | str]
+    effective_permissions: list[PermissionCode | str]
     parent: None | str
     networks: list[str]
     requires_second_factor: bool
@@ -62,9 +65,23 @@ class Role:
         else:
             name = self.name
 
-        permissions = self.permissions
+        permissions = []
+        for permissions_item_data in self.permissions:
+            permissions_item: str
+            if isinstance(permissions_item_data, str):
+                permissions_item = permissions_item_data
+            else:
+                permissions_item = permissions_item_data
+            permissions.append(permissions_item)
 
-        effective_permissions = self.effective_permissions
+        effective_permissions = []
+        for effective_permissions_item_data in self.effective_permissions:
+            effective_permissions_item: str
+            if isinstance(effective_permissions_item_data, str):
+                effective_permissions_item = effective_permissions_item_data
+            else:
+                effective_permissions_item = effective_permissions_item_data
+            effective_permissions.append(effective_permissions_item)
 
         parent: None | str
         parent = self.parent
@@ -127,9 +144,43 @@ class Role:
 
         name = _parse_name(d.pop("name"))
 
-        permissions = cast(list[str], d.pop("permissions"))
+        permissions = []
+        _permissions = d.pop("permissions")
+        for permissions_item_data in _permissions:
 
-        effective_permissions = cast(list[str], d.pop("effective_permissions"))
+            def _parse_permissions_item(data: object) -> PermissionCode | str:
+                try:
+                    if not isinstance(data, str):
+                        raise TypeError()
+                    componentsschemas_permission_pattern_type_0 = check_permission_code(data)
+
+                    return componentsschemas_permission_pattern_type_0
+                except (TypeError, ValueError, AttributeError, KeyError):
+                    pass
+                return cast(PermissionCode | str, data)
+
+            permissions_item = _parse_permissions_item(permissions_item_data)
+
+            permissions.append(permissions_item)
+
+        effective_permissions = []
+        _effective_permissions = d.pop("effective_permissions")
+        for effective_permissions_item_data in _effective_permissions:
+
+            def _parse_effective_permissions_item(data: object) -> PermissionCode | str:
+                try:
+                    if not isinstance(data, str):
+                        raise TypeError()
+                    componentsschemas_known_permission_type_0 = check_permission_code(data)
+
+                    return componentsschemas_known_permission_type_0
+                except (TypeError, ValueError, AttributeError, KeyError):
+                    pass
+                return cast(PermissionCode | str, data)
+
+            effective_permissions_item = _parse_effective_permissions_item(effective_permissions_item_data)
+
+            effective_permissions.append(effective_permissions_item)
 
         def _parse_parent(data: object) -> None | str:
             if data is None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
+from ..models.permission_code import PermissionCode, check_permission_code
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -20,14 +21,14 @@ class RoleUpdate:
 
     Attributes:
         name (RoleUpdateName | Unset):
-        permissions (list[str] | Unset):
+        permissions (list[PermissionCode | str] | Unset):
         parent (None | str | Unset):
         networks (list[str] | Unset):
         requires_second_factor (bool | Unset):
     """
 
     name: RoleUpdateName | Unset = UNSET
-    permissions: list[str] | Unset = UNSET
+    permissions: list[PermissionCode | str] | Unset = UNSET
     parent: None | str | Unset = UNSET
     networks: list[str] | Unset = UNSET
     requires_second_factor: bool | Unset = UNSET
@@ -39,7 +40,14 @@ class RoleUpdate:
 
         permissions: list[str] | Unset = UNSET
         if not isinstance(self.permissions, Unset):
-            permissions = self.permissions
+            permissions = []
+            for permissions_item_data in self.permissions:
+                permissions_item: str
+                if isinstance(permissions_item_data, str):
+                    permissions_item = permissions_item_data
+                else:
+                    permissions_item = permissions_item_data
+                permissions.append(permissions_item)
 
         parent: None | str | Unset
         if isinstance(self.parent, Unset):
@@ -81,7 +89,26 @@ class RoleUpdate:
         else:
             name = RoleUpdateName.from_dict(_name)
 
-        permissions = cast(list[str], d.pop("permissions", UNSET))
+        _permissions = d.pop("permissions", UNSET)
+        permissions: list[PermissionCode | str] | Unset = UNSET
+        if _permissions is not UNSET:
+            permissions = []
+            for permissions_item_data in _permissions:
+
+                def _parse_permissions_item(data: object) -> PermissionCode | str:
+                    try:
+                        if not isinstance(data, str):
+                            raise TypeError()
+                        componentsschemas_permission_pattern_type_0 = check_permission_code(data)
+
+                        return componentsschemas_permission_pattern_type_0
+                    except (TypeError, ValueError, AttributeError, KeyError):
+                        pass
+                    return cast(PermissionCode | str, data)
+
+                permissions_item = _parse_permissions_item(permissions_item_data)
+
+                permissions.append(permissions_item)
 
         def _parse_parent(data: object) -> None | str | Unset:
             if data is None:

@@ -6,6 +6,8 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.permission_code import PermissionCode, check_permission_code
+
 T = TypeVar("T", bound="ScopedGrant")
 
 
@@ -14,14 +16,14 @@ class ScopedGrant:
     """Some permissions with the rows that they reach.
 
     Attributes:
-        permissions (list[str]):
+        permissions (list[PermissionCode | str]):
         everything (bool): All rows of the business.
         branches (list[str]): The rows of these branches.
         own (bool): The rows of one's own.
         customers (list[str]): The rows of these customers.
     """
 
-    permissions: list[str]
+    permissions: list[PermissionCode | str]
     everything: bool
     branches: list[str]
     own: bool
@@ -29,7 +31,14 @@ class ScopedGrant:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        permissions = self.permissions
+        permissions = []
+        for permissions_item_data in self.permissions:
+            permissions_item: str
+            if isinstance(permissions_item_data, str):
+                permissions_item = permissions_item_data
+            else:
+                permissions_item = permissions_item_data
+            permissions.append(permissions_item)
 
         everything = self.everything
 
@@ -56,7 +65,24 @@ class ScopedGrant:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        permissions = cast(list[str], d.pop("permissions"))
+        permissions = []
+        _permissions = d.pop("permissions")
+        for permissions_item_data in _permissions:
+
+            def _parse_permissions_item(data: object) -> PermissionCode | str:
+                try:
+                    if not isinstance(data, str):
+                        raise TypeError()
+                    componentsschemas_known_permission_type_0 = check_permission_code(data)
+
+                    return componentsschemas_known_permission_type_0
+                except (TypeError, ValueError, AttributeError, KeyError):
+                    pass
+                return cast(PermissionCode | str, data)
+
+            permissions_item = _parse_permissions_item(permissions_item_data)
+
+            permissions.append(permissions_item)
 
         everything = d.pop("everything")
 
