@@ -19,6 +19,9 @@ class OAuthApplication(Record):
     name = models.TextField()
     # A program that cannot keep a secret (a browser's, a phone's) has none; PKCE protects it.
     secret_digest = models.TextField(null=True)
+    # The secret before a rotation answers until then, so that each of a program's copies can change over.
+    previous_secret_digest = models.TextField(null=True)
+    previous_secret_until = models.DateTimeField(null=True)
     redirect_uris = ArrayField(models.TextField(), default=list)
     # The most that it may ask for; see `scopes`.
     scopes = ArrayField(models.TextField(), default=list)
@@ -27,7 +30,7 @@ class OAuthApplication(Record):
     )
     created_by_id = models.UUIDField(null=True)
 
-    audit_mask: ClassVar[tuple[str, ...]] = ("secret_digest",)
+    audit_mask: ClassVar[tuple[str, ...]] = ("secret_digest", "previous_secret_digest")
 
     class Meta:
         app_label = "accounts"

@@ -15,8 +15,13 @@ from urllib.parse import unquote_plus
 from oauthlib.oauth2 import RequestValidator  # type: ignore[import-untyped]
 from oauthlib.oauth2.rfc6749.endpoints import (  # type: ignore[import-untyped]
     AuthorizationEndpoint,
+    IntrospectEndpoint,
     RevocationEndpoint,
     TokenEndpoint,
+)
+from oauthlib.oauth2.rfc6749.errors import (  # type: ignore[import-untyped]
+    InvalidClientError,
+    InvalidGrantError,
 )
 from oauthlib.oauth2.rfc6749.grant_types import (  # type: ignore[import-untyped]
     AuthorizationCodeGrant,
@@ -29,7 +34,7 @@ from backend.core.accounts import rights
 from backend.core.accounts.models import OAuthApplication, OAuthGrant, UserStatus
 from backend.core.accounts.oauth import tokens
 from backend.kernel import clock, db
-from backend.kernel.ids import InvalidId, decode
+from backend.kernel.ids import InvalidId, decode, encode
 
 CODE_LIFETIME = timedelta(seconds=60)
 ACCESS_LIFETIME = timedelta(hours=1)
@@ -57,6 +62,13 @@ def _basic(header: str) -> tuple[str, str] | None:
     return (unquote_plus(name), unquote_plus(secret)) if separator else None
 
 
+def _proves(client: OAuthApplication, secret: str) -> bool:
+    if tokens.fits(secret, client.secret_digest):
+        return True
+    until = client.previous_secret_until
+    return until is not None and until > clock.now() and tokens.fits(secret, client.previous_secret_digest)
+
+
 class Validator(RequestValidator):
     """The answers for one request, within a transaction; the grants that it looks at stay locked."""
 
@@ -76,7 +88,7 @@ class Validator(RequestValidator):
         if client.secret_digest is None:
             if secret:
                 return False
-        elif not tokens.fits(secret or "", client.secret_digest):
+        elif not _proves(client, secret or ""):
             return False
         request.client, request.client_id = client, client.client_id
         return True
@@ -102,8 +114,10 @@ class Validator(RequestValidator):
     def confirm_redirect_uri(
         self, client_id: str, code: str, redirect_uri: str, client: Any, request: Any, *_: Any, **__: Any
     ) -> bool:
-        """The one that the code went to."""
-        return bool(request.grant.redirect_uri == redirect_uri)
+        """The one that the code went to; another one is `invalid_grant` (RFC 6749, 5.2), which oauthlib confuses."""
+        if request.grant.redirect_uri != redirect_uri:
+            raise InvalidGrantError("redirect_uri is not that of the authorization request.", request=request)
+        return True
 
     def validate_response_type(
         self, client_id: str, response_type: str, client: Any, request: Any, *_: Any, **__: Any
@@ -247,6 +261,47 @@ class Validator(RequestValidator):
             ):
                 revoke(grant)
 
+    def introspect_token(
+        self, token: str, token_type_hint: str, request: Any, *_: Any, **__: Any
+    ) -> dict[str, Any] | None:
+        """What a token of the asking application stands for; None for one that is over, unknown or another's.
+
+        Raises InvalidClientError for a program without a secret: whoever finds a token knows its client id too.
+        """
+        if request.client.secret_digest is None:
+            raise InvalidClientError(request=request)
+        now = clock.now()
+        for kind in (tokens.ACCESS, tokens.REFRESH):
+            key = tokens.grant_of(kind, token)
+            if key is None:
+                continue
+            grant = (
+                OAuthGrant.objects.select_related("user")
+                .filter(pk=key, application_id=request.client.pk, revoked_at=None)
+                .first()
+            )
+            if grant is None or grant.user.status != UserStatus.ACTIVE:
+                return None
+            access = kind == tokens.ACCESS
+            kept, ends, scopes = (
+                (grant.access_digest, grant.access_expires_at, grant.access_scopes)
+                if access
+                else (grant.refresh_digest, grant.refresh_expires_at, grant.scopes)
+            )
+            if not tokens.fits(token, kept) or ends is None or ends <= now:
+                return None
+            lifetime = ACCESS_LIFETIME if access else REFRESH_LIFETIME
+            return {
+                # A scope that was taken from the application opens nothing any more.
+                "scope": " ".join(scope for scope in scopes if scope in request.client.scopes),
+                "client_id": request.client.client_id,
+                "sub": encode("usr", grant.user_id),
+                "exp": int(ends.timestamp()),
+                "iat": int((ends - lifetime).timestamp()),
+                **({"token_type": "Bearer"} if access else {}),
+            }
+        return None
+
 
 def revoke(grant: OAuthGrant) -> None:
     """Ends a grant with all its tokens, at once."""
@@ -256,7 +311,7 @@ def revoke(grant: OAuthGrant) -> None:
         rights.forget_user(grant.user_id)
 
 
-class Server(AuthorizationEndpoint, TokenEndpoint, RevocationEndpoint):
+class Server(AuthorizationEndpoint, TokenEndpoint, RevocationEndpoint, IntrospectEndpoint):
     """Codes with PKCE, renewals and client credentials; no implicit grant and no passwords."""
 
     def __init__(self) -> None:
@@ -277,3 +332,4 @@ class Server(AuthorizationEndpoint, TokenEndpoint, RevocationEndpoint):
             default_token_type=bearer,
         )
         RevocationEndpoint.__init__(self, validator)
+        IntrospectEndpoint.__init__(self, validator)

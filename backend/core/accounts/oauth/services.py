@@ -65,6 +65,13 @@ class OAuthScopeUnknown(Conflict):
     message = _("There is no scope {scope}.")
 
 
+class OAuthApplicationPublic(Conflict):
+    """The program keeps no secret, so there is none to change."""
+
+    code = "oauth_application_public"
+    message = _("This application has no secret.")
+
+
 def _refusal(error: str, description: str, status: int = 400) -> OAuthRequestInvalid | OAuthClientInvalid:
     kind = OAuthClientInvalid if status == 401 else OAuthRequestInvalid
     return kind(error=error, error_description=description)
@@ -102,6 +109,23 @@ def revoke_token(*, form: Mapping[str, str], authorization: str = "") -> None:
     if status != 200:
         answer = json.loads(body)
         raise _refusal(answer["error"], answer.get("error_description", ""), status)
+
+
+def introspect_token(*, form: Mapping[str, str], authorization: str = "") -> dict[str, Any]:
+    """What a token of the asking application stands for (RFC 7662); `active` alone, False, for any other text.
+
+    Raises OAuthRequestInvalid, and OAuthClientInvalid also for a program without a secret.
+    """
+    try:
+        _headers, body, status = Server().create_introspect_response(
+            _HERE, "POST", urlencode(form), {"Authorization": authorization}
+        )
+    except OAuth2Error as error:
+        raise _refusal(error.error, error.description or "", error.status_code) from error
+    answer: dict[str, Any] = json.loads(body)
+    if status != 200:
+        raise _refusal(answer["error"], answer.get("error_description", ""), status)
+    return answer
 
 
 def authorization_request(*, principal: Principal, asked: Mapping[str, str]) -> dict[str, Any]:
@@ -212,6 +236,31 @@ def update_application(
         row.save_versioned(**changes)
         rights.forget_everyone()
     return row
+
+
+def rotate_secret(
+    *, principal: Principal, id: uuid.UUID, grace_hours: int = 24
+) -> tuple[OAuthApplication, str]:
+    """Gives an application a new secret, told once; the old one answers for `grace_hours` more, not at all with 0.
+
+    Its tokens go on. Raises ResourceNotFound, OAuthApplicationPublic for a program without a secret,
+    PermissionEscalation, CredentialRestricted, NotWhileImpersonating. Locks the application. A retry rotates
+    again, and ends the first answer's predecessor.
+    """
+    _check_person(principal)
+    secret = secrets.token_hex(32)
+    with db.transaction():
+        row = _locked(principal, id)
+        if row.secret_digest is None:
+            raise OAuthApplicationPublic()
+        if row.service_user_id is not None:
+            _check_reach(principal, row.service_user_id, row.scopes)
+        row.save_versioned(
+            previous_secret_digest=row.secret_digest if grace_hours else None,
+            previous_secret_until=clock.now() + timedelta(hours=grace_hours) if grace_hours else None,
+            secret_digest=tokens.digest(secret),
+        )
+    return row, secret
 
 
 def delete_application(*, principal: Principal, id: uuid.UUID, expected_version: int | None = None) -> None:
