@@ -9,7 +9,7 @@ from psycopg import sql
 
 from backend.kernel.tenancy.names import role_of
 
-DATABASE = """
+DATABASE = r"""
 REVOKE EXECUTE ON FUNCTION pg_catalog.set_config(text, text, boolean) FROM PUBLIC;
 REVOKE USAGE ON LANGUAGE plpgsql FROM PUBLIC;
 REVOKE CREATE ON SCHEMA public FROM PUBLIC;
@@ -17,9 +17,35 @@ REVOKE EXECUTE ON FUNCTION pg_catalog.lo_create(oid), pg_catalog.lo_creat(intege
     pg_catalog.lo_from_bytea(oid, bytea), pg_catalog.lo_open(oid, integer), pg_catalog.lo_get(oid),
     pg_catalog.lo_get(oid, bigint, integer), pg_catalog.lo_put(oid, bigint, bytea), pg_catalog.lo_unlink(oid),
     pg_catalog.pg_notify(text, text) FROM PUBLIC;
+REVOKE SELECT ON pg_catalog.pg_cursors, pg_catalog.pg_prepared_statements FROM PUBLIC;
+DO $quiet$
+DECLARE
+    target text;
+BEGIN
+    FOR target IN
+        SELECT p.oid::regprocedure FROM pg_proc p
+        WHERE p.pronamespace = 'pg_catalog'::regnamespace AND (
+            p.proname IN (
+                'cursor_to_xml', 'cursor_to_xmlschema', 'pg_cursor', 'pg_prepared_statement',
+                'pg_export_snapshot', 'pg_logical_emit_message',
+                'pg_relation_size', 'pg_table_size', 'pg_indexes_size', 'pg_total_relation_size'
+            )
+            OR (p.proname LIKE 'pg\_stat\_get\_%' AND p.proargtypes::text = 'oid'::regtype::oid::text)
+        )
+    LOOP
+        EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', target);
+    END LOOP;
+    REVOKE SELECT ON pg_catalog.pg_class FROM PUBLIC;
+    SELECT string_agg(quote_ident(attname), ', ') INTO target FROM pg_attribute
+    WHERE attrelid = 'pg_catalog.pg_class'::regclass AND NOT attisdropped
+        AND attname NOT IN ('relpages', 'reltuples', 'relallvisible', 'relallfrozen');
+    EXECUTE format('GRANT SELECT (%s) ON pg_catalog.pg_class TO PUBLIC', target);
+END $quiet$;
 """
 """What every role of the database loses: the ways out of a role that a single SELECT or DO would give, and what
 belongs to no schema (large objects, notifications), so that it would outlive its business or reach another's.
+Then what tells of others: the text of cursors and statements that another business left on the connection, and how
+many rows each table of each business has, was written, or takes in bytes. Names stay visible: every cast needs them.
 
 USAGE of the schema public stays PUBLIC's, as a right to each tenant's role would be one more entry in a
 single catalogue row for every tenant. It shows names; the tables in it are granted one by one, and those

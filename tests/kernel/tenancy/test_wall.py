@@ -19,6 +19,7 @@ from django.db.utils import Error
 from backend.kernel.tenancy import TenantInfo, role_of, tenant_context
 from backend.platform.tenants.owner import owner_connection, owner_parameters
 from backend.platform.tenants.services import drop_tenant, provision_tenant
+from tests.kernel.tenancy.attacks_sql import GUARDED, READS
 
 SECRET = "beta-has-a-secret"
 
@@ -44,112 +45,6 @@ def rivals(database: str) -> Iterator[tuple[TenantInfo, TenantInfo]]:
         drop_tenant(tenant_id=info.id)
 
 
-READS = {
-    "another schema by name": 'SELECT name FROM "{other}".kernel_sequence',
-    "another schema in a subquery": 'SELECT (SELECT count(*) FROM "{other}".kernel_sequence)',
-    "a join with another schema": 'SELECT o.name FROM kernel_sequence s JOIN "{other}".kernel_sequence o ON true',
-    "write into another schema": 'UPDATE "{other}".kernel_sequence SET value = 0',
-    "delete from another schema": 'DELETE FROM "{other}".kernel_sequence',
-    "the operator's tenants": "SELECT slug FROM public.tenants_tenant",
-    "the operator's users": "SELECT * FROM public.accounts_user",
-    "query_to_xml": "SELECT query_to_xml('SELECT name FROM \"{other}\".kernel_sequence', true, true, '')",
-    "table_to_xml": "SELECT table_to_xml('\"{other}\".kernel_sequence'::regclass, true, true, '')",
-    "schema_to_xml": "SELECT schema_to_xml('{other}', true, true, '')",
-    "set_config of the role": "SELECT set_config('role', '{other_role}', false)",
-    "set_config of the search path": "SELECT set_config('search_path', '{other}', false)",
-    "a foreign sequence": "SELECT nextval('\"{other}\".django_migrations_id_seq')",
-    "a foreign sequence's value": 'SELECT last_value FROM "{other}".django_migrations_id_seq',
-    "copy out of another schema": 'COPY "{other}".kernel_sequence TO STDOUT',
-    "copy to a program": "COPY kernel_sequence TO PROGRAM 'cat'",
-    "copy from a file": "COPY kernel_sequence FROM '/etc/passwd'",
-    "a temporary table": "CREATE TEMPORARY TABLE stolen (a int)",
-    "a table of its own": "CREATE TABLE stolen (a int)",
-    "a table in public": "CREATE TABLE public.stolen (a int)",
-    "a function of its own": "CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1'",
-    "a view over another schema": 'CREATE VIEW v AS SELECT * FROM "{other}".kernel_sequence',
-    "a trigger": "CREATE TRIGGER t BEFORE INSERT ON kernel_sequence EXECUTE FUNCTION public.audit_guard()",
-    "drop its own table": "DROP TABLE kernel_sequence",
-    "alter its own table": "ALTER TABLE kernel_sequence DISABLE TRIGGER ALL",
-    "truncate its own table": "TRUNCATE kernel_sequence",
-    "a new role": "CREATE ROLE intruder",
-    "grant itself": 'GRANT "{other_role}" TO "{own_role}"',
-    "an anonymous block": "DO $$ BEGIN EXECUTE 'RESET ROLE'; END $$",
-    "read a file": "SELECT pg_read_file('/etc/passwd')",
-    "list a directory": "SELECT pg_ls_dir('/')",
-    "a large object from a file": "SELECT lo_import('/etc/passwd')",
-    "a large object of its own": "SELECT lo_from_bytea(0, 'x')",
-    "another large object by its number": "SELECT lo_create(424242)",
-    "another's large object": "SELECT lo_get({their_object})",
-    "the bytes of large objects": "SELECT data FROM pg_largeobject WHERE loid = {their_object}",
-    "a word to all businesses": "SELECT pg_notify('events', 'x')",
-    "a function of another schema": 'SELECT "{other}".ledger_refuse()',
-    "the size of another's table": 'SELECT count(*) FROM "{other}".django_migrations TABLESAMPLE SYSTEM (100)',
-    "a foreign key into another schema": (
-        'ALTER TABLE kernel_sequence ADD FOREIGN KEY (id) REFERENCES "{other}".kernel_sequence'
-    ),
-    "insert from another schema": 'INSERT INTO kernel_sequence SELECT * FROM "{other}".kernel_sequence',
-    "a cursor over another schema": 'DECLARE c CURSOR WITH HOLD FOR SELECT * FROM "{other}".kernel_sequence',
-    "a plan with another's values": 'EXPLAIN ANALYZE SELECT * FROM "{other}".kernel_sequence',
-    "a lock on another's table": 'LOCK TABLE "{other}".kernel_sequence',
-    "an extension": "CREATE EXTENSION vector SCHEMA public",
-    "a foreign server": "CREATE SERVER s FOREIGN DATA WRAPPER postgres_fdw",
-    "a setting of the database": "ALTER DATABASE {database} SET search_path = '{other}'",
-    "a setting of the system": "ALTER SYSTEM SET log_statement = 'all'",
-    "a setting of the login": "ALTER ROLE guildhall_app SET search_path = '{other}'",
-    "rights on its tables to another": 'GRANT SELECT ON ALL TABLES IN SCHEMA "{other}" TO "{own_role}"',
-    "another's schema, dropped": 'DROP SCHEMA "{other}" CASCADE',
-    "another's schema, renamed": 'ALTER SCHEMA "{other}" RENAME TO gone',
-    "settings that the server keeps": "SELECT pg_reload_conf()",
-    "the server's log": "SELECT pg_rotate_logfile()",
-    "other backends' queries, cancelled": "SELECT pg_cancel_backend({owner_pid})",
-    "a file of the server": "SELECT pg_read_binary_file('PG_VERSION')",
-    "write a file": "COPY (SELECT 1) TO '/tmp/stolen'",
-    "an event trigger": "CREATE EVENT TRIGGER e ON ddl_command_end EXECUTE FUNCTION public.audit_guard()",
-    "a publication": "CREATE PUBLICATION p FOR TABLE kernel_sequence",
-    "an entry in the audit": (
-        'INSERT INTO audit_entry (id, at, txid, "table", row_id, action, actor_kind) '
-        "VALUES (gen_random_uuid(), now(), 1, 'x', gen_random_uuid(), 'insert', 'staff')"
-    ),
-    "an entry of the audit, removed": "DELETE FROM audit_entry",
-    "end other connections": "SELECT pg_terminate_backend({owner_pid})",
-    "passwords": "SELECT rolpassword FROM pg_authid",
-    "statistics of columns": "SELECT stavalues1 FROM pg_statistic",
-    "switch triggers off": "SET session_replication_role = replica",
-}
-
-GUARDED = {
-    "another tenant's role": 'SET ROLE "{other_role}"',
-    "out of its role": "RESET ROLE",
-    "to the login": "SET ROLE NONE",
-    "for the session": "SET SESSION ROLE NONE",
-    "for the transaction": 'SET LOCAL ROLE "{other_role}"',
-    "the session's user": "SET SESSION AUTHORIZATION DEFAULT",
-    "reset all": "RESET ALL",
-    "discard all": "DISCARD ALL",
-    "after a comment": "/* a comment */ RESET ROLE",
-    "after a nested comment": "/* a /* nested */ comment */ RESET ROLE",
-    "after a line comment": "-- a comment\nRESET ROLE",
-    "after a comment that a carriage return ends": "-- a comment\rRESET ROLE",
-    "after an empty statement": "; RESET ROLE",
-    "in another case": "\t rEsEt rOlE",
-    "the search path": 'SET search_path = "{other}"',
-    "local search path": 'SET LOCAL search_path = "{other}"',
-    "stacked after a select": "SELECT 1; RESET ROLE",
-    "stacked selects": 'SELECT 1; SELECT name FROM "{other}".kernel_sequence',
-    "stacked with a transaction": "COMMIT; RESET ROLE",
-    "prepared": "PREPARE p AS RESET ROLE",
-    "a prepared select": "PREPARE p AS SELECT 1",
-    "listening": "LISTEN events",
-    "telling": "NOTIFY events, 'x'",
-    "its own settings": "ALTER ROLE \"{own_role}\" SET search_path = '{other}'",
-    "a library": "LOAD 'auto_explain'",
-    "a procedure": "CALL leave()",
-    "vacuum": "VACUUM kernel_sequence",
-    "comment": "COMMENT ON TABLE kernel_sequence IS 'x'",
-    "a word that is none": "SELEC 1",
-}
-
-
 @pytest.fixture(scope="module")
 def owner_pid(database: str) -> Iterator[int]:
     """A connection of the owner's, for attacks on it."""
@@ -173,6 +68,7 @@ def _fill(text: str, own: TenantInfo, other: TenantInfo, owner_pid: int, their_o
         their_object=their_object,
         database=f'"{connection.settings_dict["NAME"]}"',
         other=other.schema,
+        other_escaped="".join(f"\\{ord(letter):04x}" for letter in other.schema),
         own=own.schema,
         other_role=role_of(other.schema),
         own_role=role_of(own.schema),

@@ -17,8 +17,8 @@ from backend.kernel.ids import encode
 from backend.kernel.tenancy import PUBLIC, tenant_context
 from tests.contract.calls.business import FLAT
 from tests.contract.test_authorization import digest
+from tests.kernel.tenancy.attacks_sql import GUARDED, READS
 from tests.kernel.tenancy.siege import MARK, Siege, flat, host_of
-from tests.kernel.tenancy.test_wall import GUARDED, READS
 from tests.support.client import Api, Reply
 
 # -- who asks, and where --------------------------------------------------------------------------------

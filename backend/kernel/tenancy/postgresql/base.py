@@ -39,6 +39,13 @@ OWNER = "owner"
 """The alias that keeps its own rights: it follows the tenant's schema but enters no role."""
 
 
+def _refuse_transaction(*_args: Any, **_options: Any) -> Any:
+    # Its rollback would undo the role unseen.
+    raise NotSupportedError(
+        "a transaction of psycopg's own is not for a tenant's connection: use transaction()"
+    )
+
+
 class DatabaseWrapper(base.DatabaseWrapper):
     """PostgreSQL, behind the tenant's wall."""
 
@@ -52,6 +59,11 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def entered(self) -> str | None:
         """The schema that the connection is known to be in; None where that is not known."""
         return self._entered
+
+    @property
+    def moving(self) -> bool:
+        """Whether what is sent now is the connection's own: of a savepoint, or of a look whether it answers."""
+        return self._moving
 
     # -- entering ------------------------------------------------------------------------------------
 
@@ -132,6 +144,10 @@ class DatabaseWrapper(base.DatabaseWrapper):
         if self.timezone == UTC:
             read_times(connection)
         connection.guildhall = weakref.ref(self)
+        if self.alias != OWNER:
+            # What psycopg makes by itself stands behind the same wall.
+            connection.server_cursor_factory = TenantServerSideCursor
+            connection.transaction = _refuse_transaction
         return connection
 
     def is_usable(self) -> bool:

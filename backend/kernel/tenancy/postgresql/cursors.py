@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from django.db.backends.postgresql import base
 
-from backend.kernel.tenancy.postgresql.guard import refuse_escape
+from backend.kernel.tenancy.postgresql.guard import NAMED, SAVEPOINTS, refuse_escape
 
 if TYPE_CHECKING:
     from backend.kernel.tenancy.postgresql.base import DatabaseWrapper
@@ -17,9 +18,11 @@ class _Walled:
     refuses a second statement in the text. The connection carries its wrapper as `guildhall`."""
 
     _conn: Any
+    _words: frozenset[bytes] = frozenset()
 
     def _execute_send(self, query: Any, *, force_extended: bool = False, binary: bool | None = None) -> None:
-        refuse_escape(query.query)
+        wrapper: DatabaseWrapper = self._conn.guildhall()
+        refuse_escape(query.query, SAVEPOINTS if wrapper.moving else self._words)
         super()._execute_send(query, force_extended=True, binary=binary)  # type: ignore[misc]
 
     def execute(self, *args: Any, **options: Any) -> Any:
@@ -34,6 +37,12 @@ class _Walled:
         with wrapper.in_tenant():
             return super().executemany(*args, **options)  # type: ignore[misc]
 
+    def stream(self, *args: Any, **options: Any) -> Iterator[Any]:
+        """The rows of one statement in the tenant, as they come."""
+        wrapper: DatabaseWrapper = self._conn.guildhall()
+        with wrapper.in_tenant():
+            yield from super().stream(*args, **options)  # type: ignore[misc]
+
     def copy(self, *args: Any, **options: Any) -> Any:
         """COPY in the tenant; behind a transaction pooler it needs an open transaction."""
         wrapper: DatabaseWrapper = self._conn.guildhall()
@@ -47,3 +56,5 @@ class TenantCursor(_Walled, base.Cursor):
 
 class TenantServerSideCursor(_Walled, base.ServerSideCursor):
     """The same for named cursors."""
+
+    _words = NAMED

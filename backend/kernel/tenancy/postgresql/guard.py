@@ -20,20 +20,29 @@ _SET = re.compile(
     rb"|work_mem|jit|plan_cache_mode)\s*(?:=|\bTO\b)|CONSTRAINTS\s|TRANSACTION\s)",
     re.IGNORECASE,
 )
-_TAKEN = frozenset(
-    b"SELECT INSERT UPDATE DELETE MERGE WITH VALUES TABLE COPY LOCK EXPLAIN DECLARE FETCH MOVE CLOSE"
-    b" BEGIN START COMMIT END ROLLBACK ABORT SAVEPOINT RELEASE SHOW SET".split()
-)
-"""What requests send. Everything else is refused: what leaves the role (RESET, DISCARD, DO, LOAD), what is for
-migrations (CREATE, ALTER, DROP, TRUNCATE, GRANT), and what reaches all businesses of the database (NOTIFY, LISTEN)."""
+_TAKEN = frozenset(b"SELECT INSERT UPDATE DELETE MERGE WITH VALUES TABLE COPY LOCK EXPLAIN SHOW SET".split())
+"""What requests send. Everything else is refused: what leaves the role (RESET, DISCARD, DO, LOAD, and ROLLBACK, which
+undoes the SET ROLE of its transaction), what is for migrations (CREATE, ALTER, DROP, TRUNCATE, GRANT), what reaches
+all businesses of the database (NOTIFY, LISTEN), and what reads on in a cursor that another business left open on the
+connection (FETCH). Transactions, savepoints and named cursors are the connection's, which sends their words itself."""
+NAMED = frozenset({b"DECLARE"})
+"""What a named cursor sends besides."""
+SAVEPOINTS = frozenset({b"SAVEPOINT", b"RELEASE", b"ROLLBACK"})
+"""What the connection sends for a savepoint; it knows then that the role may be undone."""
 
 
 class TenantEscape(NotSupportedError):
     """The statement would leave the tenant, or is of a kind that no request needs."""
 
 
-def refuse_escape(statement: bytes) -> None:
-    """Raises TenantEscape for a statement whose first word is not in the list, and for SET of other settings."""
+def refuse_escape(statement: bytes, also: frozenset[bytes] = frozenset()) -> None:
+    """Raises TenantEscape for a statement whose first word is in no list, and for SET of other settings.
+
+    `also` has words that are taken besides.
+    """
+    if b"\0" in statement:
+        # The library would send what stands before it, and leave out the rest unseen.
+        raise TenantEscape("a statement with a zero byte would be cut")
     first = _WORD.match(statement)
     if first is None:
         start = _LEAD.match(statement)
@@ -48,5 +57,5 @@ def refuse_escape(statement: bytes) -> None:
     if word == b"SET":
         if not _SET.match(statement, first.start()):
             raise TenantEscape("a tenant's connection takes only local settings of a few names")
-    elif word not in _TAKEN:
+    elif word not in _TAKEN and word not in also:
         raise TenantEscape(f"{word.decode()} is not for a tenant's connection")
