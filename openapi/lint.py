@@ -72,6 +72,10 @@ def _resolved(document: dict[str, Any], node: dict[str, Any]) -> dict[str, Any]:
     return node
 
 
+OAUTH_ERROR = {"schema": {"$ref": "#/components/schemas/OAuthError"}}
+"""The form that RFC 6749, 5.2, gives to refusals of its own endpoints."""
+
+
 def _responses(document: dict[str, Any], operation: dict[str, Any]) -> Iterator[str]:
     statuses = operation["responses"]
     if not any(status.startswith("2") for status in statuses):
@@ -79,9 +83,10 @@ def _responses(document: dict[str, Any], operation: dict[str, Any]) -> Iterator[
     if not any(status.startswith("4") for status in statuses):
         yield "no refusal is documented"
     for status, response in statuses.items():
-        if status.startswith(("4", "5")) and list(_resolved(document, response).get("content", {})) != [
-            "application/problem+json"
-        ]:
+        content = dict(_resolved(document, response).get("content", {}))
+        if content.get("application/json") == OAUTH_ERROR:
+            del content["application/json"]
+        if status.startswith(("4", "5")) and list(content) != ["application/problem+json"]:
             yield f"{status} is no problem document"
 
 

@@ -271,6 +271,7 @@ def test_the_exceptions_are_few(database: str) -> None:
         "legal_documents_retrieve",
         "oauth_authorization",
         "oauth_authorize",
+        "oauth_introspect",
         "oauth_revoke",
         "oauth_scopes",
         "oauth_token",

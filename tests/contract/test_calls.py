@@ -10,6 +10,9 @@ import pytest
 from tests.contract.calls import CALLS
 from tests.contract.watch import contract
 
+OF_OAUTH = {"oauth_token", "oauth_revoke", "oauth_introspect"}
+"""Refused in the form of RFC 6749, 5.2."""
+
 
 def test_each_operation_has_an_entry(database: str) -> None:
     assert sorted(CALLS) == sorted(contract().operations)
@@ -32,5 +35,10 @@ def test_refusal(operation_id: str, place: Callable[[str], Any]) -> None:
     sent = CALLS[operation_id].refused
     reply = world.send(operation_id, sent)
     assert (reply.status, sent.code or reply.code) == (sent.status, reply.code), reply
+    assert reply.headers["Request-Id"]
+    if operation_id in OF_OAUTH:
+        assert reply.headers["Content-Type"] == "application/json"
+        assert set(reply.json) == {"error", "error_description"}
+        return
     assert reply.headers["Content-Type"] == "application/problem+json"
     assert reply.json["request_id"] == reply.headers["Request-Id"]

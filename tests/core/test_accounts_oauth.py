@@ -135,7 +135,7 @@ def test_a_warm_token_costs_no_query(owner: Any, api: Any, queries: Any) -> None
     [
         ({"code_verifier": "w" * 50}, "invalid_grant"),
         ({"code_verifier": None}, "invalid_request"),
-        ({"redirect_uri": "https://app.example.com/back"}, "invalid_request"),
+        ({"redirect_uri": "https://app.example.com/back"}, "invalid_grant"),
         ({"code": "gh_oac_x_y"}, "invalid_grant"),
         ({"grant_type": "password"}, "unsupported_grant_type"),
         ({"client_secret": "wrong"}, "invalid_client"),

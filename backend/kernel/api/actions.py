@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
@@ -62,6 +62,7 @@ class Operation:
     many: bool = False
     status: int = 200
     errors: Sequence[type[DomainError]] = ()
+    refusals: Mapping[int, type[Read]] = field(default_factory=dict)
     idempotency: Literal["accepted", "required", "none"] = "accepted"
     atomic: bool = True
     paginated: bool = False
@@ -93,6 +94,7 @@ def action(
     many: bool = False,
     status: int = 200,
     errors: Sequence[type[DomainError]] = (),
+    refusals: Mapping[int, type[Read]] | None = None,
     idempotency: Literal["accepted", "required", "none"] = "accepted",
     atomic: bool = True,
     paginated: bool = False,
@@ -103,7 +105,9 @@ def action(
     """Makes a method of a Resource an operation at `/{plural}/{id}/{path}` (or `/{plural}/{path}`).
 
     `status` is that of a success; `raw` names the content type of an answer that is not JSON; `upload`
-    says that the body is multipart with one part `file`. The operationId is `{plural}_{method name}`.
+    says that the body is multipart with one part `file`; `refusals` are the statuses of refusals that a standard
+    gives a form of its own, in JSON, which the resource's `handle_exception` makes.
+    The operationId is `{plural}_{method name}`.
     """
 
     def mark(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -119,6 +123,7 @@ def action(
             many=many,
             status=status,
             errors=tuple(errors),
+            refusals=refusals or {},
             idempotency=idempotency if method == "POST" else "none",
             atomic=atomic,
             paginated=paginated,

@@ -145,6 +145,8 @@ class Components:
             schema["required"] = required
         if writes:
             schema["additionalProperties"] = False
+        if issubclass(cls, Write):
+            schema |= cls.contract
         description = (cls.__doc__ or "").strip()
         if description:
             schema["description"] = re.sub(r"\s+", " ", description)

@@ -281,6 +281,15 @@ def _responses(resource: type[Resource], operation: Operation, components: Compo
     for status in sorted(statuses):
         if str(status) not in result:
             result[str(status)] = {"$ref": f"#/components/responses/{REFUSALS[status][0]}"}
+    for status, shape in operation.refusals.items():
+        # A problem document all the same where the request does not get as far as the operation.
+        result[str(status)] = {
+            "description": (shape.__doc__ or "").strip(),
+            "content": {
+                "application/json": {"schema": components.body(shape)},
+                "application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}},
+            },
+        }
     return result
 
 

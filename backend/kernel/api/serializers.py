@@ -33,6 +33,8 @@ class Write(serializers.Serializer[Any]):
     """
 
     default_error_messages = {"invalid": _("An object is expected.")}
+    contract: ClassVar[Mapping[str, Any]] = {}
+    """Keywords of JSON Schema that the contract adds: what depends on other fields."""
 
     def __init__(self, *args: Any, partial: bool = False, **kwargs: Any) -> None:
         self._changes_only = partial

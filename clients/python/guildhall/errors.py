@@ -89,8 +89,9 @@ def error_of(status: int, content: bytes, retry_after: str | None = None) -> Gui
     kind = _KINDS.get(status, ServerFault if status >= 500 else GuildhallError)
     return kind(
         status,
-        str(body.get("code", "unknown")),
-        str(body.get("detail", content[:200].decode("utf-8", "replace"))),
+        # The endpoints of OAuth 2 refuse in the form of RFC 6749, 5.2.
+        str(body.get("code", body.get("error", "unknown"))),
+        str(body.get("detail", body.get("error_description", content[:200].decode("utf-8", "replace")))),
         request_id=str(body.get("request_id", "")),
         fields=tuple(
             FieldProblem(str(item["pointer"]), str(item["code"]), str(item["detail"]))

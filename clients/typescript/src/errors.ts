@@ -54,8 +54,9 @@ export function errorOf(status: number, text: string, retryAfter: number | undef
   const fields = Array.isArray(body["errors"]) ? (body["errors"] as Array<FieldProblem>) : [];
   return new Kind(
     status,
-    String(body["code"] ?? "unknown"),
-    String(body["detail"] ?? text.slice(0, 200)),
+    // The endpoints of OAuth 2 refuse in the form of RFC 6749, 5.2.
+    String(body["code"] ?? body["error"] ?? "unknown"),
+    String(body["detail"] ?? body["error_description"] ?? text.slice(0, 200)),
     String(body["request_id"] ?? ""),
     fields,
     retryAfter,

@@ -117,7 +117,6 @@ call(
     Sent(
         json={"grant_type": "client_credentials", **STRANGER},
         status=401,
-        code="oauth_client_invalid",
         token="",
     ),
     json=lambda w: {
@@ -129,7 +128,13 @@ call(
 )
 call(
     "oauth_revoke",
-    Sent(json={"token": "x", **STRANGER}, status=401, code="oauth_client_invalid", token=""),
+    Sent(json={"token": "x", **STRANGER}, status=401, token=""),
+    json=lambda w: {"token": "x", "client_id": application(w), "client_secret": "secret"},
+    token="",
+)
+call(
+    "oauth_introspect",
+    Sent(json={"token": "x", **STRANGER}, status=401, token=""),
     json=lambda w: {"token": "x", "client_id": application(w), "client_secret": "secret"},
     token="",
 )
@@ -148,6 +153,7 @@ call("oauth_applications_list", LIMIT)
 call("oauth_applications_retrieve", absent(), id=application)
 call("oauth_applications_delete", absent(), id=application)
 call("oauth_applications_update", absent(json={"name": "X"}), id=application, json={"name": "Renamed"})
+call("oauth_applications_rotate_secret", absent(json={}), id=application, json={"grace_hours": 1})
 call(
     "oauth_applications_register",
     conflict("oauth_scope_unknown", json={"name": "x", "scopes": ["everything:read"]}),

@@ -6,10 +6,25 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 from uuid import UUID
 
+import orjson
+from django.http import HttpResponse
+
 from backend.core.accounts import errors as e
 from backend.core.accounts import permissions as p
+from backend.core.accounts.api.keys import RotateIn
+from backend.core.accounts.api.oauth_protocol import (
+    NO_STORE,
+    REFUSALS,
+    IntrospectionIn,
+    IntrospectionRead,
+    OAuthTokenRead,
+    RevocationIn,
+    TokenIn,
+    refusal_of,
+)
 from backend.core.accounts.api.permission_fields import OAuthScope
 from backend.core.accounts.oauth import scopes, services
+from backend.core.accounts.oauth.services import OAuthApplicationPublic
 from backend.kernel.api import AUTHENTICATED, PUBLIC, Answer, Resource, action
 from backend.kernel.api import fields as f
 from backend.kernel.api.parsers import FormParser, StrictJsonParser
@@ -19,49 +34,6 @@ from backend.kernel.permissions import CredentialRestricted
 
 _SCOPES = "Such as `orders:read` (what may be viewed) and `orders:write` (all), by groups of permissions."
 _URIS = "Compared letter by letter; https, or http on the user's own machine."
-_NO_STORE = {"Cache-Control": "no-store"}
-
-
-class ProtocolIn(Write):
-    """A body of the protocol, which other members may stand in: they are ignored (RFC 6749, 3.2)."""
-
-    def to_internal_value(self, data: Any) -> Any:
-        """Without what is not known, and what is empty."""
-        if isinstance(data, Mapping):
-            data = {name: value for name, value in data.items() if name in self.fields and value != ""}
-        return super().to_internal_value(data)
-
-
-class TokenIn(ProtocolIn):
-    """A token request (RFC 6749, 4.1.3, 4.4.2 and 6; RFC 7636, 4.5)."""
-
-    grant_type = f.Text(max_length=100, required=False)
-    code = f.Text(max_length=500, required=False)
-    redirect_uri = f.Text(max_length=2000, required=False)
-    code_verifier = f.Text(max_length=128, required=False)
-    refresh_token = f.Text(max_length=500, required=False)
-    scope = f.Text(max_length=1000, required=False, help_text="Separated by spaces.")
-    client_id = f.Text(max_length=100, required=False)
-    client_secret = f.Text(max_length=200, required=False, help_text="Or by `Authorization: Basic`.")
-
-
-class RevocationIn(ProtocolIn):
-    """A revocation request (RFC 7009, 2.1)."""
-
-    token = f.Text(max_length=500, required=False)
-    token_type_hint = f.Text(max_length=100, required=False)
-    client_id = f.Text(max_length=100, required=False)
-    client_secret = f.Text(max_length=200, required=False)
-
-
-class OAuthTokenRead(Read):
-    """A token response (RFC 6749, 5.1)."""
-
-    access_token = f.Text(max_length=200)
-    token_type = f.Text()
-    expires_in = f.Int(help_text="In seconds.")
-    refresh_token = f.Text(allow_null=True, help_text="Good once; null for client credentials.")
-    scope = f.Text()
 
 
 class AuthorizationQuery(Write):
@@ -106,6 +78,11 @@ class ApplicationRead(RecordRead):
     redirect_uris = f.ListOf(f.Text(), max_items=10)
     scopes = f.ListOf(OAuthScope(), max_items=50)
     service_user = f.Id("usr", source="service_user_id", allow_null=True)
+    previous_until = f.DateTime(
+        source="previous_secret_until",
+        allow_null=True,
+        help_text="Until when the secret before a rotation works.",
+    )
 
 
 class RegisteredApplicationRead(Read):
@@ -154,19 +131,28 @@ class OAuthScopeListRead(Read):
     scopes = f.ListOf(OAuthScope(), max_items=100)
 
 
+PROTOCOL = ("token", "revoke", "introspect")
+"""The operations that applications call, with refusals of RFC 6749."""
+
+
 class OAuthResource(Resource):
     """The endpoints that third parties' applications call, and the one for consent screens."""
 
     plural = "oauth"
     tag = "oauth"
-    throttle: ClassVar[Mapping[str, str]] = {"token": "sign_in", "revoke": "sign_in"}
+    throttle: ClassVar[Mapping[str, str]] = dict.fromkeys(PROTOCOL, "sign_in")
 
     def get_authenticators(self) -> list[Any]:
         """None where `Authorization: Basic` is the application's, at the protocol's own endpoints."""
         request = getattr(self, "request", None)  # None while the contract is written.
         header = request.headers.get("Authorization", "") if request is not None else ""
-        own = self.request_operation_name() in ("token", "revoke")
+        own = self.request_operation_name() in PROTOCOL
         return [] if own and header.lower().startswith("basic ") else super().get_authenticators()
+
+    def handle_exception(self, exc: Exception) -> HttpResponse:
+        """Refusals of the protocol's endpoints are its own; what RFC 6749 knows nothing of is a problem document."""
+        own = self.request_operation_name() in PROTOCOL
+        return (refusal_of(exc, self.request) if own else None) or super().handle_exception(exc)
 
     def _authorization(self) -> str:
         return str(self.request.headers.get("Authorization", ""))
@@ -180,15 +166,16 @@ class OAuthResource(Resource):
         idempotency="none",
         atomic=False,
         parsers=[FormParser, StrictJsonParser],
-        errors=[services.OAuthRequestInvalid, services.OAuthClientInvalid],
+        refusals=REFUSALS,
     )
     def token(self, data: dict[str, Any]) -> Any:
         """Gives an access token for a code with its PKCE verifier, a refresh token, or client credentials.
 
-        A refusal is a problem document with the members `error` and `error_description` of RFC 6749, 5.2.
+        An application shows its secret by `Authorization: Basic` or in the body. Values that fit the schema and
+        are not right are 400 `invalid_grant` or `invalid_scope`, or 401 `invalid_client` (RFC 6749, 5.2).
         """
         answer = services.issue_token(form=data, authorization=self._authorization())
-        return Answer(answer, headers=_NO_STORE)
+        return Answer(answer, headers=NO_STORE)
 
     @action(
         "revoke",
@@ -198,12 +185,30 @@ class OAuthResource(Resource):
         idempotency="none",
         atomic=False,
         parsers=[FormParser, StrictJsonParser],
-        errors=[services.OAuthRequestInvalid, services.OAuthClientInvalid],
+        refusals=REFUSALS,
     )
     def revoke(self, data: dict[str, Any]) -> Any:
         """Ends what a token stands for, at once (RFC 7009). One that is not known is no error."""
         services.revoke_token(form=data, authorization=self._authorization())
         return Answer(None, status=200)
+
+    @action(
+        "introspect",
+        detail=False,
+        permission=PUBLIC,
+        request=IntrospectionIn,
+        response=IntrospectionRead,
+        idempotency="none",
+        parsers=[FormParser, StrictJsonParser],
+        refusals=REFUSALS,
+    )
+    def introspect(self, data: dict[str, Any]) -> Any:
+        """Tells an application what its own token stands for (RFC 7662). Programs without a secret may not ask.
+
+        Of a token that is over, unknown or another application's it tells only that it is not active.
+        """
+        answer = services.introspect_token(form=data, authorization=self._authorization())
+        return HttpResponse(orjson.dumps(answer), content_type="application/json", headers=NO_STORE)
 
     @action(
         "authorization",
@@ -231,7 +236,7 @@ class OAuthResource(Resource):
         """Grants or denies an application's request. Send the user to `redirect_to`."""
         approved = data.pop("approved")
         address = services.answer_authorization(principal=self.principal, approved=approved, asked=data)
-        return Answer({"redirect_to": address}, headers=_NO_STORE)
+        return Answer({"redirect_to": address}, headers=NO_STORE)
 
     @action("scopes", detail=False, method="GET", permission=PUBLIC, response=OAuthScopeListRead)
     def scopes(self, _data: dict[str, Any]) -> Any:
@@ -278,11 +283,35 @@ class ApplicationResource(Resource):
         """Registers an application; its secret is in this answer only."""
         row, secret = _register(principal=self.principal, **data)
         return Answer(
-            {"client_id": row.pk, "client_secret": secret, "application": row}, status=201, headers=_NO_STORE
+            {"client_id": row.pk, "client_secret": secret, "application": row}, status=201, headers=NO_STORE
         )
+
+    @action(
+        "rotate-secret",
+        permission=p.MANAGE_APPLICATIONS,
+        request=RotateIn,
+        response=RegisteredApplicationRead,
+        idempotency="none",
+        errors=[
+            CredentialRestricted,
+            e.NotWhileImpersonating,
+            e.PermissionEscalation,
+            OAuthApplicationPublic,
+        ],
+    )
+    def rotate_secret(self, id: UUID, data: dict[str, Any]) -> Any:
+        """Gives an application a new secret; the old one works for a while, so that each copy can change over.
+
+        Its tokens go on.
+        """
+        row, secret = _rotate_secret(
+            principal=self.principal, id=id, expected_version=self.expected_version, **data
+        )
+        return Answer({"client_id": row.pk, "client_secret": secret, "application": row}, headers=NO_STORE)
 
 
 _register = services.create_application
+_rotate_secret = services.rotate_secret
 
 
 def _revoke_grant(*, principal: Any, id: UUID, expected_version: int | None = None) -> None:

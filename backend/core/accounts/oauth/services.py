@@ -239,12 +239,12 @@ def update_application(
 
 
 def rotate_secret(
-    *, principal: Principal, id: uuid.UUID, grace_hours: int = 24
+    *, principal: Principal, id: uuid.UUID, grace_hours: int = 24, expected_version: int | None = None
 ) -> tuple[OAuthApplication, str]:
     """Gives an application a new secret, told once; the old one answers for `grace_hours` more, not at all with 0.
 
-    Its tokens go on. Raises ResourceNotFound, OAuthApplicationPublic for a program without a secret,
-    PermissionEscalation, CredentialRestricted, NotWhileImpersonating. Locks the application. A retry rotates
+    Its tokens go on. Raises ResourceNotFound, VersionMismatch, OAuthApplicationPublic for a program without a
+    secret, PermissionEscalation, CredentialRestricted, NotWhileImpersonating. Locks the application. A retry rotates
     again, and ends the first answer's predecessor.
     """
     _check_person(principal)
@@ -253,6 +253,7 @@ def rotate_secret(
         row = _locked(principal, id)
         if row.secret_digest is None:
             raise OAuthApplicationPublic()
+        row.check_version(expected_version)
         if row.service_user_id is not None:
             _check_reach(principal, row.service_user_id, row.scopes)
         row.save_versioned(
