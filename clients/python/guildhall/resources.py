@@ -211,9 +211,11 @@ from .generated.api.oauth import (
     oauth_applications_list,
     oauth_applications_register,
     oauth_applications_retrieve,
+    oauth_applications_rotate_secret,
     oauth_applications_update,
     oauth_authorization,
     oauth_authorize,
+    oauth_introspect,
     oauth_revoke,
     oauth_scopes,
     oauth_token,
@@ -567,6 +569,8 @@ from .generated.models.impersonation_session import ImpersonationSession
 from .generated.models.impersonation_session_page import ImpersonationSessionPage
 from .generated.models.impersonation_started import ImpersonationStarted
 from .generated.models.impersonations_sort import ImpersonationsSort
+from .generated.models.introspection import Introspection
+from .generated.models.introspection_in import IntrospectionIn
 from .generated.models.invitation import Invitation
 from .generated.models.invitation_accept import InvitationAccept
 from .generated.models.invitation_create import InvitationCreate
@@ -701,6 +705,7 @@ from .generated.models.me_sessions_sort import MeSessionsSort
 from .generated.models.me_update import MeUpdate
 from .generated.models.minted_key import MintedKey
 from .generated.models.new_recovery_codes import NewRecoveryCodes
+from .generated.models.o_auth_error import OAuthError
 from .generated.models.o_auth_scope_list import OAuthScopeList
 from .generated.models.o_auth_token import OAuthToken
 from .generated.models.oauth_applications_list_locale import (
@@ -3855,9 +3860,21 @@ class OauthApi(Resource):
             self._caller.settle(oauth_authorize.sync_detailed(body=body, client=self._caller.client)),
         )
 
-    def revoke(self, *, body: RevocationIn | RevocationIn | Unset = UNSET) -> None:
+    def introspect(
+        self, *, body: IntrospectionIn | IntrospectionIn | Unset = UNSET
+    ) -> Introspection | OAuthError:
+        """Tells an application what its own token stands for (RFC 7662). Programs without a secret may not ask."""
+        return cast(
+            "Introspection | OAuthError",
+            self._caller.settle(oauth_introspect.sync_detailed(body=body, client=self._caller.client)),
+        )
+
+    def revoke(self, *, body: RevocationIn | RevocationIn | Unset = UNSET) -> OAuthError:
         """Ends what a token stands for, at once (RFC 7009). One that is not known is no error."""
-        self._caller.settle(oauth_revoke.sync_detailed(body=body, client=self._caller.client))
+        return cast(
+            "OAuthError",
+            self._caller.settle(oauth_revoke.sync_detailed(body=body, client=self._caller.client)),
+        )
 
     def scopes(self, *, locale: OauthScopesLocale | Unset = UNSET) -> OAuthScopeList:
         """The scopes that applications may ask for, made from the groups of permissions."""
@@ -3866,10 +3883,10 @@ class OauthApi(Resource):
             self._caller.settle(oauth_scopes.sync_detailed(locale=locale, client=self._caller.client)),
         )
 
-    def token(self, *, body: TokenIn | TokenIn | Unset = UNSET) -> OAuthToken:
+    def token(self, *, body: TokenIn | TokenIn | Unset = UNSET) -> OAuthError | OAuthToken:
         """Gives an access token for a code with its PKCE verifier, a refresh token, or client credentials."""
         return cast(
-            "OAuthToken",
+            "OAuthError | OAuthToken",
             self._caller.settle(oauth_token.sync_detailed(body=body, client=self._caller.client)),
         )
 
@@ -3953,6 +3970,19 @@ class OauthApplicationsApi(Resource):
         """Delete one of oauth_applications."""
         self._caller.settle(
             oauth_applications_delete.sync_detailed(id, if_match=if_match, client=self._caller.client)
+        )
+
+    def rotate_secret(
+        self, id: str, *, body: RotateIn, if_match: str | Unset = UNSET
+    ) -> RegisteredApplication:
+        """Gives an application a new secret; the old one works for a while, so that each copy can change over."""
+        return cast(
+            "RegisteredApplication",
+            self._caller.settle(
+                oauth_applications_rotate_secret.sync_detailed(
+                    id, body=body, if_match=if_match, client=self._caller.client
+                )
+            ),
         )
 
 

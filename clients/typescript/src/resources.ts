@@ -995,6 +995,11 @@ export class OauthApi extends Resource {
     return this.caller.send({ method: "POST", path: "/api/v1/oauth/authorization", sends: "json", answer: "json", keyed: false }, call);
   }
 
+  /** Tells an application what its own token stands for (RFC 7662). Programs without a secret may not ask. */
+  introspect(call: Call<t.OauthIntrospectData>): Promise<t.OauthIntrospectResponses[200]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/oauth/introspect", sends: "json", answer: "json", keyed: false }, call);
+  }
+
   /** Ends what a token stands for, at once (RFC 7009). One that is not known is no error. */
   revoke(call: Call<t.OauthRevokeData>): Promise<void> {
     return this.caller.send({ method: "POST", path: "/api/v1/oauth/revoke", sends: "json", answer: "none", keyed: false }, call);
@@ -1041,6 +1046,11 @@ export class OauthApplicationsApi extends Resource {
   /** Delete one of oauth_applications. */
   delete(id: string, call: Call<t.OauthApplicationsDeleteData> = {}): Promise<void> {
     return this.caller.send({ method: "DELETE", path: `/api/v1/oauth/applications/${encodeURIComponent(id)}`, sends: "none", answer: "none", keyed: false }, call);
+  }
+
+  /** Gives an application a new secret; the old one works for a while, so that each copy can change over. */
+  rotateSecret(id: string, call: Call<t.OauthApplicationsRotateSecretData>): Promise<t.OauthApplicationsRotateSecretResponses[200]> {
+    return this.caller.send({ method: "POST", path: `/api/v1/oauth/applications/${encodeURIComponent(id)}/rotate-secret`, sends: "json", answer: "json", keyed: false }, call);
   }
 }
 

@@ -254,6 +254,10 @@ export type Application = {
     scopes: Array<OAuthScope>;
     service_user: string | null;
     /**
+     * Until when the secret before a rotation works.
+     */
+    previous_until: string | null;
+    /**
      * Goes up by one with every change; it is the ETag.
      */
     version: number;
@@ -288,7 +292,7 @@ export type ApplicationCreate = {
     service_user?: string;
 };
 
-export type ApplicationField = 'id' | 'name' | 'confidential' | 'redirect_uris' | 'scopes' | 'service_user' | 'version' | 'created_at' | 'updated_at' | 'allowed_actions';
+export type ApplicationField = 'id' | 'name' | 'confidential' | 'redirect_uris' | 'scopes' | 'service_user' | 'previous_until' | 'version' | 'created_at' | 'updated_at' | 'allowed_actions';
 
 export type ApplicationPage = {
     data: Array<Application>;
@@ -2314,6 +2318,51 @@ export type ImpersonationState = 'active' | 'ended' | 'expired';
 export type ImpersonationsSort = 'created_at' | '-created_at' | 'expires_at' | '-expires_at';
 
 /**
+ * What a token stands for (RFC 7662, 2.2); `active` alone where it is false.
+ */
+export type Introspection = {
+    active: boolean;
+    /**
+     * Separated by spaces.
+     */
+    scope?: string;
+    client_id?: string;
+    /**
+     * The user, or the service account.
+     */
+    sub?: string;
+    /**
+     * When it ends, in seconds since 1970.
+     */
+    exp?: number;
+    /**
+     * When it was given, in seconds since 1970.
+     */
+    iat?: number;
+    /**
+     * `Bearer`; absent for a refresh token.
+     */
+    token_type?: string;
+};
+
+/**
+ * An introspection request (RFC 7662, 2.1).
+ */
+export type IntrospectionIn = {
+    token: string;
+    token_type_hint?: string;
+    /**
+     * Or by `Authorization: Basic`.
+     */
+    client_id?: string;
+    /**
+     * Or by `Authorization: Basic`.
+     */
+    client_secret?: string;
+    [key: string]: unknown;
+};
+
+/**
  * An invitation. Its link is only in the mail.
  */
 export type Invitation = {
@@ -3335,6 +3384,21 @@ export type NewRecoveryCodes = {
 export type NewTenantStatus = 'active' | 'trial';
 
 export type NoteVisibility = 'internal' | 'customer';
+
+/**
+ * A refusal of the protocol (RFC 6749, 5.2).
+ */
+export type OAuthError = {
+    error: OAuthErrorCode;
+    /**
+     * For the application's developer, in English.
+     */
+    error_description: string;
+};
+
+export type OAuthErrorCode = 'invalid_request' | 'invalid_client' | 'invalid_grant' | 'unauthorized_client' | 'unsupported_grant_type' | 'invalid_scope';
+
+export type OAuthGrantType = 'authorization_code' | 'refresh_token' | 'client_credentials';
 
 /**
  * A scope; later versions may know further ones.
@@ -5407,10 +5471,17 @@ export type ReversalCreate = {
  * A revocation request (RFC 7009, 2.1).
  */
 export type RevocationIn = {
-    token?: string;
+    token: string;
     token_type_hint?: string;
+    /**
+     * Or by `Authorization: Basic`.
+     */
     client_id?: string;
+    /**
+     * Or by `Authorization: Basic`.
+     */
     client_secret?: string;
+    [key: string]: unknown;
 };
 
 /**
@@ -6511,21 +6582,37 @@ export type ThemesIn = {
 /**
  * A token request (RFC 6749, 4.1.3, 4.4.2 and 6; RFC 7636, 4.5).
  */
-export type TokenIn = {
-    grant_type?: string;
+export type TokenIn = unknown & {
+    grant_type: OAuthGrantType;
+    /**
+     * Of `authorization_code`; good once, a minute.
+     */
     code?: string;
+    /**
+     * That of the authorization request.
+     */
     redirect_uri?: string;
+    /**
+     * RFC 7636; only S256.
+     */
     code_verifier?: string;
+    /**
+     * Of `refresh_token`; good once.
+     */
     refresh_token?: string;
     /**
      * Separated by spaces.
      */
     scope?: string;
+    /**
+     * Or by `Authorization: Basic`.
+     */
     client_id?: string;
     /**
      * Or by `Authorization: Basic`.
      */
     client_secret?: string;
+    [key: string]: unknown;
 };
 
 /**
@@ -16916,6 +17003,79 @@ export type OauthApplicationsUpdateResponses = {
 
 export type OauthApplicationsUpdateResponse = OauthApplicationsUpdateResponses[keyof OauthApplicationsUpdateResponses];
 
+export type OauthApplicationsRotateSecretData = {
+    body: RotateIn;
+    headers?: {
+        /**
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
+         */
+        'If-Match'?: string;
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/oauth/applications/{id}/rotate-secret';
+};
+
+export type OauthApplicationsRotateSecretErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * `If-Match` names another version.
+     */
+    412: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type OauthApplicationsRotateSecretError = OauthApplicationsRotateSecretErrors[keyof OauthApplicationsRotateSecretErrors];
+
+export type OauthApplicationsRotateSecretResponses = {
+    /**
+     * Done.
+     */
+    200: RegisteredApplication;
+};
+
+export type OauthApplicationsRotateSecretResponse = OauthApplicationsRotateSecretResponses[keyof OauthApplicationsRotateSecretResponses];
+
 export type OauthAuthorizationData = {
     body?: never;
     headers?: {
@@ -17045,6 +17205,69 @@ export type OauthAuthorizeResponses = {
 
 export type OauthAuthorizeResponse = OauthAuthorizeResponses[keyof OauthAuthorizeResponses];
 
+export type OauthIntrospectData = {
+    body: IntrospectionIn;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/oauth/introspect';
+};
+
+export type OauthIntrospectErrors = {
+    /**
+     * A refusal of the protocol (RFC 6749, 5.2).
+     */
+    400: OAuthError;
+    /**
+     * A refusal of the protocol (RFC 6749, 5.2).
+     */
+    401: OAuthError;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type OauthIntrospectError = OauthIntrospectErrors[keyof OauthIntrospectErrors];
+
+export type OauthIntrospectResponses = {
+    /**
+     * Done.
+     */
+    200: Introspection;
+};
+
+export type OauthIntrospectResponse = OauthIntrospectResponses[keyof OauthIntrospectResponses];
+
 export type OauthRevokeData = {
     body: RevocationIn;
     headers?: {
@@ -17060,13 +17283,13 @@ export type OauthRevokeData = {
 
 export type OauthRevokeErrors = {
     /**
-     * The request does not fit the contract.
+     * A refusal of the protocol (RFC 6749, 5.2).
      */
-    400: Problem;
+    400: OAuthError;
     /**
-     * There is no token, or it is not good here.
+     * A refusal of the protocol (RFC 6749, 5.2).
      */
-    401: Problem;
+    401: OAuthError;
     /**
      * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
@@ -17177,13 +17400,13 @@ export type OauthTokenData = {
 
 export type OauthTokenErrors = {
     /**
-     * The request does not fit the contract.
+     * A refusal of the protocol (RFC 6749, 5.2).
      */
-    400: Problem;
+    400: OAuthError;
     /**
-     * There is no token, or it is not good here.
+     * A refusal of the protocol (RFC 6749, 5.2).
      */
-    401: Problem;
+    401: OAuthError;
     /**
      * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */

@@ -257,6 +257,8 @@ from .impersonation_session_page import ImpersonationSessionPage
 from .impersonation_started import ImpersonationStarted
 from .impersonation_state import ImpersonationState
 from .impersonations_sort import ImpersonationsSort
+from .introspection import Introspection
+from .introspection_in import IntrospectionIn
 from .invitation import Invitation
 from .invitation_accept import InvitationAccept
 from .invitation_create import InvitationCreate
@@ -390,6 +392,9 @@ from .money import Money
 from .new_recovery_codes import NewRecoveryCodes
 from .new_tenant_status import NewTenantStatus
 from .note_visibility import NoteVisibility
+from .o_auth_error import OAuthError
+from .o_auth_error_code import OAuthErrorCode
+from .o_auth_grant_type import OAuthGrantType
 from .o_auth_scope_list import OAuthScopeList
 from .o_auth_scope_list_field import OAuthScopeListField
 from .o_auth_scope_name import OAuthScopeName
@@ -1101,6 +1106,8 @@ __all__ = (
     "ImpersonationsSort",
     "ImpersonationStarted",
     "ImpersonationState",
+    "Introspection",
+    "IntrospectionIn",
     "Invitation",
     "InvitationAccept",
     "InvitationCreate",
@@ -1238,6 +1245,9 @@ __all__ = (
     "OauthApplicationsRetrieveLocale",
     "OauthApplicationsSort",
     "OauthAuthorizationLocale",
+    "OAuthError",
+    "OAuthErrorCode",
+    "OAuthGrantType",
     "OAuthScopeList",
     "OAuthScopeListField",
     "OAuthScopeName",

@@ -23,6 +23,7 @@ class Application:
         redirect_uris (list[str]):
         scopes (list[OAuthScopeName | str]):
         service_user (None | str):
+        previous_until (datetime.datetime | None): Until when the secret before a rotation works.
         version (int): Goes up by one with every change; it is the ETag.
         created_at (datetime.datetime):
         updated_at (datetime.datetime):
@@ -35,6 +36,7 @@ class Application:
     redirect_uris: list[str]
     scopes: list[OAuthScopeName | str]
     service_user: None | str
+    previous_until: datetime.datetime | None
     version: int
     created_at: datetime.datetime
     updated_at: datetime.datetime
@@ -62,6 +64,12 @@ class Application:
         service_user: None | str
         service_user = self.service_user
 
+        previous_until: None | str
+        if isinstance(self.previous_until, datetime.datetime):
+            previous_until = self.previous_until.isoformat()
+        else:
+            previous_until = self.previous_until
+
         version = self.version
 
         created_at = self.created_at.isoformat()
@@ -80,6 +88,7 @@ class Application:
                 "redirect_uris": redirect_uris,
                 "scopes": scopes,
                 "service_user": service_user,
+                "previous_until": previous_until,
                 "version": version,
                 "created_at": created_at,
                 "updated_at": updated_at,
@@ -126,6 +135,21 @@ class Application:
 
         service_user = _parse_service_user(d.pop("service_user"))
 
+        def _parse_previous_until(data: object) -> datetime.datetime | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                previous_until_type_0 = datetime.datetime.fromisoformat(data)
+
+                return previous_until_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.datetime | None, data)
+
+        previous_until = _parse_previous_until(d.pop("previous_until"))
+
         version = d.pop("version")
 
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
@@ -141,6 +165,7 @@ class Application:
             redirect_uris=redirect_uris,
             scopes=scopes,
             service_user=service_user,
+            previous_until=previous_until,
             version=version,
             created_at=created_at,
             updated_at=updated_at,

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
+from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
 
@@ -15,16 +16,17 @@ class RevocationIn:
     """A revocation request (RFC 7009, 2.1).
 
     Attributes:
-        token (str | Unset):
+        token (str):
         token_type_hint (str | Unset):
-        client_id (str | Unset):
-        client_secret (str | Unset):
+        client_id (str | Unset): Or by `Authorization: Basic`.
+        client_secret (str | Unset): Or by `Authorization: Basic`.
     """
 
-    token: str | Unset = UNSET
+    token: str
     token_type_hint: str | Unset = UNSET
     client_id: str | Unset = UNSET
     client_secret: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         token = self.token
@@ -36,10 +38,12 @@ class RevocationIn:
         client_secret = self.client_secret
 
         field_dict: dict[str, Any] = {}
-
-        field_dict.update({})
-        if token is not UNSET:
-            field_dict["token"] = token
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "token": token,
+            }
+        )
         if token_type_hint is not UNSET:
             field_dict["token_type_hint"] = token_type_hint
         if client_id is not UNSET:
@@ -52,7 +56,7 @@ class RevocationIn:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        token = d.pop("token", UNSET)
+        token = d.pop("token")
 
         token_type_hint = d.pop("token_type_hint", UNSET)
 
@@ -67,4 +71,21 @@ class RevocationIn:
             client_secret=client_secret,
         )
 
+        revocation_in.additional_properties = d
         return revocation_in
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

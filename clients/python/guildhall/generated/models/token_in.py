@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
+from attrs import field as _attrs_field
 
+from ..models.o_auth_grant_type import OAuthGrantType, check_o_auth_grant_type
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="TokenIn")
@@ -15,17 +17,17 @@ class TokenIn:
     """A token request (RFC 6749, 4.1.3, 4.4.2 and 6; RFC 7636, 4.5).
 
     Attributes:
-        grant_type (str | Unset):
-        code (str | Unset):
-        redirect_uri (str | Unset):
-        code_verifier (str | Unset):
-        refresh_token (str | Unset):
+        grant_type (OAuthGrantType):
+        code (str | Unset): Of `authorization_code`; good once, a minute.
+        redirect_uri (str | Unset): That of the authorization request.
+        code_verifier (str | Unset): RFC 7636; only S256.
+        refresh_token (str | Unset): Of `refresh_token`; good once.
         scope (str | Unset): Separated by spaces.
-        client_id (str | Unset):
+        client_id (str | Unset): Or by `Authorization: Basic`.
         client_secret (str | Unset): Or by `Authorization: Basic`.
     """
 
-    grant_type: str | Unset = UNSET
+    grant_type: OAuthGrantType
     code: str | Unset = UNSET
     redirect_uri: str | Unset = UNSET
     code_verifier: str | Unset = UNSET
@@ -33,9 +35,10 @@ class TokenIn:
     scope: str | Unset = UNSET
     client_id: str | Unset = UNSET
     client_secret: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        grant_type = self.grant_type
+        grant_type: str = self.grant_type
 
         code = self.code
 
@@ -52,10 +55,12 @@ class TokenIn:
         client_secret = self.client_secret
 
         field_dict: dict[str, Any] = {}
-
-        field_dict.update({})
-        if grant_type is not UNSET:
-            field_dict["grant_type"] = grant_type
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "grant_type": grant_type,
+            }
+        )
         if code is not UNSET:
             field_dict["code"] = code
         if redirect_uri is not UNSET:
@@ -76,7 +81,7 @@ class TokenIn:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        grant_type = d.pop("grant_type", UNSET)
+        grant_type = check_o_auth_grant_type(d.pop("grant_type"))
 
         code = d.pop("code", UNSET)
 
@@ -103,4 +108,21 @@ class TokenIn:
             client_secret=client_secret,
         )
 
+        token_in.additional_properties = d
         return token_in
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

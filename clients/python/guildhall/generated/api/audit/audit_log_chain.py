@@ -122,7 +122,8 @@ def sync_detailed(
 ) -> Response[Any | Chain | Problem]:
     """Verifies the hash chain from an entry on: finds what was removed, altered or moved
 
-     Verifies the hash chain from an entry on: finds what was removed, altered or moved.
+     Verifies the hash chain from an entry on: finds what was removed, altered or moved. The chain is of
+    all entries, so the permission counts here over the whole business.
 
     Permission: `audit.entry.view`.
 
@@ -167,7 +168,8 @@ def sync(
 ) -> Any | Chain | Problem | None:
     """Verifies the hash chain from an entry on: finds what was removed, altered or moved
 
-     Verifies the hash chain from an entry on: finds what was removed, altered or moved.
+     Verifies the hash chain from an entry on: finds what was removed, altered or moved. The chain is of
+    all entries, so the permission counts here over the whole business.
 
     Permission: `audit.entry.view`.
 
@@ -207,7 +209,8 @@ async def asyncio_detailed(
 ) -> Response[Any | Chain | Problem]:
     """Verifies the hash chain from an entry on: finds what was removed, altered or moved
 
-     Verifies the hash chain from an entry on: finds what was removed, altered or moved.
+     Verifies the hash chain from an entry on: finds what was removed, altered or moved. The chain is of
+    all entries, so the permission counts here over the whole business.
 
     Permission: `audit.entry.view`.
 
@@ -250,7 +253,8 @@ async def asyncio(
 ) -> Any | Chain | Problem | None:
     """Verifies the hash chain from an entry on: finds what was removed, altered or moved
 
-     Verifies the hash chain from an entry on: finds what was removed, altered or moved.
+     Verifies the hash chain from an entry on: finds what was removed, altered or moved. The chain is of
+    all entries, so the permission counts here over the whole business.
 
     Permission: `audit.entry.view`.
 

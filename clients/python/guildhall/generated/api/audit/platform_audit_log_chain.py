@@ -118,7 +118,8 @@ def sync_detailed(
 ) -> Response[Any | Chain | Problem]:
     """Verifies the hash chain from an entry on: finds what was removed, altered or moved
 
-     Verifies the hash chain from an entry on: finds what was removed, altered or moved.
+     Verifies the hash chain from an entry on: finds what was removed, altered or moved. The chain is of
+    all entries, so the permission counts here over the whole business.
 
     Permission: `audit.entry.view`.
 
@@ -160,7 +161,8 @@ def sync(
 ) -> Any | Chain | Problem | None:
     """Verifies the hash chain from an entry on: finds what was removed, altered or moved
 
-     Verifies the hash chain from an entry on: finds what was removed, altered or moved.
+     Verifies the hash chain from an entry on: finds what was removed, altered or moved. The chain is of
+    all entries, so the permission counts here over the whole business.
 
     Permission: `audit.entry.view`.
 
@@ -197,7 +199,8 @@ async def asyncio_detailed(
 ) -> Response[Any | Chain | Problem]:
     """Verifies the hash chain from an entry on: finds what was removed, altered or moved
 
-     Verifies the hash chain from an entry on: finds what was removed, altered or moved.
+     Verifies the hash chain from an entry on: finds what was removed, altered or moved. The chain is of
+    all entries, so the permission counts here over the whole business.
 
     Permission: `audit.entry.view`.
 
@@ -237,7 +240,8 @@ async def asyncio(
 ) -> Any | Chain | Problem | None:
     """Verifies the hash chain from an entry on: finds what was removed, altered or moved
 
-     Verifies the hash chain from an entry on: finds what was removed, altered or moved.
+     Verifies the hash chain from an entry on: finds what was removed, altered or moved. The chain is of
+    all entries, so the permission counts here over the whole business.
 
     Permission: `audit.entry.view`.
 

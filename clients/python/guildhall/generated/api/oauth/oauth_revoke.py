@@ -5,6 +5,7 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...models.o_auth_error import OAuthError
 from ...models.problem import Problem
 from ...models.revocation_in import RevocationIn
 from ...types import UNSET, Response, Unset
@@ -38,18 +39,18 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Any | Problem | None:
+) -> Any | OAuthError | Problem | None:
     if response.status_code == 200:
         response_200 = cast(Any, None)
         return response_200
 
     if response.status_code == 400:
-        response_400 = Problem.from_dict(response.json())
+        response_400 = OAuthError.from_dict(response.json())
 
         return response_400
 
     if response.status_code == 401:
-        response_401 = Problem.from_dict(response.json())
+        response_401 = OAuthError.from_dict(response.json())
 
         return response_401
 
@@ -96,7 +97,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Any | Problem]:
+) -> Response[Any | OAuthError | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -110,12 +111,10 @@ def sync_detailed(
     client: AuthenticatedClient,
     body: RevocationIn | RevocationIn | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
-) -> Response[Any | Problem]:
+) -> Response[Any | OAuthError | Problem]:
     """Ends what a token stands for, at once (RFC 7009). One that is not known is no error
 
      Ends what a token stands for, at once (RFC 7009). One that is not known is no error.
-
-    Refusals: `oauth_client_invalid`, `oauth_request_invalid`.
 
     Args:
         x_tenant (str | Unset):
@@ -127,7 +126,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | Problem]
+        Response[Any | OAuthError | Problem]
     """
 
     kwargs = _get_kwargs(
@@ -147,12 +146,10 @@ def sync(
     client: AuthenticatedClient,
     body: RevocationIn | RevocationIn | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
-) -> Any | Problem | None:
+) -> Any | OAuthError | Problem | None:
     """Ends what a token stands for, at once (RFC 7009). One that is not known is no error
 
      Ends what a token stands for, at once (RFC 7009). One that is not known is no error.
-
-    Refusals: `oauth_client_invalid`, `oauth_request_invalid`.
 
     Args:
         x_tenant (str | Unset):
@@ -164,7 +161,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | Problem
+        Any | OAuthError | Problem
     """
 
     return sync_detailed(
@@ -179,12 +176,10 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     body: RevocationIn | RevocationIn | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
-) -> Response[Any | Problem]:
+) -> Response[Any | OAuthError | Problem]:
     """Ends what a token stands for, at once (RFC 7009). One that is not known is no error
 
      Ends what a token stands for, at once (RFC 7009). One that is not known is no error.
-
-    Refusals: `oauth_client_invalid`, `oauth_request_invalid`.
 
     Args:
         x_tenant (str | Unset):
@@ -196,7 +191,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | Problem]
+        Response[Any | OAuthError | Problem]
     """
 
     kwargs = _get_kwargs(
@@ -214,12 +209,10 @@ async def asyncio(
     client: AuthenticatedClient,
     body: RevocationIn | RevocationIn | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
-) -> Any | Problem | None:
+) -> Any | OAuthError | Problem | None:
     """Ends what a token stands for, at once (RFC 7009). One that is not known is no error
 
      Ends what a token stands for, at once (RFC 7009). One that is not known is no error.
-
-    Refusals: `oauth_client_invalid`, `oauth_request_invalid`.
 
     Args:
         x_tenant (str | Unset):
@@ -231,7 +224,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | Problem
+        Any | OAuthError | Problem
     """
 
     return (

@@ -5,6 +5,7 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...models.o_auth_error import OAuthError
 from ...models.o_auth_token import OAuthToken
 from ...models.problem import Problem
 from ...models.token_in import TokenIn
@@ -39,19 +40,19 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> OAuthToken | Problem | None:
+) -> OAuthError | OAuthToken | Problem | None:
     if response.status_code == 200:
         response_200 = OAuthToken.from_dict(response.json())
 
         return response_200
 
     if response.status_code == 400:
-        response_400 = Problem.from_dict(response.json())
+        response_400 = OAuthError.from_dict(response.json())
 
         return response_400
 
     if response.status_code == 401:
-        response_401 = Problem.from_dict(response.json())
+        response_401 = OAuthError.from_dict(response.json())
 
         return response_401
 
@@ -98,7 +99,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[OAuthToken | Problem]:
+) -> Response[OAuthError | OAuthToken | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -112,13 +113,13 @@ def sync_detailed(
     client: AuthenticatedClient,
     body: TokenIn | TokenIn | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
-) -> Response[OAuthToken | Problem]:
+) -> Response[OAuthError | OAuthToken | Problem]:
     """Gives an access token for a code with its PKCE verifier, a refresh token, or client credentials
 
-     Gives an access token for a code with its PKCE verifier, a refresh token, or client credentials. A
-    refusal is a problem document with the members `error` and `error_description` of RFC 6749, 5.2.
-
-    Refusals: `oauth_client_invalid`, `oauth_request_invalid`.
+     Gives an access token for a code with its PKCE verifier, a refresh token, or client credentials. An
+    application shows its secret by `Authorization: Basic` or in the body. Values that fit the schema
+    and are not right are 400 `invalid_grant` or `invalid_scope`, or 401 `invalid_client` (RFC 6749,
+    5.2).
 
     Args:
         x_tenant (str | Unset):
@@ -130,7 +131,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[OAuthToken | Problem]
+        Response[OAuthError | OAuthToken | Problem]
     """
 
     kwargs = _get_kwargs(
@@ -150,13 +151,13 @@ def sync(
     client: AuthenticatedClient,
     body: TokenIn | TokenIn | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
-) -> OAuthToken | Problem | None:
+) -> OAuthError | OAuthToken | Problem | None:
     """Gives an access token for a code with its PKCE verifier, a refresh token, or client credentials
 
-     Gives an access token for a code with its PKCE verifier, a refresh token, or client credentials. A
-    refusal is a problem document with the members `error` and `error_description` of RFC 6749, 5.2.
-
-    Refusals: `oauth_client_invalid`, `oauth_request_invalid`.
+     Gives an access token for a code with its PKCE verifier, a refresh token, or client credentials. An
+    application shows its secret by `Authorization: Basic` or in the body. Values that fit the schema
+    and are not right are 400 `invalid_grant` or `invalid_scope`, or 401 `invalid_client` (RFC 6749,
+    5.2).
 
     Args:
         x_tenant (str | Unset):
@@ -168,7 +169,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        OAuthToken | Problem
+        OAuthError | OAuthToken | Problem
     """
 
     return sync_detailed(
@@ -183,13 +184,13 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     body: TokenIn | TokenIn | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
-) -> Response[OAuthToken | Problem]:
+) -> Response[OAuthError | OAuthToken | Problem]:
     """Gives an access token for a code with its PKCE verifier, a refresh token, or client credentials
 
-     Gives an access token for a code with its PKCE verifier, a refresh token, or client credentials. A
-    refusal is a problem document with the members `error` and `error_description` of RFC 6749, 5.2.
-
-    Refusals: `oauth_client_invalid`, `oauth_request_invalid`.
+     Gives an access token for a code with its PKCE verifier, a refresh token, or client credentials. An
+    application shows its secret by `Authorization: Basic` or in the body. Values that fit the schema
+    and are not right are 400 `invalid_grant` or `invalid_scope`, or 401 `invalid_client` (RFC 6749,
+    5.2).
 
     Args:
         x_tenant (str | Unset):
@@ -201,7 +202,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[OAuthToken | Problem]
+        Response[OAuthError | OAuthToken | Problem]
     """
 
     kwargs = _get_kwargs(
@@ -219,13 +220,13 @@ async def asyncio(
     client: AuthenticatedClient,
     body: TokenIn | TokenIn | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
-) -> OAuthToken | Problem | None:
+) -> OAuthError | OAuthToken | Problem | None:
     """Gives an access token for a code with its PKCE verifier, a refresh token, or client credentials
 
-     Gives an access token for a code with its PKCE verifier, a refresh token, or client credentials. A
-    refusal is a problem document with the members `error` and `error_description` of RFC 6749, 5.2.
-
-    Refusals: `oauth_client_invalid`, `oauth_request_invalid`.
+     Gives an access token for a code with its PKCE verifier, a refresh token, or client credentials. An
+    application shows its secret by `Authorization: Basic` or in the body. Values that fit the schema
+    and are not right are 400 `invalid_grant` or `invalid_scope`, or 401 `invalid_client` (RFC 6749,
+    5.2).
 
     Args:
         x_tenant (str | Unset):
@@ -237,7 +238,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        OAuthToken | Problem
+        OAuthError | OAuthToken | Problem
     """
 
     return (
