@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
-from django.db.models import Model, Prefetch, Q, QuerySet
+from django.db.models import Model, Prefetch, QuerySet
 
 from backend.business.catalog import permissions as p
 from backend.business.catalog.models import LanguagePair, Product, Service, Term, Variant
@@ -19,6 +19,7 @@ from backend.business.catalog.types import (
     Unit,
     VariantFacts,
 )
+from backend.kernel import db
 from backend.kernel.i18n import fold
 from backend.kernel.permissions import Permission, Principal
 
@@ -108,7 +109,7 @@ def service_facts(ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, ServiceFacts]:
             active=row.active,
             version=row.version,
         )
-        for row in Service.objects.filter(pk__in=list(ids))
+        for row in db.select(Service, "id = ANY(%s::uuid[])", [list(ids)])
     }
 
 
@@ -170,10 +171,11 @@ def known_terms(pairs: Iterable[tuple[TermKind, str]]) -> set[tuple[TermKind, st
     wanted = set(pairs)
     if not wanted:
         return set()
-    reach = Q()
-    for kind, code in wanted:
-        reach |= Q(kind=kind.value, code=code)
-    rows = Term.objects.filter(reach, active=True).values_list("kind", "code")
+    rows = db.fetch(
+        "SELECT kind, code FROM catalog_term JOIN unnest(%s::text[], %s::text[]) AS wanted (kind, code)"
+        " USING (kind, code) WHERE active",
+        [[kind.value for kind, _ in wanted], [code for _, code in wanted]],
+    )
     return {(TermKind(kind), code) for kind, code in rows}
 
 
@@ -182,10 +184,12 @@ def closed_pairs(pairs: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
     wanted = set(pairs)
     if not wanted:
         return set()
-    reach = Q()
-    for source, target in wanted:
-        reach |= Q(source=source, target=target)
-    return set(LanguagePair.objects.filter(reach, active=False).values_list("source", "target"))
+    rows = db.fetch(
+        "SELECT source, target FROM catalog_languagepair JOIN unnest(%s::text[], %s::text[])"
+        " AS wanted (source, target) USING (source, target) WHERE NOT active",
+        [[source for source, _ in wanted], [target for _, target in wanted]],
+    )
+    return {(source, target) for source, target in rows}
 
 
 def item_ids_by_code() -> dict[str, dict[str, uuid.UUID]]:

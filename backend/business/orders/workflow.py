@@ -22,7 +22,7 @@ from typing import Any
 
 from backend.business.orders.models import Workflow
 from backend.business.orders.types import Effect, Guard, StateGroup
-from backend.kernel import tenancy
+from backend.kernel import db, tenancy
 from backend.kernel.permissions import CATALOGUE
 from backend.kernel.states import StateMachine, Transition
 
@@ -105,8 +105,8 @@ def flow_of(workflow_id: uuid.UUID) -> Flow:
 
 def current_flow(code: str) -> Flow | None:
     """The current version of a workflow by code, None where there is none."""
-    identity = Workflow.objects.filter(code=code, current=True).values_list("pk", flat=True).first()
-    return None if identity is None else flow_of(identity)
+    found = db.fetch("SELECT id FROM orders_workflow WHERE code = %s AND current", [code])
+    return flow_of(found[0][0]) if found else None
 
 
 def default_flow() -> Flow | None:

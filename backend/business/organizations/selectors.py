@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 
+import orjson
 from django.db.models import QuerySet
 
 from backend.business.organizations import permissions as p
@@ -13,7 +14,7 @@ from backend.business.organizations.errors import BranchClosed
 from backend.business.organizations.models import Branch, Organization
 from backend.business.organizations.types import BranchFacts, OrganizationSettings
 from backend.core.files.types import StandardPage
-from backend.kernel import tenancy
+from backend.kernel import db, tenancy
 from backend.kernel.errors import ReferenceNotFound
 from backend.kernel.i18n import fold
 from backend.kernel.ids import encode
@@ -53,8 +54,8 @@ def organization() -> Organization:
 def settings() -> OrganizationSettings:
     """The settings of the business that runs."""
     tenant = tenancy.require_tenant()
-    stored = Organization.objects.filter(pk=tenant.id).values_list("settings", flat=True).first()
-    return OrganizationSettings.load(stored or {})
+    stored = db.fetch("SELECT settings FROM organizations_organization WHERE id = %s", [tenant.id])
+    return OrganizationSettings.load(orjson.loads(stored[0][0]) if stored else {})
 
 
 def standard_page() -> StandardPage:
@@ -103,7 +104,7 @@ def branch_facts(branch_id: uuid.UUID, *, open_only: bool = True, pointer: str =
 
     Raises ReferenceNotFound where there is none, and BranchClosed where it is closed and `open_only`.
     """
-    rows = {row.pk: row for row in Branch.objects.all()}
+    rows = {row.pk: row for row in db.select(Branch, "TRUE")}
     row = rows.get(branch_id)
     if row is None:
         raise ReferenceNotFound(reference=encode("brn", branch_id), pointer=pointer)

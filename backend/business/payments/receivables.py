@@ -30,7 +30,7 @@ def open_receivable(
     Posts nothing: before the work is done there is no claim in the books (IFRS 15, 105).
     """
     db.require_transaction()
-    row = Receivable.objects.create(
+    row = Receivable(
         subject_type=subject_type,
         subject_id=subject_id,
         number=number,
@@ -39,6 +39,7 @@ def open_receivable(
         currency=amount.currency.code,
         amount=amount.minor,
     )
+    db.insert(row)
     return row.pk
 
 
@@ -61,6 +62,17 @@ def change_receivable(*, subject_type: str, subject_id: uuid.UUID, amount: Money
     if amount.minor < paid:
         raise ReceivableBelowPaid(paid=Money.of(paid, row.currency))
     row.save_versioned(amount=amount.minor)
+
+
+def move_receivable(*, subject_type: str, subject_id: uuid.UUID, branch_id: uuid.UUID) -> None:
+    """Another branch does the work: it earns what is owed. Needs the caller's transaction; locks the receivable.
+
+    Posts nothing. One that is earned or cancelled keeps its branch, because its entries stand there. Raises
+    NothingOwed. A retry changes nothing.
+    """
+    row = _locked(subject_type, subject_id)
+    if row.state == ReceivableState.OPEN and row.branch_id != branch_id:
+        row.save_versioned(branch_id=branch_id)
 
 
 def cancel_receivable(*, subject_type: str, subject_id: uuid.UUID) -> Money:

@@ -9,6 +9,7 @@ import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import F, Q, Sum
 from django.db.models.functions import Coalesce
@@ -37,11 +38,10 @@ def sums_of(receivable_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, Sums]:
     ids = list(receivable_ids)
     result = {identity: Sums() for identity in ids}
     if ids:
-        rows = (
-            Allocation.objects.filter(receivable_id__in=ids, state__in=("applied", "planned"))
-            .values_list("receivable_id", "state")
-            .annotate(total=Sum("amount"))
-            .order_by()
+        rows = db.fetch(
+            "SELECT receivable_id, state, sum(amount)::bigint FROM payments_allocation"
+            " WHERE receivable_id = ANY(%s::uuid[]) AND state IN ('applied', 'planned') GROUP BY 1, 2",
+            [ids],
         )
         for identity, state, total in rows:
             setattr(result[identity], state, total)
@@ -60,10 +60,12 @@ def lock_receivables(
     *, subjects: Sequence[tuple[str, uuid.UUID]] = (), ids: Iterable[uuid.UUID] = ()
 ) -> dict[uuid.UUID, Receivable]:
     """Locks receivables by subject or by id, in the order of their keys; by id."""
-    reach = Q(pk__in=list(ids))
-    for subject_type, subject_id in subjects:
-        reach |= Q(subject_type=subject_type, subject_id=subject_id)
-    return {row.pk: row for row in db.lock_queryset(Receivable.objects.filter(reach))}
+    conditions = ["id = ANY(%s::uuid[])"]
+    params: list[Any] = [list(ids)]
+    for subject in subjects:
+        conditions.append("(subject_type = %s AND subject_id = %s)")
+        params += subject
+    return {row.pk: row for row in db.lock_where(Receivable, " OR ".join(conditions), params)}
 
 
 def oldest_open(customer_id: uuid.UUID) -> list[uuid.UUID]:
@@ -102,7 +104,8 @@ def apply(
         for identity, minor in parts.items()
         if minor
     ]
-    Allocation.objects.bulk_create(made)
+    if made:
+        db.insert(*made)
     announce(payment, made, receivables)
     return made
 

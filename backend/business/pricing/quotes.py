@@ -102,7 +102,7 @@ def price_and_keep(
 
 
 def _keep(principal: Principal, priced: PricedRequest, moment: datetime, **fields: Any) -> Quote:
-    row: Quote = Quote.objects.create(
+    row = Quote(
         customer_id=priced.customer_id,
         branch_id=priced.branch_id,
         channel=priced.channel,
@@ -119,6 +119,7 @@ def _keep(principal: Principal, priced: PricedRequest, moment: datetime, **field
         created_by_id=principal.user_id,
         **fields,
     )
+    db.insert(row)
     return row
 
 

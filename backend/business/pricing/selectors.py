@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -13,11 +13,13 @@ from backend.business.pricing import permissions as p
 from backend.business.pricing.formulas import parse_formula
 from backend.business.pricing.models import PriceRule, Quote, TaxRate
 from backend.business.pricing.types import Component, Rule, Tax
+from backend.kernel import db
 from backend.kernel.errors import ResourceNotFound
 from backend.kernel.money import currency
 from backend.kernel.permissions import Permission, Principal, Scope
 
 Row = TypeVar("Row", bound=Model)
+_IN_FORCE = "effective_from <= %s AND (effective_until IS NULL OR effective_until > %s)"
 
 
 def price_rules_for(principal: Principal) -> QuerySet[PriceRule]:
@@ -88,17 +90,23 @@ def rules_for_items(
 
     `sources` and `targets` leave out rules of other languages; None leaves them in.
     """
-    rows = PriceRule.objects.filter(
-        Q(service_id__isnull=True) | Q(service_id__in=list(services)),
-        Q(product_id__isnull=True) | Q(product_id__in=list(products)),
-        Q(variant_id__isnull=True) | Q(variant_id__in=list(variants)),
-        Q(category_id__isnull=True) | Q(category_id__in=list(categories)),
-    )
-    if sources is not None:
-        rows = rows.filter(Q(source__isnull=True) | Q(source__in=list(sources)))
-    if targets is not None:
-        rows = rows.filter(Q(target__isnull=True) | Q(target__in=list(targets)))
-    return [rule_of(row) for row in _in_force(rows, at)]
+    conditions = ["TRUE"]
+    params: list[Any] = []
+    for column, kind, wanted in (
+        ("service_id", "uuid", services),
+        ("product_id", "uuid", products),
+        ("variant_id", "uuid", variants),
+        ("category_id", "uuid", categories),
+        ("source", "text", sources),
+        ("target", "text", targets),
+    ):
+        if wanted is not None:
+            conditions.append(f"({column} IS NULL OR {column} = ANY(%s::{kind}[]))")
+            params.append(list(wanted))
+    if at is not None:
+        conditions.append(_IN_FORCE)
+        params += [at, at]
+    return [rule_of(row) for row in db.select(PriceRule, " AND ".join(conditions), params)]
 
 
 def taxes_for_classes(classes: Iterable[str], *, at: datetime) -> list[Tax]:
@@ -106,16 +114,8 @@ def taxes_for_classes(classes: Iterable[str], *, at: datetime) -> list[Tax]:
     wanted = set(classes)
     if not wanted:
         return []
-    rows = TaxRate.objects.filter(tax_class__in=wanted)
-    return [tax_of(row) for row in _in_force(rows, at)]
-
-
-def _in_force(rows: QuerySet[Any], at: datetime | None) -> Sequence[Any]:
-    if at is None:
-        return list(rows)
-    return list(
-        rows.filter(Q(effective_until__isnull=True) | Q(effective_until__gt=at), effective_from__lte=at)
-    )
+    rows = db.select(TaxRate, f"tax_class = ANY(%s::text[]) AND {_IN_FORCE}", [list(wanted), at, at])
+    return [tax_of(row) for row in rows]
 
 
 def rule_of(row: PriceRule) -> Rule:

@@ -1,6 +1,7 @@
 """Transactions, locks and numbers: the only way that services touch the database's concurrency."""
 
 from backend.kernel.db.numbers import next_number
+from backend.kernel.db.rows import fetch, insert, select
 from backend.kernel.db.transactions import (
     DatabaseBusy,
     NoTransaction,
@@ -8,6 +9,7 @@ from backend.kernel.db.transactions import (
     in_transaction,
     lock,
     lock_queryset,
+    lock_where,
     on_commit,
     require_transaction,
     transaction,
@@ -17,11 +19,15 @@ __all__ = [
     "DatabaseBusy",
     "NoTransaction",
     "advisory_lock",
+    "fetch",
     "in_transaction",
+    "insert",
     "lock",
     "lock_queryset",
+    "lock_where",
     "next_number",
     "on_commit",
     "require_transaction",
+    "select",
     "transaction",
 ]

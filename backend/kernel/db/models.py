@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from django.db import models
 
 from backend.kernel import clock
+from backend.kernel.db.rows import update_version
 from backend.kernel.errors import ResourceNotFound, VersionMismatch
 
 
@@ -35,8 +36,8 @@ class Record(models.Model):
         """
         moment = clock.now()
         model = type(self)
-        done = model._default_manager.filter(pk=self.pk, version=self.version).update(
-            **changes, version=self.version + 1, updated_at=moment
+        done = update_version(
+            self, self.version, {**changes, "version": self.version + 1, "updated_at": moment}
         )
         if not done:
             found = model._default_manager.filter(pk=self.pk).values_list("version", flat=True).first()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import uuid
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
@@ -15,6 +15,7 @@ from django.db.models import Model, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from backend.kernel import context, locks
+from backend.kernel.db.rows import select
 from backend.kernel.errors import Unavailable
 
 Row = TypeVar("Row", bound=Model)
@@ -88,14 +89,25 @@ def lock_queryset(queryset: QuerySet[Row]) -> list[Row]:
     Needs an open transaction. Raises NoTransaction, and RuntimeError where a table of a higher rank
     (see `backend.kernel.locks`) is already locked in this transaction.
     """
+    _take_rank(queryset.model)
+    return list(queryset.select_for_update(of=("self",)).order_by("pk"))
+
+
+def lock_where(model: type[Row], condition: str, params: Sequence[Any] = ()) -> list[Row]:
+    """The same by a condition of SQL, for hot paths; see `backend.kernel.db.rows`."""
+    _take_rank(model)
+    return select(model, f"({condition}) ORDER BY id FOR UPDATE", params)
+
+
+def _take_rank(model: type[Model]) -> None:
     require_transaction()
-    label = queryset.model._meta.label
-    rank = locks.rank(label)
+    rank = locks.rank(model._meta.label)
     held: int = connection.guildhall_rank  # type: ignore[attr-defined]
     if rank < held:
-        raise RuntimeError(f"{label} is locked after {locks.ORDER[held]}: that order can deadlock")
+        raise RuntimeError(
+            f"{model._meta.label} is locked after {locks.ORDER[held]}: that order can deadlock"
+        )
     connection.guildhall_rank = rank  # type: ignore[attr-defined]
-    return list(queryset.select_for_update(of=("self",)).order_by("pk"))
 
 
 def lock(model: type[Row], ids: Iterable[uuid.UUID]) -> list[Row]:

@@ -116,16 +116,18 @@ def place_order(
         # As late as can be: where orders are limited, others wait from here to the commit.
         limits.take(limits.ORDERS)
         order.number = db.next_number("ORD", period=str(year))
-        order.save(force_insert=True)
+        db.insert(order)
         lines = _lines(order, priced)
-        OrderTransition.objects.create(
-            order=order,
-            name="place",
-            source="",
-            target=order.state,
-            at=moment,
-            actor_id=principal.user_id,
-            actor_kind=principal.kind,
+        db.insert(
+            OrderTransition(
+                order=order,
+                name="place",
+                source="",
+                target=order.state,
+                at=moment,
+                actor_id=principal.user_id,
+                actor_kind=principal.kind,
+            )
         )
         payments.open_receivable(
             subject_type="order",
@@ -250,7 +252,7 @@ def _lines(order: Order, priced: PricedRequest) -> list[OrderLine]:
         )
         for position, item in enumerate(priced.items)
     ]
-    OrderLine.objects.bulk_create(lines)
+    db.insert(*lines)
     return lines
 
 

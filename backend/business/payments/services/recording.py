@@ -75,9 +75,10 @@ def record_payment(
             raise AmountNotPositive(pointer="/amount")
         if amount.currency.code != info.currency:
             raise CurrencyMismatch(currency=info.currency, pointer="/amount/currency")
-        way = PaymentMethod.objects.filter(pk=method).first()
-        if way is None:
+        found = db.select(PaymentMethod, "id = %s", [method])
+        if not found:
             raise ReferenceNotFound(reference=encode("pme", method), pointer="/method")
+        way = found[0]
         if principal.kind == "customer":
             customer = principal.customer_id
         if not _usable(way, principal):
@@ -124,7 +125,8 @@ def record_payment(
                 Allocation(payment=payment, receivable=receivables[identity], amount=minor, created_at=moment)
                 for identity, minor in parts.items()
             ]
-            Allocation.objects.bulk_create(made)
+            if made:
+                db.insert(*made)
         # As `payments_for` reads it: all that the answer shows is known already.
         vars(payment).update(
             held=sum(item.amount for item in made), _prefetched_objects_cache={"allocations": made}
@@ -294,7 +296,7 @@ def check_currencies(targets: Sequence[Target], code: str) -> None:
 def _store(payment: Payment, moment: datetime, orders: list[uuid.UUID]) -> None:
     year = moment.astimezone(ZoneInfo(tenancy.require_tenant().timezone)).year
     payment.number = db.next_number("PAY", period=str(year))
-    payment.save(force_insert=True)
+    db.insert(payment)
     emit(
         events.PaymentReceived(
             payment=payment.pk,
