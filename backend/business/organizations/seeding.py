@@ -31,7 +31,7 @@ def seed_organization(spec: OrganizationSpec) -> None:
                     email=contacts.get("email"),
                     phone=contacts.get("phone"),
                     website=contacts.get("website"),
-                    settings=spec.settings.json(),
+                    settings=spec.settings.set_ones(),
                 )
             ],
             ignore_conflicts=True,

@@ -20,7 +20,6 @@ from backend.business.organizations.errors import (
     ContrastTooLow,
 )
 from backend.business.organizations.models import Branch, Organization
-from backend.business.organizations.types import OrganizationSettings
 from backend.kernel import db, limits, tenancy
 from backend.kernel.api.serializers import json_value
 from backend.kernel.errors import ReferenceNotFound, ResourceNotFound
@@ -150,15 +149,25 @@ def update_organization(
     with db.transaction():
         row = _locked_organization(expected_version)
         if settings is not None:
-            stored = OrganizationSettings.load(row.settings).json()
-            wanted = {**stored, **{key: _stored(value) for key, value in settings.items()}}
-            changes["settings"] = OrganizationSettings.load(wanted).json()
+            changes["settings"] = branding.merged(
+                row.settings, {name: json_value(value) for name, value in settings.items()}
+            )
         if legal is not None:
             changes["legal"] = branding.merged(
                 row.legal, {name: json_value(value) for name, value in legal.items()}
             )
         _save(row, changes)
     return row
+
+
+def update_settings(
+    *, principal: Principal, expected_version: int | None = None, **changes: Any
+) -> Organization:
+    """Changes settings; what is left out stays, null leads back to the default.
+
+    Raises VersionMismatch. Emits `organization.updated` where anything changed. Locks the row.
+    """
+    return update_organization(principal=principal, expected_version=expected_version, settings=changes)
 
 
 def update_branding(
@@ -213,10 +222,6 @@ def branch_payload(branch: Branch) -> dict[str, Any]:
         "timezone": branch.timezone,
         "active": branch.active,
     }
-
-
-def _stored(value: Any) -> Any:
-    return str(value) if isinstance(value, Decimal) else value
 
 
 def _search(code: str, names: Mapping[str, str]) -> str:

@@ -54,6 +54,11 @@ class OrganizationSettings:
             "loyalty_point_value": str(self.loyalty_point_value),
         }
 
+    def set_ones(self) -> dict[str, Any]:
+        """What a table keeps of them: those that differ from the defaults."""
+        defaults = OrganizationSettings().json()
+        return {name: value for name, value in self.json().items() if value != defaults[name]}
+
     @classmethod
     def load(cls, stored: Mapping[str, Any]) -> OrganizationSettings:
         """The settings from what the table keeps; a member that is not there has its default."""

@@ -24,6 +24,8 @@ call(
 )
 call("organization_retrieve", UNKNOWN)
 call("organization_update", bad(), json={"legal_name": "Registon Tarjima MChJ"})
+call("settings_retrieve", UNKNOWN)
+call("settings_update", bad(), json={"quote_validity_hours": 48, "rounding_step": None})
 
 call("holidays_list", LIMIT)
 call("holidays_retrieve", absent(), id=lambda w: w.made("holidays_create"))
