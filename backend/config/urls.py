@@ -1,4 +1,4 @@
-"""The URL list: every domain's `api/routes.py` under `/api/v1/`, and the documentation."""
+"""The URL list: every domain's `api/routes.py` under `/api/v1/`, the documentation, and what is well-known."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from django.conf import settings
 from django.urls import URLPattern, include, path
 
 from backend.config import docs
+from backend.core.accounts.api import metadata
 
 
 def _routes() -> list[URLPattern]:
@@ -22,4 +23,4 @@ def _routes() -> list[URLPattern]:
     return found
 
 
-urlpatterns = [*docs.urlpatterns, path("api/v1/", include(_routes()))]
+urlpatterns = [*docs.urlpatterns, path(metadata.PATH, metadata.metadata), path("api/v1/", include(_routes()))]

@@ -87,6 +87,8 @@ def issue_token(*, form: Mapping[str, str], authorization: str = "") -> dict[str
     of a grant whose code or refresh token came back is kept: call it outside of one. A retry with a code or a
     refresh token that was used ends the grant.
     """
+    if not form.get("grant_type"):
+        raise _refusal("invalid_request", "Missing grant_type parameter.")  # oauthlib calls it unsupported.
     with db.transaction():
         _headers, body, status = Server().create_token_response(
             _HERE, "POST", urlencode(form), {"Authorization": authorization}
