@@ -142,7 +142,8 @@ def reverse_entry(
 ) -> Any:
     """Takes an entry back by one with the sides swapped, and returns that one.
 
-    Raises PermissionDenied, ResourceNotFound, EntryAlreadyReversed and what `posting.reverse` raises.
+    Raises PermissionDenied, ResourceNotFound, EntryAlreadyReversed and what `posting.reverse` raises. Locks the
+    entry's reversal: of several at once one is done, the others are refused.
     """
     principal.require(permissions.REVERSE_ENTRIES)
     with transaction():
@@ -151,6 +152,7 @@ def reverse_entry(
             raise ResourceNotFound()
         unit = None if row.entity_unit_id == row.ledger.entity_id else row.entity_unit_id
         principal.require_over(permissions.REVERSE_ENTRIES, branch=unit)
+        advisory_lock("ledger.reversal", entry_id)
         if Posting.objects.filter(reverses_id=entry_id).exists():
             raise errors.EntryAlreadyReversed(number=row.je_number)
         return selectors.entry_row(posting.reverse(row.posting.key, reason=reason, at=at))
