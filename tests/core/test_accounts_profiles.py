@@ -33,12 +33,17 @@ def test_preferences_merge_and_are_held_to_their_schema(signed_in: Any) -> None:
         "hotkeys": {"orders.create": "Ctrl+N"},
         "layouts": {"orders": {"columns": ["number"]}},
     }
+    begun = {"orders.create": {"customer": "Ada", "pages": 3}}
+    kept = clerk.patch("/me", json={"preferences": {"drafts": begun}})
+    assert kept.json["preferences"]["drafts"] == begun
+    assert clerk.get("/me").json["preferences"]["drafts"] == begun, "on another device too"
     assert clerk.patch("/me", json={"preferences": {"front_end": {"blob": "x" * 40_000}}}).status == 200
     for value, pointer in (
         ({"theme": "pink"}, "/preferences/theme"),
         ({"colour": 1}, "/preferences/colour"),
         ({"hotkeys": {"A B": "x"}}, "/preferences/hotkeys/A B"),
         ({"hotkeys": {"a": ""}}, "/preferences/hotkeys/a"),
+        ({"drafts": {f"f{n}": {} for n in range(21)}}, "/preferences/drafts"),
         ({"favourites": ["x"] * 101}, "/preferences/favourites"),
         ({"layouts": {"orders": {"blob": "x" * 30_000}}}, "/preferences"),
     ):

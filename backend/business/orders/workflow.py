@@ -3,7 +3,7 @@
 ```yaml
 initial: pending
 states:
-  - {code: pending, group: open, names: {en: Pending}}
+  - {code: pending, group: open, icon: clock, names: {en: Pending}}
 transitions:
   - {name: start, from: [payment_confirmed], to: in_progress, names: {en: Start},
      permission: orders.order.process, guards: [paid_in_full], effects: [], automatic: receivable.paid}
@@ -26,6 +26,14 @@ from backend.kernel import db, tenancy
 from backend.kernel.permissions import CATALOGUE
 from backend.kernel.states import StateMachine, Transition
 
+ICONS = {
+    StateGroup.OPEN: "circle",
+    StateGroup.ON_HOLD: "pause",
+    StateGroup.COMPLETED: "check",
+    StateGroup.CANCELLED: "x",
+}
+"""The icon of a state that names none: no state is told by its colour alone (WCAG 2.1, 1.4.1)."""
+
 HELD = "$held_from"
 """As a target: back to the state from which the order was put on hold."""
 
@@ -39,6 +47,7 @@ class Flow:
     machine: StateMachine
     groups: Mapping[str, StateGroup]
     names: Mapping[str, Mapping[str, str]]
+    icons: Mapping[str, str]
     automatic: Mapping[str, str]
     returning: frozenset[str]
 
@@ -87,6 +96,7 @@ def parse(code: str, definition: Mapping[str, Any], identity: uuid.UUID | None =
         machine=machine,
         groups=groups,
         names={state["code"]: state["names"] for state in states},
+        icons={state["code"]: state.get("icon") or ICONS[StateGroup(state["group"])] for state in states},
         automatic=automatic,
         returning=frozenset(returning),
     )
@@ -101,6 +111,11 @@ def _flow(schema: str, identity: uuid.UUID) -> Flow:
 def flow_of(workflow_id: uuid.UUID) -> Flow:
     """The parsed workflow of an order; no query once it is known."""
     return _flow(tenancy.schema_name(), workflow_id)
+
+
+def icon_of(workflow_id: uuid.UUID, state: str, group: str) -> str:
+    """The key of the icon that stands beside a state's name."""
+    return flow_of(workflow_id).icons.get(state) or ICONS[StateGroup(group)]
 
 
 def current_flow(code: str) -> Flow | None:

@@ -1,4 +1,4 @@
-"""What a front end keeps for a user: theme, layouts, hotkeys, calendar. One published schema, checked on writing."""
+"""What a front end keeps for a user: theme, layouts, hotkeys, drafts. One published schema, checked on writing."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from backend.kernel.errors import FieldProblem, Invalid
 MAX_BYTES = 65_536
 LAYOUTS = 50
 HOTKEYS = 200
+DRAFTS = 20
 _CODE = r"^[a-z][a-z0-9_.-]{0,63}$"
 _CODE_RE = re.compile(r"[a-z][a-z0-9_.-]{0,63}\Z")
 
@@ -36,6 +37,13 @@ SCHEMA: dict[str, Any] = {
             "type": "object",
             "description": "Saved layout documents by the code of their screen.",
             "maxProperties": LAYOUTS,
+            "propertyNames": {"pattern": _CODE},
+            "additionalProperties": {"type": "object"},
+        },
+        "drafts": {
+            "type": "object",
+            "description": "Forms that were begun and not sent, by the code of their screen.",
+            "maxProperties": DRAFTS,
             "propertyNames": {"pattern": _CODE},
             "additionalProperties": {"type": "object"},
         },

@@ -128,6 +128,7 @@ def test_moves_wait_for_their_guards_and_permissions(shop: Shop) -> None:
     assert names == ["rework", "complete"]
     done = shop.move(order, "complete", by=shop.clerk)
     assert (done["state_group"], done["completed_at"] is not None) == ("completed", True)
+    assert done["state_icon"] == "check", "the group's: the workflow names none"
     no("complete", 409, "transition_forbidden")
     no("cancel", 409, "transition_forbidden", reason="x")
     with shop.nothing_changes():
@@ -142,7 +143,7 @@ def test_a_held_order_returns_to_where_it_was(shop: Shop) -> None:
     shop.settle()
     shop.move(order, "start")
     held = shop.move(order, "hold")
-    assert (held["state"], held["state_group"]) == ("on_hold", "on_hold")
+    assert (held["state"], held["state_group"], held["state_icon"]) == ("on_hold", "on_hold", "pause")
     # Money that comes meanwhile counts, and does not move it.
     shop.pay(1, customer, order)
     shop.settle()

@@ -7,6 +7,7 @@ from typing import Any
 
 from backend.business.orders import selectors
 from backend.business.orders.types import OrderSource, StateGroup, Visibility
+from backend.business.orders.workflow import icon_of
 from backend.business.pricing import facade as pricing
 from backend.business.pricing.types import Component, Priority
 from backend.kernel.api import fields as f
@@ -86,6 +87,11 @@ class OrderRead(RecordRead):
         help_text="What the state is called, in the caller's language.",
     )
     state_group = f.Choice(_GROUPS, enum="OrderStateGroup")
+    state_icon = f.Computed(
+        lambda row, ctx: icon_of(row.workflow_id, row.state, row.state_group),
+        f.Text(),
+        help_text="The key of an icon beside the name: no state is told by its colour alone.",
+    )
     priority = f.Choice(_PRIORITIES, enum="Priority")
     source = f.Choice([source.value for source in OrderSource], enum="OrderSource")  # type: ignore[assignment]  # a field's name
     channel = f.Text(allow_null=True)

@@ -15,7 +15,7 @@ SCOPES = ["business", "branch", "own", "customer", "set"]
 PREFERENCES = {
     "type": "object",
     "additionalProperties": True,
-    "description": "What a front end keeps for the user: theme, layouts, hotkeys. See /me/preferences/schema.",
+    "description": "What a front end keeps for the user: theme, layouts, hotkeys, drafts. See /me/preferences/schema.",
 }
 
 
