@@ -44,6 +44,8 @@ class Permission:
     code: str
     group: str
     label: str | Promise
+    whole: bool = False
+    """Whether it counts only over the whole business: what it is about has no branch, customer or maker."""
 
     def __str__(self) -> str:
         return self.code
@@ -53,13 +55,16 @@ CATALOGUE: dict[str, Permission] = {}
 """Every permission by its code."""
 
 
-def permission(code: str, *, group: str, label: str | Promise) -> Permission:
-    """Declares a permission. The code is `domain.resource.action` and is declared once."""
+def permission(code: str, *, group: str, label: str | Promise, whole: bool = False) -> Permission:
+    """Declares a permission. The code is `domain.resource.action` and is declared once.
+
+    `whole` is for what the business shares: held over a branch, a customer or one's own rows it is not held.
+    """
     if code.count(".") != 2 or group not in GROUPS:
         raise ValueError(f"{code!r} is not domain.resource.action, or {group!r} is no group")
     if code in CATALOGUE:
         raise ValueError(f"the permission {code} is declared twice")
-    CATALOGUE[code] = Permission(code, group, label)
+    CATALOGUE[code] = Permission(code, group, label, whole)
     return CATALOGUE[code]
 
 
@@ -208,6 +213,18 @@ class Principal:
         """The permission must be held over this branch, customer or owner. Raises PermissionDenied."""
         if not self.require(code).covers(self, branch=branch, customer=customer, owner=owner):
             raise PermissionDenied(permission=str(code))
+
+    def allows_over(
+        self,
+        code: str | Permission,
+        *,
+        branch: uuid.UUID | None = None,
+        customer: uuid.UUID | None = None,
+        owner: uuid.UUID | None = None,
+    ) -> bool:
+        """Whether the permission is held over this branch, customer or owner."""
+        scope = self.grants.get(str(code))
+        return scope is not None and scope.covers(self, branch=branch, customer=customer, owner=owner)
 
 
 def system_principal(tenant_id: uuid.UUID | None, schema: str) -> Principal:

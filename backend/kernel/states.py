@@ -6,6 +6,7 @@ A machine that is code (payments, quotes) is declared once with StateMachine; a 
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -65,13 +66,30 @@ class StateMachine:
             raise ValueError(f"{self.name} begins in a state that is not there")
         object.__setattr__(self, "_by_name", by_name)
 
-    def allowed(self, state: str, principal: Principal | None = None) -> list[Transition]:
-        """The moves out of a state, in declared order; with a principal only those that it may make."""
+    def allowed(
+        self,
+        state: str,
+        principal: Principal | None = None,
+        over: Mapping[str, uuid.UUID | None] | None = None,
+    ) -> list[Transition]:
+        """The moves out of a state, in declared order; with a principal only those that it may make.
+
+        `over` names the row's branch, customer and owner, as `Principal.allows_over` takes them; without it a
+        permission over any row will do.
+        """
         return [
             move
             for move in self.transitions
             if state in move.sources
-            and (principal is None or move.permission is None or principal.allows(move.permission))
+            and (
+                principal is None
+                or move.permission is None
+                or (
+                    principal.allows(move.permission)
+                    if over is None
+                    else principal.allows_over(move.permission, **over)
+                )
+            )
         ]
 
     def find(self, name: str) -> Transition:

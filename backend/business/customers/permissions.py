@@ -14,6 +14,7 @@ TELEGRAM = permission(
     "customers.telegram_session.create",
     group="customers",
     label=_("Sign customers in by Telegram (for the bot)"),
+    whole=True,
 )
 IDENTITY = permission(
     "customers.identity.view", group="customers", label=_("See identity documents of customers in full")

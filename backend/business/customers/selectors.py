@@ -74,8 +74,11 @@ def customer_for_reference(
     *,
     pointer: str = "/customer",
     active_only: bool = True,
+    permission: Permission | None = None,
 ) -> CustomerFacts:
     """The customer that a body names, within what the caller may see (None: the product itself).
+
+    `permission` is what is done to the customer, which must reach it too.
 
     Raises ReferenceNotFound where there is none for the caller, and CustomerInactive where it is switched
     off and `active_only`.
@@ -85,6 +88,8 @@ def customer_for_reference(
         rows = Customer.objects.all()
     else:
         rows = customers_for(principal)
+        if permission is not None:
+            rows &= customers_for(principal, permission)
     facts = _facts(rows.filter(pk=customer_id)).get(customer_id)
     if facts is None:
         raise ReferenceNotFound(reference=encode("cus", customer_id), pointer=pointer)

@@ -26,7 +26,7 @@ from backend.kernel import db, tenancy
 from backend.kernel.errors import FieldProblem, Invalid, ResourceNotFound
 from backend.kernel.events import emit
 from backend.kernel.ids import encode
-from backend.kernel.permissions import PermissionDenied, Principal
+from backend.kernel.permissions import Permission, PermissionDenied, Principal
 
 OWN_FIELDS = frozenset({"name", "language", "contacts", "metadata"})
 """What a customer may change of itself; the price class and the like are the staff's to set."""
@@ -52,7 +52,7 @@ def create_customer(
     `customer.created`. Locks the contacts. A retry raises CustomerDuplicate where there are contacts.
     """
     with db.transaction():
-        _check_branch_right(principal, branch_id)
+        _check_branch_right(principal, branch_id, p.CREATE)
         _check_name(kind, name)
         if branch_id is not None:
             organizations.branch_facts(branch_id)
@@ -110,7 +110,7 @@ def update_customer(
             return row
         _check_name(changed.get("kind", row.kind), changed.get("name", row.name))
         if "branch_id" in changed:
-            _check_branch_right(principal, changed["branch_id"])
+            _check_branch_right(principal, changed["branch_id"], p.UPDATE)
             if changed["branch_id"] is not None:
                 organizations.branch_facts(changed["branch_id"])
         names = sorted(field.removesuffix("_id") for field in changed)
@@ -190,9 +190,8 @@ def _check_name(kind: str, name: str) -> None:
         raise Invalid([FieldProblem("/name", "name_missing", _("Only a walk-in customer has no name."))])
 
 
-def _check_branch_right(principal: Principal, branch_id: uuid.UUID | None) -> None:
-    """A right over branches adds customers to these branches, or to none."""
-    code = p.CREATE if principal.allows(p.CREATE) else p.UPDATE
+def _check_branch_right(principal: Principal, branch_id: uuid.UUID | None, code: Permission) -> None:
+    """A right over branches puts customers into these branches, or into none."""
     scope = principal.require(code)
     if scope.everything or scope.own:
         return

@@ -47,9 +47,14 @@ def rules_for(principal: Principal) -> QuerySet[Rule]:
 
 
 def balance_for(principal: Principal, customer_id: uuid.UUID) -> PointsBalance:
-    """A customer's points, for a caller that sees the customer. Raises PermissionDenied, ReferenceNotFound."""
+    """A customer's points, for a caller that sees the customer and whose right to see points reaches it.
+
+    Raises PermissionDenied, ReferenceNotFound.
+    """
     principal.require(p.VIEW)
-    customers.customer_for_reference(principal, customer_id, pointer="?customer", active_only=False)
+    customers.customer_for_reference(
+        principal, customer_id, pointer="?customer", active_only=False, permission=p.VIEW
+    )
     moment = clock.now()
     lots = list(
         Lot.objects.filter(account__customer_id=customer_id, taken__lt=F("points"))

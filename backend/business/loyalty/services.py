@@ -143,7 +143,7 @@ def reserve_redemption(*, principal: Principal, customer: uuid.UUID | None = Non
     with db.transaction():
         principal.require(p.REDEEM)
         if principal.kind != "customer":
-            customers.customer_for_reference(principal, customer, pointer="/customer")
+            customers.customer_for_reference(principal, customer, pointer="/customer", permission=p.REDEEM)
         moment = clock.now()
         account = _account(customer)
         _give_back_overdue(account, moment)

@@ -17,4 +17,5 @@ MANAGE_ORGANIZATION = permission(
     "organizations.organization.manage",
     group="settings",
     label=_("Change the business's profile and settings"),
+    whole=True,
 )

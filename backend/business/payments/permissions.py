@@ -11,5 +11,7 @@ CREATE = permission("payments.payment.create", group="finance", label=_("Record 
 VERIFY = permission("payments.payment.verify", group="finance", label=_("Verify and reject payments"))
 ALLOCATE = permission("payments.payment.allocate", group="finance", label=_("Use a customer's credit"))
 VIEW_METHODS = permission("payments.method.view", group="finance", label=_("See payment methods"))
-MANAGE_METHODS = permission("payments.method.manage", group="settings", label=_("Change payment methods"))
+MANAGE_METHODS = permission(
+    "payments.method.manage", group="settings", label=_("Change payment methods"), whole=True
+)
 VIEW_RECEIVABLES = permission("payments.receivable.view", group="finance", label=_("See what is owed"))

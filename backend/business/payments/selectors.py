@@ -66,25 +66,43 @@ def receivables_for(principal: Principal) -> QuerySet[Receivable]:
 
 def customer_balance(customer_id: uuid.UUID) -> CustomerBalance:
     """What a customer owes in all, and what credit it has, each a sum of rows."""
+    return _balance(Receivable.objects.all(), Payment.objects.all(), customer_id)
+
+
+def balance_for(principal: Principal, customer_id: uuid.UUID) -> CustomerBalance:
+    """A customer's sums of the rows that the caller's right to see payments reaches, for who sees the customer.
+
+    Raises PermissionDenied, ReferenceNotFound.
+    """
+    principal.require(p.VIEW)
+    customers.customer_for_reference(principal, customer_id, pointer="?customer", active_only=False)
+    owed = scoped(Receivable.objects.all(), principal, p.VIEW, branch="branch_id", customer="customer_id")
+    received = scoped(
+        Payment.objects.all(),
+        principal,
+        p.VIEW,
+        branch="branch_id",
+        customer="customer_id",
+        owner="recorded_by_id",
+    )
+    return _balance(owed, received, customer_id)
+
+
+def _balance(
+    receivables: QuerySet[Receivable], payments: QuerySet[Payment], customer_id: uuid.UUID
+) -> CustomerBalance:
     code = tenancy.require_tenant().currency
-    live = Receivable.objects.filter(customer_id=customer_id).exclude(state=ReceivableState.CANCELLED)
+    live = receivables.filter(customer_id=customer_id).exclude(state=ReceivableState.CANCELLED)
     owed = live.aggregate(total=Coalesce(Sum("amount"), 0))["total"]
     settled = Allocation.objects.filter(receivable__in=live, state="applied").aggregate(
         total=Coalesce(Sum("amount"), 0)
     )["total"]
-    verified = Payment.objects.filter(customer_id=customer_id, state=PaymentState.VERIFIED)
+    verified = payments.filter(customer_id=customer_id, state=PaymentState.VERIFIED)
     received = verified.aggregate(total=Coalesce(Sum("amount"), 0))["total"]
     used = Allocation.objects.filter(payment__in=verified, state="applied").aggregate(
         total=Coalesce(Sum("amount"), 0)
     )["total"]
     return CustomerBalance(customer_id, Money.of(owed - settled, code), Money.of(received - used, code))
-
-
-def balance_for(principal: Principal, customer_id: uuid.UUID) -> CustomerBalance:
-    """A customer's sums, for a caller that sees the customer. Raises PermissionDenied, ReferenceNotFound."""
-    principal.require(p.VIEW)
-    customers.customer_for_reference(principal, customer_id, pointer="?customer", active_only=False)
-    return customer_balance(customer_id)
 
 
 def paid_expression(subject_type: str, subject_id: Any) -> Any:

@@ -59,7 +59,10 @@ def create_quote(
     else:
         scope = principal.require(p.CREATE_QUOTES)
         limited = not (scope.everything or scope.own or principal.kind == "customer")
-        if limited and branch_id is not None and branch_id not in scope.branches:
+        beyond = branch_id is not None and branch_id not in scope.branches
+        # Who has the right over customers alone makes quotes for these.
+        beyond |= not scope.branches and customer_id is not None
+        if limited and beyond and customer_id not in scope.customers:
             raise PermissionDenied(permission=str(p.CREATE_QUOTES))
     with db.transaction():
         priced = price_request(

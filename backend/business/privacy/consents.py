@@ -52,7 +52,9 @@ def record_consent(
     principal.require(p.CONSENT)
     customer_id = customer_id or principal.customer_id
     if customer_id is not None:
-        customers.customer_for_reference(principal, customer_id, pointer="/customer", active_only=False)
+        customers.customer_for_reference(
+            principal, customer_id, pointer="/customer", active_only=False, permission=p.CONSENT
+        )
     return _add(
         principal,
         customer_id=customer_id,

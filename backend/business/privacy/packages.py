@@ -31,7 +31,7 @@ def open_package(*, principal: Principal, request_id: uuid.UUID) -> tuple[str, I
     Raises PermissionDenied, ResourceNotFound, ExportNotReady for another kind and after a week.
     """
     principal.require(p.CREATE)
-    row = requests_for(principal).filter(pk=request_id).first()
+    row = requests_for(principal, p.CREATE).filter(pk=request_id).first()
     if row is None or row.kind != Kind.EXPORT:
         raise ResourceNotFound()
     if row.state != State.APPROVED or (row.expires_at is not None and row.expires_at <= clock.now()):

@@ -14,5 +14,9 @@ DECIDE = permission(
     "privacy.request.decide", group="customers", label=_("Decide on erasures and legal holds")
 )
 CONSENT = permission("privacy.consent.record", group="customers", label=_("Record consents"))
-DOCUMENTS = permission("privacy.document.manage", group="settings", label=_("Publish legal documents"))
-RETENTION = permission("privacy.retention.manage", group="settings", label=_("Change how long data is kept"))
+DOCUMENTS = permission(
+    "privacy.document.manage", group="settings", label=_("Publish legal documents"), whole=True
+)
+RETENTION = permission(
+    "privacy.retention.manage", group="settings", label=_("Change how long data is kept"), whole=True
+)

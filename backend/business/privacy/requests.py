@@ -17,18 +17,21 @@ from backend.business.privacy.sources import SOURCES, blockers
 from backend.kernel import clock, db
 from backend.kernel.errors import ReferenceNotFound, ResourceNotFound
 from backend.kernel.events import emit, signals
-from backend.kernel.permissions import Principal, scoped
+from backend.kernel.permissions import Permission, Principal, scoped
 
 TOPIC = signals.topic("privacy.erase", task="backend.business.privacy.tasks.erase_approved")
 COPY_LASTS = timedelta(days=7)
 
 
-def requests_for(principal: Principal) -> QuerySet[PrivacyRequest]:
-    """The requests about customers that the caller reaches; a customer's own person sees its own."""
+def requests_for(principal: Principal, permission: Permission | None = None) -> QuerySet[PrivacyRequest]:
+    """The requests about customers that a permission of the caller reaches; a customer's own person sees its own.
+
+    Without a permission it is the right to see requests, or where that is not held the right to make them.
+    """
     return scoped(
         PrivacyRequest.objects.all(),
         principal,
-        p.VIEW if principal.allows(p.VIEW) else p.CREATE,
+        permission or (p.VIEW if principal.allows(p.VIEW) else p.CREATE),
         branch="customer__branch_id",
         customer="customer_id",
         owner="requested_by_id",
@@ -48,12 +51,15 @@ def create_request(
     A copy can be fetched at once, for a week. An erasure waits for a decision. Raises PermissionDenied,
     ReferenceNotFound, ErasureOpen. Emits privacy_request.created. A retry of an erasure finds it open.
     """
-    principal.require(p.DECIDE if kind == Kind.HOLD else p.CREATE)
+    needed = p.DECIDE if kind == Kind.HOLD else p.CREATE
+    principal.require(needed)
     if customer_id is None:
         customer_id = principal.customer_id
     if customer_id is None:
         raise ReferenceNotFound(reference="customer", pointer="/customer")
-    customers.customer_for_reference(principal, customer_id, pointer="/customer", active_only=False)
+    customers.customer_for_reference(
+        principal, customer_id, pointer="/customer", active_only=False, permission=needed
+    )
     now = clock.now()
     with db.transaction():
         db.advisory_lock("privacy.customer", customer_id)
@@ -95,7 +101,7 @@ def preview(*, principal: Principal, request_id: uuid.UUID) -> dict[str, Any]:
     Raises PermissionDenied and ResourceNotFound.
     """
     principal.require(p.VIEW)
-    row = _find(principal, request_id)
+    row = _find(principal, request_id, p.VIEW)
     return {
         "customer": row.customer_id,
         "held": held(row.customer_id),
@@ -129,7 +135,7 @@ def decide(
     """
     principal.require(p.DECIDE)
     with db.transaction():
-        row = _find(principal, request_id)
+        row = _find(principal, request_id, p.DECIDE)
         db.advisory_lock("privacy.customer", row.customer_id)
         row.refresh_from_db()
         row.check_version(expected_version)
@@ -209,8 +215,8 @@ def _say(row: PrivacyRequest) -> None:
     )
 
 
-def _find(principal: Principal, request_id: uuid.UUID) -> PrivacyRequest:
-    row = requests_for(principal).filter(pk=request_id).first()
+def _find(principal: Principal, request_id: uuid.UUID, permission: Permission) -> PrivacyRequest:
+    row = requests_for(principal, permission).filter(pk=request_id).first()
     if row is None:
         raise ResourceNotFound()
     return row

@@ -41,7 +41,7 @@ def users_for(principal: Principal, code: str | Permission = VIEW_USERS) -> Quer
     """The users that the caller's scope reaches: all; those with a role in its branches; of its customers; itself."""
     scope = principal.scope(code)
     users = User.objects.prefetch_related(
-        Prefetch("assignments", Assignment.objects.select_related("role").order_by("id"))
+        Prefetch("assignments", Assignment.objects.select_related("role", "scope_set").order_by("id"))
     )
     if scope is None:
         return users.none()
@@ -66,6 +66,20 @@ def users_for(principal: Principal, code: str | Permission = VIEW_USERS) -> Quer
 
 
 def roles_for(principal: Principal) -> QuerySet[Any]:
+def covers_user(scope: Scope, principal: Principal, user: User) -> bool:
+    """Whether a scope reaches a user, as `users_for` has it; asks nothing where that has read the user."""
+    if scope.everything or scope.covers(principal, customer=user.customer_id, owner=user.pk):
+        return True
+    reached = {branch for one in user.assignments.all() for branch in _branches(one)}
+    return bool(scope.branches & reached)
+
+
+def _branches(assignment: Assignment) -> Collection[uuid.UUID]:
+    if assignment.scope_set is not None:
+        return assignment.scope_set.branch_ids
+    return (assignment.branch_id,) if assignment.branch_id is not None else ()
+
+
     """The roles, each with `patterns`: its permissions with the inherited ones, not yet expanded."""
     if not principal.allows(VIEW_ROLES):
         return Role.objects.none()

@@ -14,15 +14,15 @@ from backend.core.audit.models import AccessEntry, Alert, AuditEntry
 from backend.core.audit.permissions import VIEW, VIEW_ACCESS, VIEW_ALERTS
 from backend.kernel import actions
 from backend.kernel.ids import IdField, decode, encode, prefix_of
-from backend.kernel.permissions import Principal, scoped
+from backend.kernel.permissions import Permission, Principal, scoped
 
 
-def entries_for(principal: Principal) -> QuerySet[AuditEntry]:
-    """The entries that the caller may see: all, or with the scope "own" those of its own deeds.
+def entries_for(principal: Principal, permission: Permission = VIEW) -> QuerySet[AuditEntry]:
+    """The entries that a permission of the caller reaches: all, or with the scope "own" those of its own deeds.
 
     An entry knows no branch and no customer, so scopes of those reach none.
     """
-    return scoped(AuditEntry.objects.all(), principal, VIEW, owner="actor_id")
+    return scoped(AuditEntry.objects.all(), principal, permission, owner="actor_id")
 
 
 def access_for(principal: Principal) -> QuerySet[AccessEntry]:
@@ -30,9 +30,9 @@ def access_for(principal: Principal) -> QuerySet[AccessEntry]:
     return scoped(AccessEntry.objects.all(), principal, VIEW_ACCESS, owner="actor_id")
 
 
-def alerts_for(principal: Principal) -> QuerySet[Alert]:
-    """The alerts that the caller may see: all, or with the scope "own" those about itself."""
-    return scoped(Alert.objects.all(), principal, VIEW_ALERTS, owner="actor_id")
+def alerts_for(principal: Principal, permission: Permission = VIEW_ALERTS) -> QuerySet[Alert]:
+    """The alerts that a permission of the caller reaches: all, or with the scope "own" those about itself."""
+    return scoped(Alert.objects.all(), principal, permission, owner="actor_id")
 
 
 CHANGES = {"insert": _("Row added"), "update": _("Row changed"), "delete": _("Row deleted")}

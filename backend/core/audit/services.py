@@ -23,7 +23,7 @@ def acknowledge_alert(
     """
     principal.require(MANAGE_ALERTS)
     with db.transaction():
-        alert = alerts_for(principal).select_for_update().filter(pk=alert_id).first()
+        alert = alerts_for(principal, MANAGE_ALERTS).select_for_update().filter(pk=alert_id).first()
         if alert is None:
             raise ResourceNotFound()
         alert.check_version(expected_version)

@@ -100,6 +100,9 @@ class Resource(BulkMixin, AnswerMixin, ViewSet):
     create_is_whole: ClassVar[bool] = False
     """Whether the service of `create` gives its row as `rows` would, with all that `read` shows: read from nowhere."""
     for_incomplete: ClassVar[bool] = False
+    reach: ClassVar[Mapping[str, str]] = {}
+    """Which attributes of a row hold its `branch`, `customer` and `owner`; where none does, only a right over the
+    whole business covers it."""
     """Whether sessions may come here that still lack a second factor which their role demands."""
     for_credentials: ClassVar[Sequence[str]] = ("bulk",)
     """Which of the operations that need no permission an API key and an application may use too."""
@@ -444,10 +447,18 @@ class Resource(BulkMixin, AnswerMixin, ViewSet):
 
     def allowed_actions(self, row: Any) -> list[str]:
         """What the caller may do with a row now: update and delete by permission; subclasses add more."""
-        principal = self.principal
         return [
             name
             for name in ("update", "delete")
-            if (access := self.permissions.get(name)) is not None
-            and (access is PUBLIC or access is AUTHENTICATED or principal.allows(access))  # type: ignore[arg-type]
+            if (access := self.permissions.get(name)) is not None and self.may(access, row)
         ]
+
+    def may(self, access: Access, row: Any) -> bool:
+        """Whether the caller holds what an operation takes over this row. Asks nothing of the database."""
+        if access is PUBLIC or access is AUTHENTICATED:
+            return True
+        return self.principal.allows_over(access, **self.over(row))  # type: ignore[arg-type]
+
+    def over(self, row: Any) -> dict[str, uuid.UUID | None]:
+        """The row's branch, customer and owner, as `Principal.allows_over` takes them."""
+        return {name: getattr(row, attribute, None) for name, attribute in self.reach.items()}

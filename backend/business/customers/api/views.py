@@ -12,7 +12,9 @@ from backend.business.customers.api import serializers as s
 from backend.business.customers.api.filters import CustomerFilters
 from backend.business.organizations.errors import BranchClosed
 from backend.kernel.api import Resource, action
+from backend.kernel.api.actions import Access
 from backend.kernel.errors import Invalid, ReferenceNotFound
+from backend.kernel.permissions import Permission
 
 _WRITE = [Invalid, e.CustomerDuplicate, e.CustomerContactTaken, ReferenceNotFound, BranchClosed]
 
@@ -43,6 +45,13 @@ class CustomerResource(Resource):
     search_by = staticmethod(selectors.search_customers)
     bulk = ("create", "update", "delete")
     errors = {"create": _WRITE, "update": _WRITE, "delete": [e.CustomerInUse]}
+
+    reach = {"branch": "branch_id", "customer": "pk", "owner": "created_by_id"}
+
+    def may(self, access: Access, row: Any) -> bool:
+        """A right over branches reaches customers of no branch too, as `customers_for` has it."""
+        scope = self.principal.scope(access) if isinstance(access, Permission) else None
+        return super().may(access, row) or bool(scope and scope.branches and row.branch_id is None)
 
     @action("identity", method="PUT", permission=p.UPDATE, request=s.IdentityIn, response=s.CustomerRead)
     def set_identity(self, id: UUID, data: dict[str, Any]) -> Any:

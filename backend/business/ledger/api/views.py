@@ -117,7 +117,11 @@ class JournalEntryResource(Resource):
             and posting.reverses_id is None
             and getattr(posting, "reversed_by", None) is None
         )
-        return ["reverse"] if open_to_reversal and self.principal.allows(rights.REVERSE_ENTRIES) else []
+        return ["reverse"] if open_to_reversal and self.may(rights.REVERSE_ENTRIES, row) else []
+
+    def over(self, row: Any) -> dict[str, uuid.UUID | None]:
+        """An entry of the head office is of no branch."""
+        return {"branch": None if row.entity_unit_id == row.ledger.entity_id else row.entity_unit_id}
 
 
 class ReportResource(Resource):

@@ -60,6 +60,7 @@ class OrderResource(Resource):
             e.ExpectedTotalDiffers,
             pricing_errors.QuoteExpired,
             pricing_errors.QuoteAlreadyUsed,
+    reach = {"branch": "branch_id", "customer": "customer_id", "owner": "created_by_id"}
             pricing_errors.QuoteCustomerMismatch,
             pricing_errors.PriceRuleMissing,
             ReferenceNotFound,

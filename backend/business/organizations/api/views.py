@@ -37,6 +37,7 @@ class BranchResource(Resource):
     tag = "organizations"
     rows = staticmethod(selectors.branches_for)
     read = BranchRead
+    reach = {"branch": "pk"}
     writes = {"create": BranchCreate, "update": BranchUpdate}
     services = {
         "create": services.create_branch,

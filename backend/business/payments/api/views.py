@@ -62,6 +62,7 @@ class PaymentResource(Resource):
     search = ("number", "reference")
     idempotency_required = ("create",)
     create_is_whole = True
+    reach = {"branch": "branch_id", "customer": "customer_id", "owner": "recorded_by_id"}
     errors = {
         "create": [
             e.AmountNotPositive,
@@ -150,8 +151,8 @@ class PaymentResource(Resource):
         return selectors.balance_for(self.principal, data["customer"])
 
     def allowed_actions(self, row: Any) -> list[str]:
-        """The transitions that the payment's state and the caller's permissions allow."""
-        return [move.name for move in PAYMENT.allowed(row.state, self.principal)]
+        """The transitions that the payment's state and the caller's permissions over it allow."""
+        return [move.name for move in PAYMENT.allowed(row.state, self.principal, self.over(row))]
 
 
 class ReceivableResource(Resource):

@@ -60,8 +60,12 @@ def allocate_credit(
         for index, target in enumerate(targets):
             at = f"/allocations/{index}"
             row = by_subject.get(target.subject_id)
+            # One's own payment pays what its customer owes, and tells nothing of what others do.
             reached = row is not None and scope.covers(
-                principal, branch=row.branch_id, customer=row.customer_id, owner=payment.recorded_by_id
+                principal,
+                branch=row.branch_id,
+                customer=row.customer_id,
+                owner=payment.recorded_by_id if row.customer_id == payment.customer_id else None,
             )
             if row is None or not reached or row.state == ReceivableState.CANCELLED:
                 name = encode(SUBJECT_PREFIX[target.subject_type], target.subject_id)

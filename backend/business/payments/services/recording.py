@@ -40,7 +40,7 @@ from backend.kernel.errors import ReferenceNotFound, ResourceNotFound
 from backend.kernel.events import emit
 from backend.kernel.ids import encode, new_id
 from backend.kernel.money import Money
-from backend.kernel.permissions import Principal
+from backend.kernel.permissions import Principal, Scope
 
 
 def record_payment(
@@ -177,12 +177,13 @@ def record_tender(
 def add_proofs(*, principal: Principal, payment_id: uuid.UUID, files_: Sequence[uuid.UUID]) -> Payment:
     """Adds proofs (a receipt's photo) to a payment that awaits verification.
 
-    Raises ResourceNotFound, ProofsClosed, and what files refuses to attach. Locks the payment.
+    Raises ResourceNotFound, also where the caller's right to record payments does not reach it, ProofsClosed, and
+    what files refuses to attach. Locks the payment.
     """
     from backend.business.payments.selectors import payments_for
 
     with db.transaction():
-        seen = payments_for(principal).filter(pk=payment_id).first()
+        seen = payments_for(principal, p.CREATE).filter(pk=payment_id).first()
         if seen is None:
             raise ResourceNotFound()
         held = _attach(principal, payment_id, seen.customer_id, files_, pointer="/files")
@@ -238,11 +239,14 @@ def _plan(
     else:
         receivables = {}
     scope = principal.require(p.CREATE)
+    seen = _seen_by_owner(principal, scope, receivables)
     receivables = {
         key: row
         for key, row in receivables.items()
         if (principal.kind != "customer" or row.customer_id == principal.customer_id)
-        and scope.covers(principal, branch=row.branch_id, customer=row.customer_id, owner=principal.user_id)
+        and (
+            scope.covers(principal, branch=row.branch_id, customer=row.customer_id) or row.customer_id in seen
+        )
     }
     sums = settling.sums_of(receivables)
     by_subject = {row.subject_id: row for row in receivables.values()}
@@ -284,6 +288,19 @@ def _plan(
     if left and customer is None:
         raise CreditNeedsCustomer(pointer="/customer")
     return receivables, parts
+
+
+def _seen_by_owner(
+    principal: Principal, scope: Scope, receivables: Mapping[uuid.UUID, Receivable]
+) -> set[uuid.UUID]:
+    """The customers whose debts a right over one's own payments may settle: those that the caller sees.
+
+    What is owed has no maker, so the right says of the payment only that it is the caller's.
+    """
+    named = {row.customer_id for row in receivables.values() if row.customer_id is not None}
+    if scope.everything or not scope.own or not named:
+        return set()
+    return set(customers.represent_customers(principal, list(named)))
 
 
 def check_currencies(targets: Sequence[Target], code: str) -> None:

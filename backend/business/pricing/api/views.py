@@ -59,6 +59,7 @@ class PriceRuleResource(Resource):
     sort = ("created_at", "effective_from")
     search = ("name",)
     bulk = ("create", "update", "delete")
+    reach = {"branch": "branch_id"}
     errors = {"create": _RULE_WRITE, "update": _RULE_WRITE}
 
     @action(

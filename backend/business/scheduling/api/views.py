@@ -50,6 +50,7 @@ class HolidayResource(Resource):
     tag = "scheduling"
     rows = staticmethod(do.holidays_for)
     read = HolidayRead
+    reach = {"branch": "branch_id"}
     writes = {"create": HolidayCreate, "update": HolidayUpdate}
     services = {"create": do.create_holiday, "update": do.update_holiday, "delete": do.delete_holiday}
     permissions = {

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from backend.core.accounts import errors, selectors, services
 from backend.core.accounts import permissions as p
 from backend.kernel.api import Resource
 from backend.kernel.api import fields as f
+from backend.kernel.api.actions import Access
 from backend.kernel.api.filters import Filters, TextFilter
 from backend.kernel.api.serializers import RecordRead, Write
 from backend.kernel.errors import ReferenceNotFound
@@ -78,3 +81,10 @@ class ScopeSetResource(Resource):
         "update": [errors.PermissionEscalation, ReferenceNotFound],
         "delete": [errors.ScopeSetInUse],
     }
+
+    def may(self, access: Access, row: Any) -> bool:
+        """Over the sets that lie wholly within a scope; what roles over them give is judged when it is done."""
+        scope = self.principal.scope(str(access))
+        if scope is None or scope.everything:
+            return scope is not None
+        return scope.branches.issuperset(row.branch_ids) and scope.customers.issuperset(row.customer_ids)

@@ -25,6 +25,7 @@ from backend.core.accounts.api.serializers import (
 )
 from backend.core.accounts.types import Grant
 from backend.kernel.api import AUTHENTICATED, PUBLIC, Answer, Resource, action
+from backend.kernel.api.actions import Access
 from backend.kernel.errors import ReferenceNotFound
 from backend.kernel.limits import LimitReached
 
@@ -193,6 +194,11 @@ class UserResource(Resource):
         """Sends the user a mail to choose a new password. Nobody gets to see one."""
         services.send_reset_to_user(principal=self.principal, id=id)
         return Answer(None, status=202)
+
+    def may(self, access: Access, row: Any) -> bool:
+        """Over the users that a scope reaches; that a user holds more than the caller is judged when it is done."""
+        scope = self.principal.scope(str(access))
+        return scope is not None and selectors.covers_user(scope, self.principal, row)
 
     def allowed_actions(self, row: Any) -> list[str]:
         """Nothing is done to a deleted user, and nobody deletes the own account."""

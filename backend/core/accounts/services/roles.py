@@ -45,7 +45,7 @@ def create_role(
     business. Emits role.created. Locks the schema's rights. A retry finds the code taken.
     """
     if principal is not None:
-        principal.require(MANAGE_ROLES)
+        principal.require_over(MANAGE_ROLES)  # Roles are the whole business's.
     _check_patterns(permissions)
     check_networks(networks)
     with db.transaction():
@@ -83,7 +83,7 @@ def update_role(
     where it adds or takes what the caller does not hold. Emits role.updated. Locks the schema's rights and the role.
     """
     if principal is not None:
-        principal.require(MANAGE_ROLES)
+        principal.require_over(MANAGE_ROLES)
     if "permissions" in changes:
         changes["permissions"] = list(dict.fromkeys(changes["permissions"]))
         _check_patterns(changes["permissions"])
@@ -116,7 +116,7 @@ def delete_role(*, principal: Principal | None, id: uuid.UUID, expected_version:
     role.deleted. Locks the schema's rights and the role. A retry finds nothing.
     """
     if principal is not None:
-        principal.require(MANAGE_ROLES)
+        principal.require_over(MANAGE_ROLES)
     with db.transaction():
         guards.lock_rights()
         role = _locked(id)

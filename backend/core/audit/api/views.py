@@ -32,7 +32,7 @@ class AuditLogResource(Resource):
     )
     def export(self, _data: dict[str, Any]) -> Any:
         """The entries that the filters leave, newest first, as CSV (RFC 4180, UTF-8). Is itself recorded."""
-        rows = AuditFilters.apply(selectors.entries_for(self.principal), self.request.GET)
+        rows = AuditFilters.apply(selectors.entries_for(self.principal, may.EXPORT), self.request.GET)
         answer = StreamingHttpResponse(
             exporting.export_entries(principal=self.principal, rows=rows, filters=self.request.GET.dict()),
             content_type="text/csv; charset=utf-8",
@@ -44,7 +44,11 @@ class AuditLogResource(Resource):
         "chain", detail=False, method="GET", permission=may.VIEW, query=s.ChainQuery, response=s.ChainRead
     )
     def chain(self, data: dict[str, Any]) -> Any:
-        """Verifies the hash chain from an entry on: finds what was removed, altered or moved."""
+        """Verifies the hash chain from an entry on: finds what was removed, altered or moved.
+
+        The chain is of all entries, so the permission counts here over the whole business.
+        """
+        self.principal.require_over(may.VIEW)
         return chain.verify(data["start"], data["limit"])
 
 

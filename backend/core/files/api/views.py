@@ -20,6 +20,7 @@ from backend.core.files.names import content_disposition
 from backend.core.files.types import Category
 from backend.kernel import ids
 from backend.kernel.api import PUBLIC, Resource, action
+from backend.kernel.api.actions import Access
 from backend.kernel.api.parsers import RawParser
 from backend.kernel.errors import DomainError, FieldProblem, Invalid
 from backend.kernel.limits import LimitReached
@@ -51,10 +52,20 @@ class FileResource(Resource):
     filters = FileFilters
     sort = ("created_at", "name", "size")
     search = ("name",)
+    reach = {"branch": "branch_id", "customer": "customer_id", "owner": "created_by_id"}
     errors = {
         "update": [Invalid, e.FileNotReady, e.CategoryNotAllowed, e.CategoryTypeNotAllowed, e.FileTooLarge],
         "delete": [e.FileAttached],
     }
+
+    def may(self, access: Access, row: Any) -> bool:
+        """What somebody uploaded themselves is theirs under any scope, as `files_for` has it."""
+        own = self.principal.user_id is not None and row.created_by_id == self.principal.user_id
+        return super().may(access, row) or (own and self.principal.allows(str(access)))
+
+    def allowed_actions(self, row: Any) -> list[str]:
+        """A file that belongs to something is not deleted."""
+        return [name for name in super().allowed_actions(row) if name != "delete" or row.subject_id is None]
 
     def initial(self, request: Any, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
@@ -144,6 +155,10 @@ class UploadResource(Resource):
     services = {"create": services.start_upload, "delete": services.cancel_upload}
     permissions = {"create": p.UPLOAD, "retrieve": p.UPLOAD, "delete": p.UPLOAD}
     errors = {"create": [e.CategoryNotAllowed, e.FileTooLarge, LimitReached]}
+
+    def may(self, access: Access, row: Any) -> bool:
+        """Uploads are one's own always."""
+        return self.principal.allows(str(access))
 
     def do_create(self, data: dict[str, Any]) -> Any:
         """A new upload."""
