@@ -14,7 +14,6 @@ from backend.business.orders import permissions as p
 from backend.business.orders.models import Order, OrderLine, OrderNote, OrderTransition, Workflow
 from backend.business.orders.types import Visibility
 from backend.business.orders.workflow import flow_of
-from backend.business.orders.offers import step_data
 from backend.business.payments import facade as payments
 from backend.core.files import facade as files
 from backend.kernel import tenancy
@@ -70,6 +69,11 @@ def search_orders(queryset: QuerySet[Order], text: str) -> QuerySet[Order]:
     )
 
 
+def over(order: Order) -> dict[str, uuid.UUID | None]:
+    """What a scope reaches an order by."""
+    return {"branch": order.branch_id, "customer": order.customer_id, "owner": order.created_by_id}
+
+
 def moves_of(order: Order, principal: Principal) -> list[Transition]:
     """The moves that the order's state and the caller's permissions over it allow; guards are judged when made."""
     return flow_of(order.workflow_id).machine.allowed(order.state, principal, over(order))
@@ -91,7 +95,7 @@ def find_order(principal: Principal, order_id: uuid.UUID) -> Order:
 
 def notes_for(principal: Principal, order_id: uuid.UUID) -> QuerySet[OrderNote]:
     """The notes of an order: all for who may see internal ones, else those for the customer."""
-    find_order(principal, order_id)
+    order = find_order(principal, order_id)
     rows = OrderNote.objects.filter(order_id=order_id)
     if not principal.allows_over(p.VIEW_NOTES, **over(order)) or principal.kind == "customer":
         rows = rows.filter(visibility=Visibility.CUSTOMER)
@@ -113,18 +117,13 @@ class Moment:
     actor: str | None = None
     data: dict[str, Any] = field(default_factory=dict)
 
-def over(order: Order) -> dict[str, uuid.UUID | None]:
-    """What a scope reaches an order by."""
-    return {"branch": order.branch_id, "customer": order.customer_id, "owner": order.created_by_id}
-
-
 
 def timeline(principal: Principal, order_id: uuid.UUID) -> list[Moment]:
     """What happened to an order, oldest first: moves, payments, files, notes. Raises ResourceNotFound.
 
     Queries: one a kind, however much happened.
     """
-    order = find_order(principal, order_id)
+    find_order(principal, order_id)
     moments = [
         Moment(
             row.at,
