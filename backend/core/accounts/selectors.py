@@ -65,7 +65,6 @@ def users_for(principal: Principal, code: str | Permission = VIEW_USERS) -> Quer
     return users.filter(reach)
 
 
-def roles_for(principal: Principal) -> QuerySet[Any]:
 def covers_user(scope: Scope, principal: Principal, user: User) -> bool:
     """Whether a scope reaches a user, as `users_for` has it; asks nothing where that has read the user."""
     if scope.everything or scope.covers(principal, customer=user.customer_id, owner=user.pk):
@@ -80,6 +79,7 @@ def _branches(assignment: Assignment) -> Collection[uuid.UUID]:
     return (assignment.branch_id,) if assignment.branch_id is not None else ()
 
 
+def roles_for(principal: Principal) -> QuerySet[Any]:
     """The roles, each with `patterns`: its permissions with the inherited ones, not yet expanded."""
     if not principal.allows(VIEW_ROLES):
         return Role.objects.none()

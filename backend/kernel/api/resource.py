@@ -99,10 +99,10 @@ class Resource(BulkMixin, AnswerMixin, ViewSet):
     reread: ClassVar[bool] = True
     create_is_whole: ClassVar[bool] = False
     """Whether the service of `create` gives its row as `rows` would, with all that `read` shows: read from nowhere."""
-    for_incomplete: ClassVar[bool] = False
     reach: ClassVar[Mapping[str, str]] = {}
     """Which attributes of a row hold its `branch`, `customer` and `owner`; where none does, only a right over the
     whole business covers it."""
+    for_incomplete: ClassVar[bool] = False
     """Whether sessions may come here that still lack a second factor which their role demands."""
     for_credentials: ClassVar[Sequence[str]] = ("bulk",)
     """Which of the operations that need no permission an API key and an application may use too."""
