@@ -52,6 +52,7 @@ class OrderResource(Resource):
     bulk = ("update",)
     idempotency_required = ("create",)
     create_is_whole = True
+    reach = {"branch": "branch_id", "customer": "customer_id", "owner": "created_by_id"}
     errors = {
         "create": [
             e.OrderNeedsQuoteOrLines,
@@ -60,7 +61,6 @@ class OrderResource(Resource):
             e.ExpectedTotalDiffers,
             pricing_errors.QuoteExpired,
             pricing_errors.QuoteAlreadyUsed,
-    reach = {"branch": "branch_id", "customer": "customer_id", "owner": "created_by_id"}
             pricing_errors.QuoteCustomerMismatch,
             pricing_errors.PriceRuleMissing,
             ReferenceNotFound,
