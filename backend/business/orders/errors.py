@@ -47,3 +47,38 @@ class ExpectedTotalDiffers(Conflict):
 
     code = "expected_total_differs"
     message = _("The total is {total}.")
+
+
+class HandOverSameBranch(Conflict):
+    """An order is handed over to another branch than its own."""
+
+    code = "hand_over_same_branch"
+    message = _("The order is with this branch already.")
+
+
+class HandOverPending(Conflict):
+    """One branch at a time is asked to take an order over."""
+
+    code = "hand_over_pending"
+    message = _("A branch is asked to take this order over already. Wait for its answer, or withdraw the offer.")
+
+
+class HandOverNotPending(Conflict):
+    """No branch is asked to take the order over: it was never, or the question is answered."""
+
+    code = "hand_over_not_pending"
+    message = _("No branch is asked to take this order over.")
+
+
+class OrderMoved(Conflict):
+    """The order went to another branch between looking at it and changing it. Nothing was changed."""
+
+    code = "order_moved"
+    message = _("The order has just gone to another branch. Read it again.")
+
+
+class CalendarRangeInvalid(Conflict):
+    """A calendar is asked for some days, not for none and not for years."""
+
+    code = "calendar_range_invalid"
+    message = _("The end lies after the start, by at most {days} days.")

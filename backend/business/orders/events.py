@@ -79,3 +79,39 @@ class OrderNoteAdded(Event):
     order: uuid.UUID = ref("ord")
     note: uuid.UUID = ref("not")
     visibility: str
+
+
+@event("order.hand_over_offered", version=1, subject="ord")
+class OrderHandOverOffered(Event):
+    """A branch is asked to take an order over."""
+
+    order: uuid.UUID = ref("ord")
+    number: str
+    source: uuid.UUID | None = ref("brn")
+    target: uuid.UUID = ref("brn")
+    reason: str
+
+
+@event("order.handed_over", version=1, subject="ord")
+class OrderHandedOver(Event):
+    """An order went from one branch to another: at once, or because that branch took it (`asked`)."""
+
+    order: uuid.UUID = ref("ord")
+    number: str
+    customer: uuid.UUID | None = ref("cus")
+    source: uuid.UUID | None = ref("brn")
+    target: uuid.UUID = ref("brn")
+    asked: bool
+    reason: str
+
+
+@event("order.hand_over_ended", version=1, subject="ord")
+class OrderHandOverEnded(Event):
+    """A branch is no longer asked: it `declined`, the offer was `withdrawn`, or the order was `closed`."""
+
+    order: uuid.UUID = ref("ord")
+    number: str
+    source: uuid.UUID | None = ref("brn")
+    target: uuid.UUID = ref("brn")
+    outcome: str
+    reason: str

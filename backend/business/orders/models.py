@@ -33,7 +33,11 @@ class Workflow(models.Model):
 
 
 class Order(Record):
-    """An order. Amounts are in minor units of `currency`; `state_times` holds the last entry into each state."""
+    """An order. Amounts are in minor units of `currency`; `state_times` holds the last entry into each state.
+
+    While a branch is asked to take the order over, `offered_branch` is that branch, and `hand_over` says who asks,
+    when and why: {"reason", "by", "at"}.
+    """
 
     id = IdField(prefix="ord")
     number = models.TextField()
@@ -60,6 +64,10 @@ class Order(Record):
     completed_at = models.DateTimeField(null=True)
     created_by_id = models.UUIDField(null=True)
     metadata = models.JSONField(default=dict)
+    offered_branch = models.ForeignKey(
+        "organizations.Branch", null=True, on_delete=models.PROTECT, db_index=False, related_name="+"
+    )
+    hand_over = models.JSONField(default=dict, db_default={})
 
     class Meta:
         db_table = "orders_order"
@@ -77,6 +85,16 @@ class Order(Record):
             models.Index(fields=["branch", "id"], name="orders_order_branch"),
             models.Index(fields=["state_group", "id"], name="orders_order_group"),
             models.Index(fields=["placed_at"], name="orders_order_placed"),
+            models.Index(
+                fields=["offered_branch"],
+                condition=Q(offered_branch__isnull=False),
+                name="orders_order_offered",
+            ),
+            models.Index(
+                fields=["due_at", "id"],
+                condition=Q(due_at__isnull=False, state_group__in=["open", "on_hold"]),
+                name="orders_order_due",
+            ),
         ]
 
 
@@ -115,7 +133,10 @@ class OrderLine(models.Model):
 
 
 class OrderTransition(models.Model):
-    """A move that an order made. Rows are only added."""
+    """A move that an order made. Rows are only added.
+
+    A step of a hand-over stands here too, with `details`: {"status", "from", "to"}; it leaves the state as it is.
+    """
 
     id = IdField(prefix="otr")
     order = models.ForeignKey(Order, on_delete=models.CASCADE, related_name="transitions", db_index=False)
@@ -126,6 +147,7 @@ class OrderTransition(models.Model):
     actor_id = models.UUIDField(null=True)
     actor_kind = models.TextField(default="system")
     reason = models.TextField(default="")
+    details = models.JSONField(default=dict, db_default={})
 
     class Meta:
         db_table = "orders_transition"

@@ -12,6 +12,7 @@ from django.db.models import F, OuterRef, Q, QuerySet
 
 from backend.business.orders import permissions as p
 from backend.business.orders.models import Order, OrderLine, OrderNote, OrderTransition, Workflow
+from backend.business.orders.offers import step_data
 from backend.business.orders.types import Visibility
 from backend.business.orders.workflow import flow_of
 from backend.business.payments import facade as payments
@@ -124,16 +125,16 @@ def timeline(principal: Principal, order_id: uuid.UUID) -> list[Moment]:
     Queries: one a kind, however much happened.
     """
     find_order(principal, order_id)
-    moments = [
-        Moment(
-            row.at,
-            "transition",
-            row.name,
-            encode("usr", row.actor_id) if row.actor_id else None,
-            {"from": row.source, "to": row.target, "reason": row.reason},
-        )
-        for row in OrderTransition.objects.filter(order_id=order_id)
-    ]
+    moments: list[Moment] = []
+    for row in OrderTransition.objects.filter(order_id=order_id):
+        kind, data = "transition", {"from": row.source, "to": row.target, "reason": row.reason}
+        if row.details:
+            step = step_data(row, principal)
+            if step is None:
+                continue
+            kind, data = "hand_over", step
+        actor = encode("usr", row.actor_id) if row.actor_id else None
+        moments.append(Moment(row.at, kind, row.name, actor, data))
     for note in notes_for(principal, order_id):
         author = encode("usr", note.author_id) if note.author_id else None
         moments.append(Moment(note.created_at, "note", note.text, author, {"visibility": note.visibility}))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
@@ -48,6 +50,43 @@ class OrderSource(StrEnum):
     STAFF = "staff"
     TELEGRAM = "telegram"
     PORTAL = "portal"
+
+
+class HandOverDecision(StrEnum):
+    """What is done about an offer: the branch that is asked accepts or declines, the other one withdraws."""
+
+    ACCEPT = "accept"
+    DECLINE = "decline"
+    WITHDRAW = "withdraw"
+
+
+class HandOverDirection(StrEnum):
+    """Offers to the caller's branches, or from them."""
+
+    INCOMING = "incoming"
+    OUTGOING = "outgoing"
+
+
+class HandOverStatus(StrEnum):
+    """How far a hand-over has come. `closed`: the order was finished before the branch answered."""
+
+    OFFERED = "offered"
+    HANDED_OVER = "handed_over"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class HandOver:
+    """A step of a hand-over: from which branch to which, and what was said with it."""
+
+    status: HandOverStatus
+    source: uuid.UUID | None
+    target: uuid.UUID
+    reason: str
+    by: uuid.UUID | None
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)

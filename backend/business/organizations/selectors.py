@@ -114,6 +114,16 @@ def branch_facts(branch_id: uuid.UUID, *, open_only: bool = True, pointer: str =
     return BranchFacts(row.pk, row.code, row.names, row.timezone, row.active, path_in(forest, branch_id))
 
 
+def branches() -> list[BranchFacts]:
+    """All branches with their paths: one query."""
+    rows = list(Branch.objects.all())
+    forest = {row.pk: row.parent_id for row in rows}
+    return [
+        BranchFacts(row.pk, row.code, row.names, row.timezone, row.active, path_in(forest, row.pk))
+        for row in rows
+    ]
+
+
 def branch_ids_by_code() -> dict[str, uuid.UUID]:
     """Every branch's id by its code."""
     return dict(Branch.objects.values_list("code", "id"))

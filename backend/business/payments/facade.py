@@ -8,10 +8,12 @@ from backend.business.payments.receivables import (
     cancel_receivable,
     change_receivable,
     earn_receivable,
+    move_receivable,
     open_receivable,
 )
-from backend.business.payments.selectors import customer_balance, moments_of_subject, paid_expression
+from backend.business.payments.selectors import customer_balance, moments_of_subject
 from backend.business.payments.services import record_tender, seed_payment_methods
+from backend.business.payments.settling import paid_of_subjects
 
 __all__ = [
     "balances_for",
@@ -21,8 +23,9 @@ __all__ = [
     "earn_receivable",
     "erase_personal_data",
     "moments_of_subject",
+    "move_receivable",
     "open_receivable",
-    "paid_expression",
+    "paid_of_subjects",
     "personal_data",
     "record_tender",
     "seed_payment_methods",

@@ -18,4 +18,5 @@ class OrderFilters(Filters):
     branch = IdFilter("brn", field_name="branch_id")
     placed_from = TimeFilter(field_name="placed_at", lookup_expr="gte")
     placed_before = TimeFilter(field_name="placed_at", lookup_expr="lt")
+    due_from = TimeFilter(field_name="due_at", lookup_expr="gte")
     due_before = TimeFilter(field_name="due_at", lookup_expr="lt")

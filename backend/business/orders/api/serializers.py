@@ -6,6 +6,7 @@ import uuid
 from typing import Any
 
 from backend.business.orders import selectors
+from backend.business.orders.api.hand_overs import OrderOfferRead, open_offer
 from backend.business.orders.types import OrderSource, StateGroup, Visibility
 from backend.business.orders.workflow import icon_of
 from backend.business.pricing import facade as pricing
@@ -109,6 +110,9 @@ class OrderRead(RecordRead):
     placed_at = f.DateTime()
     completed_at = f.DateTime(allow_null=True)
     state_times = f.Json(
+    hand_over = f.Computed(
+        open_offer, OrderOfferRead(allow_null=True), help_text="Where it is offered to another branch."
+    )
         schema={"type": "object", "additionalProperties": {"type": "string", "format": "date-time"}},
         help_text="When the order last came into each state.",
     )
@@ -182,7 +186,7 @@ class OrderMomentRead(Read):
     """One thing that happened to an order."""
 
     at = f.DateTime()
-    kind = f.Choice(["transition", "payment", "file", "note"], enum="OrderMomentKind")
+    kind = f.Choice(["transition", "hand_over", "payment", "file", "note"], enum="OrderMomentKind")
     title = f.Text()
     actor = f.Text(allow_null=True)
     data = f.Json()  # type: ignore[assignment]  # a field's name

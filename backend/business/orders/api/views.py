@@ -7,9 +7,10 @@ from typing import Any
 
 from backend.business.customers import facade as customers
 from backend.business.orders import errors as e
+from backend.business.orders import offers, selectors, services
 from backend.business.orders import permissions as p
-from backend.business.orders import selectors, services
-from backend.business.orders.api import filters, serializers
+from backend.business.orders.api import filters, hand_overs, serializers
+from backend.business.organizations.errors import BranchClosed
 from backend.business.pricing import errors as pricing_errors
 from backend.business.pricing.types import PriceRequest, Priority
 from backend.kernel.api import Expand, Resource, action
@@ -32,6 +33,12 @@ def create(*, principal: Principal, **data: Any) -> Any:
             lines=lines, customer_id=data.get("customer"), branch_id=data.get("branch"), **shared
         )
     return services.place_order(principal=principal, request=request, file_ids=files, **data)
+
+
+def _told(done: Any) -> Any:
+    """The order with the step of the hand-over that was just made."""
+    order, order.told = done
+    return order
 
 
 class OrderResource(Resource):
@@ -92,6 +99,60 @@ class OrderResource(Resource):
         return selectors.moves_of(selectors.find_order(self.principal, id), self.principal)
 
     @action("timeline", method="GET", permission=p.VIEW, response=serializers.OrderMomentRead, many=True)
+    @action(
+        "hand-over",
+        permission=p.HAND_OVER,
+        request=hand_overs.OrderHandOverIn,
+        response=hand_overs.OrderHandOverRead,
+        errors=[
+            e.HandOverSameBranch,
+            e.HandOverPending,
+            e.OrderClosed,
+            e.OrderMoved,
+            BranchClosed,
+            ReferenceNotFound,
+        ],
+    )
+    def hand_over(self, id: uuid.UUID, data: dict[str, Any]) -> Any:
+        """Hand an order over to another branch.
+
+        At once where the caller holds the permission over that branch too; else that branch is asked, and the
+        order stays until it accepts.
+        """
+        return _told(
+            services.hand_over_order(
+                principal=self.principal, order_id=id, expected_version=self.expected_version, **data
+            )
+        )
+
+    @action(
+        "hand-over/decisions",
+        permission=p.HAND_OVER,
+        request=hand_overs.OrderHandOverDecisionIn,
+        response=hand_overs.OrderHandOverRead,
+        errors=[e.HandOverNotPending, e.OrderMoved, BranchClosed],
+    )
+    def decide_hand_over(self, id: uuid.UUID, data: dict[str, Any]) -> Any:
+        """Accept, decline or withdraw the offer of an order to another branch."""
+        return _told(
+            services.decide_hand_over(
+                principal=self.principal, order_id=id, expected_version=self.expected_version, **data
+            )
+        )
+
+    @action(
+        "hand-overs",
+        method="GET",
+        detail=False,
+        permission=p.HAND_OVER,
+        query=hand_overs.OrderHandOverQuery,
+        response=hand_overs.OrderHandOverRead,
+        paginated=True,
+    )
+    def hand_overs(self, data: dict[str, Any]) -> Any:
+        """List the orders that are offered to the caller's branches, or by them to others."""
+        return offers.offers_for(self.principal, data.get("direction"))
+
     def timeline(self, id: uuid.UUID, data: dict[str, Any]) -> Any:
         """List what happened to an order, oldest first."""
         return selectors.timeline(self.principal, id)
@@ -128,7 +189,11 @@ class OrderResource(Resource):
         """Update by permission, and the transitions that the state allows."""
         if not hasattr(row, "workflow_id"):
             return []
-        return super().allowed_actions(row) + [move.name for move in selectors.moves_of(row, self.principal)]
+        return [
+            *super().allowed_actions(row),
+            *(move.name for move in selectors.moves_of(row, self.principal)),
+            *offers.actions_on(row, self.principal),
+        ]
 
 
 class WorkflowResource(Resource):

@@ -11,6 +11,7 @@ from backend.business.orders import permissions as p
 from backend.business.orders.errors import OrderClosed
 from backend.business.orders.models import Order, OrderNote
 from backend.business.orders.selectors import orders_for
+from backend.business.orders.services.locking import lock_as_seen
 from backend.business.orders.types import StateGroup, Visibility
 from backend.core.files import facade as files
 from backend.kernel import db
@@ -36,12 +37,11 @@ def update_order(
 ) -> Order:
     """Changes an order's due time, priority, comment or metadata; never its price.
 
-    Raises ResourceNotFound, VersionMismatch, PermissionDenied, OrderClosed. Emits order.updated where
+    Raises ResourceNotFound, VersionMismatch, PermissionDenied, OrderClosed, OrderMoved. Emits order.updated where
     anything changed. Locks the order. A retry changes nothing.
     """
     with db.transaction():
-        _visible(principal, id, p.UPDATE)
-        order = db.lock(Order, [id])[0]
+        order = lock_as_seen(_visible(principal, id, p.UPDATE))
         order.check_version(expected_version)
         if order.state_group in _CLOSED and set(changes) - {"metadata", "comment"}:
             raise OrderClosed()
@@ -55,8 +55,8 @@ def update_order(
 def attach_order_files(*, principal: Principal, order_id: uuid.UUID, file_ids: Sequence[uuid.UUID]) -> Order:
     """Adds files to an order; those that it has already stay.
 
-    Raises ResourceNotFound, PermissionDenied, and what files refuses. Emits order.updated. Locks the files,
-    then the order. A retry changes nothing.
+    Raises ResourceNotFound, PermissionDenied, OrderMoved, and what files refuses. Emits order.updated. Locks the
+    files, then the order. A retry changes nothing.
     """
     with db.transaction():
         seen = _visible(principal, order_id, p.UPDATE)
@@ -68,7 +68,7 @@ def attach_order_files(*, principal: Principal, order_id: uuid.UUID, file_ids: S
             customer_id=seen.customer_id,
             branch_id=seen.branch_id,
         )
-        order = db.lock(Order, [order_id])[0]
+        order = lock_as_seen(seen)
         fresh = [str(info.id) for info in infos if str(info.id) not in order.file_ids]
         if fresh:
             order.save_versioned(file_ids=[*order.file_ids, *fresh])

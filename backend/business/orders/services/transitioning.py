@@ -9,7 +9,8 @@ from backend.business.orders import events
 from backend.business.orders.errors import GuardFailed
 from backend.business.orders.models import Order, OrderLine, OrderTransition
 from backend.business.orders.selectors import orders_for
-from backend.business.orders.types import Effect, Guard, StateGroup
+from backend.business.orders.services.handing_over import end_offer
+from backend.business.orders.types import Effect, Guard, HandOverStatus, StateGroup
 from backend.business.orders.workflow import Flow, flow_of
 from backend.business.payments import facade as payments
 from backend.business.payments.types import Balance, RevenuePart
@@ -165,6 +166,8 @@ def _move(order: Order, flow: Flow, move: Transition, principal: Principal, reas
         subject_id=order.pk,
         object_version=order.version,
     )
+    if order.offered_branch_id is not None and group in (StateGroup.COMPLETED, StateGroup.CANCELLED):
+        end_offer(order, HandOverStatus.CLOSED, principal, "", moment)
     if group is StateGroup.COMPLETED:
         emit(_completed(order), subject_id=order.pk, object_version=order.version)
     elif group is StateGroup.CANCELLED:

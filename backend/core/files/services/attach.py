@@ -88,3 +88,15 @@ def detach_files(*, subject_type: str, subject_id: uuid.UUID) -> int:
     for file in rows:
         file.save_versioned(subject_type=None, subject_id=None)
     return len(rows)
+
+
+def move_files(*, subject_type: str, subject_id: uuid.UUID, branch_id: uuid.UUID) -> int:
+    """Gives the files of a subject to another branch, and returns how many; the scope of that branch reaches them.
+
+    Needs a transaction. Locks the files, so call it before anything that ranks after `files.File` is locked.
+    """
+    db.require_transaction()
+    rows = db.lock_queryset(File.objects.filter(subject_type=subject_type, subject_id=subject_id))
+    for file in rows:
+        file.save_versioned(branch_id=branch_id)
+    return len(rows)
