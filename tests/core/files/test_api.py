@@ -281,7 +281,9 @@ def test_bad_uploads_and_chunks(clerk_api: Api, signed: Signed) -> None:
     assert clerk_api.patch(path, data=b"x", query={"offset": "-1"}).status == 400
     assert clerk_api.patch(path, data=b"x", query={"offset": 0}, content_type="text/plain").status == 415
     empty = clerk_api.patch(path, data=b"", query={"offset": 0}, headers={"If-Match": '"7"'})
-    assert (empty.status, empty.code) == (400, "upload_chunk_empty"), "the body is looked at before the version"
+    assert (empty.status, empty.code) == (400, "upload_chunk_empty"), (
+        "the body is looked at before the version"
+    )
     assert clerk_api.patch(path, data=b"x" * 11, query={"offset": 0}).code == "upload_overflow"
     torn = cut_off(clerk_api, "PATCH", f"{path}?offset=0", b"abc", 8, "application/octet-stream")
     assert (torn.status, torn.code) == (400, "upload_truncated")
