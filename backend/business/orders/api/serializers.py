@@ -110,14 +110,14 @@ class OrderRead(RecordRead):
     placed_at = f.DateTime()
     completed_at = f.DateTime(allow_null=True)
     state_times = f.Json(
-    hand_over = f.Computed(
-        open_offer, OrderOfferRead(allow_null=True), help_text="Where it is offered to another branch."
-    )
         schema={"type": "object", "additionalProperties": {"type": "string", "format": "date-time"}},
         help_text="When the order last came into each state.",
     )
     created_by = f.Id("usr", source="created_by_id", allow_null=True)
     metadata = f.Metadata()
+    hand_over = f.Computed(
+        open_offer, OrderOfferRead(allow_null=True), help_text="Where it is offered to another branch."
+    )
 
 
 def _file(text: str) -> str:

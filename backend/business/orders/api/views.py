@@ -98,7 +98,6 @@ class OrderResource(Resource):
         """List the transitions that are possible now."""
         return selectors.moves_of(selectors.find_order(self.principal, id), self.principal)
 
-    @action("timeline", method="GET", permission=p.VIEW, response=serializers.OrderMomentRead, many=True)
     @action(
         "hand-over",
         permission=p.HAND_OVER,
@@ -153,6 +152,7 @@ class OrderResource(Resource):
         """List the orders that are offered to the caller's branches, or by them to others."""
         return offers.offers_for(self.principal, data.get("direction"))
 
+    @action("timeline", method="GET", permission=p.VIEW, response=serializers.OrderMomentRead, many=True)
     def timeline(self, id: uuid.UUID, data: dict[str, Any]) -> Any:
         """List what happened to an order, oldest first."""
         return selectors.timeline(self.principal, id)
@@ -186,7 +186,7 @@ class OrderResource(Resource):
         return self._again(row)
 
     def allowed_actions(self, row: Any) -> list[str]:
-        """Update by permission, and the transitions that the state allows."""
+        """Update by permission, the transitions that the state allows, and what may be done about a hand-over."""
         if not hasattr(row, "workflow_id"):
             return []
         return [
