@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import BigIntegerField, F, OuterRef, QuerySet, Subquery, Sum
+from django.db.models import F, OuterRef, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from backend.business.customers import facade as customers
@@ -103,23 +103,6 @@ def _balance(
         total=Coalesce(Sum("amount"), 0)
     )["total"]
     return CustomerBalance(customer_id, Money.of(owed - settled, code), Money.of(received - used, code))
-
-
-def paid_expression(subject_type: str, subject_id: Any) -> Any:
-    """An expression for another domain's query: what is paid of a subject, in minor units.
-
-    `subject_id` is an `OuterRef` to the subject's key.
-    """
-    inner = (
-        Allocation.objects.filter(
-            receivable__subject_type=subject_type, receivable__subject_id=subject_id, state="applied"
-        )
-        .order_by()
-        .values("receivable__subject_id")
-        .annotate(total=Sum("amount"))
-        .values("total")
-    )
-    return Coalesce(Subquery(inner), 0, output_field=BigIntegerField())
 
 
 def moments_of_subject(subject_type: str, subject_id: uuid.UUID) -> list[PaymentMoment]:

@@ -6,7 +6,7 @@ Everything here runs in the caller's transaction, with the rows locked: payment 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -46,6 +46,17 @@ def sums_of(receivable_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, Sums]:
         for identity, state, total in rows:
             setattr(result[identity], state, total)
     return result
+
+
+def paid_of_subjects(subject_type: str, subject_ids: Collection[uuid.UUID]) -> dict[uuid.UUID, int]:
+    """What is paid of some subjects, in minor units; those of which nothing is are left out. One query."""
+    rows = db.fetch(
+        "SELECT r.subject_id, sum(a.amount)::bigint FROM payments_receivable r"
+        " JOIN payments_allocation a ON a.receivable_id = r.id AND a.state = 'applied'"
+        " WHERE r.subject_type = %s AND r.subject_id = ANY(%s::uuid[]) GROUP BY 1",
+        [subject_type, list(subject_ids)],
+    )
+    return dict(rows)
 
 
 def unallocated(payment: Payment) -> int:

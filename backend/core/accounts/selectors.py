@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Collection
 from typing import Any
 
+import orjson
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.contrib.postgres.fields import ArrayField
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, TextField
@@ -15,7 +16,7 @@ from backend.core.accounts import rights
 from backend.core.accounts.models import Assignment, Role, ScopeSet, Session, User, UserKind, UserStatus
 from backend.core.accounts.permissions import VIEW_ROLES, VIEW_USERS
 from backend.core.accounts.types import Impersonation, UserInfo
-from backend.kernel import clock, permissions, tenancy
+from backend.kernel import clock, db, permissions, tenancy
 from backend.kernel.errors import ResourceNotFound
 from backend.kernel.permissions import Permission, Principal, Scope
 
@@ -104,15 +105,33 @@ def scope_sets_for(principal: Principal, code: str | Permission = VIEW_ROLES) ->
     )
 
 
+_HELD = """
+SELECT a.id, a.role_id, r.code, r.names, a.scope, a.branch_id, a.customer_id, a.scope_set_id
+FROM accounts_assignment a JOIN accounts_role r ON r.id = a.role_id WHERE a.user_id = %s ORDER BY a.id
+"""
+
+
 def me(principal: Principal) -> User:
-    """The caller's own user, with `scoped_grants` and `impersonation` as /me shows them.
+    """The caller's own user, with `held` (assignments), `scoped_grants` and `impersonation` as /me shows them.
 
     Raises ResourceNotFound for the product itself.
     """
-    users = User.objects.prefetch_related(Prefetch("assignments", Assignment.objects.select_related("role")))
-    user = users.filter(pk=principal.user_id).first() if principal.user_id is not None else None
-    if user is None:
+    found = db.select(User, "id = %s", [principal.user_id]) if principal.user_id is not None else []
+    if not found:
         raise ResourceNotFound()
+    user = found[0]
+    user.held = [  # type: ignore[attr-defined]
+        {
+            "id": row[0],
+            "role_id": row[1],
+            "role": {"code": row[2], "names": orjson.loads(row[3])},
+            "scope": row[4],
+            "branch_id": row[5],
+            "customer_id": row[6],
+            "scope_set_id": row[7],
+        }
+        for row in db.fetch(_HELD, [user.pk])
+    ]
     user.impersonation = impersonation_of(principal)  # type: ignore[attr-defined]
     by_scope: dict[Scope, list[str]] = {}
     for code in sorted(principal.grants):

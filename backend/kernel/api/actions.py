@@ -47,6 +47,12 @@ class Selects(Protocol):
     def __call__(self, *args: Any, **kwargs: Any) -> Any: ...
 
 
+class Completes(Protocol):
+    """What gives rows that a selector read the rest of what answers show, in a few statements for all of them."""
+
+    def __call__(self, rows: Any, /) -> None: ...
+
+
 @dataclass(frozen=True)
 class Operation:
     """One operation, as the contract and the dispatcher know it."""

@@ -13,7 +13,7 @@ from django.utils import translation
 
 from backend.kernel import tenancy
 from backend.kernel.api import pagination, query
-from backend.kernel.api.actions import Answer, Expand, Operation
+from backend.kernel.api.actions import Answer, Completes, Expand, Operation
 from backend.kernel.api.serializers import Context, Read
 from backend.kernel.permissions import Principal
 
@@ -26,6 +26,7 @@ class AnswerMixin:
     sort: ClassVar[Sequence[str]]
     default_sort: ClassVar[str]
     expand: ClassVar[Mapping[str, Expand]]
+    complete: ClassVar[Completes | None]
     request: Any
 
     if TYPE_CHECKING:
@@ -46,6 +47,12 @@ class AnswerMixin:
             resource=self,
             expanded=expanded or {},
         )
+
+    def completed(self, rows: Sequence[Any]) -> None:
+        """Gives rows what `read` shows and `rows` leaves out, by the resource's `complete`."""
+        complete = type(self).complete
+        if complete is not None and rows:
+            complete(rows)
 
     def _respond(self, operation: Operation, result: Any) -> HttpResponse:
         if isinstance(result, HttpResponseBase):
@@ -117,6 +124,8 @@ class AnswerMixin:
         query.names(params, "locale", ("all",))
         only = query.names(params, "fields", schema.plan())
         wanted = query.names(params, "expand", self.expand) if schema is self.read and self.expand else None
+        if schema is self.read:
+            self.completed(rows)
         context = self.rendering()
         result = [schema.render(row, context, only) for row in rows]
         if wanted:

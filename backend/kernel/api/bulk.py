@@ -111,6 +111,8 @@ class BulkMixin:
                 # Each line takes its locks anew; two bulks in opposite orders are broken up by PostgreSQL.
                 connection.guildhall_rank = -1  # type: ignore[attr-defined]
                 status, row = self._do(line)
+                if row is not None:
+                    self.completed([row])  # type: ignore[attr-defined]
                 shown = None if row is None else self.read.render(row, self.rendering())  # type: ignore[attr-defined]
         except Exception as error:
             refusal = to_domain(error)

@@ -23,7 +23,7 @@ from rest_framework.viewsets import ViewSet
 
 from backend.kernel import ids, tenancy
 from backend.kernel.api import idempotency, query
-from backend.kernel.api.actions import AUTHENTICATED, PUBLIC, Access, Expand, Operation, Selects
+from backend.kernel.api.actions import AUTHENTICATED, PUBLIC, Access, Completes, Expand, Operation, Selects
 from backend.kernel.api.answering import AnswerMixin
 from backend.kernel.api.bulk import BulkMixin
 from backend.kernel.api.fields.base import MESSAGES
@@ -82,6 +82,7 @@ class Resource(BulkMixin, AnswerMixin, ViewSet):
     singleton: ClassVar[bool] = False
     rows: ClassVar[Selects | None] = None
     one: ClassVar[Selects | None] = None
+    complete: ClassVar[Completes | None] = None
     read: ClassVar[type[Read] | None] = None
     writes: ClassVar[Mapping[str, type[Write]]] = {}
     services: ClassVar[Mapping[str, Callable[..., Any]]] = {}

@@ -14,6 +14,7 @@ from decimal import Decimal
 from operator import attrgetter, itemgetter
 from typing import Any, ClassVar
 
+import orjson
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 from rest_framework.exceptions import ErrorDetail, ValidationError
@@ -78,8 +79,8 @@ class Context:
 
 Getter = Callable[[Any], Any]
 Step = Callable[[Any, Context], Any]
-_PLAIN = frozenset({str, int, bool, float, type(None), dict, list})
-"""What JSON holds as it is."""
+_PLAIN = frozenset({str, int, bool, float, type(None), dict, list, orjson.Fragment})
+"""What JSON holds as it is; a Fragment is JSON already."""
 
 
 def _read(row: Any, name: str) -> Any:
@@ -150,7 +151,11 @@ def _step(declared: serializers.Field[Any, Any, Any, Any], source: str, mapping:
     if isinstance(declared, serializers.ListField):
         if isinstance(declared.child, Read):
             item_kind = type(declared.child)
-            return lambda row, ctx: None if (v := get(row)) is None else item_kind.render_all(_items(v), ctx)
+            return lambda row, ctx: (
+                v
+                if (v := get(row)) is None or v.__class__ is orjson.Fragment
+                else item_kind.render_all(_items(v), ctx)
+            )
         assert declared.child is not None
         item_step = _step(declared.child, "value", True)
         return lambda row, ctx: (

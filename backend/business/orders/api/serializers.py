@@ -13,15 +13,10 @@ from backend.business.pricing import facade as pricing
 from backend.business.pricing.types import Component, Priority
 from backend.kernel.api import fields as f
 from backend.kernel.api.serializers import Read, RecordRead, Write
-from backend.kernel.money import Money
 
 _PRIORITIES = [priority.value for priority in Priority]
 _GROUPS = [group.value for group in StateGroup]
 _VISIBILITIES = [value.value for value in Visibility]
-
-
-def _money(data: dict[str, str]) -> Money:
-    return Money.parse(data["amount"], data["currency"])
 
 
 class OrderLineComponentRead(Read):
@@ -29,7 +24,7 @@ class OrderLineComponentRead(Read):
 
     component = f.Choice([part.value for part in Component], enum="PriceComponent")
     label = f.Text()  # type: ignore[assignment]  # a field's name
-    amount = f.Computed(lambda row, ctx: _money(row["amount"]), f.Money())
+    amount = f.Computed(lambda row, ctx: row["amount"], f.Money())
 
 
 class OrderLineTaxRead(Read):
@@ -38,7 +33,7 @@ class OrderLineTaxRead(Read):
     code = f.Text()
     rate = f.DecimalText(help_text="A fraction: 0.12 is twelve per cent.")
     inclusive = f.Bool()
-    amount = f.Computed(lambda row, ctx: _money(row["amount"]), f.Money())
+    amount = f.Computed(lambda row, ctx: row["amount"], f.Money())
 
 
 class OrderLineRead(Read):
@@ -96,7 +91,7 @@ class OrderRead(RecordRead):
     priority = f.Choice(_PRIORITIES, enum="Priority")
     source = f.Choice([source.value for source in OrderSource], enum="OrderSource")  # type: ignore[assignment]  # a field's name
     channel = f.Text(allow_null=True)
-    lines = f.ListOf(OrderLineRead())
+    lines = f.ListOf(OrderLineRead(), source="line_rows")
     subtotal = f.Money()
     tax = f.Money()
     total = f.Money()

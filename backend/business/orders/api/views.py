@@ -47,7 +47,8 @@ class OrderResource(Resource):
     plural = "orders"
     prefix = "ord"
     tag = "orders"
-    rows = staticmethod(selectors.orders_with_lines)
+    rows = staticmethod(selectors.orders_for)
+    complete = staticmethod(selectors.complete)
     read = serializers.OrderRead
     writes = {"create": serializers.OrderCreate, "update": serializers.OrderUpdate}
     services = {"create": create, "update": services.update_order}

@@ -137,7 +137,7 @@ class MeRead(RecordRead):
         lambda _row, ctx: sorted(ctx.principal.grants), f.ListOf(PermissionCode(), max_items=1000)
     )
     grants = f.ListOf(ScopedGrantRead(), source="scoped_grants")
-    assignments = f.ListOf(AssignmentRead())
+    assignments = f.ListOf(AssignmentRead(), source="held")
 
 
 class MeUpdate(Write):
