@@ -10,7 +10,7 @@ from django.db.models import Count, Q
 from backend.core.accounts import errors, rights
 from backend.core.accounts.events import UserDeleted
 from backend.core.accounts.models import ApiKey, Assignment, Identity, OAuthGrant, Session, UserStatus
-from backend.core.accounts.permissions import VIEW_USERS
+from backend.core.accounts.permissions import MANAGE_USERS
 from backend.core.accounts.selectors import users_for
 from backend.core.accounts.services import guards
 from backend.core.accounts.services.ending import end, end_grants
@@ -25,10 +25,10 @@ FORGOTTEN = "Deleted user"
 
 def deletion_preview(*, principal: Principal, id: uuid.UUID) -> dict[str, Any]:
     """What deleting a user would end. Changes nothing. Raises PermissionDenied and ResourceNotFound."""
-    principal.require(VIEW_USERS)
+    principal.require(MANAGE_USERS)
     now = clock.now()
     user = (
-        users_for(principal)
+        users_for(principal, MANAGE_USERS)
         .filter(pk=id)
         .annotate(
             open_sessions=Count(
