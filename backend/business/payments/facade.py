@@ -11,8 +11,9 @@ from backend.business.payments.receivables import (
     move_receivable,
     open_receivable,
 )
-from backend.business.payments.selectors import customer_balance, moments_of_subject, paid_expression
+from backend.business.payments.selectors import customer_balance, moments_of_subject
 from backend.business.payments.services import record_tender, seed_payment_methods
+from backend.business.payments.settling import paid_of_subjects
 
 __all__ = [
     "balances_for",
@@ -24,7 +25,7 @@ __all__ = [
     "moments_of_subject",
     "move_receivable",
     "open_receivable",
-    "paid_expression",
+    "paid_of_subjects",
     "personal_data",
     "record_tender",
     "seed_payment_methods",
