@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from backend.kernel.tenancy import PUBLIC
+from tests.contract import office as offices
 from tests.contract import world as worlds
-from tests.contract.calls.core import SECRET
 
 
 @pytest.fixture(scope="session")
@@ -35,27 +35,9 @@ def _copy(world: worlds.World) -> worlds.World:
 @pytest.fixture
 def office(centre: worlds.World, monkeypatch: pytest.MonkeyPatch) -> Iterator[worlds.World]:
     """The operator's schema with rows of every kind, entered; rolled back. No task reaches a broker."""
-    from backend.core.accounts import facade as accounts
-    from backend.core.accounts.types import Grant, RoleSpec
-    from backend.platform.backups import tasks
-
-    for name in ("take", "verify", "restore", "undo"):
-        monkeypatch.setattr(getattr(tasks, name), "apply_async", lambda args, **options: None)
+    offices.without_broker(monkeypatch)
     with worlds.rolled_back(PUBLIC):
-        roles = accounts.seed_roles([RoleSpec("contract", {"en": "Operator"}, ("*",))])
-        user = accounts.create_user(
-            principal=None,
-            name="Operator",
-            kind="operator",
-            email="operator@contract.example",
-            password=SECRET,
-            assignments=[Grant(roles["contract"])],
-        )
-        world = worlds.World(
-            PUBLIC, str(accounts.issue_session_for(user).access_token), "operator@contract.example"
-        )
-        world.fill_platform(centre.info)
-        yield world
+        yield offices.made_office(centre.info)
 
 
 @pytest.fixture

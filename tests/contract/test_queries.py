@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.contract.apart import apart
 from tests.contract.calls import CALLS, Sent
 from tests.contract.watch import contract, counted
 from tests.contract.world import World, registered
@@ -31,6 +32,7 @@ MAKES: dict[str, str | None] = {
     "events": None,
     "dead_letters": None,
     "journal_entries": "journal_entries_create",
+    "calendar": None,
     "loyalty_lots": None,
     "receivables": "orders_create",
     "workflows": None,
@@ -45,8 +47,6 @@ MAKES: dict[str, str | None] = {
     "platform_backups": None,
     "platform_tenants": None,
 }
-#: Bodies that must differ from row to row, by the field that tells them apart.
-APART = ("code", "sku", "email", "domain", "slug")
 
 
 def another(world: World, stem: str, index: int) -> None:
@@ -58,36 +58,7 @@ def another(world: World, stem: str, index: int) -> None:
         world.good(maker, json={"product": product, "sku": f"V{index}-1", "options": {}})
         return
     json = world.value(CALLS[maker].good.json)
-    if isinstance(json, dict) and not maker.endswith("auth_sign_in"):
-        json = dict(json)
-        for name in APART:
-            if name in json:
-                json[name] = f"{chr(98 + index)}{json[name]}"
-        if "contacts" in json:
-            json["contacts"] = []
-        if stem == "customers":
-            json["name"] = f"{json['name']} {chr(66 + index)}"
-        if stem == "products":
-            json.pop("option_schema", None)
-        if stem == "language_pairs":
-            json["source"], json["target"] = [
-                ("en", "tr"),
-                ("en", "ko"),
-                ("ru", "de"),
-                ("ru", "tr"),
-                ("ru", "ko"),
-                ("tr", "de"),
-            ][index]
-        if stem == "tax_rates":
-            json["tax_class"] = f"class{index}"
-        if stem == "price_rules":
-            json["rank"] = index
-        if stem == "loyalty_rules":
-            json["customer_class"] = f"class{index}"
-        if stem == "holidays":
-            json["day"] = f"2031-01-{10 + index:02}"
-        if stem == "ledger_accounts":
-            json["code"] = str(6990 + index)
+    json = apart(stem, json, index)
     world.good(maker, **({"json": json} if json is not None else {}))
 
 
