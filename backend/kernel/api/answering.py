@@ -26,7 +26,7 @@ class AnswerMixin:
     sort: ClassVar[Sequence[str]]
     default_sort: ClassVar[str]
     expand: ClassVar[Mapping[str, Expand]]
-    complete: ClassVar[Completes | None]
+    completed_by: ClassVar[Completes | None]
     request: Any
 
     if TYPE_CHECKING:
@@ -49,8 +49,8 @@ class AnswerMixin:
         )
 
     def completed(self, rows: Sequence[Any]) -> None:
-        """Gives rows what `read` shows and `rows` leaves out, by the resource's `complete`."""
-        complete = type(self).complete
+        """Gives rows what `read` shows and `rows` leaves out, by the resource's `completed_by`."""
+        complete = type(self).completed_by
         if complete is not None and rows:
             complete(rows)
 

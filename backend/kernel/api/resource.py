@@ -82,7 +82,7 @@ class Resource(BulkMixin, AnswerMixin, ViewSet):
     singleton: ClassVar[bool] = False
     rows: ClassVar[Selects | None] = None
     one: ClassVar[Selects | None] = None
-    complete: ClassVar[Completes | None] = None
+    completed_by: ClassVar[Completes | None] = None
     read: ClassVar[type[Read] | None] = None
     writes: ClassVar[Mapping[str, type[Write]]] = {}
     services: ClassVar[Mapping[str, Callable[..., Any]]] = {}

@@ -48,7 +48,7 @@ class OrderResource(Resource):
     prefix = "ord"
     tag = "orders"
     rows = staticmethod(selectors.orders_for)
-    complete = staticmethod(selectors.complete)
+    completed_by = staticmethod(selectors.complete)
     read = serializers.OrderRead
     writes = {"create": serializers.OrderCreate, "update": serializers.OrderUpdate}
     services = {"create": create, "update": services.update_order}
