@@ -42,6 +42,21 @@ def address_of(text: str) -> IPv4Address | IPv6Address | None:
     return (address.ipv4_mapped or address) if isinstance(address, IPv6Address) else address
 
 
+NETWORK_BITS = {4: 24, 6: 48}
+"""How much of an address names the network that its neighbours share; one customer of IPv6 has a /64 or more."""
+
+
+def network_of(address: IPv4Address | IPv6Address) -> IPv4Network | IPv6Network:
+    """The network that an address shares with its neighbours."""
+    return ip_network(f"{address}/{NETWORK_BITS[address.version]}", strict=False)
+
+
+def neighbours(one: str, other: str) -> bool:
+    """Whether two texts write addresses of one network."""
+    found, second = address_of(one), address_of(other)
+    return found is not None and second is not None and network_of(found) == network_of(second)
+
+
 def reaches(networks: Sequence[str], address: str) -> bool:
     """Whether an address lies in one of the networks; every one does where there are none.
 

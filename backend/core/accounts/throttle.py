@@ -1,4 +1,4 @@
-"""Counts failed sign-ins and makes the next ones wait: by account name, by address and by network.
+"""Counts failed sign-ins and makes the next ones wait: by account name, address, network, and of all together.
 
 The count goes by the name that was typed, whether or not such a user exists, so that a refusal tells
 nothing. It lives in Valkey. When Valkey is away each process counts for itself, and the user's row keeps a count
@@ -11,13 +11,15 @@ import hashlib
 import threading
 import time
 from collections import OrderedDict
+from collections.abc import Callable
 from datetime import timedelta
 from ipaddress import ip_network
 
 from django.core.cache import cache
 
+from backend.core.accounts import spraying
 from backend.core.accounts.errors import LoginThrottled
-from backend.core.accounts.networks import address_of
+from backend.core.accounts.networks import address_of, network_of
 from backend.kernel import clock, tenancy
 
 FREE_ATTEMPTS = 5
@@ -28,8 +30,6 @@ ADDRESS_ATTEMPTS = 100
 NETWORK_ATTEMPTS = 500
 ADDRESS_WINDOW = 600
 """Seconds, and failures that an address (an office shares one) and its network may make in a window."""
-NETWORK_BITS = {4: 24, 6: 48}
-"""How much of an address names the network that its neighbours share; one customer of IPv6 has a /64 or more."""
 LOCAL_ENTRIES = 50_000
 """What a process counts at most while Valkey is away; the oldest goes first."""
 
@@ -64,6 +64,12 @@ class _Local:
         until, count = self._counts.get(key, (0.0, 0))
         return count if until > time.monotonic() else 0
 
+    def take(self, key: str) -> None:
+        with self._lock:
+            until, count = self._counts.get(key, (0.0, 0))
+            if count:
+                self._counts[key] = (until, count - 1)
+
     def lock(self, key: str, until: float) -> None:
         with self._lock:
             self._locks.pop(key, None)
@@ -93,7 +99,7 @@ def _sources(ip: str) -> list[tuple[str, int]]:
     address = address_of(ip)
     if address is None:
         return [(f"login-ip:{ip}", ADDRESS_ATTEMPTS)] if ip else []
-    network = ip_network(f"{address}/{NETWORK_BITS[address.version]}", strict=False)
+    network = network_of(address)
     # Of IPv6 a single address is nothing: who has one has 2^64 of them.
     single = address if address.version == 4 else ip_network(f"{address}/64", strict=False)
     return [(f"login-ip:{single}", ADDRESS_ATTEMPTS), (f"login-net:{network}", NETWORK_ATTEMPTS)]
@@ -112,11 +118,20 @@ def _count(key: str, seconds: int) -> tuple[int, bool]:
         return local.add(_here(key), seconds), True
 
 
-def check(identifier: str, ip: str) -> None:
-    """Raises LoginThrottled where this name, address or network must wait."""
+def _sum(key: str, seconds: int) -> int:
+    return _count(key, seconds)[0]
+
+
+def check(identifier: str, ip: str, *, known: Callable[[], bool] | None = None) -> None:
+    """Raises LoginThrottled where this name, address or network must wait, and strangers while all are sprayed.
+
+    `known` says whether the user with this name came in from there before; it is asked only then. Without it the
+    attempt is none that a spray consists of.
+    """
     locked = f"login-lock:{_name(identifier)}"
     sources = _sources(ip)
-    found = cache.get_many([locked, *(key for key, _most in sources)])
+    hour = spraying.hour()
+    found = cache.get_many([locked, hour.now, hour.before, *(key for key, _most in sources)])
     until = max(float(found.get(locked) or 0), local.locked_until(_here(locked)))
     left = int(until - clock.now().timestamp()) + 1
     if until and left > 0:
@@ -124,10 +139,22 @@ def check(identifier: str, ip: str) -> None:
     for key, most in sources:
         if int(found.get(key) or 0) >= most or local.count(_here(key)) >= most:
             raise LoginThrottled(seconds=ADDRESS_WINDOW, retry_after=ADDRESS_WINDOW)
+    if known is None:
+        return
+    accounts = hour.sum(
+        *(max(int(found.get(key) or 0), local.count(_here(key))) for key in (hour.now, hour.before))
+    )
+    if spraying.gap_after(accounts) and not known():
+        wait = spraying.wait_of_stranger(accounts, _sum)
+        if wait:
+            raise LoginThrottled(seconds=wait, retry_after=wait)
 
 
-def failed(identifier: str, ip: str) -> timedelta:
-    """Counts a failure; returns how long the next attempt with this name must wait."""
+def failed(identifier: str, ip: str, *, account: bool = False) -> timedelta:
+    """Counts a failure; returns how long the next attempt with this name must wait.
+
+    `account` says that the name is one to sign in with, as those of a spray are.
+    """
     name = _name(identifier)
     failures, alone = _count(f"login-fail:{name}", REMEMBERED)
     wait = wait_after(failures)
@@ -136,13 +163,26 @@ def failed(identifier: str, ip: str) -> timedelta:
         cache.set(f"login-lock:{name}", until, timeout=int(wait.total_seconds()) + 5)
         if alone:
             local.lock(_here(f"login-lock:{name}"), until)
-    for key, _most in _sources(ip):
+    sources = _sources(ip)
+    for key, _most in sources:
         _count(key, ADDRESS_WINDOW)
+    if account and failures == 1:
+        under = spraying.count_account(sources[-1][0] if sources else "", _sum)
+        if under:
+            cache.set(f"login-sprayed:{name}", under, timeout=spraying.WINDOW)
     return wait
 
 
 def succeeded(identifier: str) -> None:
     """Forgets the failures of a name."""
     name = _name(identifier)
-    cache.delete_many([f"login-fail:{name}", f"login-lock:{name}"])
-    local.drop(_here(f"login-fail:{name}"), _here(f"login-lock:{name}"))
+    counted = cache.get(f"login-sprayed:{name}")
+    if isinstance(counted, str):
+        # A mistyped password is no spray: the account counts no more.
+        try:
+            cache.decr(counted)
+        except ValueError:  # Valkey is away, or the hour is over.
+            local.take(_here(counted))
+    keys = [f"login-fail:{name}", f"login-lock:{name}", f"login-sprayed:{name}"]
+    cache.delete_many(keys)
+    local.drop(*(_here(key) for key in keys))

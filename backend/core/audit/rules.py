@@ -42,6 +42,9 @@ REFUSALS = frozenset({401, 403, 429})
 """Answers after which the rules are examined."""
 
 MANY_FAILURES = 10
+MANY_ACCOUNTS = 50
+MANY_ADDRESSES = 10
+"""Failed sign-ins of so many accounts from so many addresses are one password that is tried everywhere."""
 MANY_REFUSALS = 30
 MANY_EXPORTS = 10
 MANY_EXPORTED_ROWS = 50_000
@@ -92,6 +95,18 @@ def _many_failures(since: datetime) -> Iterator[Finding]:
         yield Finding(str(address), {"count": count}, ip=address)
     for account, count in _counted(failed, "row_id", MANY_FAILURES):
         yield Finding(_user(account), {"count": count}, actor_id=account)
+
+
+def _password_spray(since: datetime) -> Iterator[Finding]:
+    came_in = _entries(since, actions.SIGNED_IN.code).filter(actor_id__isnull=False).order_by()
+    # Who came in after all had only mistyped.
+    failed = _entries(since, actions.SIGN_IN_FAILED.code).exclude(row_id__in=came_in.values("actor_id"))
+    found = failed.order_by().aggregate(
+        accounts=Count(KeyTextTransform("identifier", "after"), distinct=True),
+        addresses=Count("ip", distinct=True),
+    )
+    if found["accounts"] >= MANY_ACCOUNTS and found["addresses"] >= MANY_ADDRESSES:
+        yield Finding("accounts", found)
 
 
 def _many_refusals(since: datetime) -> Iterator[Finding]:
@@ -147,6 +162,7 @@ RULES = {
     rule.code: rule
     for rule in (
         Rule("many_failures", _("Many failed sign-ins"), timedelta(minutes=15), _many_failures),
+        Rule("password_spray", _("One password tried on many accounts"), timedelta(hours=1), _password_spray),
         Rule("many_refusals", _("Many refused requests"), timedelta(minutes=10), _many_refusals),
         Rule("mass_export", _("Mass export of data"), timedelta(hours=1), _mass_export),
         Rule("new_place", _("Sign-in from a new place"), timedelta(minutes=15), _new_place),

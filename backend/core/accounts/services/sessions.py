@@ -24,6 +24,9 @@ from backend.kernel.permissions import Principal
 GRACE = timedelta(seconds=10)
 """For so long after a renewal the token before it still answers, with the same successor; see adr/0005."""
 
+KNOWN_FOR = timedelta(days=90)
+"""So long a network that a user signed in from is no stranger's."""
+
 _decoy: list[str] = []
 
 
@@ -38,13 +41,14 @@ def sign_in(*, password: str, email: str | None = None, phone: str | None = None
     facts = context.current()
     email = normal_email(email)
     identifier = email or phone or ""
-    throttle.check(identifier, facts.ip)
-    user = (
-        User.objects.filter(**({"email": email} if email else {"phone": phone})).first()
-        if identifier
-        else None
-    )
     now = clock.now()
+
+    def named() -> User | None:
+        by = {"email": email} if email else {"phone": phone}
+        return User.objects.filter(**by).first() if identifier else None
+
+    throttle.check(identifier, facts.ip, known=lambda: _came_from(named(), facts.ip, now))
+    user = named()
     right = _password_fits(user, password)
     open_ = (
         user is not None
@@ -329,9 +333,22 @@ def _password_fits(user: User | None, password: str) -> bool:
     return check_password(password, user.password)
 
 
+def _came_from(user: User | None, ip: str, now: datetime) -> bool:
+    """Whether a user has signed in from the network of an address lately."""
+    if user is None:
+        return False
+    earlier = Session.objects.filter(
+        user_id=user.pk, ip__isnull=False, impersonator_id=None, created_at__gte=now - KNOWN_FOR
+    )
+    return any(
+        networks.neighbours(ip, kept)
+        for kept in earlier.order_by("-created_at").values_list("ip", flat=True)[:200]
+    )
+
+
 def _failed(identifier: str, user: User | None, *, count: bool, now: datetime) -> None:
     """Counts and records a failed sign-in, and a lock that begins with it."""
-    wait = throttle.failed(identifier, context.current().ip)
+    wait = throttle.failed(identifier, context.current().ip, account=True)
     details = {"method": SignInMethod.PASSWORD.value, "identifier": identifier[:200]}
     subject = user.id if user is not None else None
     with db.transaction():
