@@ -48,6 +48,7 @@ HOLDERS = {
     "ledger.report.view": {"accountant", "branch_manager"},
     "orders.order.view": STAFF | CUSTOMERS,
     "orders.order.create": {"branch_manager", "staff", "support", "cashier"} | CUSTOMERS,
+    "orders.order.hand_over": {"branch_manager"},
     "orders.order.complete": {"branch_manager", "staff", "support", "cashier", "editor"},
     "orders.order.process": {
         "branch_manager",

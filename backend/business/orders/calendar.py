@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Collection, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -58,13 +59,17 @@ def _unfinished(principal: Principal) -> QuerySet[Order]:
 def local_day(order: Order) -> date:
     """The day on which an order is due, where its branch is (or the business, without a branch)."""
     zone = order.branch.timezone if order.branch is not None else tenancy.require_tenant().timezone
-    due: datetime = order.due_at
-    return due.astimezone(ZoneInfo(zone)).date()
+    due = order.due_at
+    assert due is not None, "what stands in the calendar is due"
+    try:
+        return due.astimezone(ZoneInfo(zone)).date()
+    except OverflowError:  # Within hours of the end of year 9999.
+        return due.date()
 
 
 def is_overdue(order: Order) -> bool:
     """Whether the order should have been done by now."""
-    return bool(order.due_at < clock.now())
+    return order.due_at is not None and order.due_at < clock.now()
 
 
 def calendar_days(
@@ -105,9 +110,7 @@ def _counted(principal: Principal, start: date, end: date, home: str) -> Counts:
     rows = (
         _unfinished(principal)
         # No zone is more than 14 hours from UTC: the index finds these, and the day decides.
-        .filter(
-            due_at__gte=_midnight(start) - timedelta(days=1), due_at__lt=_midnight(end) + timedelta(days=1)
-        )
+        .filter(due_at__gte=_midnight(start, -1), due_at__lt=_midnight(end, 1))
         .annotate(day=Cast(Func(zone, F("due_at"), function="timezone"), DateField()))
         .filter(day__gte=start, day__lt=end)
         .values_list("branch_id", "day")
@@ -120,7 +123,10 @@ def _counted(principal: Principal, start: date, end: date, home: str) -> Counts:
     return counted
 
 
-def _midnight(day: date) -> datetime:
+def _midnight(day: date, later: int) -> datetime:
+    """Midnight in UTC some days later; of the day itself at the ends of the calendar."""
+    with suppress(OverflowError):  # Before year 1 and after 9999 nothing is due.
+        day += timedelta(days=later)
     return datetime.combine(day, time(), UTC)
 
 

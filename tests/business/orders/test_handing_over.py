@@ -13,8 +13,8 @@ from backend.business.ledger import facade as ledger
 from backend.business.organizations.models import Branch
 from backend.core.accounts import facade as accounts
 from backend.core.files.models import File
-from backend.kernel.models import Event
 from backend.kernel.ids import decode, encode, new_id
+from backend.kernel.models import Event
 from backend.kernel.tenancy import tenant_context
 from tests.business.payments.shop import PRICE, Shop, minor, refused, uzs
 from tests.contract.calls.core import pdf

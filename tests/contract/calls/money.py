@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from tests.contract.calls.core import pdf
-from tests.contract.calls.table import NAME, UNKNOWN, Sent, absent, bad, call, conflict, reads
+from tests.contract.calls.table import LIMIT, NAME, UNKNOWN, Sent, absent, bad, call, conflict, reads
 
 
 def uzs(amount: str) -> dict[str, str]:
@@ -49,6 +51,42 @@ call(
     conflict("transition_forbidden", json={"transition": "complete"}, id=lambda w: w.made("orders_create")),
     json={"transition": "request_payment"},
     id=lambda w: w.made("orders_create"),
+)
+
+
+def elsewhere(world: Any) -> dict[str, str]:
+    """Another branch, and why an order goes there."""
+    return {"branch": world.ids["other branch"], "reason": "They have the notary today"}
+
+
+def offered(world: Any) -> str:
+    """An order that another branch is asked to take: who asks holds only its own."""
+    order: str = world.made("orders_create")
+    asking = world.user("orders.*", branch=world.ids["brn"])
+    told = world.good("orders_hand_over", id=order, json=elsewhere(world), token=asking)
+    assert told.json["status"] == "offered", told
+    return order
+
+
+def due(world: Any) -> dict[str, str]:
+    """The branch of an order that is due on a day."""
+    world.good("orders_update", id=world.made("orders_create"), json={"due_at": "2031-05-01T09:00:00Z"})
+    return {"branch": world.ids["brn"]}
+
+
+call("orders_hand_over", absent(json=elsewhere), json=elsewhere, id=lambda w: w.made("orders_create"))
+call(
+    "orders_decide_hand_over",
+    conflict("hand_over_not_pending", json={"decision": "accept"}, id=lambda w: w.made("orders_create")),
+    json={"decision": "accept"},
+    id=offered,
+)
+call("orders_hand_overs", Sent(query={"direction": "sideways"}, status=400, code="request_invalid"))
+call("calendar_list", LIMIT, query=due)
+call(
+    "calendar_days",
+    conflict("calendar_range_invalid", query={"start": "2031-05-02", "end": "2031-05-02"}),
+    query={"start": "2031-05-01", "end": "2031-05-08"},
 )
 reads("workflows")
 
