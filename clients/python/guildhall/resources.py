@@ -221,10 +221,15 @@ from .generated.api.oauth import (
     oauth_token,
 )
 from .generated.api.orders import (
+    calendar_days,
+    calendar_list,
     orders_add_files,
     orders_add_note,
     orders_bulk,
     orders_create,
+    orders_decide_hand_over,
+    orders_hand_over,
+    orders_hand_overs,
     orders_list,
     orders_notes,
     orders_retrieve,
@@ -246,6 +251,8 @@ from .generated.api.organizations import (
     branding_update,
     organization_retrieve,
     organization_update,
+    settings_retrieve,
+    settings_update,
     usage_current,
 )
 from .generated.api.payments import (
@@ -451,6 +458,7 @@ from .generated.models.backup_verification import BackupVerification
 from .generated.models.backups_sort import BackupsSort
 from .generated.models.balance_sheet import BalanceSheet
 from .generated.models.branch import Branch
+from .generated.models.branch_calendar_list import BranchCalendarList
 from .generated.models.branch_create import BranchCreate
 from .generated.models.branch_page import BranchPage
 from .generated.models.branch_update import BranchUpdate
@@ -463,6 +471,11 @@ from .generated.models.branding_retrieve_locale import BrandingRetrieveLocale
 from .generated.models.branding_update import BrandingUpdate
 from .generated.models.bulk_request import BulkRequest
 from .generated.models.bulk_result import BulkResult
+from .generated.models.calendar_days_locale import CalendarDaysLocale
+from .generated.models.calendar_entry import CalendarEntry
+from .generated.models.calendar_entry_page import CalendarEntryPage
+from .generated.models.calendar_list_locale import CalendarListLocale
+from .generated.models.calendar_sort import CalendarSort
 from .generated.models.capabilities import Capabilities
 from .generated.models.capabilities_retrieve_locale import (
     CapabilitiesRetrieveLocale,
@@ -555,6 +568,7 @@ from .generated.models.files_retrieve_locale import FilesRetrieveLocale
 from .generated.models.files_sort import FilesSort
 from .generated.models.grant import Grant
 from .generated.models.grant_page import GrantPage
+from .generated.models.hand_over_direction import HandOverDirection
 from .generated.models.holiday import Holiday
 from .generated.models.holiday_create import HolidayCreate
 from .generated.models.holiday_page import HolidayPage
@@ -727,6 +741,10 @@ from .generated.models.oidc_start_in import OidcStartIn
 from .generated.models.order import Order
 from .generated.models.order_create import OrderCreate
 from .generated.models.order_files_in import OrderFilesIn
+from .generated.models.order_hand_over import OrderHandOver
+from .generated.models.order_hand_over_decision_in import OrderHandOverDecisionIn
+from .generated.models.order_hand_over_in import OrderHandOverIn
+from .generated.models.order_hand_over_slice import OrderHandOverSlice
 from .generated.models.order_moment_list import OrderMomentList
 from .generated.models.order_move_list import OrderMoveList
 from .generated.models.order_note import OrderNote
@@ -738,6 +756,7 @@ from .generated.models.order_source import OrderSource
 from .generated.models.order_state_group import OrderStateGroup
 from .generated.models.order_transition_in import OrderTransitionIn
 from .generated.models.order_update import OrderUpdate
+from .generated.models.orders_hand_overs_locale import OrdersHandOversLocale
 from .generated.models.orders_list_locale import OrdersListLocale
 from .generated.models.orders_notes_locale import OrdersNotesLocale
 from .generated.models.orders_retrieve_locale import OrdersRetrieveLocale
@@ -1030,6 +1049,9 @@ from .generated.models.services_sort import ServicesSort
 from .generated.models.session import Session
 from .generated.models.session_page import SessionPage
 from .generated.models.session_slice import SessionSlice
+from .generated.models.settings_document import SettingsDocument
+from .generated.models.settings_retrieve_locale import SettingsRetrieveLocale
+from .generated.models.settings_update import SettingsUpdate
 from .generated.models.sign_in_request import SignInRequest
 from .generated.models.tax_rate import TaxRate
 from .generated.models.tax_rate_create import TaxRateCreate
@@ -1632,6 +1654,93 @@ class BrandingApi(Resource):
         return cast(
             "ContrastReport",
             self._caller.settle(branding_contrast.sync_detailed(locale=locale, client=self._caller.client)),
+        )
+
+
+class CalendarApi(Resource):
+    """The resource `calendar`."""
+
+    def list(
+        self,
+        *,
+        limit: int | Unset = 50,
+        cursor: str | Unset = UNSET,
+        sort: CalendarSort | Unset = UNSET,
+        count: bool | Unset = False,
+        branch: builtins.list[str] | Unset = UNSET,
+        due_from: datetime.datetime | Unset = UNSET,
+        due_before: datetime.datetime | Unset = UNSET,
+        priority: builtins.list[Priority] | Unset = UNSET,
+        state_group: builtins.list[OrderStateGroup] | Unset = UNSET,
+        locale: CalendarListLocale | Unset = UNSET,
+    ) -> CalendarEntryPage:
+        """List calendar."""
+        return cast(
+            "CalendarEntryPage",
+            self._caller.settle(
+                calendar_list.sync_detailed(
+                    limit=limit,
+                    cursor=cursor,
+                    sort=sort,
+                    count=count,
+                    branch=branch,
+                    due_from=due_from,
+                    due_before=due_before,
+                    priority=priority,
+                    state_group=state_group,
+                    locale=locale,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def each(
+        self,
+        *,
+        limit: int | Unset = 50,
+        sort: CalendarSort | Unset = UNSET,
+        branch: builtins.list[str] | Unset = UNSET,
+        due_from: datetime.datetime | Unset = UNSET,
+        due_before: datetime.datetime | Unset = UNSET,
+        priority: builtins.list[Priority] | Unset = UNSET,
+        state_group: builtins.list[OrderStateGroup] | Unset = UNSET,
+        locale: CalendarListLocale | Unset = UNSET,
+    ) -> Iterator[CalendarEntry]:
+        """List calendar, page after page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.list(
+                limit=limit,
+                sort=sort,
+                branch=branch,
+                due_from=due_from,
+                due_before=due_before,
+                priority=priority,
+                state_group=state_group,
+                locale=locale,
+                cursor=cursor,
+            )
+            yield from page.data
+            if not page.next_cursor:
+                return
+            cursor = page.next_cursor
+
+    def days(
+        self,
+        *,
+        start: datetime.date,
+        end: datetime.date,
+        branch: str | Unset = UNSET,
+        locale: CalendarDaysLocale | Unset = UNSET,
+    ) -> BranchCalendarList:
+        """How many orders are due on each day, by branch, with the holidays."""
+        return cast(
+            "BranchCalendarList",
+            self._caller.settle(
+                calendar_days.sync_detailed(
+                    start=start, end=end, branch=branch, locale=locale, client=self._caller.client
+                )
+            ),
         )
 
 
@@ -4027,6 +4136,7 @@ class OrdersApi(Resource):
         branch: builtins.list[str] | Unset = UNSET,
         placed_from: datetime.datetime | Unset = UNSET,
         placed_before: datetime.datetime | Unset = UNSET,
+        due_from: datetime.datetime | Unset = UNSET,
         due_before: datetime.datetime | Unset = UNSET,
         q: str | Unset = UNSET,
         locale: OrdersListLocale | Unset = UNSET,
@@ -4049,6 +4159,7 @@ class OrdersApi(Resource):
                     branch=branch,
                     placed_from=placed_from,
                     placed_before=placed_before,
+                    due_from=due_from,
                     due_before=due_before,
                     q=q,
                     locale=locale,
@@ -4071,6 +4182,7 @@ class OrdersApi(Resource):
         branch: builtins.list[str] | Unset = UNSET,
         placed_from: datetime.datetime | Unset = UNSET,
         placed_before: datetime.datetime | Unset = UNSET,
+        due_from: datetime.datetime | Unset = UNSET,
         due_before: datetime.datetime | Unset = UNSET,
         q: str | Unset = UNSET,
         locale: OrdersListLocale | Unset = UNSET,
@@ -4090,6 +4202,7 @@ class OrdersApi(Resource):
                 branch=branch,
                 placed_from=placed_from,
                 placed_before=placed_before,
+                due_from=due_from,
                 due_before=due_before,
                 q=q,
                 locale=locale,
@@ -4149,6 +4262,50 @@ class OrdersApi(Resource):
             "Order",
             self._caller.settle(
                 orders_add_files.sync_detailed(
+                    id,
+                    body=body,
+                    idempotency_key=idempotency_key or new_key(),
+                    if_match=if_match,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def hand_over(
+        self,
+        id: str,
+        *,
+        body: OrderHandOverIn,
+        idempotency_key: str | None = None,
+        if_match: str | Unset = UNSET,
+    ) -> OrderHandOver:
+        """Hand an order over to another branch."""
+        return cast(
+            "OrderHandOver",
+            self._caller.settle(
+                orders_hand_over.sync_detailed(
+                    id,
+                    body=body,
+                    idempotency_key=idempotency_key or new_key(),
+                    if_match=if_match,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def decide_hand_over(
+        self,
+        id: str,
+        *,
+        body: OrderHandOverDecisionIn,
+        idempotency_key: str | None = None,
+        if_match: str | Unset = UNSET,
+    ) -> OrderHandOver:
+        """Accept, decline or withdraw the offer of an order to another branch."""
+        return cast(
+            "OrderHandOver",
+            self._caller.settle(
+                orders_decide_hand_over.sync_detailed(
                     id,
                     body=body,
                     idempotency_key=idempotency_key or new_key(),
@@ -4253,6 +4410,40 @@ class OrdersApi(Resource):
                 )
             ),
         )
+
+    def hand_overs(
+        self,
+        *,
+        direction: HandOverDirection | Unset = UNSET,
+        limit: int | Unset = 50,
+        cursor: str | Unset = UNSET,
+        locale: OrdersHandOversLocale | Unset = UNSET,
+    ) -> OrderHandOverSlice:
+        """List the orders that are offered to the caller's branches, or by them to others."""
+        return cast(
+            "OrderHandOverSlice",
+            self._caller.settle(
+                orders_hand_overs.sync_detailed(
+                    direction=direction, limit=limit, cursor=cursor, locale=locale, client=self._caller.client
+                )
+            ),
+        )
+
+    def each_hand_overs(
+        self,
+        *,
+        direction: HandOverDirection | Unset = UNSET,
+        limit: int | Unset = 50,
+        locale: OrdersHandOversLocale | Unset = UNSET,
+    ) -> Iterator[OrderHandOver]:
+        """List the orders that are offered to the caller's branches, or by them to others, page after page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.hand_overs(direction=direction, limit=limit, locale=locale, cursor=cursor)
+            yield from page.data
+            if not page.next_cursor:
+                return
+            cursor = page.next_cursor
 
 
 class OrganizationApi(Resource):
@@ -7335,6 +7526,26 @@ class ServicesApi(Resource):
         self._caller.settle(services_delete.sync_detailed(id, if_match=if_match, client=self._caller.client))
 
 
+class SettingsApi(Resource):
+    """The resource `settings`."""
+
+    def retrieve(self, *, locale: SettingsRetrieveLocale | Unset = UNSET) -> SettingsDocument:
+        """Read settings."""
+        return cast(
+            "SettingsDocument",
+            self._caller.settle(settings_retrieve.sync_detailed(locale=locale, client=self._caller.client)),
+        )
+
+    def update(self, *, body: SettingsUpdate, if_match: str | Unset = UNSET) -> SettingsDocument:
+        """Change settings."""
+        return cast(
+            "SettingsDocument",
+            self._caller.settle(
+                settings_update.sync_detailed(body=body, if_match=if_match, client=self._caller.client)
+            ),
+        )
+
+
 class TaxRatesApi(Resource):
     """The resource `tax_rates`."""
 
@@ -8144,6 +8355,7 @@ class Resources:
         self.auth_second_factor = AuthSecondFactorApi(caller)
         self.branches = BranchesApi(caller)
         self.branding = BrandingApi(caller)
+        self.calendar = CalendarApi(caller)
         self.capabilities = CapabilitiesApi(caller)
         self.categories = CategoriesApi(caller)
         self.consents = ConsentsApi(caller)
@@ -8214,6 +8426,7 @@ class Resources:
         self.security_logins = SecurityLoginsApi(caller)
         self.security_policy = SecurityPolicyApi(caller)
         self.services = ServicesApi(caller)
+        self.settings = SettingsApi(caller)
         self.tax_rates = TaxRatesApi(caller)
         self.uploads = UploadsApi(caller)
         self.usage = UsageApi(caller)

@@ -199,6 +199,24 @@ export class BrandingApi extends Resource {
   }
 }
 
+/** The resource `calendar`. */
+export class CalendarApi extends Resource {
+  /** List calendar. */
+  list(call: Call<t.CalendarListData> = {}): Promise<t.CalendarListResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/calendar", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** List calendar, page after page. */
+  each(call: Call<t.CalendarListData> = {}): AsyncGenerator<t.CalendarListResponses[200]["data"][number], void, undefined> {
+    return this.pages((cursor) => this.list({ ...call, query: { ...call.query, cursor } }));
+  }
+
+  /** How many orders are due on each day, by branch, with the holidays. */
+  days(call: Call<t.CalendarDaysData>): Promise<t.CalendarDaysResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/calendar/days", sends: "none", answer: "json", keyed: false }, call);
+  }
+}
+
 /** The resource `capabilities`. */
 export class CapabilitiesApi extends Resource {
   /** Read capabilities. */
@@ -1104,6 +1122,16 @@ export class OrdersApi extends Resource {
     return this.caller.send({ method: "POST", path: `/api/v1/orders/${encodeURIComponent(id)}/files`, sends: "json", answer: "json", keyed: true }, call);
   }
 
+  /** Hand an order over to another branch. */
+  handOver(id: string, call: Call<t.OrdersHandOverData>): Promise<t.OrdersHandOverResponses[200]> {
+    return this.caller.send({ method: "POST", path: `/api/v1/orders/${encodeURIComponent(id)}/hand-over`, sends: "json", answer: "json", keyed: true }, call);
+  }
+
+  /** Accept, decline or withdraw the offer of an order to another branch. */
+  decideHandOver(id: string, call: Call<t.OrdersDecideHandOverData>): Promise<t.OrdersDecideHandOverResponses[200]> {
+    return this.caller.send({ method: "POST", path: `/api/v1/orders/${encodeURIComponent(id)}/hand-over/decisions`, sends: "json", answer: "json", keyed: true }, call);
+  }
+
   /** List the notes of an order. */
   notes(id: string, call: Call<t.OrdersNotesData> = {}): Promise<t.OrdersNotesResponses[200]> {
     return this.caller.send({ method: "GET", path: `/api/v1/orders/${encodeURIComponent(id)}/notes`, sends: "none", answer: "json", keyed: false }, call);
@@ -1137,6 +1165,16 @@ export class OrdersApi extends Resource {
   /** Change many of orders. */
   bulk(call: Call<t.OrdersBulkData>): Promise<t.OrdersBulkResponses[207]> {
     return this.caller.send({ method: "POST", path: "/api/v1/orders/bulk", sends: "json", answer: "json", keyed: true }, call);
+  }
+
+  /** List the orders that are offered to the caller's branches, or by them to others. */
+  handOvers(call: Call<t.OrdersHandOversData> = {}): Promise<t.OrdersHandOversResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/orders/hand-overs", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** List the orders that are offered to the caller's branches, or by them to others, page after page. */
+  eachHandOvers(call: Call<t.OrdersHandOversData> = {}): AsyncGenerator<t.OrdersHandOversResponses[200]["data"][number], void, undefined> {
+    return this.pages((cursor) => this.handOvers({ ...call, query: { ...call.query, cursor } }));
   }
 }
 
@@ -2094,6 +2132,19 @@ export class ServicesApi extends Resource {
   }
 }
 
+/** The resource `settings`. */
+export class SettingsApi extends Resource {
+  /** Read settings. */
+  retrieve(call: Call<t.SettingsRetrieveData> = {}): Promise<t.SettingsRetrieveResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/settings", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** Change settings. */
+  update(call: Call<t.SettingsUpdateData>): Promise<t.SettingsUpdateResponses[200]> {
+    return this.caller.send({ method: "PATCH", path: "/api/v1/settings", sends: "json", answer: "json", keyed: false }, call);
+  }
+}
+
 /** The resource `tax_rates`. */
 export class TaxRatesApi extends Resource {
   /** List tax_rates. */
@@ -2380,6 +2431,7 @@ export class Resources {
   readonly authSecondFactor: AuthSecondFactorApi;
   readonly branches: BranchesApi;
   readonly branding: BrandingApi;
+  readonly calendar: CalendarApi;
   readonly capabilities: CapabilitiesApi;
   readonly categories: CategoriesApi;
   readonly consents: ConsentsApi;
@@ -2450,6 +2502,7 @@ export class Resources {
   readonly securityLogins: SecurityLoginsApi;
   readonly securityPolicy: SecurityPolicyApi;
   readonly services: ServicesApi;
+  readonly settings: SettingsApi;
   readonly taxRates: TaxRatesApi;
   readonly uploads: UploadsApi;
   readonly usage: UsageApi;
@@ -2473,6 +2526,7 @@ export class Resources {
     this.authSecondFactor = new AuthSecondFactorApi(caller);
     this.branches = new BranchesApi(caller);
     this.branding = new BrandingApi(caller);
+    this.calendar = new CalendarApi(caller);
     this.capabilities = new CapabilitiesApi(caller);
     this.categories = new CategoriesApi(caller);
     this.consents = new ConsentsApi(caller);
@@ -2543,6 +2597,7 @@ export class Resources {
     this.securityLogins = new SecurityLoginsApi(caller);
     this.securityPolicy = new SecurityPolicyApi(caller);
     this.services = new ServicesApi(caller);
+    this.settings = new SettingsApi(caller);
     this.taxRates = new TaxRatesApi(caller);
     this.uploads = new UploadsApi(caller);
     this.usage = new UsageApi(caller);

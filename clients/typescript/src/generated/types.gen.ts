@@ -4,7 +4,7 @@ export type ClientOptions = {
     baseUrl: `${string}://${string}` | (string & {});
 };
 
-export type Webhooks = WebhookBranchCreatedWebhookRequest | WebhookBranchDeletedWebhookRequest | WebhookBranchUpdatedWebhookRequest | WebhookConsentRecordedWebhookRequest | WebhookCustomerCreatedWebhookRequest | WebhookCustomerDeletedWebhookRequest | WebhookCustomerErasedWebhookRequest | WebhookCustomerUpdatedWebhookRequest | WebhookFileAnalysedWebhookRequest | WebhookFileUploadedWebhookRequest | WebhookInvitationAcceptedWebhookRequest | WebhookInvitationRevokedWebhookRequest | WebhookInvitationSentWebhookRequest | WebhookLanguagePairCreatedWebhookRequest | WebhookLanguagePairDeletedWebhookRequest | WebhookLanguagePairUpdatedWebhookRequest | WebhookLegalDocumentPublishedWebhookRequest | WebhookLoyaltyPointsEarnedWebhookRequest | WebhookLoyaltyPointsExpiredWebhookRequest | WebhookLoyaltyPointsRedeemedWebhookRequest | WebhookLoyaltyRedemptionCancelledWebhookRequest | WebhookLoyaltyRedemptionReservedWebhookRequest | WebhookOrderCancelledWebhookRequest | WebhookOrderCompletedWebhookRequest | WebhookOrderNoteAddedWebhookRequest | WebhookOrderPlacedWebhookRequest | WebhookOrderTransitionedWebhookRequest | WebhookOrderUpdatedWebhookRequest | WebhookOrganizationUpdatedWebhookRequest | WebhookPaymentAllocatedWebhookRequest | WebhookPaymentReceivedWebhookRequest | WebhookPaymentRejectedWebhookRequest | WebhookPaymentVerifiedWebhookRequest | WebhookPriceRuleCreatedWebhookRequest | WebhookPriceRuleDeletedWebhookRequest | WebhookPriceRuleUpdatedWebhookRequest | WebhookPrivacyRequestCreatedWebhookRequest | WebhookPrivacyRequestDecidedWebhookRequest | WebhookProductCreatedWebhookRequest | WebhookProductDeletedWebhookRequest | WebhookProductUpdatedWebhookRequest | WebhookReceivablePaidWebhookRequest | WebhookRoleCreatedWebhookRequest | WebhookRoleDeletedWebhookRequest | WebhookRoleUpdatedWebhookRequest | WebhookScopeSetCreatedWebhookRequest | WebhookScopeSetDeletedWebhookRequest | WebhookScopeSetUpdatedWebhookRequest | WebhookSecurityAlertAcknowledgedWebhookRequest | WebhookSecurityAlertRaisedWebhookRequest | WebhookSecurityPolicyUpdatedWebhookRequest | WebhookServiceCreatedWebhookRequest | WebhookServiceDeletedWebhookRequest | WebhookServiceUpdatedWebhookRequest | WebhookTaxRateCreatedWebhookRequest | WebhookTaxRateDeletedWebhookRequest | WebhookTaxRateUpdatedWebhookRequest | WebhookTenantRestoredWebhookRequest | WebhookTermCreatedWebhookRequest | WebhookTermDeletedWebhookRequest | WebhookTermUpdatedWebhookRequest | WebhookUserCreatedWebhookRequest | WebhookUserDeletedWebhookRequest | WebhookUserRegisteredWebhookRequest | WebhookUserUpdatedWebhookRequest | WebhookVariantCreatedWebhookRequest | WebhookVariantDeletedWebhookRequest | WebhookVariantUpdatedWebhookRequest | WebhookWebhookEndpointCreatedWebhookRequest | WebhookWebhookEndpointDeletedWebhookRequest | WebhookWebhookEndpointDisabledWebhookRequest | WebhookWebhookEndpointTestedWebhookRequest | WebhookWebhookEndpointUpdatedWebhookRequest;
+export type Webhooks = WebhookBranchCreatedWebhookRequest | WebhookBranchDeletedWebhookRequest | WebhookBranchUpdatedWebhookRequest | WebhookConsentRecordedWebhookRequest | WebhookCustomerCreatedWebhookRequest | WebhookCustomerDeletedWebhookRequest | WebhookCustomerErasedWebhookRequest | WebhookCustomerUpdatedWebhookRequest | WebhookFileAnalysedWebhookRequest | WebhookFileUploadedWebhookRequest | WebhookInvitationAcceptedWebhookRequest | WebhookInvitationRevokedWebhookRequest | WebhookInvitationSentWebhookRequest | WebhookLanguagePairCreatedWebhookRequest | WebhookLanguagePairDeletedWebhookRequest | WebhookLanguagePairUpdatedWebhookRequest | WebhookLegalDocumentPublishedWebhookRequest | WebhookLoyaltyPointsEarnedWebhookRequest | WebhookLoyaltyPointsExpiredWebhookRequest | WebhookLoyaltyPointsRedeemedWebhookRequest | WebhookLoyaltyRedemptionCancelledWebhookRequest | WebhookLoyaltyRedemptionReservedWebhookRequest | WebhookOrderCancelledWebhookRequest | WebhookOrderCompletedWebhookRequest | WebhookOrderHandOverEndedWebhookRequest | WebhookOrderHandOverOfferedWebhookRequest | WebhookOrderHandedOverWebhookRequest | WebhookOrderNoteAddedWebhookRequest | WebhookOrderPlacedWebhookRequest | WebhookOrderTransitionedWebhookRequest | WebhookOrderUpdatedWebhookRequest | WebhookOrganizationUpdatedWebhookRequest | WebhookPaymentAllocatedWebhookRequest | WebhookPaymentReceivedWebhookRequest | WebhookPaymentRejectedWebhookRequest | WebhookPaymentVerifiedWebhookRequest | WebhookPriceRuleCreatedWebhookRequest | WebhookPriceRuleDeletedWebhookRequest | WebhookPriceRuleUpdatedWebhookRequest | WebhookPrivacyRequestCreatedWebhookRequest | WebhookPrivacyRequestDecidedWebhookRequest | WebhookProductCreatedWebhookRequest | WebhookProductDeletedWebhookRequest | WebhookProductUpdatedWebhookRequest | WebhookReceivablePaidWebhookRequest | WebhookRoleCreatedWebhookRequest | WebhookRoleDeletedWebhookRequest | WebhookRoleUpdatedWebhookRequest | WebhookScopeSetCreatedWebhookRequest | WebhookScopeSetDeletedWebhookRequest | WebhookScopeSetUpdatedWebhookRequest | WebhookSecurityAlertAcknowledgedWebhookRequest | WebhookSecurityAlertRaisedWebhookRequest | WebhookSecurityPolicyUpdatedWebhookRequest | WebhookServiceCreatedWebhookRequest | WebhookServiceDeletedWebhookRequest | WebhookServiceUpdatedWebhookRequest | WebhookTaxRateCreatedWebhookRequest | WebhookTaxRateDeletedWebhookRequest | WebhookTaxRateUpdatedWebhookRequest | WebhookTenantRestoredWebhookRequest | WebhookTermCreatedWebhookRequest | WebhookTermDeletedWebhookRequest | WebhookTermUpdatedWebhookRequest | WebhookUserCreatedWebhookRequest | WebhookUserDeletedWebhookRequest | WebhookUserRegisteredWebhookRequest | WebhookUserUpdatedWebhookRequest | WebhookVariantCreatedWebhookRequest | WebhookVariantDeletedWebhookRequest | WebhookVariantUpdatedWebhookRequest | WebhookWebhookEndpointCreatedWebhookRequest | WebhookWebhookEndpointDeletedWebhookRequest | WebhookWebhookEndpointDisabledWebhookRequest | WebhookWebhookEndpointTestedWebhookRequest | WebhookWebhookEndpointUpdatedWebhookRequest;
 
 /**
  * The document that the caller accepts.
@@ -138,7 +138,7 @@ export type AlertPage = {
     total?: number;
 };
 
-export type AlertRule = 'many_failures' | 'many_refusals' | 'mass_export' | 'new_place' | 'token_reused';
+export type AlertRule = 'many_failures' | 'password_spray' | 'many_refusals' | 'mass_export' | 'new_place' | 'token_reused';
 
 /**
  * A part of a payment that settles an order.
@@ -771,6 +771,29 @@ export type Branch = {
 };
 
 /**
+ * The days of a branch; those on which there is nothing are left out.
+ */
+export type BranchCalendar = {
+    /**
+     * Null for orders of no branch.
+     */
+    branch: string | null;
+    code: string | null;
+    name: string | null;
+    /**
+     * Whose days these are.
+     */
+    timezone: string;
+    days: Array<CalendarDay>;
+};
+
+export type BranchCalendarField = 'branch' | 'code' | 'name' | 'timezone' | 'days';
+
+export type BranchCalendarList = {
+    data: Array<BranchCalendar>;
+};
+
+/**
  * A branch to open.
  */
 export type BranchCreate = {
@@ -926,6 +949,58 @@ export type BulkResult = {
 };
 
 export type Calendar = 'gregorian' | 'jalali';
+
+/**
+ * A day of a branch on which something is due, or nobody works.
+ */
+export type CalendarDay = {
+    day: string;
+    /**
+     * Unfinished orders that are due on the day.
+     */
+    due: number;
+    /**
+     * Those of them whose time has passed.
+     */
+    overdue: number;
+    holiday: LocalizedText | null;
+};
+
+/**
+ * An unfinished order on the day when it is due.
+ */
+export type CalendarEntry = {
+    id: string;
+    number: string;
+    branch: string | null;
+    customer: string | null;
+    due_at: string;
+    /**
+     * The day of `due_at` in the branch.
+     */
+    day: string;
+    overdue: boolean;
+    state: string;
+    state_name: string;
+    state_group: OrderStateGroup;
+    priority: Priority;
+};
+
+export type CalendarEntryField = 'id' | 'number' | 'branch' | 'customer' | 'due_at' | 'day' | 'overdue' | 'state' | 'state_name' | 'state_group' | 'priority';
+
+export type CalendarEntryPage = {
+    data: Array<CalendarEntry>;
+    /**
+     * For the next page; null on the last.
+     */
+    next_cursor: string | null;
+    /**
+     * With `count=true`.
+     */
+    total?: number;
+};
+
+export type CalendarSort = 'due_at' | '-due_at' | 'created_at' | '-created_at';
 
 /**
  * What this business's API can do, and within which limits.
@@ -2102,6 +2177,12 @@ export type GrantPage = {
      */
     total?: number;
 };
+
+export type HandOverDecision = 'accept' | 'decline' | 'withdraw';
+
+export type HandOverDirection = 'incoming' | 'outgoing';
+
+export type HandOverStatus = 'offered' | 'handed_over' | 'declined' | 'withdrawn' | 'closed';
 
 /**
  * A day without work.
@@ -3303,7 +3384,7 @@ export type Me = {
      */
     email_verified_at: string | null;
     /**
-     * What a front end keeps for the user: theme, layouts, hotkeys. See /me/preferences/schema.
+     * What a front end keeps for the user: theme, layouts, hotkeys, drafts. See /me/preferences/schema.
      */
     preferences: {
         [key: string]: unknown;
@@ -3647,6 +3728,10 @@ export type Order = {
      */
     state_name: string;
     state_group: OrderStateGroup;
+    /**
+     * The key of an icon beside the name: no state is told by its colour alone.
+     */
+    state_icon: string;
     priority: Priority;
     source: OrderSource;
     channel: string | null;
@@ -3676,6 +3761,10 @@ export type Order = {
     metadata: {
         [key: string]: string;
     };
+    /**
+     * Where it is offered to another branch.
+     */
+    hand_over: OrderOffer | null;
     /**
      * Goes up by one with every change; it is the ETag.
      */
@@ -3739,13 +3828,87 @@ export type OrderCustomer = {
     language: string;
 };
 
-export type OrderField = 'id' | 'number' | 'customer' | 'branch' | 'workflow' | 'state' | 'state_name' | 'state_group' | 'priority' | 'source' | 'channel' | 'lines' | 'subtotal' | 'tax' | 'total' | 'paid' | 'outstanding' | 'quote' | 'redemption' | 'due_at' | 'comment' | 'files' | 'placed_at' | 'completed_at' | 'state_times' | 'created_by' | 'metadata' | 'version' | 'created_at' | 'updated_at' | 'allowed_actions';
+export type OrderField = 'id' | 'number' | 'customer' | 'branch' | 'workflow' | 'state' | 'state_name' | 'state_group' | 'state_icon' | 'priority' | 'source' | 'channel' | 'lines' | 'subtotal' | 'tax' | 'total' | 'paid' | 'outstanding' | 'quote' | 'redemption' | 'due_at' | 'comment' | 'files' | 'placed_at' | 'completed_at' | 'state_times' | 'created_by' | 'metadata' | 'hand_over' | 'version' | 'created_at' | 'updated_at' | 'allowed_actions';
 
 /**
  * Files to add to an order.
  */
 export type OrderFilesIn = {
     files: Array<string>;
+};
+
+/**
+ * A hand-over as both branches see it: what the work is, without customer and money.
+ */
+export type OrderHandOver = {
+    id: string;
+    number: string;
+    status: HandOverStatus;
+    from_branch: string | null;
+    to_branch: string;
+    reason: string;
+    /**
+     * Who said so, at `at`.
+     */
+    by: string | null;
+    at: string;
+    /**
+     * Of the order.
+     */
+    state: string;
+    state_name: string;
+    state_group: OrderStateGroup;
+    priority: Priority;
+    due_at: string | null;
+    lines: Array<OrderHandOverLine>;
+    /**
+     * What the caller may decide about it now.
+     */
+    decisions: Array<HandOverDecision>;
+    /**
+     * Of the order.
+     */
+    version: number;
+};
+
+/**
+ * What is done about an offer.
+ */
+export type OrderHandOverDecisionIn = {
+    /**
+     * `accept` and `decline` are for the branch that is asked, `withdraw` for the one that asks.
+     */
+    decision: HandOverDecision;
+    reason?: string;
+};
+
+export type OrderHandOverField = 'id' | 'number' | 'status' | 'from_branch' | 'to_branch' | 'reason' | 'by' | 'at' | 'state' | 'state_name' | 'state_group' | 'priority' | 'due_at' | 'lines' | 'decisions' | 'version';
+
+/**
+ * Where an order is to go, and why.
+ */
+export type OrderHandOverIn = {
+    branch: string;
+    reason: string;
+};
+
+/**
+ * What is to be done: a line without its price.
+ */
+export type OrderHandOverLine = {
+    code: string;
+    name: LocalizedText;
+    kind: string;
+    unit: string;
+    quantity: string;
+};
+
+export type OrderHandOverSlice = {
+    data: Array<OrderHandOver>;
+    /**
+     * For the next page; null on the last.
+     */
+    next_cursor: string | null;
 };
 
 /**
@@ -3816,7 +3979,7 @@ export type OrderMoment = {
 
 export type OrderMomentField = 'at' | 'kind' | 'title' | 'actor' | 'data';
 
-export type OrderMomentKind = 'transition' | 'payment' | 'file' | 'note';
+export type OrderMomentKind = 'transition' | 'hand_over' | 'payment' | 'file' | 'note';
 
 export type OrderMomentList = {
     data: Array<OrderMoment>;
@@ -3877,6 +4040,16 @@ export type OrderNoteSlice = {
      * For the next page; null on the last.
      */
     next_cursor: string | null;
+};
+
+/**
+ * That another branch is asked to take the order over.
+ */
+export type OrderOffer = {
+    branch: string;
+    reason: string;
+    by: string | null;
+    at: string;
 };
 
 export type OrderPage = {
@@ -4347,7 +4520,7 @@ export type Permission = {
 /**
  * A permission, `domain.resource.action`. `x-groups` has them by group with their names; `GET /permissions` answers those that exist here, in the caller's language.
  */
-export type PermissionCode = 'orders.note.add' | 'orders.note.view' | 'orders.order.cancel' | 'orders.order.complete' | 'orders.order.confirm_payment' | 'orders.order.create' | 'orders.order.process' | 'orders.order.update' | 'orders.order.view' | 'orders.workflow.view' | 'customers.customer.create' | 'customers.customer.delete' | 'customers.customer.update' | 'customers.customer.view' | 'customers.identity.view' | 'customers.telegram_session.create' | 'privacy.consent.record' | 'privacy.request.create' | 'privacy.request.decide' | 'privacy.request.view' | 'catalog.product.manage' | 'catalog.product.view' | 'catalog.service.manage' | 'catalog.service.view' | 'catalog.term.manage' | 'catalog.term.view' | 'pricing.quote.create' | 'pricing.quote.view' | 'pricing.rule.manage' | 'pricing.rule.view' | 'pricing.tax.manage' | 'pricing.tax.view' | 'ledger.account.manage' | 'ledger.account.view' | 'ledger.entry.post' | 'ledger.entry.reverse' | 'ledger.entry.view' | 'ledger.period.close' | 'payments.method.view' | 'payments.payment.allocate' | 'payments.payment.create' | 'payments.payment.verify' | 'payments.payment.view' | 'payments.receivable.view' | 'loyalty.account.view' | 'loyalty.redemption.create' | 'loyalty.rule.manage' | 'loyalty.rule.view' | 'files.file.delete' | 'files.file.override_pages' | 'files.file.upload' | 'files.file.view' | 'accounts.invitation.manage' | 'accounts.role.manage' | 'accounts.role.view' | 'accounts.session.revoke' | 'accounts.session.view' | 'accounts.user.manage' | 'accounts.user.view' | 'ledger.report.view' | 'accounts.policy.manage' | 'audit.access.view' | 'audit.alert.manage' | 'audit.alert.view' | 'audit.entry.export' | 'audit.entry.view' | 'organizations.branch.manage' | 'organizations.branch.view' | 'organizations.organization.manage' | 'organizations.organization.view' | 'payments.method.manage' | 'privacy.document.manage' | 'privacy.retention.manage' | 'scheduling.holiday.manage' | 'scheduling.holiday.view' | 'accounts.api_key.manage' | 'accounts.application.manage' | 'events.dead_letter.replay' | 'events.dead_letter.view' | 'events.event.view' | 'webhooks.delivery.resend' | 'webhooks.endpoint.manage' | 'webhooks.endpoint.view' | 'platform.backup.create' | 'platform.backup.restore' | 'platform.backup.view' | 'platform.plan.manage' | 'platform.tenant.impersonate' | 'platform.tenant.manage' | 'platform.tenant.view' | 'platform.tenant_user.manage' | 'platform.tenant_user.view';
+export type PermissionCode = 'orders.note.add' | 'orders.note.view' | 'orders.order.cancel' | 'orders.order.complete' | 'orders.order.confirm_payment' | 'orders.order.create' | 'orders.order.hand_over' | 'orders.order.process' | 'orders.order.update' | 'orders.order.view' | 'orders.workflow.view' | 'customers.customer.create' | 'customers.customer.delete' | 'customers.customer.update' | 'customers.customer.view' | 'customers.identity.view' | 'customers.telegram_session.create' | 'privacy.consent.record' | 'privacy.request.create' | 'privacy.request.decide' | 'privacy.request.view' | 'catalog.product.manage' | 'catalog.product.view' | 'catalog.service.manage' | 'catalog.service.view' | 'catalog.term.manage' | 'catalog.term.view' | 'pricing.quote.create' | 'pricing.quote.view' | 'pricing.rule.manage' | 'pricing.rule.view' | 'pricing.tax.manage' | 'pricing.tax.view' | 'ledger.account.manage' | 'ledger.account.view' | 'ledger.entry.post' | 'ledger.entry.reverse' | 'ledger.entry.view' | 'ledger.period.close' | 'payments.method.view' | 'payments.payment.allocate' | 'payments.payment.create' | 'payments.payment.verify' | 'payments.payment.view' | 'payments.receivable.view' | 'loyalty.account.view' | 'loyalty.redemption.create' | 'loyalty.rule.manage' | 'loyalty.rule.view' | 'files.file.delete' | 'files.file.override_pages' | 'files.file.upload' | 'files.file.view' | 'accounts.invitation.manage' | 'accounts.role.manage' | 'accounts.role.view' | 'accounts.session.revoke' | 'accounts.session.view' | 'accounts.user.manage' | 'accounts.user.view' | 'ledger.report.view' | 'accounts.policy.manage' | 'audit.access.view' | 'audit.alert.manage' | 'audit.alert.view' | 'audit.entry.export' | 'audit.entry.view' | 'organizations.branch.manage' | 'organizations.branch.view' | 'organizations.organization.manage' | 'organizations.organization.view' | 'payments.method.manage' | 'privacy.document.manage' | 'privacy.retention.manage' | 'scheduling.holiday.manage' | 'scheduling.holiday.view' | 'accounts.api_key.manage' | 'accounts.application.manage' | 'events.dead_letter.replay' | 'events.dead_letter.view' | 'events.event.view' | 'webhooks.delivery.resend' | 'webhooks.endpoint.manage' | 'webhooks.endpoint.view' | 'platform.backup.create' | 'platform.backup.restore' | 'platform.backup.view' | 'platform.plan.manage' | 'platform.tenant.impersonate' | 'platform.tenant.manage' | 'platform.tenant.view' | 'platform.tenant_user.manage' | 'platform.tenant_user.view';
 
 /**
  * A group of the catalogue.
@@ -6083,9 +6256,49 @@ export type Settings = {
 };
 
 /**
+ * Every setting with the value that holds, the one that would hold if none were set, and which are set.
+ */
+export type SettingsDocument = {
+    /**
+     * What holds.
+     */
+    values: Settings;
+    /**
+     * What holds where none is set.
+     */
+    defaults: Settings;
+    /**
+     * The names of those that the business has set.
+     */
+    set: Array<string>;
+    /**
+     * Of the profile that they are part of.
+     */
+    version: number;
+};
+
+export type SettingsDocumentField = 'values' | 'defaults' | 'set' | 'version';
+
+/**
  * The settings that change.
  */
 export type SettingsIn = {
+    rounding_mode?: RoundingMode;
+    rounding_step?: number;
+    quote_validity_hours?: number;
+    public_quotes?: boolean;
+    page_rule?: PageRule;
+    standard_page_unit?: StandardPageUnit;
+    standard_page_size?: number;
+    default_customer_class?: string;
+    loyalty_points_per_unit?: string;
+    loyalty_point_value?: string;
+};
+
+/**
+ * The settings that change; null leads one back to its default.
+ */
+export type SettingsUpdate = {
     rounding_mode?: RoundingMode;
     rounding_step?: number;
     quote_validity_hours?: number;
@@ -9308,6 +9521,155 @@ export type BrandingContrastResponses = {
 };
 
 export type BrandingContrastResponse = BrandingContrastResponses[keyof BrandingContrastResponses];
+
+export type CalendarListData = {
+    body?: never;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: {
+        /**
+         * Rows a page.
+         */
+        limit?: number;
+        /**
+         * `next_cursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * `due_at` by default.
+         */
+        sort?: CalendarSort;
+        /**
+         * Whether to count all rows into `total`.
+         */
+        count?: boolean;
+        branch?: Array<string>;
+        due_from?: string;
+        due_before?: string;
+        priority?: Array<Priority>;
+        state_group?: Array<OrderStateGroup>;
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<CalendarEntryField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/calendar';
+};
+
+export type CalendarListErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type CalendarListError = CalendarListErrors[keyof CalendarListErrors];
+
+export type CalendarListResponses = {
+    /**
+     * As asked for.
+     */
+    200: CalendarEntryPage;
+};
+
+export type CalendarListResponse = CalendarListResponses[keyof CalendarListResponses];
+
+export type CalendarDaysData = {
+    body?: never;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query: {
+        /**
+         * The first day.
+         */
+        start: string;
+        /**
+         * The day after the last one, at most 92 days later.
+         */
+        end: string;
+        /**
+         * All that the caller's scope reaches unless given.
+         */
+        branch?: string;
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<BranchCalendarField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/calendar/days';
+};
+
+export type CalendarDaysErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type CalendarDaysError = CalendarDaysErrors[keyof CalendarDaysErrors];
+
+export type CalendarDaysResponses = {
+    /**
+     * As asked for.
+     */
+    200: BranchCalendarList;
+};
+
+export type CalendarDaysResponse = CalendarDaysResponses[keyof CalendarDaysResponses];
 
 export type CapabilitiesRetrieveData = {
     body?: never;
@@ -17482,6 +17844,7 @@ export type OrdersListData = {
         branch?: Array<string>;
         placed_from?: string;
         placed_before?: string;
+        due_from?: string;
         due_before?: string;
         /**
          * Full text.
@@ -17827,6 +18190,168 @@ export type OrdersAddFilesResponses = {
 };
 
 export type OrdersAddFilesResponse = OrdersAddFilesResponses[keyof OrdersAddFilesResponses];
+
+export type OrdersHandOverData = {
+    body: OrderHandOverIn;
+    headers?: {
+        /**
+         * The same key and body answer as the first time. Kept 48 hours.
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
+         */
+        'If-Match'?: string;
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/orders/{id}/hand-over';
+};
+
+export type OrdersHandOverErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * `If-Match` names another version.
+     */
+    412: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * Understood, and not to be done.
+     */
+    422: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type OrdersHandOverError = OrdersHandOverErrors[keyof OrdersHandOverErrors];
+
+export type OrdersHandOverResponses = {
+    /**
+     * Done.
+     */
+    200: OrderHandOver;
+};
+
+export type OrdersHandOverResponse = OrdersHandOverResponses[keyof OrdersHandOverResponses];
+
+export type OrdersDecideHandOverData = {
+    body: OrderHandOverDecisionIn;
+    headers?: {
+        /**
+         * The same key and body answer as the first time. Kept 48 hours.
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
+         */
+        'If-Match'?: string;
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/orders/{id}/hand-over/decisions';
+};
+
+export type OrdersDecideHandOverErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * `If-Match` names another version.
+     */
+    412: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * Understood, and not to be done.
+     */
+    422: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type OrdersDecideHandOverError = OrdersDecideHandOverErrors[keyof OrdersDecideHandOverErrors];
+
+export type OrdersDecideHandOverResponses = {
+    /**
+     * Done.
+     */
+    200: OrderHandOver;
+};
+
+export type OrdersDecideHandOverResponse = OrdersDecideHandOverResponses[keyof OrdersDecideHandOverResponses];
 
 export type OrdersNotesData = {
     body?: never;
@@ -18242,6 +18767,74 @@ export type OrdersBulkResponses = {
 };
 
 export type OrdersBulkResponse = OrdersBulkResponses[keyof OrdersBulkResponses];
+
+export type OrdersHandOversData = {
+    body?: never;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: {
+        /**
+         * `incoming` to the caller's branches, `outgoing` from them; both unless given.
+         */
+        direction?: HandOverDirection;
+        /**
+         * Rows a page.
+         */
+        limit?: number;
+        /**
+         * `next_cursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<OrderHandOverField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/orders/hand-overs';
+};
+
+export type OrdersHandOversErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type OrdersHandOversError = OrdersHandOversErrors[keyof OrdersHandOversErrors];
+
+export type OrdersHandOversResponses = {
+    /**
+     * As asked for.
+     */
+    200: OrderHandOverSlice;
+};
+
+export type OrdersHandOversResponse = OrdersHandOversResponses[keyof OrdersHandOversResponses];
 
 export type OrganizationRetrieveData = {
     body?: never;
@@ -28422,6 +29015,133 @@ export type ServicesUpdateResponses = {
 
 export type ServicesUpdateResponse = ServicesUpdateResponses[keyof ServicesUpdateResponses];
 
+export type SettingsRetrieveData = {
+    body?: never;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: {
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<SettingsDocumentField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/settings';
+};
+
+export type SettingsRetrieveErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type SettingsRetrieveError = SettingsRetrieveErrors[keyof SettingsRetrieveErrors];
+
+export type SettingsRetrieveResponses = {
+    /**
+     * As asked for.
+     */
+    200: SettingsDocument;
+};
+
+export type SettingsRetrieveResponse = SettingsRetrieveResponses[keyof SettingsRetrieveResponses];
+
+export type SettingsUpdateData = {
+    body: SettingsUpdate;
+    headers?: {
+        /**
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
+         */
+        'If-Match'?: string;
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/settings';
+};
+
+export type SettingsUpdateErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * `If-Match` names another version.
+     */
+    412: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type SettingsUpdateError = SettingsUpdateErrors[keyof SettingsUpdateErrors];
+
+export type SettingsUpdateResponses = {
+    /**
+     * Done.
+     */
+    200: SettingsDocument;
+};
+
+export type SettingsUpdateResponse = SettingsUpdateResponses[keyof SettingsUpdateResponses];
+
 export type TaxRatesListData = {
     body?: never;
     headers?: {
@@ -31996,6 +32716,138 @@ export type WebhookOrderCompletedWebhookPayload = {
 export type WebhookOrderCompletedWebhookRequest = {
     body: WebhookOrderCompletedWebhookPayload;
     key: 'order.completed';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * OrderHandOverEnded
+ *
+ * A branch is no longer asked: it `declined`, the offer was `withdrawn`, or the order was `closed`.
+ */
+export type WebhookOrderHandOverEndedWebhookPayload = {
+    type: 'order.hand_over_ended';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What order.hand_over_ended tells.
+     */
+    data: {
+        order: string;
+        number: string;
+        source: string | null;
+        target: string;
+        outcome: string;
+        reason: string;
+    };
+};
+
+export type WebhookOrderHandOverEndedWebhookRequest = {
+    body: WebhookOrderHandOverEndedWebhookPayload;
+    key: 'order.hand_over_ended';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * OrderHandOverOffered
+ *
+ * A branch is asked to take an order over.
+ */
+export type WebhookOrderHandOverOfferedWebhookPayload = {
+    type: 'order.hand_over_offered';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What order.hand_over_offered tells.
+     */
+    data: {
+        order: string;
+        number: string;
+        source: string | null;
+        target: string;
+        reason: string;
+    };
+};
+
+export type WebhookOrderHandOverOfferedWebhookRequest = {
+    body: WebhookOrderHandOverOfferedWebhookPayload;
+    key: 'order.hand_over_offered';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * OrderHandedOver
+ *
+ * An order went from one branch to another: at once, or because that branch took it (`asked`).
+ */
+export type WebhookOrderHandedOverWebhookPayload = {
+    type: 'order.handed_over';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What order.handed_over tells.
+     */
+    data: {
+        order: string;
+        number: string;
+        customer: string | null;
+        source: string | null;
+        target: string;
+        asked: boolean;
+        reason: string;
+    };
+};
+
+export type WebhookOrderHandedOverWebhookRequest = {
+    body: WebhookOrderHandedOverWebhookPayload;
+    key: 'order.handed_over';
     path?: never;
     query?: never;
 };

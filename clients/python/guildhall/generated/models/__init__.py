@@ -74,6 +74,9 @@ from .band import Band
 from .band_in import BandIn
 from .band_mode import BandMode
 from .branch import Branch
+from .branch_calendar import BranchCalendar
+from .branch_calendar_field import BranchCalendarField
+from .branch_calendar_list import BranchCalendarList
 from .branch_create import BranchCreate
 from .branch_create_name import BranchCreateName
 from .branch_field import BranchField
@@ -97,6 +100,13 @@ from .bulk_line_data import BulkLineData
 from .bulk_request import BulkRequest
 from .bulk_result import BulkResult
 from .calendar import Calendar
+from .calendar_day import CalendarDay
+from .calendar_days_locale import CalendarDaysLocale
+from .calendar_entry import CalendarEntry
+from .calendar_entry_field import CalendarEntryField
+from .calendar_entry_page import CalendarEntryPage
+from .calendar_list_locale import CalendarListLocale
+from .calendar_sort import CalendarSort
 from .capabilities import Capabilities
 from .capabilities_field import CapabilitiesField
 from .capabilities_retrieve_locale import CapabilitiesRetrieveLocale
@@ -236,6 +246,9 @@ from .grant import Grant
 from .grant_field import GrantField
 from .grant_kind import GrantKind
 from .grant_page import GrantPage
+from .hand_over_decision import HandOverDecision
+from .hand_over_direction import HandOverDirection
+from .hand_over_status import HandOverStatus
 from .holiday import Holiday
 from .holiday_create import HolidayCreate
 from .holiday_create_names import HolidayCreateNames
@@ -430,6 +443,12 @@ from .order_customer import OrderCustomer
 from .order_expanded import OrderExpanded
 from .order_field import OrderField
 from .order_files_in import OrderFilesIn
+from .order_hand_over import OrderHandOver
+from .order_hand_over_decision_in import OrderHandOverDecisionIn
+from .order_hand_over_field import OrderHandOverField
+from .order_hand_over_in import OrderHandOverIn
+from .order_hand_over_line import OrderHandOverLine
+from .order_hand_over_slice import OrderHandOverSlice
 from .order_line import OrderLine
 from .order_line_component import OrderLineComponent
 from .order_line_details import OrderLineDetails
@@ -447,6 +466,7 @@ from .order_note import OrderNote
 from .order_note_field import OrderNoteField
 from .order_note_in import OrderNoteIn
 from .order_note_slice import OrderNoteSlice
+from .order_offer import OrderOffer
 from .order_page import OrderPage
 from .order_relation import OrderRelation
 from .order_source import OrderSource
@@ -455,6 +475,7 @@ from .order_state_times import OrderStateTimes
 from .order_transition_in import OrderTransitionIn
 from .order_update import OrderUpdate
 from .order_update_metadata import OrderUpdateMetadata
+from .orders_hand_overs_locale import OrdersHandOversLocale
 from .orders_list_locale import OrdersListLocale
 from .orders_notes_locale import OrdersNotesLocale
 from .orders_retrieve_locale import OrdersRetrieveLocale
@@ -732,7 +753,11 @@ from .session_rules import SessionRules
 from .session_rules_in import SessionRulesIn
 from .session_slice import SessionSlice
 from .settings import Settings
+from .settings_document import SettingsDocument
+from .settings_document_field import SettingsDocumentField
 from .settings_in import SettingsIn
+from .settings_retrieve_locale import SettingsRetrieveLocale
+from .settings_update import SettingsUpdate
 from .sign_in_method import SignInMethod
 from .sign_in_request import SignInRequest
 from .standard_page import StandardPage
@@ -923,6 +948,9 @@ __all__ = (
     "BandIn",
     "BandMode",
     "Branch",
+    "BranchCalendar",
+    "BranchCalendarField",
+    "BranchCalendarList",
     "BranchCreate",
     "BranchCreateName",
     "BranchesListLocale",
@@ -946,6 +974,13 @@ __all__ = (
     "BulkRequest",
     "BulkResult",
     "Calendar",
+    "CalendarDay",
+    "CalendarDaysLocale",
+    "CalendarEntry",
+    "CalendarEntryField",
+    "CalendarEntryPage",
+    "CalendarListLocale",
+    "CalendarSort",
     "Capabilities",
     "CapabilitiesField",
     "CapabilitiesRetrieveLocale",
@@ -1085,6 +1120,9 @@ __all__ = (
     "GrantField",
     "GrantKind",
     "GrantPage",
+    "HandOverDecision",
+    "HandOverDirection",
+    "HandOverStatus",
     "Holiday",
     "HolidayCreate",
     "HolidayCreateNames",
@@ -1279,6 +1317,12 @@ __all__ = (
     "OrderExpanded",
     "OrderField",
     "OrderFilesIn",
+    "OrderHandOver",
+    "OrderHandOverDecisionIn",
+    "OrderHandOverField",
+    "OrderHandOverIn",
+    "OrderHandOverLine",
+    "OrderHandOverSlice",
     "OrderLine",
     "OrderLineComponent",
     "OrderLineDetails",
@@ -1296,8 +1340,10 @@ __all__ = (
     "OrderNoteField",
     "OrderNoteIn",
     "OrderNoteSlice",
+    "OrderOffer",
     "OrderPage",
     "OrderRelation",
+    "OrdersHandOversLocale",
     "OrdersListLocale",
     "OrdersNotesLocale",
     "OrderSource",
@@ -1581,7 +1627,11 @@ __all__ = (
     "SessionRulesIn",
     "SessionSlice",
     "Settings",
+    "SettingsDocument",
+    "SettingsDocumentField",
     "SettingsIn",
+    "SettingsRetrieveLocale",
+    "SettingsUpdate",
     "SignInMethod",
     "SignInRequest",
     "StandardPage",

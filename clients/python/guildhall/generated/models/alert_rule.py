@@ -1,12 +1,15 @@
 from typing import Literal
 
-AlertRule = Literal["many_failures", "many_refusals", "mass_export", "new_place", "token_reused"]
+AlertRule = Literal[
+    "many_failures", "many_refusals", "mass_export", "new_place", "password_spray", "token_reused"
+]
 
 ALERT_RULE_VALUES: set[AlertRule] = {
     "many_failures",
     "many_refusals",
     "mass_export",
     "new_place",
+    "password_spray",
     "token_reused",
 }
 

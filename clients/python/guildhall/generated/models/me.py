@@ -35,7 +35,7 @@ class Me:
         timezone (str):
         customer (None | str):
         email_verified_at (datetime.datetime | None): When the address was proved by a link.
-        preferences (MePreferences): What a front end keeps for the user: theme, layouts, hotkeys. See
+        preferences (MePreferences): What a front end keeps for the user: theme, layouts, hotkeys, drafts. See
             /me/preferences/schema.
         session (str):
         impersonation (Impersonation | None):

@@ -11,7 +11,7 @@ T = TypeVar("T", bound="MePreferences")
 
 @_attrs_define
 class MePreferences:
-    """What a front end keeps for the user: theme, layouts, hotkeys. See /me/preferences/schema."""
+    """What a front end keeps for the user: theme, layouts, hotkeys, drafts. See /me/preferences/schema."""
 
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ..models.order_expanded import OrderExpanded
     from ..models.order_line import OrderLine
     from ..models.order_metadata import OrderMetadata
+    from ..models.order_offer import OrderOffer
     from ..models.order_state_times import OrderStateTimes
 
 
@@ -36,6 +37,7 @@ class Order:
         state (str): The code of the state in the order's workflow.
         state_name (str): What the state is called, in the caller's language.
         state_group (OrderStateGroup):
+        state_icon (str): The key of an icon beside the name: no state is told by its colour alone.
         priority (Priority):
         source (OrderSource):
         channel (None | str):
@@ -55,6 +57,7 @@ class Order:
         state_times (OrderStateTimes): When the order last came into each state.
         created_by (None | str):
         metadata (OrderMetadata):
+        hand_over (None | OrderOffer): Where it is offered to another branch.
         version (int): Goes up by one with every change; it is the ETag.
         created_at (datetime.datetime):
         updated_at (datetime.datetime):
@@ -70,6 +73,7 @@ class Order:
     state: str
     state_name: str
     state_group: OrderStateGroup
+    state_icon: str
     priority: Priority
     source: OrderSource
     channel: None | str
@@ -89,6 +93,7 @@ class Order:
     state_times: OrderStateTimes
     created_by: None | str
     metadata: OrderMetadata
+    hand_over: None | OrderOffer
     version: int
     created_at: datetime.datetime
     updated_at: datetime.datetime
@@ -97,6 +102,8 @@ class Order:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        from ..models.order_offer import OrderOffer  # noqa: PLC0415
+
         id = self.id
 
         number = self.number
@@ -114,6 +121,8 @@ class Order:
         state_name = self.state_name
 
         state_group: str = self.state_group
+
+        state_icon = self.state_icon
 
         priority: str = self.priority
 
@@ -168,6 +177,12 @@ class Order:
 
         metadata = self.metadata.to_dict()
 
+        hand_over: dict[str, Any] | None
+        if isinstance(self.hand_over, OrderOffer):
+            hand_over = self.hand_over.to_dict()
+        else:
+            hand_over = self.hand_over
+
         version = self.version
 
         created_at = self.created_at.isoformat()
@@ -192,6 +207,7 @@ class Order:
                 "state": state,
                 "state_name": state_name,
                 "state_group": state_group,
+                "state_icon": state_icon,
                 "priority": priority,
                 "source": source,
                 "channel": channel,
@@ -211,6 +227,7 @@ class Order:
                 "state_times": state_times,
                 "created_by": created_by,
                 "metadata": metadata,
+                "hand_over": hand_over,
                 "version": version,
                 "created_at": created_at,
                 "updated_at": updated_at,
@@ -228,6 +245,7 @@ class Order:
         from ..models.order_expanded import OrderExpanded  # noqa: PLC0415
         from ..models.order_line import OrderLine  # noqa: PLC0415
         from ..models.order_metadata import OrderMetadata  # noqa: PLC0415
+        from ..models.order_offer import OrderOffer  # noqa: PLC0415
         from ..models.order_state_times import OrderStateTimes  # noqa: PLC0415
 
         d = dict(src_dict)
@@ -256,6 +274,8 @@ class Order:
         state_name = d.pop("state_name")
 
         state_group = check_order_state_group(d.pop("state_group"))
+
+        state_icon = d.pop("state_icon")
 
         priority = check_priority(d.pop("priority"))
 
@@ -346,6 +366,21 @@ class Order:
 
         metadata = OrderMetadata.from_dict(d.pop("metadata"))
 
+        def _parse_hand_over(data: object) -> None | OrderOffer:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                hand_over_type_0 = OrderOffer.from_dict(data)
+
+                return hand_over_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | OrderOffer, data)
+
+        hand_over = _parse_hand_over(d.pop("hand_over"))
+
         version = d.pop("version")
 
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
@@ -370,6 +405,7 @@ class Order:
             state=state,
             state_name=state_name,
             state_group=state_group,
+            state_icon=state_icon,
             priority=priority,
             source=source,
             channel=channel,
@@ -389,6 +425,7 @@ class Order:
             state_times=state_times,
             created_by=created_by,
             metadata=metadata,
+            hand_over=hand_over,
             version=version,
             created_at=created_at,
             updated_at=updated_at,

@@ -1,9 +1,10 @@
 from typing import Literal
 
-OrderMomentKind = Literal["file", "note", "payment", "transition"]
+OrderMomentKind = Literal["file", "hand_over", "note", "payment", "transition"]
 
 ORDER_MOMENT_KIND_VALUES: set[OrderMomentKind] = {
     "file",
+    "hand_over",
     "note",
     "payment",
     "transition",

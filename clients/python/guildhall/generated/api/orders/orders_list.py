@@ -32,6 +32,7 @@ def _get_kwargs(
     branch: list[str] | Unset = UNSET,
     placed_from: datetime.datetime | Unset = UNSET,
     placed_before: datetime.datetime | Unset = UNSET,
+    due_from: datetime.datetime | Unset = UNSET,
     due_before: datetime.datetime | Unset = UNSET,
     q: str | Unset = UNSET,
     fields: list[OrderField] | Unset = UNSET,
@@ -107,6 +108,11 @@ def _get_kwargs(
     if not isinstance(placed_before, Unset):
         json_placed_before = placed_before.isoformat()
     params["placed_before"] = json_placed_before
+
+    json_due_from: str | Unset = UNSET
+    if not isinstance(due_from, Unset):
+        json_due_from = due_from.isoformat()
+    params["due_from"] = json_due_from
 
     json_due_before: str | Unset = UNSET
     if not isinstance(due_before, Unset):
@@ -216,6 +222,7 @@ def sync_detailed(
     branch: list[str] | Unset = UNSET,
     placed_from: datetime.datetime | Unset = UNSET,
     placed_before: datetime.datetime | Unset = UNSET,
+    due_from: datetime.datetime | Unset = UNSET,
     due_before: datetime.datetime | Unset = UNSET,
     q: str | Unset = UNSET,
     fields: list[OrderField] | Unset = UNSET,
@@ -242,6 +249,7 @@ def sync_detailed(
         branch (list[str] | Unset):
         placed_from (datetime.datetime | Unset):
         placed_before (datetime.datetime | Unset):
+        due_from (datetime.datetime | Unset):
         due_before (datetime.datetime | Unset):
         q (str | Unset):
         fields (list[OrderField] | Unset):
@@ -270,6 +278,7 @@ def sync_detailed(
         branch=branch,
         placed_from=placed_from,
         placed_before=placed_before,
+        due_from=due_from,
         due_before=due_before,
         q=q,
         fields=fields,
@@ -300,6 +309,7 @@ def sync(
     branch: list[str] | Unset = UNSET,
     placed_from: datetime.datetime | Unset = UNSET,
     placed_before: datetime.datetime | Unset = UNSET,
+    due_from: datetime.datetime | Unset = UNSET,
     due_before: datetime.datetime | Unset = UNSET,
     q: str | Unset = UNSET,
     fields: list[OrderField] | Unset = UNSET,
@@ -326,6 +336,7 @@ def sync(
         branch (list[str] | Unset):
         placed_from (datetime.datetime | Unset):
         placed_before (datetime.datetime | Unset):
+        due_from (datetime.datetime | Unset):
         due_before (datetime.datetime | Unset):
         q (str | Unset):
         fields (list[OrderField] | Unset):
@@ -355,6 +366,7 @@ def sync(
         branch=branch,
         placed_from=placed_from,
         placed_before=placed_before,
+        due_from=due_from,
         due_before=due_before,
         q=q,
         fields=fields,
@@ -379,6 +391,7 @@ async def asyncio_detailed(
     branch: list[str] | Unset = UNSET,
     placed_from: datetime.datetime | Unset = UNSET,
     placed_before: datetime.datetime | Unset = UNSET,
+    due_from: datetime.datetime | Unset = UNSET,
     due_before: datetime.datetime | Unset = UNSET,
     q: str | Unset = UNSET,
     fields: list[OrderField] | Unset = UNSET,
@@ -405,6 +418,7 @@ async def asyncio_detailed(
         branch (list[str] | Unset):
         placed_from (datetime.datetime | Unset):
         placed_before (datetime.datetime | Unset):
+        due_from (datetime.datetime | Unset):
         due_before (datetime.datetime | Unset):
         q (str | Unset):
         fields (list[OrderField] | Unset):
@@ -433,6 +447,7 @@ async def asyncio_detailed(
         branch=branch,
         placed_from=placed_from,
         placed_before=placed_before,
+        due_from=due_from,
         due_before=due_before,
         q=q,
         fields=fields,
@@ -461,6 +476,7 @@ async def asyncio(
     branch: list[str] | Unset = UNSET,
     placed_from: datetime.datetime | Unset = UNSET,
     placed_before: datetime.datetime | Unset = UNSET,
+    due_from: datetime.datetime | Unset = UNSET,
     due_before: datetime.datetime | Unset = UNSET,
     q: str | Unset = UNSET,
     fields: list[OrderField] | Unset = UNSET,
@@ -487,6 +503,7 @@ async def asyncio(
         branch (list[str] | Unset):
         placed_from (datetime.datetime | Unset):
         placed_before (datetime.datetime | Unset):
+        due_from (datetime.datetime | Unset):
         due_before (datetime.datetime | Unset):
         q (str | Unset):
         fields (list[OrderField] | Unset):
@@ -517,6 +534,7 @@ async def asyncio(
             branch=branch,
             placed_from=placed_from,
             placed_before=placed_before,
+            due_from=due_from,
             due_before=due_before,
             q=q,
             fields=fields,
