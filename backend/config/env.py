@@ -103,6 +103,8 @@ class Environment:
     """Telegram's Bot API, or a server of one's own."""
     places_database: str
     """A file in MaxMind's format that knows where addresses are; empty for none."""
+    breached_passwords: str
+    """A sorted file of SHA-1 of passwords that are known from breaches; empty for none."""
     trusted_proxies: tuple[str, ...]
     """Networks of proxies whose X-Forwarded-For is believed."""
     sentry_dsn: str
@@ -298,6 +300,7 @@ def read(environ: Mapping[str, str] | None = None) -> Environment:
         telegram_token=env.get("TELEGRAM_BOT_TOKEN", ""),
         telegram_url=env.get("TELEGRAM_API_URL", "") or "https://api.telegram.org",
         places_database=env.get("GUILDHALL_PLACES_DATABASE", ""),
+        breached_passwords=env.get("GUILDHALL_BREACHED_PASSWORDS", ""),
         trusted_proxies=_networks(env, "GUILDHALL_TRUSTED_PROXIES"),
         sentry_dsn=env.get("SENTRY_DSN", ""),
         connection_age=_number(env, "GUILDHALL_CONNECTION_AGE", 300),

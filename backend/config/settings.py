@@ -107,6 +107,7 @@ DEFAULT_FROM_EMAIL = ENVIRONMENT.mail_from
 
 TELEGRAM_BOT_TOKEN, TELEGRAM_API_URL = ENVIRONMENT.telegram_token, ENVIRONMENT.telegram_url
 PLACES_DATABASE = ENVIRONMENT.places_database
+BREACHED_PASSWORDS = ENVIRONMENT.breached_passwords
 TRUSTED_PROXIES = ENVIRONMENT.trusted_proxies
 
 # -- the request -----------------------------------------------------------------------------------------

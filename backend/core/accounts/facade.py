@@ -10,6 +10,7 @@ from django.contrib.auth.hashers import make_password
 from django.db.models import QuerySet
 
 from backend.core.accounts import credentials, rights, services, tokens
+from backend.core.accounts.breaches import register_breach_list
 from backend.core.accounts.devices import device_of
 from backend.core.accounts.models import SignInMethod, User
 from backend.core.accounts.personal import erase_personal_data, personal_data
@@ -38,7 +39,6 @@ from backend.core.accounts.services import (
     end_impersonation,
     end_sessions_of,
     impersonate,
-    register_breach_list,
     register_welcome,
     rotate_service_secret,
     update_user,

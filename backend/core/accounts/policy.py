@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from django.core.cache import cache
 from django.utils.translation import gettext_lazy as _
 
-from backend.core.accounts import networks, rights
+from backend.core.accounts import breaches, networks, rights
 from backend.core.accounts.events import SecurityPolicyUpdated
 from backend.core.accounts.models import Role, SecurityPolicy
 from backend.core.accounts.oidc import providers
@@ -42,7 +42,7 @@ class PasswordRules:
     max_age_days: int | None = None
     """After so many days a password must be changed; None for never, as NIST advises."""
     refuse_breached: bool = False
-    """Asks the installation's breach list, where it has one."""
+    """Refuses those of the installation's list of breached ones; an installation without one does not take it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +244,14 @@ def _check(changes: Mapping[str, Any]) -> None:
                 "network_shuts_out",
                 _("These networks would shut you out: your address is {address}."),
                 {"address": address},
+            )
+        )
+    if changes.get("password", {}).get("refuse_breached") and not breaches.is_there():
+        problems.append(
+            FieldProblem(
+                "/password/refuse_breached",
+                "breach_list_missing",
+                _("This installation has no list of breached passwords."),
             )
         )
     problems += [

@@ -24,7 +24,6 @@ from backend.core.accounts.services.revoking import (
     unlock_user,
 )
 from backend.core.accounts.services.roles import create_role, delete_role, seed_roles, update_role
-from backend.core.accounts.services.rules import register_breach_list
 from backend.core.accounts.services.scope_sets import create_scope_set, delete_scope_set, update_scope_set
 from backend.core.accounts.services.second_factors import (
     confirm,
@@ -79,7 +78,6 @@ __all__ = [
     "pass_first_factor",
     "refresh_session",
     "register",
-    "register_breach_list",
     "register_welcome",
     "remove",
     "renew_recovery_codes",

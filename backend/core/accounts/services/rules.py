@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import logging
 
 from django.contrib.auth.hashers import check_password
 from django.contrib.auth.password_validation import (
@@ -12,21 +12,15 @@ from django.contrib.auth.password_validation import (
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from backend.core.accounts import breaches
 from backend.core.accounts.models import User
 from backend.core.accounts.policy import Policy, current
 from backend.kernel.errors import FieldProblem, Invalid
 
+logger = logging.getLogger(__name__)
+
 _common = CommonPasswordValidator()
 _similar = UserAttributeSimilarityValidator(user_attributes=("name", "email", "phone"))
-_breached: list[Callable[[str], bool]] = []
-
-
-def register_breach_list(known: Callable[[str], bool]) -> None:
-    """Names the function that says whether a password is in a list of breached ones.
-
-    It may call a service, so it is asked before any transaction; where it raises OSError the password passes.
-    """
-    _breached[:] = [known]
 
 
 def password_problems(
@@ -73,7 +67,7 @@ def password_problems(
             problems.append(
                 FieldProblem(pointer, "password_used_before", _("This password was used before."))
             )
-    if wanted.refuse_breached and _breached and not problems and _is_breached(password):
+    if wanted.refuse_breached and not problems and _is_breached(password):
         problems.append(
             FieldProblem(
                 pointer, "password_breached", _("This password is known from a breach. Choose another.")
@@ -83,10 +77,17 @@ def password_problems(
 
 
 def _is_breached(password: str) -> bool:
+    if not breaches.is_there():
+        # The rule was made while there was a list; one is not switched on without.
+        logger.warning(
+            "a business refuses breached passwords, and GUILDHALL_BREACHED_PASSWORDS names no list"
+        )
+        return False
     try:
-        return _breached[0](password)
-    except OSError:
+        return breaches.is_breached(password)
+    except OSError as error:
         # A list that cannot be asked must not keep everybody from choosing a password.
+        logger.error("the list of breached passwords does not answer: %s", error)
         return False
 
 
