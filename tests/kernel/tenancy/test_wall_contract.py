@@ -245,6 +245,29 @@ def test_they_are_there_at_home(resource: str, siege: Siege, strangers: dict[str
             assert reply.status == 200, (name, reply)
 
 
+LISTS = [name for name in references.of_tenants() if name.endswith("_list")]
+
+
+def test_cursors_of_another_business(siege: Siege) -> None:
+    """Wherever the other's list has a second page, its cursor is nobody's here; as if it had been made up."""
+    continued = []
+    for name in LISTS:
+        query = {**(siege.other.value(CALLS[name].good.query) or {}), "limit": "1"}
+        with tenant_context(siege.other.info):
+            cursor = siege.other.send(name, Sent(query=query)).json["next_cursor"]
+        if cursor is None:
+            continue
+        foreign, made_up = (
+            siege.own.send(name, Sent(query={**query, "cursor": text})) for text in (cursor, cursor[::-1])
+        )
+        assert (foreign.status, foreign.code) == (404, "cursor_unknown"), (name, foreign)
+        assert told(foreign) == told(made_up), name
+        at_home = siege.other.send(name, Sent(query={**query, "cursor": cursor}))
+        assert at_home.status == 200, (name, at_home)
+        continued.append(name)
+    assert len(continued) > 20, continued
+
+
 def test_it_is_long_enough() -> None:
     """What is generated finds the places: none is lost by a change of how the contract writes an id."""
     assert (len(PATHS), sum(map(len, BODIES.values())), sum(map(len, FILTERS.values()))) > (100, 60, 40)
