@@ -115,7 +115,8 @@ def service_facts(ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, ServiceFacts]:
 
 def product_facts(ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, ProductFacts]:
     """Products by id, closed ones included; ids that are not there are left out."""
-    rows = list(Product.objects.filter(pk__in=list(ids)))
+    wanted = list(ids)
+    rows = list(Product.objects.filter(pk__in=wanted)) if wanted else []
     forest = category_parents() if any(row.category_id for row in rows) else {}
     return {
         row.pk: ProductFacts(
@@ -137,6 +138,7 @@ def product_facts(ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, ProductFacts]:
 
 def variant_facts(ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, VariantFacts]:
     """Variants by id, closed ones included; ids that are not there are left out."""
+    wanted = list(ids)
     return {
         row.pk: VariantFacts(
             id=row.pk,
@@ -147,7 +149,7 @@ def variant_facts(ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, VariantFacts]:
             active=row.active,
             version=row.version,
         )
-        for row in Variant.objects.filter(pk__in=list(ids))
+        for row in (Variant.objects.filter(pk__in=wanted) if wanted else ())
     }
 
 

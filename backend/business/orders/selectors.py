@@ -38,6 +38,12 @@ def orders_for(principal: Principal) -> QuerySet[Order]:
     )
 
 
+def order_for(principal: Principal, order_id: uuid.UUID) -> Order | None:
+    """The order with this id, None where `orders_for` does not have it."""
+    found = db.select(Order, "id = %s", [order_id])
+    return found[0] if found and principal.allows_over(p.VIEW, **over(found[0])) else None
+
+
 def count_orders_of_month(at: datetime) -> int:
     """Orders placed in the calendar month of a time, in the business's own time zone: what plans limit."""
     local = at.astimezone(ZoneInfo(tenancy.require_tenant().timezone))

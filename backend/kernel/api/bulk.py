@@ -131,9 +131,7 @@ class BulkMixin:
             principal.require(access)
         values: dict[str, Any] = {}
         if name != "delete":
-            serializer = self.writes[name](data=line.get("data", {}), partial=name == "update")
-            serializer.is_valid(raise_exception=True)
-            values = dict(serializer.validated_data)
+            values = self.writes[name].validated(line.get("data", {}), partial=name == "update")
         if name == "create":
             return 201, self._again(self.services["create"](principal=principal, **values))  # type: ignore[attr-defined]
         try:

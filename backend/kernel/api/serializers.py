@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 from operator import attrgetter, itemgetter
 from typing import Any, ClassVar
 
@@ -41,6 +42,22 @@ class Write(serializers.Serializer[Any]):
         self._changes_only = partial
         super().__init__(*args, **kwargs)
 
+    @classmethod
+    def validated(cls, data: Any, *, partial: bool = False) -> dict[str, Any]:
+        """The values of a body. Raises ValidationError.
+
+        One instance a class judges every body: validation keeps nothing in it, and to copy the fields for each
+        request costs more than to judge them.
+        """
+        judge = _judge(cls, partial)
+        try:
+            return dict(judge.run_validation(data))
+        except ValidationError:
+            # Told as the library tells it, of null and of what is no object too.
+            refused = cls(data=data, partial=partial)
+            refused.is_valid(raise_exception=True)
+            return dict(refused.validated_data)
+
     def get_fields(self) -> dict[str, serializers.Field[Any, Any, Any, Any]]:
         """The fields; of a change none is demanded, and none has a default."""
         fields: dict[str, serializers.Field[Any, Any, Any, Any]] = super().get_fields()
@@ -64,6 +81,13 @@ class Write(serializers.Serializer[Any]):
                     }
                 )
         return super().to_internal_value(data)
+
+
+@cache
+def _judge(schema: type[Write], partial: bool) -> Write:
+    made = schema(data=None, partial=partial)
+    assert made.fields  # Bound now, before threads meet in it.
+    return made
 
 
 @dataclass(frozen=True, slots=True)

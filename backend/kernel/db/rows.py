@@ -9,8 +9,11 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any, TypeVar
+from uuid import UUID
 
 import orjson
 from django.db import connection
@@ -18,6 +21,10 @@ from django.db.models import JSONField, Model
 from psycopg.types.json import Jsonb
 
 Row = TypeVar("Row", bound=Model)
+
+
+_NATIVE = frozenset({str, int, bool, UUID, datetime, Decimal})
+"""What the driver writes as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +59,8 @@ def _shape(model: type[Model]) -> _Shape:
 
 
 def _prepared(field: Any, value: Any) -> Any:
-    if value is None:
-        return None
+    if value is None or (value.__class__ in _NATIVE and not isinstance(field, JSONField)):
+        return value
     if isinstance(field, JSONField) and field.encoder is None:
         return Jsonb(value, dumps=_dumps)
     return field.get_db_prep_save(value, connection)

@@ -48,6 +48,7 @@ class OrderResource(Resource):
     prefix = "ord"
     tag = "orders"
     rows = staticmethod(selectors.orders_for)
+    row = staticmethod(selectors.order_for)
     completed_by = staticmethod(selectors.complete)
     read = serializers.OrderRead
     writes = {"create": serializers.OrderCreate, "update": serializers.OrderUpdate}
