@@ -10,6 +10,7 @@ from backend.business.customers.selectors import (
     customer_for_reference,
     known_customers,
     represent_customers,
+    visible_customer_ids,
 )
 from backend.business.customers.services import create_customer
 
@@ -23,5 +24,6 @@ __all__ = [
     "personal_data",
     "represent_customers",
     "seed_customers",
+    "visible_customer_ids",
     "welcome_registered",
 ]

@@ -12,6 +12,8 @@ from zoneinfo import ZoneInfo
 import orjson
 from django.db.models import Q, QuerySet
 
+from backend.business.customers import facade as customers
+from backend.business.customers.permissions import VIEW as VIEW_CUSTOMERS
 from backend.business.orders import permissions as p
 from backend.business.orders.models import Order, OrderLine, OrderNote, OrderTransition, Workflow
 from backend.business.orders.offers import step_data
@@ -112,11 +114,13 @@ def whole(order: Order, lines: Sequence[OrderLine | LineRow], *, paid: int) -> O
     return order
 
 
-def search_orders(queryset: QuerySet[Order], text: str) -> QuerySet[Order]:
-    """Orders whose number, comment or customer's name holds the text."""
-    return queryset.filter(
-        Q(number__icontains=text) | Q(comment__icontains=text) | Q(customer__name__icontains=text)
-    )
+def search_orders(queryset: QuerySet[Order], text: str, principal: Principal) -> QuerySet[Order]:
+    """Orders whose number, comment or customer's name holds the text; the name of a customer that the caller sees."""
+    named = Q(customer__name__icontains=text)
+    scope = principal.scope(VIEW_CUSTOMERS)
+    if scope is None or not scope.everything:
+        named &= Q(customer_id__in=customers.visible_customer_ids(principal))
+    return queryset.filter(Q(number__icontains=text) | Q(comment__icontains=text) | named)
 
 
 def over(order: Order) -> dict[str, uuid.UUID | None]:
