@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import uuid
+from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 from typing import Any
@@ -11,13 +12,14 @@ from typing import Any
 import pytest
 from django.core import mail
 
-from backend.core.accounts import facade, links, mails
+from backend.core.accounts import facade, links, mails, seats
 from backend.core.accounts.models import Assignment, Invitation, Mail, Session, User
-from backend.core.accounts.services import invitations
+from backend.core.accounts.services import invitations, users
 from backend.core.accounts.types import Grant, RoleSpec
-from backend.kernel import clock, tenancy
+from backend.kernel import clock, limits, tenancy
 from backend.kernel.errors import DomainError
 from backend.kernel.ids import decode, encode
+from backend.kernel.limits import LimitReached
 from tests.core.test_accounts_api import PASSWORD, person
 
 NEW = "an entirely different phrase"
@@ -394,6 +396,52 @@ def test_twenty_use_one_link_and_one_becomes_a_user(live_tenant: Any, run_parall
     with tenancy.tenant_context(live_tenant):
         assert User.objects.filter(email="one@example.com").count() == 1
         assert Session.objects.filter(user__email="one@example.com").count() == 1
+
+
+def test_two_invitations_and_one_seat(live_tenant: Any, run_parallel: Any) -> None:
+    """The last seat goes to one of those who accept at once; the others' links stay good until there is another."""
+    with tenancy.tenant_context(live_tenant):
+        codes = facade.seed_roles(ROLES)
+        boss = facade.principal_of_user(person(assignments=[Grant(codes["owner"])]).id)
+        rows = [
+            invitations.create_invitation(
+                principal=boss, email=f"{n}@example.com", name="N", assignments=[Grant(codes["clerk"])]
+            )
+            for n in range(4)
+        ]
+        tokens = [links.for_invitation(tenancy.current(), row) for row in rows]
+        taken = seats.count_seats(clock.now())
+    limited = replace(live_tenant, limits={limits.SEATS: tenancy.Allowance(limit=taken + 1)})
+
+    def accept(index: int) -> str:
+        with tenancy.tenant_context(limited):
+            try:
+                invitations.accept_invitation(token=tokens[index], password=PASSWORD)
+            except LimitReached as error:
+                return f"{error.status} {error.code}"
+            return "accepted"
+
+    outcomes = run_parallel(accept, 4)
+    assert sorted(outcomes) == [*["402 limit_reached"] * 3, "accepted"]
+    won = outcomes.index("accepted")
+    lost = [index for index in range(4) if index != won]
+
+    def state() -> tuple[list[str], int]:
+        with tenancy.tenant_context(live_tenant):
+            found = {row.pk: invitations.state_of(row) for row in Invitation.objects.all()}
+            return [found[row.pk] for row in rows], seats.count_seats(clock.now())
+
+    assert state() == (["accepted" if index == won else "open" for index in range(4)], taken + 1)
+    with tenancy.tenant_context(live_tenant):
+        assert not User.objects.filter(email__in=[f"{index}@example.com" for index in lost]).exists()
+        winner = User.objects.get(email=f"{won}@example.com")
+        users.update_user(principal=boss, id=winner.pk, status="suspended")
+    # The seat that is free again is one seat again, and the same links are good.
+    outcomes = run_parallel(lambda index: accept(lost[index]), 3)
+    assert sorted(outcomes) == [*["402 limit_reached"] * 2, "accepted"]
+    assert state()[1] == taken + 1
+    with tenancy.tenant_context(limited), pytest.raises(LimitReached):
+        users.update_user(principal=boss, id=winner.pk, status="active")
 
 
 # -- mails ------------------------------------------------------------------------------------------------
