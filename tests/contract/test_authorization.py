@@ -1,6 +1,7 @@
 """Who may call what: every operation of the register against every kind of caller who may not.
 
-A refusal changes nothing: a digest of every row of the schema is the same before and after.
+A refusal changes nothing: a digest of every row of the schema is the same before and after. Ids of another business
+are in `tests/kernel/tenancy/test_wall_contract.py`.
 """
 
 from __future__ import annotations
@@ -142,24 +143,6 @@ def addressed(names: Iterable[str]) -> list[str]:
     return [name for name in names if name in registered() and registered()[name][1].detail]
 
 
-@pytest.mark.parametrize(
-    "operation_id", addressed(name for name in sorted(CALLS) if not name.startswith("platform_"))
-)
-def test_an_id_of_another_business_is_not_there(
-    operation_id: str, desk: World, neighbours: dict[str, str]
-) -> None:
-    _resource, operation = registered()[operation_id]
-    sent = prepared(desk, operation_id)
-    resource = registered()[operation_id][0]
-    theirs = neighbours.get(resource.plural) or neighbours[resource.prefix]
-    query = sent.query
-    with Unchanged(desk):
-        reply = desk.send(operation_id, Sent(**{**sent.__dict__, "id": theirs, "query": query}))
-        # A signed link's token is of one file of one business.
-        wanted = (403, 404) if operation.permission is PUBLIC else (404,)
-        assert reply.status in wanted, reply
-
-
 @pytest.fixture
 def make_other(beta: TenantInfo) -> Callable[[TenantInfo], str]:
     """The token of somebody of another business, who may do everything there."""
@@ -176,21 +159,6 @@ def make_other(beta: TenantInfo) -> Callable[[TenantInfo], str]:
 def refused_user() -> Callable[[World], str]:
     """The token of somebody of this business who may do nothing."""
     return lambda world: world.user()
-
-
-@pytest.fixture(scope="session")
-def neighbours(database: str) -> Any:
-    """The ids of another business's rows."""
-    from backend.kernel.tenancy import tenant_context
-    from tests.contract.world import made_centre
-
-    world = made_centre()
-    with tenant_context(world.info):
-        for name in addressed(name for name in sorted(CALLS) if not name.startswith("platform_")):
-            prefix = registered()[name][0].prefix
-            if prefix not in world.ids:
-                world.ids[prefix] = world.value(CALLS[name].good.id)
-    return world.ids
 
 
 @pytest.fixture
