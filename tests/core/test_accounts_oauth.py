@@ -13,13 +13,13 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
-from backend.core.accounts import credentials, facade
+from backend.core.accounts import credentials, facade, links
 from backend.core.accounts.errors import TokenExpired
-from backend.core.accounts.models import OAuthApplication, OAuthGrant
+from backend.core.accounts.models import OAuthApplication, OAuthGrant, User
 from backend.core.accounts.types import Grant, RoleSpec
-from backend.kernel import clock
+from backend.kernel import clock, tenancy
 from backend.kernel.ids import encode
-from tests.core.test_accounts_api import person
+from tests.core.test_accounts_api import PASSWORD, person
 
 BACK = "https://app.example.com/back?from=us"
 VERIFIER = "v" * 50
@@ -353,6 +353,23 @@ def test_a_deletion_tells_of_consents_and_ends_them(owner: Any, api: Any, roles:
     assert not OAuthGrant.objects.filter(user_id=user.id, revoked_at=None).exists()
     assert api.get("/users", token=got["access_token"]).status == 401
     assert refresh(api, app, got["refresh_token"]).json["error"] == "invalid_grant"
+
+
+def test_a_password_that_is_reset_ends_consents_and_one_that_is_changed_does_not(
+    owner: Any, api: Any, roles: Any, commits: Any
+) -> None:
+    user = person(roles["people"])
+    _app, got = granted_by(user, owner, api)
+    client = api.signed_in(facade.issue_session_for(user.id).access_token)
+    change = {"current_password": PASSWORD, "new_password": "a phrase of my own"}
+    with commits():
+        assert client.post("/me/password", json=change).status == 204
+    assert api.get("/users", token=got["access_token"]).status == 200
+    link = links.for_user(tenancy.current(), links.RESET, User.objects.get(pk=user.id))
+    body = {"token": link, "new_password": "another phrase of mine"}
+    with commits():
+        assert api.post("/auth/password-resets/confirm", json=body).status == 204
+    assert api.get("/users", token=got["access_token"]).code == "token_invalid"
 
 
 def test_after_a_restore_no_application_is_in(owner: Any, api: Any, roles: Any, commits: Any) -> None:

@@ -10,11 +10,11 @@ from django.utils.translation import get_language
 
 from backend.core.accounts import errors, links, mails, rights, throttle
 from backend.core.accounts.events import UserUpdated
-from backend.core.accounts.models import MailKind, Session, User, UserKind, UserStatus
+from backend.core.accounts.models import MailKind, OAuthGrant, Session, User, UserKind, UserStatus
 from backend.core.accounts.permissions import MANAGE_USERS
 from backend.core.accounts.policy import current
 from backend.core.accounts.selectors import users_for
-from backend.core.accounts.services.ending import end
+from backend.core.accounts.services.ending import end, end_grants
 from backend.core.accounts.services.rules import check_password_rules
 from backend.core.accounts.services.users import normal_email
 from backend.kernel import clock, context, db, tenancy
@@ -91,7 +91,7 @@ def send_reset_to_user(*, principal: Principal, id: uuid.UUID) -> None:
 
 
 def reset_password(*, token: str, new_password: str) -> None:
-    """Sets the password of the user that a mail's link names, and ends all sessions. The link works once.
+    """Sets the password of the user that a mail's link names; sessions and applications' grants end. It works once.
 
     The mailbox is proved with it, so the address counts as verified. Raises AuthLinkInvalid and Invalid. Emits
     user.updated, queues a mail. Locks the user. Opens its own transactions: call it outside of one. A retry
@@ -109,6 +109,8 @@ def reset_password(*, token: str, new_password: str) -> None:
         if not found or not links.fits(tenant, links.RESET, found[0], stamp):
             raise errors.AuthLinkInvalid(pointer="/token")
         _set(found[0], hashed, verified_at=clock.now())
+        # Who lost the account to somebody gets all of it back; a mere change leaves the applications.
+        end_grants(OAuthGrant.objects.filter(user_id=user_id), clock.now())
 
 
 # -- parts ------------------------------------------------------------------------------------------------
