@@ -6,7 +6,7 @@ import uuid
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from backend.business.customers import facade as customers
 from backend.business.privacy import errors as e
@@ -29,13 +29,20 @@ def requests_for(principal: Principal, permission: Permission | None = None) -> 
     Without a permission it is the right to see requests, or where that is not held the right to make them.
     """
     return scoped(
-        PrivacyRequest.objects.all(),
+        PrivacyRequest.objects.annotate(branch_id=F("customer__branch_id")),
         principal,
         permission or (p.VIEW if principal.allows(p.VIEW) else p.CREATE),
         branch="customer__branch_id",
         customer="customer_id",
         owner="requested_by_id",
     )
+
+
+def moves_of(row: PrivacyRequest) -> tuple[str, ...]:
+    """The decisions that the request's kind and state are open to."""
+    if row.kind == Kind.ERASURE:
+        return ("approve", "reject") if row.state == State.REQUESTED else ()
+    return ("end",) if row.state == State.APPROVED else ()
 
 
 def create_request(
@@ -139,9 +146,7 @@ def decide(
         db.advisory_lock("privacy.customer", row.customer_id)
         row.refresh_from_db()
         row.check_version(expected_version)
-        allowed = {"approve", "reject"} if row.kind == Kind.ERASURE else {"end"}
-        source = State.REQUESTED if row.kind == Kind.ERASURE else State.APPROVED
-        if transition not in allowed or row.state != source:
+        if transition not in moves_of(row):
             raise e.PrivacyRequestClosed(state=row.state)
         if transition == "approve":
             if held(row.customer_id):

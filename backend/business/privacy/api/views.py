@@ -55,9 +55,16 @@ class PrivacyRequestResource(Resource):
     )
     def transition(self, id: UUID, data: dict[str, Any]) -> Any:
         """Decides. An approval erases at once: it cannot be undone, not by a restore from a backup either."""
-        return requests.decide(
+        row = requests.decide(
             principal=self.principal, request_id=id, expected_version=self.expected_version, **data
         )
+        return self._again(row)
+
+    reach = {"branch": "branch_id", "customer": "customer_id", "owner": "requested_by_id"}
+
+    def allowed_actions(self, row: Any) -> list[str]:
+        """The decisions that the request is open to, for who may decide on it."""
+        return list(requests.moves_of(row)) if self.may(p.DECIDE, row) else []
 
     @action(
         "package",

@@ -104,6 +104,12 @@ class AlertResource(Resource):
     read = s.AlertRead
     permissions = {"list": may.VIEW_ALERTS, "retrieve": may.VIEW_ALERTS}
     filters = AlertFilters
+    reach = {"owner": "actor_id"}
+
+    def allowed_actions(self, row: Any) -> list[str]:
+        """Acknowledge, until somebody has."""
+        fresh = row.acknowledged_at is None and self.may(may.MANAGE_ALERTS, row)
+        return ["acknowledge"] if fresh else []
 
     @action(
         "acknowledgements",
