@@ -15,7 +15,7 @@ from django_ledger.models import AccountModel, ChartOfAccountModel, EntityModel,
 from backend.business.ledger import roles
 from backend.business.ledger.chart import DEFAULT_CHART
 from backend.business.ledger.errors import BookAlreadyOpened, BookNotOpened
-from backend.business.ledger.types import Book, ChartSpec
+from backend.business.ledger.types import Book, ChartSpec, Side
 from backend.kernel import clock, tenancy
 from backend.kernel.db import advisory_lock, transaction
 from backend.kernel.i18n import localized
@@ -179,6 +179,38 @@ def add_unit(*, branch_id: uuid.UUID, name: str) -> None:
         last = EntityUnitModel.objects.order_by("-path").values_list("path", flat=True).first()
         step = EntityUnitModel._str2int(last) + 1 if last else 1
         EntityUnitModel.objects.bulk_create([_unit(book.id, branch_id, step, name)])
+
+
+def add_later_account(code: str) -> None:
+    """Gives a book an account of the default chart that it was opened without; for codes of `chart.LATER`.
+
+    Raises BookNotOpened. A book that has it keeps it: a retry changes nothing.
+    """
+    spec = next(spec for spec in DEFAULT_CHART.accounts if spec.code == code)
+    with transaction():
+        advisory_lock("ledger.book")
+        book = current_book()
+        name = localized(spec.names, tenancy.require_tenant().languages)
+        if not AccountModel._base_manager.filter(coa_model_id=book.chart_id, code=code).exists():
+            insert_account(book, code=code, name=name, role=spec.role, side=spec.side)
+
+
+def insert_account(book: Book, *, code: str, name: str, role: str, side: Side) -> uuid.UUID:
+    """Puts an account beneath its kind in the chart. The book's lock is held, and the code is free."""
+    accounts = AccountModel._base_manager.filter(coa_model_id=book.chart_id)
+    root = accounts.get(role=roles.root(role))
+    last = (
+        accounts.filter(path__startswith=root.path, depth=3).order_by("-path").values_list("path", flat=True)
+    )
+    step = AccountModel._str2int(last[0][-AccountModel.steplen :]) + 1 if last else 1
+    account = AccountModel(
+        uuid=new_id(), code=code, name=name[:100], role=role, role_default=None, balance_type=side.value,
+        coa_model_id=book.chart_id, path=AccountModel._get_path(root.path, 3, step), depth=3, active=True,
+    )  # fmt: skip
+    AccountModel._base_manager.bulk_create([account])
+    accounts.filter(pk=root.pk).update(numchild=step)
+    identity: uuid.UUID = account.pk
+    return identity
 
 
 def _unit(book_id: uuid.UUID, unit_id: uuid.UUID, step: int, name: str) -> EntityUnitModel:

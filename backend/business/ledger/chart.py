@@ -16,6 +16,7 @@ ACCOUNTS_RECEIVABLE = "1100"
 INVENTORY = "1200"
 PREPAID = "1300"
 INPUT_TAX = "1350"
+BRANCH_SETTLEMENTS = "1360"
 EQUIPMENT = "1500"
 ACCUMULATED_DEPRECIATION = "1590"
 ACCOUNTS_PAYABLE = "2000"
@@ -74,6 +75,8 @@ _ROWS: tuple[tuple[str, str, Side, bool, str, str, str, str, str], ...] = (
      "Kelgusi davr xarajatlari", "پیش‌پرداخت‌ها", "Витрати майбутніх періодів"),
     (INPUT_TAX, "asset_ca_other", _D, True, "Recoverable tax", "Налог к возмещению",
      "Qoplanadigan soliq", "مالیات قابل استرداد", "Податок до відшкодування"),
+    (BRANCH_SETTLEMENTS, "asset_ca_other", _D, False, "Settlements between branches", "Расчёты между филиалами",
+     "Filiallar o'rtasidagi hisob-kitoblar", "تسویه میان شعبه‌ها", "Розрахунки між філіями"),
     (EQUIPMENT, "asset_ppe_equip", _D, True, "Equipment", "Оборудование", "Uskunalar",
      "تجهیزات", "Обладнання"),
     (ACCUMULATED_DEPRECIATION, "asset_ppe_equip_accum_depr", _C, True, "Accumulated depreciation",
@@ -164,6 +167,9 @@ DEFAULT_CHART = ChartSpec(
     ),
 )
 """The chart that a business starts with unless its pack brings another."""
+
+LATER = frozenset({BRANCH_SETTLEMENTS})
+"""Accounts that the product posts to by itself and that books of earlier days lack; they get them then."""
 
 _NAMES = {account.code: account.names for account in DEFAULT_CHART.accounts}
 

@@ -16,7 +16,8 @@ from zoneinfo import ZoneInfo
 from django.db import connection
 
 from backend.business.ledger import errors, roles, scale
-from backend.business.ledger.book import BOOK_SLUG, LEDGER_XID, add_unit
+from backend.business.ledger.book import BOOK_SLUG, LEDGER_XID, add_later_account, add_unit
+from backend.business.ledger.chart import LATER
 from backend.business.ledger.subjects import check_subject
 from backend.business.ledger.types import Activity, Entry, Foreign, Leg, Side
 from backend.business.organizations import facade as organizations
@@ -203,7 +204,8 @@ def _post(entries: Sequence[Entry], reverses: Mapping[str, uuid.UUID], now: date
         return []
     with transaction(), connection.cursor() as cursor:
         context = _read(cursor, wanted.values())
-        if _add_missing_units(wanted.values(), context):
+        added = _add_missing_units(wanted.values(), context)
+        if _add_later_accounts(wanted.values(), context) or added:
             context = _read(cursor, wanted.values())
         found = dict(context.taken)
         # In the order of their keys, so that two batches wait for one another in one direction only.
@@ -274,6 +276,14 @@ def _add_missing_units(entries: Iterable[Entry], context: _Context) -> bool:
         add_unit(branch_id=branch_id, name=localized(branch.names, tenancy.current().languages))
         added = True
     return added
+
+
+def _add_later_accounts(entries: Iterable[Entry], context: _Context) -> bool:
+    """Gives a book of earlier days the accounts that the chart got since; says whether there were any."""
+    missing = {leg.account_code for entry in entries for leg in entry.legs} - context.accounts.keys()
+    for code in sorted(missing & LATER):
+        add_later_account(code)
+    return bool(missing & LATER)
 
 
 def _check(entry: Entry, context: _Context, now: datetime) -> Activity | None:

@@ -11,7 +11,7 @@ from django.db import connection
 from django_ledger.models import AccountModel, EntityModel, TransactionModel
 
 from backend.business.ledger import errors, permissions, posting, roles, selectors
-from backend.business.ledger.book import BOOK_SLUG, current_book
+from backend.business.ledger.book import BOOK_SLUG, current_book, insert_account
 from backend.business.ledger.models import Posting
 from backend.business.ledger.types import Entry, Leg, Side
 from backend.kernel import clock
@@ -35,20 +35,8 @@ def create_account(*, principal: Principal, code: str, name: str, role: str, sid
         accounts = AccountModel._base_manager.filter(coa_model_id=book.chart_id)
         if accounts.filter(code=code).exists():
             raise errors.LedgerAccountExists(account=code, pointer="/code")
-        root = accounts.get(role=roles.root(role))
-        last = (
-            accounts.filter(path__startswith=root.path, depth=3)
-            .order_by("-path")
-            .values_list("path", flat=True)
-        )
-        step = AccountModel._str2int(last[0][-AccountModel.steplen :]) + 1 if last else 1
-        account = AccountModel(
-            uuid=new_id(), code=code, name=name, role=role, role_default=None, balance_type=Side(side).value,
-            coa_model_id=book.chart_id, path=AccountModel._get_path(root.path, 3, step), depth=3, active=True,
-        )  # fmt: skip
-        AccountModel._base_manager.bulk_create([account])
-        accounts.filter(pk=root.pk).update(numchild=step)
-        return selectors.accounts_for(principal).get(pk=account.pk)
+        identity = insert_account(book, code=code, name=name, role=role, side=Side(side))
+        return selectors.accounts_for(principal).get(pk=identity)
 
 
 def update_account(

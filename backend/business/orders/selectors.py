@@ -173,7 +173,7 @@ class Moment:
 
 
 def timeline(principal: Principal, order_id: uuid.UUID) -> list[Moment]:
-    """What happened to an order, oldest first: moves, payments, files, notes. Raises ResourceNotFound.
+    """What happened to an order, oldest first: moves, hand-overs, payments, files, notes. Raises ResourceNotFound.
 
     Queries: one a kind, however much happened.
     """

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from backend.business.ledger import facade as ledger
-from backend.business.ledger.types import Entry, credit, debit
+from backend.business.ledger.types import Entry, Leg, credit, debit
 from backend.business.payments import settling
 from backend.business.payments.errors import NothingOwed, ReceivableBelowPaid, ReceivableClosed
 from backend.business.payments.models import Allocation, Receivable
@@ -102,8 +102,9 @@ def earn_receivable(
     """The work is done: recognises revenue and tax, out of advances for what is paid, as a claim for the rest.
 
     Needs the caller's transaction; locks the receivable. A second call does nothing. Posts one entry under
-    `earn:<receivable id>`. Raises NothingOwed, ReceivableClosed for a cancelled one, and ValueError where
-    the parts and the tax do not sum to what is owed.
+    `earn:<receivable id>`, and one for each other branch that took money for it: the advance leaves that branch's
+    books, and the two branches owe one another the amount. Raises NothingOwed, ReceivableClosed for a cancelled
+    one, and ValueError where the parts and the tax do not sum to what is owed.
     """
     row = _locked(subject_type, subject_id)
     if row.state == ReceivableState.EARNED:
@@ -117,11 +118,15 @@ def earn_receivable(
     row.save_versioned(state=ReceivableState.EARNED, earned_at=moment)
     if not row.amount:
         return
-    paid = settling.sums_of([row.pk])[row.pk].applied
     money = lambda minor: Money.of(minor, row.currency)  # noqa: E731
+    elsewhere = settling.paid_by_branch(row.pk)
+    paid = sum(elsewhere.values())
+    here = elsewhere.pop(row.branch_id, 0)
     legs = []
-    if paid:
-        legs.append(debit(ledger.CUSTOMER_ADVANCES, money(paid)))
+    if here:
+        legs.append(debit(ledger.CUSTOMER_ADVANCES, money(here)))
+    if elsewhere:
+        legs.append(debit(ledger.BRANCH_SETTLEMENTS, money(paid - here)))
     if row.amount - paid:
         legs.append(debit(ledger.ACCOUNTS_RECEIVABLE, money(row.amount - paid)))
     by_account: dict[str, int] = {}
@@ -134,17 +139,30 @@ def earn_receivable(
             legs.append(debit(account, money(-minor)))
     if tax.minor:
         legs.append(credit(ledger.TAX_PAYABLE, tax))
+
+    def entry(key: str, unit: uuid.UUID | None, *parts: Leg) -> Entry:
+        return Entry(
+            key=key,
+            at=moment,
+            description=f"Revenue of {row.number}",
+            legs=parts,
+            unit=unit,
+            subject_type=subject_type,
+            subject_id=subject_id,
+        )
+
     ledger.post(
         [
-            Entry(
-                key=f"earn:{row.pk}",
-                at=moment,
-                description=f"Revenue of {row.number}",
-                legs=tuple(legs),
-                unit=row.branch_id,
-                subject_type=subject_type,
-                subject_id=subject_id,
-            )
+            entry(f"earn:{row.pk}", row.branch_id, *legs),
+            *(
+                entry(
+                    f"earn:{row.pk}:branch:{branch}",
+                    branch,
+                    debit(ledger.CUSTOMER_ADVANCES, money(minor)),
+                    credit(ledger.BRANCH_SETTLEMENTS, money(minor)),
+                )
+                for branch, minor in elsewhere.items()
+            ),
         ]
     )
 

@@ -15,7 +15,7 @@ from django.db.models import F, Q, Sum
 from django.db.models.functions import Coalesce
 
 from backend.business.ledger import facade as ledger
-from backend.business.ledger.types import Entry, credit, debit
+from backend.business.ledger.types import Entry, Leg, credit, debit
 from backend.business.payments import events
 from backend.business.payments.models import Allocation, Payment, Receivable
 from backend.business.payments.types import ReceivableState
@@ -144,50 +144,111 @@ def announce(
         )
 
 
-def receipt_entry(
+def paid_by_branch(receivable_id: uuid.UUID) -> dict[uuid.UUID | None, int]:
+    """What is applied to a receivable, in minor units, by the branch that took the money: one query."""
+    rows = (
+        Allocation.objects.filter(receivable_id=receivable_id, state="applied")
+        .values_list("payment__branch_id")
+        .annotate(total=Sum("amount"))
+        .order_by()
+    )
+    return dict(rows)
+
+
+def receipt_entries(
     payment: Payment,
     account_code: str,
     made: Sequence[Allocation],
     receivables: Mapping[uuid.UUID, Receivable],
-) -> Entry:
-    """The journal entry of money received: to receivables that are earned, the rest to customer advances."""
-    settled = sum(
-        item.amount for item in made if receivables[item.receivable_id].state == ReceivableState.EARNED
-    )
+) -> list[Entry]:
+    """The journal entries of money received: to receivables that are earned, the rest to customer advances.
+
+    Money stands in the books of the branch that took it. A claim stands in those of the branch that did the work;
+    where that is another, the two owe one another the amount.
+    """
     code = payment.currency
+    settled: dict[uuid.UUID | None, int] = {}
+    for item in made:
+        row = receivables[item.receivable_id]
+        if row.state == ReceivableState.EARNED:
+            settled[row.branch_id] = settled.get(row.branch_id, 0) + item.amount
+    rest = payment.amount - sum(settled.values())
+    own = settled.pop(payment.branch_id, 0)
     legs = [debit(account_code, Money.of(payment.amount, code))]
+    if own:
+        legs.append(credit(ledger.ACCOUNTS_RECEIVABLE, Money.of(own, code)))
     if settled:
-        legs.append(credit(ledger.ACCOUNTS_RECEIVABLE, Money.of(settled, code)))
-    if payment.amount - settled:
-        legs.append(credit(ledger.CUSTOMER_ADVANCES, Money.of(payment.amount - settled, code)))
-    return Entry(
-        key=f"payment:{payment.pk}",
-        at=payment.verified_at or payment.received_at,
-        description=f"Payment {payment.number}",
-        legs=tuple(legs),
-        unit=payment.branch_id,
-        subject_type="payment",
-        subject_id=payment.pk,
-    )
+        legs.append(credit(ledger.BRANCH_SETTLEMENTS, Money.of(sum(settled.values()), code)))
+    if rest:
+        legs.append(credit(ledger.CUSTOMER_ADVANCES, Money.of(rest, code)))
+
+    def entry(key: str, unit: uuid.UUID | None, *parts: Leg) -> Entry:
+        return Entry(
+            key=key,
+            at=payment.verified_at or payment.received_at,
+            description=f"Payment {payment.number}",
+            legs=parts,
+            unit=unit,
+            subject_type="payment",
+            subject_id=payment.pk,
+        )
+
+    return [
+        entry(f"payment:{payment.pk}", payment.branch_id, *legs),
+        *(
+            entry(
+                f"payment:{payment.pk}:branch:{branch}",
+                branch,
+                debit(ledger.BRANCH_SETTLEMENTS, Money.of(minor, code)),
+                credit(ledger.ACCOUNTS_RECEIVABLE, Money.of(minor, code)),
+            )
+            for branch, minor in settled.items()
+        ),
+    ]
 
 
 def credit_entries(
     payment: Payment, made: Sequence[Allocation], receivables: Mapping[uuid.UUID, Receivable], *, at: datetime
 ) -> list[Entry]:
-    """The journal entries of credit used on receivables that are earned; one on an open one moves nothing."""
-    return [
-        Entry(
-            key=f"allocation:{item.pk}",
-            at=at,
-            description=f"Credit of {payment.number} used for {receivables[item.receivable_id].number}",
-            legs=(
-                debit(ledger.CUSTOMER_ADVANCES, Money.of(item.amount, payment.currency)),
-                credit(ledger.ACCOUNTS_RECEIVABLE, Money.of(item.amount, payment.currency)),
-            ),
-            unit=receivables[item.receivable_id].branch_id,
-            subject_type="payment",
-            subject_id=payment.pk,
-        )
-        for item in made
-        if receivables[item.receivable_id].state == ReceivableState.EARNED
-    ]
+    """The journal entries of credit used on receivables that are earned; one on an open one moves nothing.
+
+    The credit stands in the books of the branch that took the payment, the claim in those of the branch that did
+    the work; where they differ, each has an entry, and the two owe one another the amount.
+    """
+    entries: list[Entry] = []
+    for item in made:
+        row = receivables[item.receivable_id]
+        if row.state != ReceivableState.EARNED:
+            continue
+        amount = Money.of(item.amount, payment.currency)
+        across = row.branch_id != payment.branch_id
+        parts = [
+            (
+                f"allocation:{item.pk}",
+                row.branch_id,
+                ledger.BRANCH_SETTLEMENTS if across else ledger.CUSTOMER_ADVANCES,
+                ledger.ACCOUNTS_RECEIVABLE,
+            )
+        ]
+        if across:
+            parts.append(
+                (
+                    f"allocation:{item.pk}:credit",
+                    payment.branch_id,
+                    ledger.CUSTOMER_ADVANCES,
+                    ledger.BRANCH_SETTLEMENTS,
+                )
+            )
+        entries += [
+            Entry(
+                key=key,
+                at=at,
+                description=f"Credit of {payment.number} used for {row.number}",
+                legs=(debit(debited, amount), credit(credited, amount)),
+                unit=unit,
+                subject_type="payment",
+                subject_id=payment.pk,
+            )
+            for key, unit, debited, credited in parts
+        ]
+    return entries

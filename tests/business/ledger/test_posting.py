@@ -12,6 +12,7 @@ from django_ledger.models import AccountModel, EntityModel, JournalEntryModel, T
 
 from backend.business.ledger import errors
 from backend.business.ledger import facade as ledger
+from backend.business.ledger.chart import RENT
 from backend.business.ledger.types import Activity, Entry, Foreign, Side, credit, debit
 from backend.business.organizations.models import Branch
 from backend.kernel import clock
@@ -347,3 +348,27 @@ def test_a_business_without_a_book_is_told_so(tenant) -> None:
         ledger.statement("trial_balance")
     with pytest.raises(errors.BookNotOpened):
         ledger.close_period(through=AT.date())
+
+
+def test_a_book_of_earlier_days_gets_what_the_chart_has_since(books: Books) -> None:
+    chart = AccountModel._base_manager.filter(coa_model__slug="general-chart", depth=3)
+    for code in (ledger.BRANCH_SETTLEMENTS, RENT):
+        assert chart.filter(code=code).delete()[0] == 1
+    before = chart.count()
+
+    def between(key: str) -> Entry:
+        return books.entry(
+            key, debit(ledger.BRANCH_SETTLEMENTS, uzs(5)), credit(ledger.CUSTOMER_ADVANCES, uzs(5))
+        )
+
+    ledger.post([between("first")])
+    ledger.post([between("second")])
+    account = chart.get(code=ledger.BRANCH_SETTLEMENTS)
+    assert (account.role, account.balance_type, account.active, account.locked) == (
+        "asset_ca_other", "debit", True, False,
+    )  # fmt: skip
+    assert chart.count() == before + 1
+    assert len(set(chart.values_list("path", flat=True))) == before + 1
+    # Others are the business's own affair: what it took away does not come back by itself.
+    with pytest.raises(errors.LedgerAccountNotFound):
+        ledger.post([books.entry("rent", debit(RENT, uzs(5)), credit(ledger.CASH, uzs(5)))])

@@ -16,7 +16,7 @@ from backend.core.files.models import File
 from backend.kernel.ids import decode, encode, new_id
 from backend.kernel.models import Event
 from backend.kernel.tenancy import tenant_context
-from tests.business.payments.shop import PRICE, Shop, minor, refused, uzs
+from tests.business.payments.shop import COPY, PRICE, Shop, minor, refused, uzs
 from tests.contract.calls.core import pdf
 from tests.support.client import Api, Reply
 
@@ -239,9 +239,9 @@ def by_branch(shop: Shop, code: str) -> dict[str, int]:
 
 
 def moved_by_branch(shop: Shop, act: Callable[[], Any]) -> dict[str, dict[str, int]]:
-    """By how much cash, advances, claims and revenue move in each branch's books."""
+    """By how much the accounts of an order's way move in each branch's books."""
     codes = {"cash": ledger.CASH, "advances": ledger.CUSTOMER_ADVANCES, "claims": ledger.ACCOUNTS_RECEIVABLE,
-             "revenue": ledger.REVENUE_CERTIFICATION}  # fmt: skip
+             "between": ledger.BRANCH_SETTLEMENTS, "revenue": ledger.REVENUE_CERTIFICATION}  # fmt: skip
     before = {name: by_branch(shop, code) for name, code in codes.items()}
     act()
     result: dict[str, dict[str, int]] = {}
@@ -268,8 +268,39 @@ def test_what_is_booked_stays_and_what_is_earned_goes_along(shop: Shop, there: A
 
     moved = moved_by_branch(shop, lambda: shop.move(order, "start", "mark_ready", "complete", by=there))
     assert moved["revenue"] == {"siyob": -PRICE, "all": -PRICE}
-    assert moved["cash"] == {}
-    assert moved["advances"]["all"] == PRICE
+    assert moved["cash"] == moved["claims"] == {}
+    # The advance leaves the books of the branch that took it; from now on that one owes the other.
+    assert moved["advances"] == {"registon": PRICE, "all": PRICE}
+    assert moved["between"] == {"registon": -PRICE, "siyob": PRICE}
+    assert shop.accountant.get("/reports/balance-sheet").json["balanced"] is True
+
+
+def test_a_claim_that_another_branch_is_paid_for(shop: Shop) -> None:
+    """Part is paid before, part after, part by credit, all in Registon; Siyob did the work."""
+    customer, here = shop.customer(), {"branch": shop.branches["registon"]}
+    rest = COPY - 3000
+    paid = shop.pay(rest, customer, excess="credit", **here)
+    order = shop.order(customer, service="certified_copy")
+    shop.pay(1000, customer, (order, 1000), by=shop.clerk)
+    shop.done(path(order), to(shop), by=shop.owner)
+    moved = moved_by_branch(shop, lambda: shop.move(order, "start", "complete", by=shop.siyob))
+    assert moved["advances"] == {"registon": 1000, "all": 1000}
+    assert moved["claims"] == {"siyob": COPY - 1000, "all": COPY - 1000}
+    assert moved["between"] == {"registon": -1000, "siyob": 1000}
+
+    moved = moved_by_branch(shop, lambda: shop.pay(2000, customer, (order, 2000), **here))
+    assert moved["cash"] == {"registon": 2000, "all": 2000}
+    assert moved["claims"] == {"siyob": -2000, "all": -2000}
+    assert moved["between"] == {"registon": -2000, "siyob": 2000}
+    assert moved["advances"] == {}
+
+    body = {"allocations": [{"order": order["id"]}]}
+    moved = moved_by_branch(shop, lambda: shop.done(f"/payments/{paid['id']}/allocations", body))
+    assert moved["advances"] == {"registon": rest, "all": rest}
+    assert moved["claims"] == {"siyob": -rest, "all": -rest}
+    assert moved["between"] == {"registon": -rest, "siyob": rest}
+    assert (shop.owes(customer), minor(shop.read(order)["outstanding"])) == ((0, 0), 0)
+    assert by_branch(shop, ledger.BRANCH_SETTLEMENTS)["all"] == 0
     assert shop.accountant.get("/reports/balance-sheet").json["balanced"] is True
 
 

@@ -339,7 +339,7 @@ def _count(
 ) -> list[Allocation]:
     payment.save_versioned(state=PaymentState.VERIFIED, verified_at=moment)
     made = settling.apply(payment, parts, receivables, at=moment)
-    ledger.post([settling.receipt_entry(payment, way.account_code, made, receivables)])
+    ledger.post(settling.receipt_entries(payment, way.account_code, made, receivables))
     announce_verified(payment, sum(item.amount for item in made))
     return made
 
