@@ -18,11 +18,13 @@ from backend.core.files.models import File
 from backend.core.files.storage import InvalidKey
 from backend.kernel import db
 from backend.kernel.errors import DomainError
-from backend.kernel.events import signals
+from backend.kernel.events import relay, signals
 from backend.kernel.ids import decode, encode
 from backend.kernel.tenancy import PUBLIC, NoTenant, TenantInfo, tenant_context
 from backend.kernel.tenancy.tasks import HEADER
+from tests.contract.calls import Sent
 from tests.contract.test_authorization import digest
+from tests.contract.world import World
 from tests.kernel.tenancy.siege import MARK, Siege, host_of
 
 # -- bulk, cursors, keys ----------------------------------------------------------------------------------
@@ -182,6 +184,23 @@ def test_a_job_sees_the_rows_of_its_business_alone(siege: Siege) -> None:
         signals.clear("events")
     with tenant_context(siege.other.info), db.transaction():
         assert signals.clear("events") >= 1, "its mark is still there"
+
+
+def test_an_event_of_theirs_comes_to_no_endpoint_of_ours(siege: Siege) -> None:
+    """Both have an endpoint for the same type of event; one business's order makes the other no delivery."""
+    other = siege.other
+
+    def deliveries(world: World) -> list[str]:
+        shown = world.send("webhook_deliveries_list", Sent(query={"limit": "100"})).json["data"]
+        return [row["id"] for row in shown]
+
+    ours, theirs = deliveries(siege.own), deliveries(other)
+    with tenant_context(other.info):
+        other.made("orders_create")
+        relay.run()
+    relay.run()
+    assert len(deliveries(other)) > len(theirs)
+    assert deliveries(siege.own) == ours
 
 
 def listener(
