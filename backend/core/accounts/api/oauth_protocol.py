@@ -21,12 +21,14 @@ GRANTS = {
     "client_credentials": [],
 }
 """The ways to a token, with what each needs."""
+OTHERS: Mapping[str, Any] = {"additionalProperties": {"type": "string"}}
+"""Parameters that are not known are ignored (RFC 6749, 3.2); each stands there once, so none is a list."""
 
 
 class ProtocolIn(Write):
     """A body of the protocol, which other members may stand in: they are ignored (RFC 6749, 3.2)."""
 
-    contract: ClassVar[Mapping[str, Any]] = {"additionalProperties": True}
+    contract: ClassVar[Mapping[str, Any]] = OTHERS
 
     def to_internal_value(self, data: Any) -> Any:
         """Without what is not known, and what is empty."""
@@ -47,7 +49,7 @@ class TokenIn(ProtocolIn):
     """A token request (RFC 6749, 4.1.3, 4.4.2 and 6; RFC 7636, 4.5)."""
 
     contract: ClassVar[Mapping[str, Any]] = {
-        "additionalProperties": True,
+        **OTHERS,
         "required": ["grant_type"],
         "allOf": [
             {
@@ -72,7 +74,7 @@ class TokenIn(ProtocolIn):
 class TokenQuestionIn(ProtocolIn):
     """A token, with the application that asks about it."""
 
-    contract: ClassVar[Mapping[str, Any]] = {"additionalProperties": True, "required": ["token"]}
+    contract: ClassVar[Mapping[str, Any]] = {**OTHERS, "required": ["token"]}
 
     token = f.Text(max_length=500, required=False)
     token_type_hint = f.Text(max_length=100, required=False)
