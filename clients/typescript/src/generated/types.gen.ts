@@ -2440,7 +2440,7 @@ export type IntrospectionIn = {
      * Or by `Authorization: Basic`.
      */
     client_secret?: string;
-    [key: string]: unknown;
+    [key: string]: string | string | string | string | undefined;
 };
 
 /**
@@ -5654,7 +5654,7 @@ export type RevocationIn = {
      * Or by `Authorization: Basic`.
      */
     client_secret?: string;
-    [key: string]: unknown;
+    [key: string]: string | string | string | string | undefined;
 };
 
 /**
@@ -6825,7 +6825,7 @@ export type TokenIn = unknown & {
      * Or by `Authorization: Basic`.
      */
     client_secret?: string;
-    [key: string]: unknown;
+    [key: string]: string | OAuthGrantType | string | string | string | string | string | string | undefined;
 };
 
 /**
