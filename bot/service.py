@@ -23,6 +23,7 @@ from bot.business import Business
 from bot.config import Config, Webhook
 from bot.handling import Attended, Once, Running
 from bot.isolation import ChatLocks
+from bot.polling import Polling
 from bot.telegram import connect
 from bot.texts import DEFAULT, LANGUAGES, Texts
 
@@ -113,7 +114,7 @@ async def serve(config: Config, stop: asyncio.Event) -> None:
         await _tell_commands(bot)
         log.info("The bot @%s of %s is up (%s).", me.username, config.tenant, _mode(config))
         if config.webhook is None:
-            await _poll(dispatcher, bot, stop)
+            await _poll(dispatcher, bot, stop, config.stop_seconds)
         else:
             await _listen(dispatcher, bot, config.webhook, stop, config.stop_seconds)
         await running.finished(config.stop_seconds)
@@ -135,25 +136,21 @@ async def _tell_commands(bot: Bot) -> None:
         log.warning("Telegram did not take the menu of commands: %s", error.message)
 
 
-async def _poll(dispatcher: Dispatcher, bot: Bot, stop: asyncio.Event) -> None:
+async def _poll(dispatcher: Dispatcher, bot: Bot, stop: asyncio.Event, stop_seconds: float) -> None:
     # Telegram refuses to be polled while a webhook is set.
     await bot.delete_webhook(drop_pending_updates=False)
-    polling = asyncio.create_task(
-        dispatcher.start_polling(
-            bot,
-            polling_timeout=POLL_SECONDS,
-            allowed_updates=UPDATES,
-            handle_signals=False,
-            close_bot_session=False,
-        )
+    polling = Polling(
+        bot, lambda update: dispatcher.feed_update(bot, update), allowed=UPDATES, seconds=POLL_SECONDS
     )
+    running = asyncio.create_task(polling.run())
     stopping = asyncio.create_task(stop.wait())
-    await asyncio.wait({polling, stopping}, return_when=asyncio.FIRST_COMPLETED)
-    if polling.done():
-        stopping.cancel()
-    else:
-        await dispatcher.stop_polling()
-    await polling
+    await asyncio.wait({running, stopping}, return_when=asyncio.FIRST_COMPLETED)
+    stopping.cancel()
+    running.cancel()
+    await asyncio.wait({running})
+    if not running.cancelled():
+        running.result()
+    await polling.finish(stop_seconds)
 
 
 async def _listen(
