@@ -40,7 +40,7 @@ def seed_demo(password: str, bot_secret: str, say: Callable[[str], None]) -> dic
             fill(info, data, digest, bot_secret)
         else:
             add_people(info, data, digest)
-        logins["businesses"].append(_logins(info, data, bot_secret))
+        logins["businesses"].append(logins_of(info, data, bot_secret))
     logins["operator"] = _operator(digest)
     return logins
 
@@ -88,7 +88,8 @@ def add_people(info: TenantInfo, data: Mapping[str, Any], digest: str) -> None:
             )
 
 
-def _logins(info: TenantInfo, data: Mapping[str, Any], bot_secret: str) -> dict[str, Any]:
+def logins_of(info: TenantInfo, data: Mapping[str, Any], bot_secret: str) -> dict[str, Any]:
+    """A demo business with everybody who signs in there, as `.local/demo-logins.json` keeps it."""
     with tenant_context(info):
         bot = accounts.service_account("Telegram bot")
     return {

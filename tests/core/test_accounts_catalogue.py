@@ -47,6 +47,10 @@ def test_the_component_is_the_catalogue_by_groups(schemas: dict[str, Any]) -> No
             assert CATALOGUE[code].group == group["code"]
             assert label
     assert sum(len(group["permissions"]) for group in component["x-groups"]) == len(CATALOGUE)
+    whole = {code for code, item in CATALOGUE.items() if item.whole}
+    assert set(component["x-whole"]) == whole
+    assert {"accounts.policy.manage", "ledger.period.close"} <= whole
+    assert "orders.order.view" not in whole
     assert schemas["OAuthScopeName"]["enum"] == scopes.names()
 
 

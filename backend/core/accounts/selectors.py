@@ -164,7 +164,7 @@ def catalogue() -> list[dict[str, Any]]:
             "code": group,
             "label": str(label),
             "permissions": [
-                {"code": item.code, "label": str(item.label)}
+                {"code": item.code, "label": str(item.label), "whole": item.whole}
                 for item in sorted(permissions.CATALOGUE.values(), key=lambda p: p.code)
                 if item.group == group and item.code in known
             ],

@@ -12,6 +12,7 @@ from backend.core.accounts.types import RoleSpec
 from backend.kernel import permissions
 from backend.kernel.tenancy import tenant_context
 from backend.packs import demo, reading
+from infra.dev.run import login_lines
 from tests.support.client import Api
 
 PASSWORD = "a long demo password"
@@ -52,11 +53,18 @@ def test_everybody_signs_in_and_may_what_the_role_says(
     facts = {key: value for key, value in data["tenant"].items() if key != "slug"}
     info = make_tenant(pack=pack, **facts)
     digest = accounts.hash_password(PASSWORD)
+    everybody = [*data["staff"], *data["people"]]
     demo.fill(info, data, digest, "s" * 43)
     roles = roles_of(pack)
     api = api_for(info)
+    # Whoever can sign in stands in the list that `make run` shows.
+    logins = {"password": PASSWORD, "businesses": [demo.logins_of(info, data, "s" * 43)]}
+    shown = [line.split() for line in login_lines(logins)]
+    assert [[row["role"], row["email"]] for row in everybody] == [
+        line for line in shown if line and "@" in line[-1]
+    ]
     with tenant_context(info):
-        for row in (*data["staff"], *data["people"]):
+        for row in everybody:
             signed = api.post("/auth/tokens", json={"email": row["email"], "password": PASSWORD})
             assert signed.status == 201, (row["email"], signed)
             me = api.signed_in(signed.json["access_token"]).get("/me").json

@@ -38,8 +38,10 @@ def catalogue() -> dict[str, Any]:
         "type": "string",
         "enum": [code for group in groups for code in group["permissions"]],
         "description": "A permission, `domain.resource.action`. `x-groups` has them by group with their names; "
+        "`x-whole` has those that count only over the whole business. "
         "`GET /permissions` answers those that exist here, in the caller's language.",
         "x-groups": groups,
+        "x-whole": sorted(item.code for item in permissions.CATALOGUE.values() if item.whole),
         "x-component": "PermissionCode",
     }
 

@@ -251,6 +251,7 @@ class PermissionRead(Read):
 
     code = PermissionCode()
     label = f.Text()  # type: ignore[assignment]  # a field's name
+    whole = f.Bool(help_text="It counts only over the whole business: given over a branch it gives nothing.")
 
 
 class PermissionGroupRead(Read):

@@ -4515,10 +4515,14 @@ export type PaymentsSort = 'created_at' | '-created_at' | 'received_at' | '-rece
 export type Permission = {
     code: KnownPermission;
     label: string;
+    /**
+     * It counts only over the whole business: given over a branch it gives nothing.
+     */
+    whole: boolean;
 };
 
 /**
- * A permission, `domain.resource.action`. `x-groups` has them by group with their names; `GET /permissions` answers those that exist here, in the caller's language.
+ * A permission, `domain.resource.action`. `x-groups` has them by group with their names; `x-whole` has those that count only over the whole business. `GET /permissions` answers those that exist here, in the caller's language.
  */
 export type PermissionCode = 'orders.note.add' | 'orders.note.view' | 'orders.order.cancel' | 'orders.order.complete' | 'orders.order.confirm_payment' | 'orders.order.create' | 'orders.order.hand_over' | 'orders.order.process' | 'orders.order.update' | 'orders.order.view' | 'orders.workflow.view' | 'customers.customer.create' | 'customers.customer.delete' | 'customers.customer.update' | 'customers.customer.view' | 'customers.identity.view' | 'customers.telegram_session.create' | 'privacy.consent.record' | 'privacy.request.create' | 'privacy.request.decide' | 'privacy.request.view' | 'catalog.product.manage' | 'catalog.product.view' | 'catalog.service.manage' | 'catalog.service.view' | 'catalog.term.manage' | 'catalog.term.view' | 'pricing.quote.create' | 'pricing.quote.view' | 'pricing.rule.manage' | 'pricing.rule.view' | 'pricing.tax.manage' | 'pricing.tax.view' | 'ledger.account.manage' | 'ledger.account.view' | 'ledger.entry.post' | 'ledger.entry.reverse' | 'ledger.entry.view' | 'ledger.period.close' | 'payments.method.view' | 'payments.payment.allocate' | 'payments.payment.create' | 'payments.payment.verify' | 'payments.payment.view' | 'payments.receivable.view' | 'loyalty.account.view' | 'loyalty.redemption.create' | 'loyalty.rule.manage' | 'loyalty.rule.view' | 'files.file.delete' | 'files.file.override_pages' | 'files.file.upload' | 'files.file.view' | 'accounts.invitation.manage' | 'accounts.role.manage' | 'accounts.role.view' | 'accounts.session.revoke' | 'accounts.session.view' | 'accounts.user.manage' | 'accounts.user.view' | 'ledger.report.view' | 'accounts.policy.manage' | 'audit.access.view' | 'audit.alert.manage' | 'audit.alert.view' | 'audit.entry.export' | 'audit.entry.view' | 'organizations.branch.manage' | 'organizations.branch.view' | 'organizations.organization.manage' | 'organizations.organization.view' | 'payments.method.manage' | 'privacy.document.manage' | 'privacy.retention.manage' | 'scheduling.holiday.manage' | 'scheduling.holiday.view' | 'accounts.api_key.manage' | 'accounts.application.manage' | 'events.dead_letter.replay' | 'events.dead_letter.view' | 'events.event.view' | 'webhooks.delivery.resend' | 'webhooks.endpoint.manage' | 'webhooks.endpoint.view' | 'platform.backup.create' | 'platform.backup.restore' | 'platform.backup.view' | 'platform.plan.manage' | 'platform.tenant.impersonate' | 'platform.tenant.manage' | 'platform.tenant.view' | 'platform.tenant_user.manage' | 'platform.tenant_user.view';
 

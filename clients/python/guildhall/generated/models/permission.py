@@ -18,10 +18,12 @@ class Permission:
     Attributes:
         code (PermissionCode | str): A permission's code; later versions may know further ones.
         label (str):
+        whole (bool): It counts only over the whole business: given over a branch it gives nothing.
     """
 
     code: PermissionCode | str
     label: str
+    whole: bool
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -33,12 +35,15 @@ class Permission:
 
         label = self.label
 
+        whole = self.whole
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
             {
                 "code": code,
                 "label": label,
+                "whole": whole,
             }
         )
 
@@ -63,9 +68,12 @@ class Permission:
 
         label = d.pop("label")
 
+        whole = d.pop("whole")
+
         permission = cls(
             code=code,
             label=label,
+            whole=whole,
         )
 
         permission.additional_properties = d
