@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -101,14 +102,25 @@ def _actor() -> dict[str, str]:
     return {name: value for name, value in facts.items() if value}
 
 
-def _wake_on_commit() -> None:
-    tenant = tenancy.current()
+@dataclass(frozen=True, slots=True)
+class _Wake:
+    """Wakes the relay for a business, after the commit."""
 
-    def call() -> None:
-        with tenancy.tenant_context(tenant):
+    tenant: tenancy.TenantInfo
+
+    def __call__(self) -> None:
+        with tenancy.tenant_context(self.tenant):
             signals.wake(TOPIC)
 
-    db.on_commit(call)
+
+def _wake_on_commit() -> None:
+    tenant = tenancy.current()
+    alive = set(connection.savepoint_ids)
+    for savepoints, call, _robust in connection.run_on_commit:
+        # One is enough for all events of a transaction; it must not stand in a savepoint that may be undone.
+        if isinstance(call, _Wake) and call.tenant.id == tenant.id and savepoints <= alive:
+            return
+    db.on_commit(_Wake(tenant))
 
 
 def recorded(row: Sequence[Any]) -> Recorded:

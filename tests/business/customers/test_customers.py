@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
+import itertools
 from typing import Any
 
 import pytest
 from django.db import connection
 
 from backend.business.customers import facade as customers
+from backend.business.customers import permissions as p
+from backend.business.customers import selectors
 from backend.business.customers.models import Customer
 from backend.business.customers.types import CustomerSpec
+from backend.kernel import tenancy
 from backend.kernel.errors import ReferenceNotFound
 from backend.kernel.ids import decode, encode, new_id
+from backend.kernel.permissions import Principal, Scope
 from tests.business.organizations.people import Centre, principal, sign_in
 
 
@@ -326,6 +332,39 @@ def test_the_facade_tells_others_what_they_need(centre: Centre) -> None:
     assert customers.customer_for_reference(None, row.pk).name == "Ours"
     seen = principal("customers.customer.view")
     assert customers.represent_customers(seen, [row.pk])[row.pk]["name"] == "Ours"
+
+
+def test_a_reference_reaches_what_the_list_does(centre: Centre) -> None:
+    """What is judged of one customer that is read, and what the database is asked for, is the same."""
+    me, other = new_id(), new_id()
+    rows = [
+        centre.customer(name=f"{branch} {maker}", branch_id=centre.branches.get(branch))
+        for branch in ("SAM", "BUK", "none")
+        for maker in (me, other)
+    ]
+    for row, maker in zip(rows, (me, other) * 3, strict=True):
+        Customer.objects.filter(pk=row.pk).update(created_by_id=maker)
+    sam, buk = centre.branches["SAM"], centre.branches["BUK"]
+    scopes = [
+        None, Scope(everything=True), Scope(), Scope(branches=frozenset({sam})), Scope(own=True),
+        Scope(customers=frozenset({rows[2].pk})), Scope(branches=frozenset({buk}), own=True),
+    ]  # fmt: skip
+    ids = [row.pk for row in rows]
+    for scope, change in itertools.product(scopes, scopes):
+        grants = {"customers.customer.view": scope, "customers.customer.update": change}
+        caller = Principal(
+            kind="staff", user_id=me, tenant_id=None, schema=tenancy.schema_name(),
+            grants={code: held for code, held in grants.items() if held is not None},
+        )  # fmt: skip
+        for permission in (None, p.UPDATE):
+            listed = selectors.customers_for(caller)
+            if permission is not None:
+                listed &= selectors.customers_for(caller, permission)
+            reached = set()
+            for identity in ids:
+                with contextlib.suppress(ReferenceNotFound):
+                    reached.add(customers.customer_for_reference(caller, identity, permission=permission).id)
+            assert reached == set(listed.filter(pk__in=ids).values_list("pk", flat=True)), (scope, change)
 
 
 def test_seeding_twice_changes_nothing(centre: Centre) -> None:
