@@ -149,7 +149,7 @@ class OAuthResource(Resource):
         own = self.request_operation_name() in PROTOCOL
         return [] if own and header.lower().startswith("basic ") else super().get_authenticators()
 
-    def handle_exception(self, exc: Exception) -> HttpResponse:
+    def handle_exception(self, exc: Exception) -> HttpResponse:  # type: ignore[override]  # Rendered already.
         """Refusals of the protocol's endpoints are its own; what RFC 6749 knows nothing of is a problem document."""
         own = self.request_operation_name() in PROTOCOL
         return (refusal_of(exc, self.request) if own else None) or super().handle_exception(exc)

@@ -341,7 +341,7 @@ def _came_from(user: User | None, ip: str, now: datetime) -> bool:
         user_id=user.pk, ip__isnull=False, impersonator_id=None, created_at__gte=now - KNOWN_FOR
     )
     return any(
-        networks.neighbours(ip, kept)
+        networks.neighbours(ip, kept or "")
         for kept in earlier.order_by("-created_at").values_list("ip", flat=True)[:200]
     )
 
