@@ -60,7 +60,9 @@ class HandOverPending(Conflict):
     """One branch at a time is asked to take an order over."""
 
     code = "hand_over_pending"
-    message = _("A branch is asked to take this order over already. Wait for its answer, or withdraw the offer.")
+    message = _(
+        "A branch is asked to take this order over already. Wait for its answer, or withdraw the offer."
+    )
 
 
 class HandOverNotPending(Conflict):

@@ -16,7 +16,9 @@ CONFIRM_PAYMENT = permission(
 COMPLETE = permission("orders.order.complete", group="orders", label=_("Complete orders"))
 CANCEL = permission("orders.order.cancel", group="orders", label=_("Cancel orders"))
 HAND_OVER = permission(
-    "orders.order.hand_over", group="orders", label=_("Hand orders over to other branches, and take them over")
+    "orders.order.hand_over",
+    group="orders",
+    label=_("Hand orders over to other branches, and take them over"),
 )
 VIEW_NOTES = permission("orders.note.view", group="orders", label=_("See internal notes of orders"))
 ADD_NOTES = permission("orders.note.add", group="orders", label=_("Add notes to orders"))
