@@ -161,7 +161,8 @@ def test_refusals_are_written_as_the_rfc_says(api: Any, sent: Any, status: int, 
     # RFC 6749, 5.2: %x20-21 / %x23-5B / %x5D-7E.
     assert re.fullmatch(r"[ !#-\[\]-~]*", reply.json["error_description"])
     assert reply.headers["Cache-Control"] == "no-store"
-    assert ("WWW-Authenticate" in reply.headers) == (status == 401)
+    challenge = ("Bearer" if "token" in sent else "Basic") + ' realm="guildhall"' if status == 401 else None
+    assert reply.headers.get("WWW-Authenticate") == challenge
 
 
 def test_what_the_rfc_knows_nothing_of_is_a_problem(api: Any) -> None:

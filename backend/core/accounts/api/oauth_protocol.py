@@ -153,7 +153,9 @@ def refusal_of(error: BaseException, request: HttpRequest) -> HttpResponse | Non
         headers=NO_STORE,
     )
     if answer.status_code == 401:
-        answer["WWW-Authenticate"] = 'Basic realm="guildhall"'
+        # RFC 6749, 5.2: the scheme that the application tried.
+        bearer = request.headers.get("Authorization", "").lower().startswith("bearer")
+        answer["WWW-Authenticate"] = f'{"Bearer" if bearer else "Basic"} realm="guildhall"'
     return answer
 
 
