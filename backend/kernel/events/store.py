@@ -116,7 +116,8 @@ class _Wake:
 def _wake_on_commit() -> None:
     tenant = tenancy.current()
     alive = set(connection.savepoint_ids)
-    for savepoints, call, _robust in connection.run_on_commit:
+    for waiting in connection.run_on_commit:
+        savepoints, call = waiting[0], waiting[1]
         # One is enough for all events of a transaction; it must not stand in a savepoint that may be undone.
         if isinstance(call, _Wake) and call.tenant.id == tenant.id and savepoints <= alive:
             return
