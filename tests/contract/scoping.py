@@ -44,6 +44,7 @@ REACH: dict[str, frozenset[str]] = {
     "customers": BCO,
     "customers_telegram_session": WHOLE,
     "orders": BCO,
+    "calendar": BCO,
     "quotes": BCO,
     "payments": BCO,
     "receivables": BC,
@@ -190,7 +191,9 @@ def made_side(world: World, name: str, parent: str) -> Side:
     made("uploads")
     about = {"lines": [{"service": world.ids["notarization"]}], "customer": customer, "branch": branch}
     made("quotes", json=about)
-    order = made("orders", json={**about, "files": [file], "comment": f"of {name}"})
+    due = {"due_at": "2031-05-03T10:00:00Z"}
+    order = made("orders", json={**about, **due, "files": [file], "comment": f"of {name}"})
+    ids["calendar"] = order
     good("orders_add_note", token=token, id=order)
     amount = {"amount": "5000.00", "currency": "UZS"}
     made(

@@ -161,58 +161,6 @@ def refused_user() -> Callable[[World], str]:
     return lambda world: world.user()
 
 
-@pytest.fixture
-def branch_rows(desk: World) -> dict[str, str]:
-    """Rows of the branch Siyob, by prefix."""
-    other = desk.ids["other branch"]
-    customer = desk.made("customers_create", json={"name": "Of Siyob", "branch": other})
-    lines = [{"service": desk.ids["notarization"]}]
-    quote = desk.made("quotes_create", json={"lines": lines, "customer": customer, "branch": other})
-    order = desk.made("orders_create", json={"lines": lines, "customer": customer, "branch": other})
-    payment = desk.made(
-        "payments_create",
-        json={
-            "method": desk.ids["card"],
-            "amount": {"amount": "5000.00", "currency": "UZS"},
-            "customer": customer,
-            "branch": other,
-            "allocations": [{"order": order}],
-        },
-    )
-    receivable = desk.good("receivables_list", query={"order": order}).json["data"][0]["id"]
-    return {"cus": customer, "quo": quote, "ord": order, "pay": payment, "rcv": receivable}
-
-
-BRANCH_STEMS = {"cus": "customers", "quo": "quotes", "ord": "orders", "pay": "payments", "rcv": "receivables"}
-
-
-def branch_operations() -> list[str]:
-    stems = tuple(f"{stem}_" for stem in BRANCH_STEMS.values())
-    names = [name for name in sorted(CALLS) if name.startswith(stems)]
-    rows = [name for name in addressed(names) if access(name) is not PUBLIC]
-    return rows + [name for name in names if name.endswith("_list")]
-
-
-@pytest.mark.parametrize("operation_id", branch_operations())
-def test_a_row_of_another_branch(operation_id: str, desk: World, branch_rows: dict[str, str]) -> None:
-    resource, operation = registered()[operation_id]
-    token = desk.user("*", branch=desk.ids["brn"])
-    if operation.name == "list":
-        shown = desk.send(operation_id, Sent(query={"limit": "100"}), token=token)
-        assert shown.status == 200
-        ids = {row["id"] for row in shown.json["data"]}
-        assert branch_rows[resource.prefix] not in ids
-        mine = desk.send(operation_id, Sent(query={"limit": "100"}))
-        assert branch_rows[resource.prefix] in {row["id"] for row in mine.json["data"]}
-        return
-    sent = prepared(desk, operation_id)
-    with Unchanged(desk):
-        reply = desk.send(
-            operation_id, Sent(**{**sent.__dict__, "id": branch_rows[resource.prefix]}), token=token
-        )
-        assert reply.status in (403, 404), reply
-
-
 def test_the_exceptions_are_few(database: str) -> None:
     """What needs no permission is what one does before or about oneself; a new one is a decision."""
     free = {name for name in contract().operations if access(name) in (PUBLIC, AUTHENTICATED)}

@@ -257,6 +257,19 @@ def test_totals_are_of_what_the_caller_sees(scene: Scene) -> None:
             assert here.json != {"data": []}, name
 
 
+@pytest.mark.parametrize("scope", [BRANCH, CUSTOMER, OWN])
+def test_days_of_the_calendar_count_orders_within_reach(scope: str, scene: Scene) -> None:
+    query = scene.world.value(CALLS["calendar_days"].good.query)
+    everybody = scene.world.send("calendar_days", Sent(query=query)).json["data"]
+    mine = scene.world.send(
+        "calendar_days", Sent(query=query), token=scene.alone(scope, "orders.order.view")
+    ).json["data"]
+    due = [sum(day["due"] for branch in found for day in branch["days"]) for found in (everybody, mine)]
+    assert due[0] >= 2, everybody
+    assert due[1] == 1, mine
+    assert scene.far.branch not in str(mine)
+
+
 REPORTS = sorted(name for name in CALLS if name.startswith("reports_"))
 
 

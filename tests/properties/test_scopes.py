@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 from django.db import transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from backend.business.customers.models import Customer
@@ -75,7 +75,8 @@ class Drawn:
 
 branches = st.integers(0, len(FOREST) - 1)
 people = st.integers(0, CUSTOMERS - 1)
-roles = st.integers(0, len(ROLES) - 1)
+#: The one that inherits everything is drawn as often as the others together.
+roles = st.sampled_from([0, 1, 2, 2, 2, 3])
 held = st.one_of(
     st.builds(Held, roles, st.just("business")),
     st.builds(Held, roles, st.just("own")),
@@ -230,12 +231,14 @@ def place(tenant: Any) -> Place:
     return Place()
 
 
-@given(assignments=st.lists(held, max_size=4, unique=True), rows=st.lists(drawn, max_size=8))
+@given(assignments=st.lists(held, max_size=4, unique=True), rows=st.lists(drawn, min_size=3, max_size=8))
 @settings(
-    max_examples=25,
+    max_examples=30,
     deadline=None,
     database=None,
     derandomize=True,
+    # Eight rows and four assignments are read as they are: making them fewer takes minutes.
+    phases=[Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 def test_all_ways_to_rows_show_what_the_scopes_reach(
