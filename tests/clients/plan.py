@@ -120,7 +120,7 @@ class Planner:
         for choice in ("anyOf", "oneOf"):
             if choice in schema:
                 return self._sample(schema[choice][0])
-        if "allOf" in schema:
+        if "allOf" in schema and "type" not in schema:
             return self._sample(schema["allOf"][0])
         if "enum" in schema:
             return schema["enum"][0]

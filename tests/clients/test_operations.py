@@ -21,6 +21,8 @@ from tests.clients.bodies import CHUNK, bodies
 from tests.clients.plan import Call, Planner
 from tests.clients.site import SPARE, Site, signed_in
 
+RFC_6749 = "oauth_"
+"""How operations begin whose refusals are OAuth's own, in which no request id stands."""
 SECOND_STEP = ("auth_second_factor", "auth_second_factor_code")
 
 
@@ -165,10 +167,12 @@ def test_every_operation_answers_python_as_the_contract_says(spare: Site, calls:
                 succeeded += 1
             except GuildhallError as error:
                 # A refusal is one of the API's own; and a list has no reason to refuse.
-                if error.code == "unknown" or not error.request_id or call.method == "list":
+                told = error.request_id or call.operation.startswith(RFC_6749)
+                if error.code == "unknown" or not told or call.method == "list":
                     problem = str(error)
-            if call.operation.endswith(SECOND_STEP):
-                # A challenge that is none is 401, and the client renews its own session before it believes it.
+            if call.operation.endswith(SECOND_STEP) or call.operation.startswith(RFC_6749):
+                # A challenge or an application that is none is 401, and the client renews its own session before it
+                # believes it.
                 seen[:] = seen[-1:]
             if len(seen) != 1 or seen[0] >= 500 or seen[0] not in call.statuses or problem:
                 wrong.append(f"{call.operation}: {seen} {problem}")
