@@ -254,8 +254,12 @@ def test_a_role_is_not_filled_with_what_its_author_lacks(roles: dict[str, uuid.U
     with pytest.raises(errors.PermissionEscalation):  # Taking away is a use of the right as well.
         services.update_role(principal=manager, id=beyond.id, permissions=[])
     local = acting(person(Grant(roles["manager"], "branch", branch_id=uuid.uuid4())))
-    with pytest.raises(errors.PermissionEscalation):
-        services.update_role(principal=local, id=own.id, permissions=["accounts.user.manage"])
+    # Roles are the whole business's: over a branch not even a name is changed.
+    for change in ({"permissions": ["accounts.user.manage"]}, {"names": {"en": "Y"}}):
+        with pytest.raises(PermissionDenied):
+            services.update_role(principal=local, id=own.id, **change)
+    with pytest.raises(PermissionDenied):
+        services.delete_role(principal=local, id=own.id)
 
 
 def test_without_the_permission_nothing_is_written(roles: dict[str, uuid.UUID]) -> None:
