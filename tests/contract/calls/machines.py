@@ -140,12 +140,12 @@ call(
 )
 call(
     "oauth_authorization",
-    Sent(query=nobodys(), status=400, code="oauth_request_invalid"),
+    Sent(query=nobodys(), status=409, code="oauth_request_invalid"),
     query=request,
 )
 call(
     "oauth_authorize",
-    Sent(json=nobodys(approved=True), status=400, code="oauth_request_invalid"),
+    Sent(json=nobodys(approved=True), status=409, code="oauth_request_invalid"),
     json=lambda w: {"approved": True, **request(w)},
 )
 call("oauth_scopes", UNKNOWN, token="")

@@ -203,12 +203,12 @@ KEYS: dict[str, tuple[Callable[[World], Request], int, str | None]] = {
     "an application's token, taken back": (_revocation_there, 401, None),
     "an application, asked for consent": (
         lambda w: _by_owner("oauth_authorization", query=_asked(_application(w))),
-        400,
+        409,
         "oauth_request_invalid",
     ),
     "an application, consented to": (
         lambda w: _by_owner("oauth_authorize", json={"approved": True, **_asked(_application(w))}),
-        400,
+        409,
         "oauth_request_invalid",
     ),
     "the secret of a quote": (_opened_quote, 404, "not_found"),

@@ -23,7 +23,6 @@ from backend.core.accounts.permissions import MANAGE_APPLICATIONS
 from backend.core.accounts.services import guards
 from backend.kernel import clock, db
 from backend.kernel.errors import (
-    BadRequest,
     Conflict,
     FieldProblem,
     Invalid,
@@ -42,8 +41,12 @@ _MEMBERS: Mapping[str, Mapping[str, Any]] = {
 }
 
 
-class OAuthRequestInvalid(BadRequest):
-    """The application's request was refused; `error` is the code of RFC 6749."""
+class OAuthRequestInvalid(Conflict):
+    """The application's request was refused; `error` is the code of RFC 6749.
+
+    The protocol's own endpoints answer 400 to it, as that RFC has it; to the consent screen it is a refusal of a
+    request that fits the contract.
+    """
 
     code = "oauth_request_invalid"
     message = _("The application's request is not right ({error}).")

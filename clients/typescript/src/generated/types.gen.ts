@@ -17492,6 +17492,10 @@ export type OauthAuthorizationErrors = {
      */
     404: Problem;
     /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
      * More requests than the rate allows.
      */
     429: Problem;
