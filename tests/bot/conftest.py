@@ -25,7 +25,7 @@ VALKEY_DATABASE = 7
 SECRET = "a-secret-of-the-webhook"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def site(database: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The API and a relay, over a database of their own."""
     worker = os.environ.get("PYTEST_XDIST_WORKER", "main")

@@ -22,7 +22,7 @@ TYPESCRIPT = ROOT / "clients" / "typescript"
 NODE_TESTS = ROOT / "tests" / "clients" / "node"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def site(database: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The API, the stream and a relay, over a database of their own."""
     worker = os.environ.get("PYTEST_XDIST_WORKER", "main")

@@ -52,7 +52,7 @@ class Chats:
         self._loop.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def chats() -> Iterator[Chats]:
     """The Bot API that the stack's bot talks to."""
     made = Chats()
@@ -60,7 +60,7 @@ def chats() -> Iterator[Chats]:
     made.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def stack(chats: Chats) -> Iterator[Stack]:
     """A stack with the demo businesses and a bot on free ports, in a directory of its own, stopped at the end.
 
