@@ -93,8 +93,9 @@ def ensure_base() -> str:
 
 @contextlib.contextmanager
 def copied(base: str, worker: str) -> Iterator[str]:
-    """A copy of the base for one worker, dropped at the end."""
+    """A copy of the base for one worker, dropped at the end; then the database of before is in use again."""
     name = f"{COPY}{os.getpid()}_{worker}"
+    before = settings.DATABASES["default"]["NAME"]
     with _server() as server:
         _drop(server, name)
         # Shared: several runs copy at once; but not while somebody builds or sweeps.
@@ -111,6 +112,7 @@ def copied(base: str, worker: str) -> Iterator[str]:
         use("postgres")
         with _server() as server:
             _drop(server, name)
+        use(before)
 
 
 def _drop(server: psycopg.Connection[Any], name: str) -> None:
