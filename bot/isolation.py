@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
+from weakref import WeakValueDictionary
 
 from aiogram.fsm.storage.base import BaseEventIsolation, KeyBuilder, StorageKey
 from redis.asyncio import Redis
@@ -29,21 +30,26 @@ class ChatLocks(BaseEventIsolation):
     def __init__(self, redis: Redis, keys: KeyBuilder) -> None:
         self._redis = redis
         self._keys = keys
+        self._queues: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     @asynccontextmanager
     async def lock(self, key: StorageKey) -> AsyncGenerator[None, None]:
         """Holds the chat's lock. Raises RedisError."""
-        held = self._redis.lock(self._keys.build(key, "lock"), timeout=LOCK_SECONDS)
-        await held.acquire()
-        renewal = asyncio.create_task(self._renew(held))
-        try:
-            yield
-        finally:
-            renewal.cancel()
+        name = self._keys.build(key, "lock")
+        # Whoever waits in Valkey gets the lock by chance; a chat's updates are to be handled as they came.
+        queue = self._queues.setdefault(name, asyncio.Lock())
+        async with queue:
+            held = self._redis.lock(name, timeout=LOCK_SECONDS)
+            await held.acquire()
+            renewal = asyncio.create_task(self._renew(held))
             try:
-                await held.release()
-            except (LockError, RedisError) as error:
-                log.warning("The lock of chat %s was lost meanwhile: %s", key.chat_id, error)
+                yield
+            finally:
+                renewal.cancel()
+                try:
+                    await held.release()
+                except (LockError, RedisError) as error:
+                    log.warning("The lock of chat %s was lost meanwhile: %s", key.chat_id, error)
 
     @staticmethod
     async def _renew(held: Lock) -> None:

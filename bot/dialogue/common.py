@@ -45,6 +45,7 @@ class Memory(TypedDict, total=False):
     target: str
     pair: bool
     files: list[str]
+    messages: list[int]
     copies: int
     priority: Priority
     quote: str

@@ -33,7 +33,7 @@ def make_router() -> Router:
 async def ask(message: Message, state: FSMContext, customer: Customer) -> None:
     """Asks for the document and says how large it may be."""
     limit = (await customer.limits()).telegram_bytes
-    await state.update_data(Memory(files=[], copies=1, priority="normal"))
+    await state.update_data(Memory(files=[], messages=[], copies=1, priority="normal"))
     await state.set_state(Ordering.document)
     await message.answer(customer.texts("document.ask", limit=limit // MIB))
 
@@ -45,7 +45,11 @@ async def receive(message: Message, state: FSMContext, customer: Customer, bot: 
         await no_document(message, customer)
         return
     data = cast(Memory, await state.get_data())
-    files = data.get("files", [])
+    files, messages = data.get("files", []), data.get("messages", [])
+    if message.message_id in messages:
+        # A bot that was killed before it could say that it was done gets the message again.
+        await offer.show(message, state, customer)
+        return
     if len(files) >= MOST_FILES:
         await message.answer(customer.texts("document.many", limit=MOST_FILES))
         return
@@ -53,7 +57,7 @@ async def receive(message: Message, state: FSMContext, customer: Customer, bot: 
         file = await take(bot, sent, customer, "order_file")
     pages = file.analysis.pages if file.analysis is not None else 0
     await message.answer(customer.texts("document.counted", name=file.name, pages=pages))
-    await state.update_data(Memory(files=[*files, file.id]))
+    await state.update_data(Memory(files=[*files, file.id], messages=[*messages, message.message_id]))
     await offer.show(message, state, customer)
 
 
