@@ -305,27 +305,25 @@ class Journey:
         """Every event came once by webhook and once by the stream."""
         self.say.step("Webhooks and the live stream: every event, once, verified")
 
-        seen: set[str] = set()
+        seen: list[str] = []
 
-        def all_there() -> tuple[Counter[str], Counter[str]] | None:
+        def all_there() -> Counter[str] | None:
             nonlocal seen
-            told = Counter(str(message["type"]) for message in list(receiver.messages))
             events = list(self.owner.events.each(limit=100, after=self.last_event or UNSET))
-            before, seen = seen, {event.id for event in events}
+            before, seen = seen, [event.id for event in events]
             # The last events may still be on their way into the log: it must stand still, and both ways with it.
-            if seen != before or not seen <= set(self.stream.ids) or told.total() < len(events):
+            if seen != before or not set(seen) <= set(self.stream.ids) or not set(seen) <= set(receiver.ids):
                 return None
-            return Counter(event.type_ for event in events), told
+            return Counter(event.type_ for event in events)
 
-        counts, told = self.say.until("all events by both ways", all_there, 90)
-        for kind, count in sorted(counts.items()):
+        for kind, count in sorted(self.say.until("all events by both ways", all_there, 90).items()):
             self.say.fact(f"{count} × {kind}")
         self.say.must(receiver.refused == 0, "no signature was refused by `standardwebhooks`")
         self.say.must(max(receiver.ids.values()) == 1, "no webhook came twice")
-        self.say.must(
-            told == counts,
-            "the webhooks are those events",
-        )
+        # What came just before the demo's first event may have been told only after the endpoint was there.
+        log = {event.id: event.type_ for event in self.owner.events.each(limit=100)}
+        told = {str(message["id"]): str(message["type"]) for message in list(receiver.messages)}
+        self.say.must(told.items() <= log.items(), "the webhooks are events of the log, of the same types")
         self.say.must(max(Counter(self.stream.ids).values()) == 1, "no event came twice by the stream")
         self.owner.webhook_endpoints.delete(self.endpoint_id)
 
