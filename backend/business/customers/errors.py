@@ -35,6 +35,13 @@ class CustomerInactive(Conflict):
     message = _("This customer is switched off.")
 
 
+class TelegramNotCustomer(Conflict):
+    """The Telegram account belongs to staff or to another customer's user, who sign in with a password."""
+
+    code = "telegram_not_customer"
+    message = _("This Telegram account belongs to a user who signs in otherwise. Sign in with your password.")
+
+
 class IdentityUnreadable(Conflict):
     """The sealed number does not open: its key is gone, or somebody changed or moved it in the database."""
 

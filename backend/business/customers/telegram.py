@@ -6,7 +6,7 @@ import uuid
 
 from backend.business.customers import permissions as p
 from backend.business.customers.contacts import key_of
-from backend.business.customers.errors import CustomerInactive
+from backend.business.customers.errors import CustomerInactive, TelegramNotCustomer
 from backend.business.customers.models import Customer
 from backend.business.customers.services import insert_customer
 from backend.business.customers.types import ContactKind, CustomerKind, TelegramSession
@@ -30,11 +30,13 @@ def open_telegram_session(
     """Signs in the customer behind a Telegram user; makes the customer and its user at the first time.
 
     The caller (the bot's service account) vouches for the identity: Telegram told it. What staff or the
-    customer have written since stays as it is.
+    customer have written since stays as it is. The word is good for customers alone: it opens no session of
+    staff, of a service account, or of another customer's user who has this Telegram account.
 
-    Raises PermissionDenied, CustomerInactive, InvalidCredentials for a suspended user, and
-    ReferenceNotFound where the business has no role `customer`. Emits `customer.created` and
-    `user.created` at the first time. Locks the Telegram user. A retry opens another session.
+    Raises PermissionDenied, CustomerInactive, TelegramNotCustomer for such a user, InvalidCredentials for a
+    suspended one, SecondFactorRequired for one who has a second factor, and ReferenceNotFound where the business
+    has no role `customer`. Emits `customer.created` and `user.created` at the first time. Locks the Telegram
+    user. A retry opens another session.
     """
     principal.require(p.TELEGRAM)
     contact = {"kind": ContactKind.TELEGRAM.value, "value": str(telegram_user_id), "verified": True}
@@ -44,6 +46,12 @@ def open_telegram_session(
         found = Customer.objects.filter(telegram_user_id=telegram_user_id).values_list("id", "active").first()
         if found is not None and not found[1]:
             raise CustomerInactive()
+        known = accounts.user_by_telegram(telegram_user_id)
+        if known is not None and not (
+            known.kind == "customer" and found is not None and known.customer_id == found[0]
+        ):
+            # Before anything is made: what Telegram proves is no password and no second factor.
+            raise TelegramNotCustomer()
         name = " ".join(part for part in (first_name.strip(), last_name.strip()) if part)
         if found is None:
             row = insert_customer(
@@ -58,8 +66,12 @@ def open_telegram_session(
             customer_id = row.pk
         else:
             customer_id = found[0]
-        user_id = _ensure_user(customer_id, telegram_user_id, name or str(telegram_user_id), language)
-        tokens = accounts.issue_session_for(user_id, method="telegram")
+        user_id = (
+            known.id
+            if known is not None
+            else _make_user(customer_id, telegram_user_id, name or str(telegram_user_id), language)
+        )
+        tokens = accounts.sign_in_by(user_id, method="telegram")
     return TelegramSession(
         customer_id=customer_id,
         user_id=user_id,
@@ -71,11 +83,8 @@ def open_telegram_session(
     )
 
 
-def _ensure_user(customer_id: uuid.UUID, telegram_user_id: int, name: str, language: str) -> uuid.UUID:
-    """The customer's user, made with its role where there is none yet."""
-    known = accounts.user_by_telegram(telegram_user_id)
-    if known is not None:
-        return known.id
+def _make_user(customer_id: uuid.UUID, telegram_user_id: int, name: str, language: str) -> uuid.UUID:
+    """The customer's user, made with its role."""
     user = accounts.create_user(
         principal=None,
         kind="customer",

@@ -45,6 +45,7 @@ from backend.core.accounts.services import (
 )
 from backend.core.accounts.types import RoleSpec, TokenPair
 from backend.kernel import tenancy
+from backend.kernel.errors import ResourceNotFound
 from backend.kernel.permissions import Permission, Principal
 from backend.kernel.tenancy import TenantInfo
 
@@ -81,6 +82,7 @@ __all__ = [
     "rotate_service_secret",
     "seed_roles",
     "service_account",
+    "sign_in_by",
     "update_user",
     "user_by_email",
     "user_by_telegram",
@@ -134,6 +136,18 @@ def issue_session_for(
     return services.issue_session_for(
         user=user, at=at, method=method, impersonator_id=impersonator_id, reason=reason, lifetime=lifetime
     )
+
+
+def sign_in_by(user_id: uuid.UUID, *, method: str) -> TokenPair:
+    """Signs in a user whom `method` (Telegram, for one) has proved, by the rules of every sign-in.
+
+    Raises ResourceNotFound for an unknown user, InvalidCredentials for a suspended one, SecondFactorRequired for
+    one who has a second factor, and NetworkNotAllowed for staff from outside the business's networks. Locks the user.
+    """
+    user = User.objects.filter(pk=user_id).first()
+    if user is None:
+        raise ResourceNotFound()
+    return services.pass_first_factor(user=user, method=method)
 
 
 def seed_roles(roles: Iterable[RoleSpec]) -> dict[str, uuid.UUID]:

@@ -14,6 +14,9 @@ from backend.business.customers import permissions as p
 from backend.business.customers import selectors
 from backend.business.customers.models import Customer
 from backend.business.customers.types import CustomerSpec
+from backend.core.accounts import facade as accounts
+from backend.core.accounts.models import Session, User
+from backend.core.accounts.types import Grant, RoleSpec
 from backend.kernel import tenancy
 from backend.kernel.errors import ReferenceNotFound
 from backend.kernel.ids import decode, encode, new_id
@@ -418,6 +421,45 @@ def test_a_customer_that_is_switched_off_is_not_signed_in(api: Any, clerk: Any, 
     assert (refused.status, refused.code) == (409, "customer_inactive")
     for bad in ({"telegram_user_id": 0, "first_name": "T"}, {"telegram_user_id": "5", "first_name": "T"}, {}):
         assert bot.post("/customers/telegram-sessions", json=bad).status == 400
+
+
+def test_telegram_opens_no_session_of_staff(api: Any, centre: Centre) -> None:
+    """Nor of a service account or of another customer's user: who runs the bot is not everybody."""
+    bot = sign_in(api, "customers.telegram_session.create", kind="service")
+    agency = customers.create_customer(principal=principal("customers.*"), name="Agency", force=True)
+    roles = accounts.seed_roles([RoleSpec("owner", {"en": "Owner"}, ("*",))])
+    for number, given in enumerate(
+        (
+            {"kind": "staff", "assignments": [Grant(roles["owner"])]},
+            {"kind": "service"},
+            {"kind": "customer", "customer_id": agency.pk},
+            {"kind": "customer"},
+        ),
+        start=4300,
+    ):
+        accounts.create_user(principal=None, name="U", telegram_id=number, **given)
+        before = Customer.objects.count(), Session.objects.count()
+        refused = bot.post(
+            "/customers/telegram-sessions", json={"telegram_user_id": number, "first_name": "T"}
+        )
+        assert (refused.status, refused.code) == (409, "telegram_not_customer"), given
+        assert (Customer.objects.count(), Session.objects.count()) == before
+
+
+def test_telegram_alone_does_not_pass_a_second_factor(api: Any, centre: Centre) -> None:
+    """The bot's word is one factor; a suspended user is not let in by it either."""
+    bot = sign_in(api, "customers.telegram_session.create", kind="service")
+    body = {"telegram_user_id": 781, "first_name": "T"}
+    user = decode("usr", bot.post("/customers/telegram-sessions", json=body).json["user"])
+    User.objects.filter(pk=user).update(
+        second_factors={"totp": {"secret": "x", "confirmed_at": "2026-01-01T00:00:00+00:00"}}
+    )
+    refused = bot.post("/customers/telegram-sessions", json=body)
+    assert (refused.status, refused.code) == (403, "second_factor_required")
+    assert refused.json["methods"] == ["totp"]
+    User.objects.filter(pk=user).update(second_factors={}, status="suspended")
+    assert bot.post("/customers/telegram-sessions", json=body).code == "invalid_credentials"
+    assert Session.objects.filter(user_id=user).count() == 1
 
 
 def test_two_taps_at_once_make_one_customer(live_tenant: Any, live_api: Any, run_parallel: Any) -> None:

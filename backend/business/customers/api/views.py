@@ -11,10 +11,11 @@ from backend.business.customers import permissions as p
 from backend.business.customers.api import serializers as s
 from backend.business.customers.api.filters import CustomerFilters
 from backend.business.organizations.errors import BranchClosed
+from backend.core.accounts.errors import InvalidCredentials
 from backend.kernel.api import Resource, action
 from backend.kernel.api.actions import Access
 from backend.kernel.errors import Invalid, ReferenceNotFound
-from backend.kernel.permissions import Permission
+from backend.kernel.permissions import Permission, SecondFactorRequired
 
 _WRITE = [Invalid, e.CustomerDuplicate, e.CustomerContactTaken, ReferenceNotFound, BranchClosed]
 
@@ -83,12 +84,13 @@ class CustomerResource(Resource):
         request=s.TelegramSessionCreate,
         response=s.TelegramSessionRead,
         status=201,
-        errors=[e.CustomerInactive],
+        errors=[e.CustomerInactive, e.TelegramNotCustomer, InvalidCredentials, SecondFactorRequired],
         idempotency="none",
     )
     def telegram_session(self, data: dict[str, Any]) -> Any:
         """Signs in the customer behind a Telegram user; makes the customer at the first time.
 
+        Nobody else: staff and users of another customer are refused, whatever Telegram account they have.
         For the bot's service account, which vouches for what Telegram told it.
         """
         return telegram.open_telegram_session(principal=self.principal, **data)
