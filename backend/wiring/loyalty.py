@@ -1,11 +1,11 @@
-"""Points are earned by completed orders."""
+"""Points are earned by completed orders, and come back from cancelled ones."""
 
 from __future__ import annotations
 
 from typing import cast
 
 from backend.business.loyalty import facade as loyalty
-from backend.business.orders.events import OrderCompleted
+from backend.business.orders.events import OrderCancelled, OrderCompleted
 from backend.kernel.events import Recorded, on
 
 
@@ -22,4 +22,12 @@ def earn(recorded: Recorded) -> None:
         )
 
 
+def give_back(recorded: Recorded) -> None:
+    """Returns the points that paid for an order that is cancelled."""
+    said = cast(OrderCancelled, recorded.event)
+    if said.customer is not None:
+        loyalty.return_points(customer_id=said.customer, order_id=said.order)
+
+
 on(OrderCompleted, name="loyalty.earn", run=earn)
+on(OrderCancelled, name="loyalty.give_back", run=give_back)

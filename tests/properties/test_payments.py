@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from backend.business.customers import facade as customers
 from backend.business.ledger import facade as ledger
+from backend.business.loyalty import returning
 from backend.business.loyalty import services as loyalty
 from backend.business.loyalty.models import Lot, Redemption, Rule
 from backend.business.payments import receivables, services
@@ -148,6 +149,8 @@ class World:
     def cancel(self, subject: int) -> None:
         with db.transaction():
             receivables.cancel_receivable(subject_type="order", subject_id=self.subjects[subject])
+        # As wiring does when the order's event is handled.
+        returning.return_points(customer_id=self.customer, order_id=self.subjects[subject])
 
     def points(self, amount: int) -> None:
         loyalty.earn_points(customer_id=self.customer, order_id=new_id(), amount=uzs(amount))

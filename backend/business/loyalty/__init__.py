@@ -7,9 +7,9 @@ Tables: loyalty_account (a customer's, the row that is locked), loyalty_lot, loy
 loyalty_rule.
 Depends on: kernel, customers, ledger.
 Emits: loyalty.points_earned, loyalty.points_redeemed, loyalty.redemption_reserved,
-loyalty.redemption_cancelled.
-Reacts to (through wiring): order.completed earns. An order that is cancelled releases the worth of the
-redeemed points as the customer's credit, in payments.
+loyalty.redemption_cancelled, loyalty.points_returned, loyalty.points_expired.
+Reacts to (through wiring): order.completed earns; order.cancelled gives the points that paid for it back to their
+lots, while payments voids the tender that they were.
 
 Invariants:
 - A balance is the sum of lots less the points taken from them; no lot goes below nothing: a database

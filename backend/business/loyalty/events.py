@@ -50,6 +50,17 @@ class RedemptionCancelled(Event):
     points: int
 
 
+@event("loyalty.points_returned", version=1, subject="red")
+class PointsReturned(Event):
+    """Points that had paid for an order went back to their lots, because the order was cancelled."""
+
+    redemption: uuid.UUID = ref("red")
+    customer: uuid.UUID = ref("cus")
+    order: uuid.UUID = ref("ord")
+    points: int
+    worth: Money
+
+
 @event("loyalty.points_expired", version=1, subject="lac")
 class PointsExpired(Event):
     """Points that were neither used nor set aside by their day are gone."""

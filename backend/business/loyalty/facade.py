@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from backend.business.loyalty.expiry import expire_points
 from backend.business.loyalty.personal import personal_data
+from backend.business.loyalty.returning import return_points
 from backend.business.loyalty.services import (
     commit_redemption,
     earn_points,
@@ -17,5 +18,6 @@ __all__ = [
     "expire_points",
     "personal_data",
     "release_overdue_redemptions",
+    "return_points",
     "seed_rules",
 ]

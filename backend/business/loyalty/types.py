@@ -17,6 +17,7 @@ class RedemptionState(StrEnum):
     RESERVED = "reserved"
     COMMITTED = "committed"
     CANCELLED = "cancelled"
+    RETURNED = "returned"
 
 
 @dataclass(frozen=True, slots=True)

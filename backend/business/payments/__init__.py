@@ -6,7 +6,8 @@ joins them. What is not allocated is the customer's available credit.
 
 Tables: payments_paymentmethod, payments_receivable, payments_payment, payments_allocation.
 Depends on: kernel, core.files (proofs), organizations, customers, ledger.
-Emits: payment.received, payment.verified, payment.rejected, payment.allocated, receivable.paid.
+Emits: payment.received, payment.verified, payment.rejected, payment.voided,
+payment.allocated, receivable.paid.
 Reacts to: nothing; orders opens, changes, earns and cancels receivables through the facade.
 
 Invariants:

@@ -47,6 +47,18 @@ class PaymentRejected(Event):
     reason: str
 
 
+@event("payment.voided", version=1, subject="pay")
+class PaymentVoided(Event):
+    """What was no money (redeemed points) no longer pays for an order, because the order was cancelled."""
+
+    payment: uuid.UUID = ref("pay")
+    number: str
+    method: str
+    customer: uuid.UUID | None = ref("cus")
+    order: uuid.UUID = ref("ord")
+    amount: Money
+
+
 @event("payment.allocated", version=1, subject="pay")
 class PaymentAllocated(Event):
     """Credit of a verified payment was used."""

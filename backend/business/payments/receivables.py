@@ -8,11 +8,12 @@ from datetime import datetime
 
 from backend.business.ledger import facade as ledger
 from backend.business.ledger.types import Entry, Leg, credit, debit
-from backend.business.payments import settling
+from backend.business.payments import events, settling
 from backend.business.payments.errors import NothingOwed, ReceivableBelowPaid, ReceivableClosed
-from backend.business.payments.models import Allocation, Receivable
-from backend.business.payments.types import Balance, ReceivableState, RevenuePart
+from backend.business.payments.models import Allocation, Payment, Receivable
+from backend.business.payments.types import Balance, PaymentState, ReceivableState, RevenuePart
 from backend.kernel import clock, db
+from backend.kernel.events import emit
 from backend.kernel.money import Money
 
 
@@ -76,19 +77,52 @@ def move_receivable(*, subject_type: str, subject_id: uuid.UUID, branch_id: uuid
 
 
 def cancel_receivable(*, subject_type: str, subject_id: uuid.UUID) -> Money:
-    """Nothing is owed any more; what was paid becomes the customer's credit, and is returned.
+    """Nothing is owed any more; the money that was paid becomes the customer's credit, and is returned.
 
-    Needs the caller's transaction; locks the receivable. Does nothing a second time. Raises NothingOwed,
-    and ReceivableClosed where the revenue is already recognised.
+    What was no money (redeemed points) is voided, and becomes no credit: its entry is reversed, and its source
+    is given back by the domain that it came from. Emits payment.voided for each. Needs the caller's transaction;
+    locks those payments, then the receivable. Does nothing a second time. Raises NothingOwed, and
+    ReceivableClosed where the revenue is already recognised.
     """
+    # A tender is recorded with what it pays for, so those that are seen before the receivable's lock are all.
+    tenders = db.lock_queryset(
+        Payment.objects.filter(
+            source_id__isnull=False,
+            state=PaymentState.VERIFIED,
+            pk__in=Allocation.objects.filter(
+                receivable__subject_type=subject_type, receivable__subject_id=subject_id, state="applied"
+            ).values("payment_id"),
+        )
+    )
     row = _locked(subject_type, subject_id)
     if row.state == ReceivableState.EARNED:
         raise ReceivableClosed()
+    if row.state == ReceivableState.OPEN:
+        for tender in tenders:
+            _void(tender, row)
     paid = settling.sums_of([row.pk])[row.pk].applied
     if row.state == ReceivableState.OPEN:
         Allocation.objects.filter(receivable=row, state__in=("applied", "planned")).update(state="released")
         row.save_versioned(state=ReceivableState.CANCELLED)
     return Money.of(paid, row.currency)
+
+
+def _void(tender: Payment, row: Receivable) -> None:
+    Allocation.objects.filter(payment=tender, state="applied").update(state="released")
+    tender.save_versioned(state=PaymentState.VOIDED)
+    ledger.reverse(f"payment:{tender.pk}", reason=f"{row.number} was cancelled")
+    emit(
+        events.PaymentVoided(
+            payment=tender.pk,
+            number=tender.number,
+            method=tender.method.code,
+            customer=tender.customer_id,
+            order=row.subject_id,
+            amount=Money.of(tender.amount, tender.currency),
+        ),
+        subject_id=tender.pk,
+        object_version=tender.version,
+    )
 
 
 def earn_receivable(

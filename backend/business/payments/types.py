@@ -26,11 +26,12 @@ class MethodKind(StrEnum):
 
 
 class PaymentState(StrEnum):
-    """Where a payment is. Only `verified` counts."""
+    """Where a payment is. Only `verified` counts; `voided` is a tender whose subject was cancelled."""
 
     AWAITING = "awaiting_verification"
     VERIFIED = "verified"
     REJECTED = "rejected"
+    VOIDED = "voided"
 
 
 class ReceivableState(StrEnum):

@@ -69,9 +69,50 @@ def test_points_pay_for_an_order_and_release_the_liability(shop: Shop) -> None:
     assert shop.owner.get(f"/orders/{order['id']}").json == order
     assert shop.read(held)["state"] == "committed"
     assert shop.points(customer) == (3, 0)
-    # A cancelled order leaves what the points paid as credit, as it does with money.
-    shop.move(order, "cancel")
-    assert shop.owes(customer) == (0, 5 * VALUE)
+
+
+def test_a_cancelled_order_gives_its_points_back(shop: Shop) -> None:
+    customer = shop.customer()
+    shop.earn_points(customer)
+    held = reserve(shop, customer, 5).json
+    order = spend(shop, customer, held).json
+    cash = shop.pay(1000, customer, order)
+    with shop.moved() as books:
+        shop.move(order, "cancel")
+    # The points are points again and no money; the cash is credit.
+    assert books == {ledger.LOYALTY_LIABILITY: -5 * VALUE, ledger.CUSTOMER_ADVANCES: 5 * VALUE}
+    assert shop.owes(customer) == (0, 1000)
+    assert shop.read(cash)["allocations"][0]["state"] == "released"
+    tender = next(
+        row
+        for row in shop.owner.get("/payments", query={"customer": customer}).json["data"]
+        if row["method_code"] == "loyalty_points"
+    )
+    assert (tender["state"], tender["allowed_actions"]) == ("voided", [])
+    assert tender["allocations"][0]["state"] == "released"
+    body = {"allocations": [{"order": shop.order(customer)["id"]}]}
+    refused(shop.post(f"/payments/{tender['id']}/allocations", body), 409, "payment_not_verified")
+    with shop.moved() as books:
+        shop.settle()
+        shop.settle()
+    assert (shop.read(held)["state"], shop.points(customer), books) == ("returned", (8, 0), {})
+    refused(spend(shop, customer, held), 409, "redemption_not_reserved")
+    assert spend(shop, customer, reserve(shop, customer, 8).json).status == 201
+
+
+def test_points_that_come_back_after_their_day_expire(shop: Shop) -> None:
+    customer = shop.customer()
+    shop.earn_points(customer)
+    order = spend(shop, customer, reserve(shop, customer, 5).json).json
+    with tenant_context(shop.info):
+        Lot.objects.filter(account__customer_id=decode("cus", customer)).update(expires_at=clock.now())
+        loyalty.expire_points()
+        shop.move(order, "cancel")
+        shop.settle()
+    assert shop.points(customer) == (0, 0)
+    with tenant_context(shop.info), shop.moved() as books:
+        assert loyalty.expire_points() == 5
+    assert books == {ledger.LOYALTY_LIABILITY: 5 * VALUE, ledger.LOYALTY_EXPENSE: -5 * VALUE}
 
 
 def test_redemptions_are_refused(shop: Shop) -> None:
@@ -245,6 +286,35 @@ def test_use_release_and_cancellation_race_for_the_same_points(
     # Committed by one order and nothing else; or given back, by a cancellation or because its time ran out.
     assert (orders, cancellations) == (1, 0) if state == "committed" else orders == 0 and cancellations <= 1
     assert shop.points(customer) == ((0, 0) if state == "committed" else (8, 0))
+
+
+def test_cancellations_and_uses_at_once_neither_lose_nor_double_points(
+    shop: Shop, run_parallel: Callable[..., list[Any]]
+) -> None:
+    customer = shop.customer()
+    shop.earn_points(customer)
+    order = spend(shop, customer, reserve(shop, customer, 5).json).json
+    rest = reserve(shop, customer, 3).json
+
+    def act(index: int) -> int:
+        match index % 3:
+            case 0:
+                move = {"transition": "cancel", "reason": "x"}
+                return shop.post(f"/orders/{order['id']}/transitions", move).status
+            case 1:
+                return 1000 + spend(shop, customer, rest).status
+        with tenant_context(shop.info):
+            loyalty.return_points(customer_id=decode("cus", customer), order_id=decode("ord", order["id"]))
+        return 0
+
+    with shop.moved() as books:
+        outcomes = Counter(run_parallel(act, AT_ONCE))
+        shop.settle()
+    assert (outcomes[200], outcomes[1201]) == (1, 1)
+    # Five came back once; three were used once.
+    assert shop.points(customer) == (5, 0)
+    assert shop.owes(customer) == (PRICE - 3 * VALUE, 0)
+    assert books == {ledger.LOYALTY_LIABILITY: -2 * VALUE, ledger.CUSTOMER_ADVANCES: 2 * VALUE}
 
 
 def test_one_order_earns_once_however_often_it_is_told(

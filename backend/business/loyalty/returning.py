@@ -1,0 +1,48 @@
+"""Points that paid for an order go back, because the order was cancelled."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.db.models import F
+
+from backend.business.loyalty import events
+from backend.business.loyalty.models import Account, Lot, Redemption
+from backend.business.loyalty.types import RedemptionState
+from backend.kernel import db
+from backend.kernel.events import emit
+from backend.kernel.money import Money
+
+
+def return_points(*, customer_id: uuid.UUID, order_id: uuid.UUID) -> int:
+    """Gives the points that a customer used for an order back to their lots; returns how many.
+
+    The lots keep their days: points that are past theirs go with the next run of the expiry. What the points paid
+    is voided by payments. Emits loyalty.points_returned. Locks the account, then the redemptions. A second call
+    does nothing.
+    """
+    used = Redemption.objects.filter(
+        account__customer_id=customer_id, order_id=order_id, state=RedemptionState.COMMITTED
+    )
+    returned = 0
+    with db.transaction():
+        if not used.exists():
+            return 0
+        db.lock_queryset(Account.objects.filter(customer_id=customer_id))
+        for redemption in db.lock_queryset(used):
+            for part in redemption.parts:
+                Lot.objects.filter(pk=part["lot"]).update(taken=F("taken") - part["points"])
+            redemption.save_versioned(state=RedemptionState.RETURNED)
+            returned += redemption.points
+            emit(
+                events.PointsReturned(
+                    redemption=redemption.pk,
+                    customer=customer_id,
+                    order=order_id,
+                    points=redemption.points,
+                    worth=Money.of(redemption.worth, redemption.currency),
+                ),
+                subject_id=redemption.pk,
+                object_version=redemption.version,
+            )
+    return returned
