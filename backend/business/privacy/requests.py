@@ -144,7 +144,7 @@ def decide(
     with db.transaction():
         row = _find(principal, request_id, p.DECIDE)
         db.advisory_lock("privacy.customer", row.customer_id)
-        row.refresh_from_db()
+        row = _find(principal, request_id, p.DECIDE)  # Whoever held the lock may have changed it.
         row.check_version(expected_version)
         if transition not in moves_of(row):
             raise e.PrivacyRequestClosed(state=row.state)

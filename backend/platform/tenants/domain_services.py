@@ -132,11 +132,12 @@ def _one(domain_id: uuid.UUID, *, lock: bool = False) -> Domain:
     row: Domain | None = Domain.objects.filter(pk=domain_id).first()
     if row is None:
         raise ResourceNotFound()
-    if lock:
-        # The business's row stands for its domains: one order of locks, and the primary one is unique.
-        selectors.locked_tenant(row.tenant_id)
-        row.refresh_from_db()
-    return row
+    if not lock:
+        return row
+    # The business's row stands for its domains: one order of locks, and the primary one is unique.
+    selectors.locked_tenant(row.tenant_id)
+    # Whoever held it may have given the domain up.
+    return _one(domain_id)
 
 
 def _clean(domain: str) -> str:

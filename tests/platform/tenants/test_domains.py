@@ -11,10 +11,13 @@ from typing import Any
 import pytest
 
 from backend.kernel import clock, tenancy
-from backend.kernel.ids import encode
-from backend.kernel.tenancy import TenantInfo
-from backend.platform.tenants import dns
+from backend.kernel.errors import ResourceNotFound
+from backend.kernel.ids import encode, new_id
+from backend.kernel.permissions import Principal, Scope
+from backend.kernel.tenancy import PUBLIC, TenantInfo, tenant_context
+from backend.platform.tenants import dns, domain_services, selectors
 from backend.platform.tenants.models import Domain
+from backend.platform.tenants.permissions import MANAGE
 from tests.platform.tenants.test_api import operator, signed_in  # noqa: F401 - fixtures
 
 
@@ -233,3 +236,42 @@ def test_answers_of_name_servers(name_server: NameServer) -> None:
         dns.txt_records("a.example", servers, seconds=0.2)
     with pytest.raises(dns.DnsFailure, match="no name server"):
         dns.txt_records("a.example", [])
+
+
+def test_changes_of_a_domain_that_is_being_deleted(
+    make_tenant: Callable[..., TenantInfo], run_parallel: Callable[..., list[Any]], monkeypatch: Any
+) -> None:
+    """Both have found the domain before either holds its business's lock: one deletes it, the other is told."""
+    tenant = make_tenant()
+    found = threading.Barrier(2)
+    locked = selectors.locked_tenant
+
+    def lock_together(tenant_id: Any) -> Any:
+        found.wait(30)
+        return locked(tenant_id)
+
+    monkeypatch.setattr(selectors, "locked_tenant", lock_together)
+    with tenant_context(PUBLIC):
+        boss = Principal(
+            kind="operator",
+            user_id=new_id(),
+            tenant_id=None,
+            schema=PUBLIC.schema,
+            grants={MANAGE.code: Scope(everything=True)},
+        )
+        for other in ("delete", "update"):
+            domain = Domain.objects.create(tenant_id=tenant.id, domain=f"{other}.example")
+
+            def change(number: int, other: str = other, domain: Domain = domain) -> None:
+                if number == 0 or other == "delete":
+                    domain_services.delete_domain(principal=boss, id=domain.pk)
+                else:
+                    domain_services.update_domain(
+                        principal=boss, id=domain.pk, certificate_expires_at=clock.now()
+                    )
+
+            outcomes = run_parallel(change, 2, return_exceptions=True)
+            assert not Domain.objects.filter(pk=domain.pk).exists()
+            # The update may have come first; two deletions never both succeed.
+            failed = [type(one) for one in outcomes if one is not None]
+            assert failed == [ResourceNotFound] or (other == "update" and failed == []), outcomes
