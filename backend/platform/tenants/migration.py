@@ -14,11 +14,12 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 import psycopg
-from django.db import connections
+from django.db import connections, transaction
 from django.db.migrations.executor import MigrationExecutor
 from psycopg import errors, sql
 
@@ -134,12 +135,19 @@ def _steps() -> list[_Step]:
         ]
 
 
-_TAKE = """
-SET LOCAL lock_timeout = {timeout};
+_WAIT = """
+SET LOCAL lock_timeout = 0;
 SELECT pg_advisory_xact_lock({lock}, hashtext({schema}));
+SET LOCAL lock_timeout = {timeout};
+"""
+"""Another run that works on the schema is waited for, however long: it ends, or its connection does."""
+_TAKE = (
+    _WAIT
+    + """
 INSERT INTO {migrations} (app, name, applied) SELECT {app}, {name}, now()
     WHERE NOT EXISTS (SELECT FROM {migrations} WHERE app = {app} AND name = {name})
 """
+)
 """Takes a schema's migration for a run: one row where the schema lacked it, none where another run was faster."""
 _LOCK = 0x6D69
 _NOTE = """
@@ -274,27 +282,39 @@ class _Run:
     def _apply_python(self, guard: psycopg.Connection[Any], tenant: TenantInfo, step: _Step) -> None:
         started = time.perf_counter()
         connection = connections["owner"]
+        # Held by the session, not by the transaction: a migration that is not atomic commits in between.
+        guard.execute("SELECT pg_advisory_lock(%s, hashtext(%s))", [_LOCK, tenant.schema])
         try:
             with tenant_context(tenant):
                 executor = MigrationExecutor(connection)
+                if step.key in executor.recorder.applied_migrations():
+                    return  # Another run was faster.
                 migration = executor.loader.get_migration(step.app, step.name)
                 state = executor.loader.project_state((step.app, step.name), at_end=False)
-                with connection.schema_editor(atomic=migration.atomic) as editor:
-                    migration.apply(state, editor)
+                with ExitStack() as whole:
+                    if migration.atomic:
+                        whole.enter_context(transaction.atomic(using="owner"))
+                    with connection.schema_editor(atomic=migration.atomic) as editor:
+                        migration.apply(state, editor)
+                    # Recorded and finished together: what is recorded is never looked at again.
+                    whole.enter_context(transaction.atomic(using="owner"))
                     executor.recorder.record_applied(step.app, step.name)
-                if self.finish:
                     with connection.cursor() as cursor:
-                        cursor.execute(self.finish)
+                        if self.finish:
+                            # A table with checks that wait for the commit takes no trigger.
+                            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+                            cursor.execute(self.finish)
+                        cursor.execute(_NOTE, _noted(tenant.schema, step, "done", 1, "", started))
         except (
             Exception
         ) as error:  # A data migration may raise anything; it is recorded, and its schema stops.
             logger.exception("%s.%s failed in %s", step.app, step.name, tenant.schema)
             self._fail(guard, tenant.schema, step, 1, error)
         else:
-            self._note(guard, tenant.schema, step, "done", 1, "", started)
             self.outcome.applied += 1
         finally:
             connection.close()
+            guard.execute("SELECT pg_advisory_unlock(%s, hashtext(%s))", [_LOCK, tenant.schema])
 
     def _fail(
         self, connection: psycopg.Connection[Any], schema: str, step: _Step, attempt: int, error: Exception
@@ -315,15 +335,9 @@ class _Run:
         error: str,
         started: float,
     ) -> None:
-        connection.execute(
-            _NOTE,
-            [
-                schema,
-                step.app,
-                step.name,
-                state,
-                attempts,
-                error,
-                int((time.perf_counter() - started) * 1000),
-            ],
-        )
+        connection.execute(_NOTE, _noted(schema, step, state, attempts, error, started))
+
+
+def _noted(schema: str, step: _Step, state: str, attempts: int, error: str, started: float) -> list[Any]:
+    milliseconds = int((time.perf_counter() - started) * 1000)
+    return [schema, step.app, step.name, state, attempts, error, milliseconds]

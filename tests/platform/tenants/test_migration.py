@@ -8,6 +8,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 import uuid
 from collections.abc import Callable, Iterator
@@ -280,13 +281,18 @@ def _double(apps: Any, editor: Any) -> None:
     rows.update(value=models.F("value") * 2)
 
 
-def test_python_runs_in_each_tenant(
-    pair: tuple[TenantInfo, TenantInfo], render: Callable[..., None], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    class Double(migrations.Migration):
-        dependencies = [("kernel", "0001_initial")]
-        operations = [migrations.RunPython(_double)]
+class Double(migrations.Migration):
+    """Doubles what it finds: a second time would show."""
 
+    dependencies = [("kernel", "0001_initial")]
+    operations = [migrations.RunPython(_double)]
+
+
+@pytest.fixture
+def doubling(
+    pair: tuple[TenantInfo, TenantInfo], render: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> Double:
+    """A Python migration that the tenants lack, with numbers to double: 1 in the first, 2 in the second."""
     step = Double("9002_double", "kernel")
     assert needs_python(step)
 
@@ -298,18 +304,73 @@ def test_python_runs_in_each_tenant(
             self.loader.project_state = lambda *args, **options: state  # type: ignore[method-assign]
 
     monkeypatch.setattr(migration, "MigrationExecutor", Executor)
-    render("9001_before", "ALTER TABLE kernel_sequence ADD one int;")
     render("9002_double", "", python=True)
-    render("9003_after", "ALTER TABLE kernel_sequence ADD three int;")
     for index, info in enumerate(pair):
         with tenant_context(info):
             Sequence.objects.create(name="n", value=index + 1)
+    return step
+
+
+def numbers(pair: tuple[TenantInfo, TenantInfo]) -> list[int]:
+    """What the tenants' numbers are now."""
+    found = []
+    for info in pair:
+        with tenant_context(info):
+            found.append(Sequence.objects.get(name="n").value)
+    return found
+
+
+def test_python_runs_in_each_tenant(
+    pair: tuple[TenantInfo, TenantInfo], render: Callable[..., None], doubling: Double
+) -> None:
+    with tenant_context(PUBLIC):
+        RenderedMigration.objects.filter(name="9002_double").delete()
+    render("9001_before", "ALTER TABLE kernel_sequence ADD one int;")
+    render("9002_double", "", python=True)
+    render("9003_after", "ALTER TABLE kernel_sequence ADD three int;")
     outcome = migration.migrate_all()
     assert (outcome.applied, outcome.failed) == (6, [])
-    for index, info in enumerate(pair):
-        with tenant_context(info):
-            assert Sequence.objects.get(name="n").value == (index + 1) * 2
+    assert numbers(pair) == [2, 4]
+    for info in pair:
         assert "three" in columns(info.schema)
+
+
+@pytest.mark.parametrize("atomic", [True, False])
+def test_two_runs_at_once_share_python_too(
+    pair: tuple[TenantInfo, TenantInfo],
+    doubling: Double,
+    run_parallel: Callable[..., list[Any]],
+    monkeypatch: pytest.MonkeyPatch,
+    atomic: bool,
+) -> None:
+    """Both have seen that the tenants lack it before either begins."""
+    monkeypatch.setattr(Double, "atomic", atomic)
+    both = threading.Barrier(2)
+    python = migration._Run.python
+    monkeypatch.setattr(
+        migration._Run, "python", lambda run, pending: (both.wait(30), python(run, pending))[1]
+    )
+    outcomes = run_parallel(lambda _: migration.migrate_all(workers=1), 2)
+    assert [one.failed for one in outcomes] == [[], []]
+    assert sum(one.applied for one in outcomes) == 2
+    assert numbers(pair) == [2, 4]
+
+
+def test_a_python_migration_whose_end_fails_is_done_again(
+    pair: tuple[TenantInfo, TenantInfo], doubling: Double, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What follows a migration (the audit's triggers) is part of it: recorded with it, or not at all."""
+    release = pool.current_release()
+    broken = Release(fingerprint=release.fingerprint, ddl=release.ddl, finish="SELECT 1 / 0;")
+    with monkeypatch.context() as patch:
+        patch.setattr(migration, "current_release", lambda: broken)
+        outcome = migration.migrate_all()
+    assert [name for _schema, name, _error in outcome.failed] == ["kernel.9002_double"] * 2
+    assert numbers(pair) == [1, 2]
+    assert migration.lacking() == {"kernel.9002_double": 2}
+    outcome = migration.migrate_all()
+    assert (outcome.applied, outcome.failed) == (2, [])
+    assert numbers(pair) == [2, 4]
 
 
 def test_a_migrated_tenant_is_the_new_template(
