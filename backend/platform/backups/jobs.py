@@ -14,7 +14,7 @@ import psycopg
 
 from backend.core.files.facade import StorageDown
 from backend.kernel import clock, ids
-from backend.kernel.db import transaction
+from backend.kernel.db import lock, transaction
 from backend.platform.backups.blobs import files_of
 from backend.platform.backups.configuration import Configuration, configuration
 from backend.platform.backups.engine.errors import Damaged, EngineError, NotThere
@@ -49,7 +49,9 @@ def run_backup(backup_id: uuid.UUID) -> None:
         return
     try:
         with Guard(config.server, backup.tenant_id, Backup._meta.db_table, backup.id) as guard:
-            backup.refresh_from_db()
+            backup = Backup.objects.filter(pk=backup_id).first()
+            if backup is None:
+                return  # Purged with its tenant meanwhile.
             if backup.state == "requested":
                 move(Backup, backup.id, BACKUP, "start", started_at=clock.now(), error="")
             elif backup.state != "running":
@@ -182,6 +184,16 @@ def _verify(config: Configuration, backup: Backup, guard: Guard) -> None:
         )
     if not whole:
         logger.error("backup %s is not whole: %s", backup.id, copies)
+
+
+def mark_damaged(backup_id: uuid.UUID, store: str, fault: Damaged) -> None:
+    """Notes in a backup's row that a store's copy is not what was written: it is then healed from another."""
+    with transaction():
+        for backup in lock(Backup, [backup_id]):
+            if backup.state in USABLE:
+                known = {copy["store"]: copy for copy in backup.copies}
+                known[store] = {"store": store, "state": "damaged", "error": str(fault)}
+                backup.save_versioned(copies=list(known.values()), state="degraded")
 
 
 def heal(config: Configuration, backup: Backup) -> list[str]:

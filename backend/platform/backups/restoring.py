@@ -7,6 +7,7 @@ from __future__ import annotations
 import json
 import logging
 import uuid
+from collections.abc import Iterator
 from typing import Any
 
 import psycopg
@@ -19,16 +20,16 @@ from backend.kernel.events import signals
 from backend.platform.backups.blobs import files_of
 from backend.platform.backups.carry import carry_forward
 from backend.platform.backups.configuration import Configuration, configuration
-from backend.platform.backups.engine.errors import EngineError, Refused
+from backend.platform.backups.engine.errors import Damaged, EngineError, Refused
 from backend.platform.backups.engine.manifest import Manifest
-from backend.platform.backups.engine.restore import compare, prepare_shadow
+from backend.platform.backups.engine.restore import Step, compare, prepare_shadow
 from backend.platform.backups.engine.snapshot import Connection, migrations_of
-from backend.platform.backups.engine.stores import Store
-from backend.platform.backups.engine.swap import drop_schema, names_for, swap
+from backend.platform.backups.engine.stores import Store, StoreError
+from backend.platform.backups.engine.swap import Names, drop_schema, names_for, swap
 from backend.platform.backups.engine.verify import load_manifest
 from backend.platform.backups.events import TenantRestored
 from backend.platform.backups.guard import Busy, Guard
-from backend.platform.backups.jobs import FAULTS, names_of
+from backend.platform.backups.jobs import FAULTS, mark_damaged, names_of
 from backend.platform.backups.models import Restore
 from backend.platform.backups.services import move
 from backend.platform.backups.states import RESTORE
@@ -49,6 +50,11 @@ WARNINGS = (
 """What an operator must know before replacing; codes, so that every client can say them in its language."""
 
 
+def _row(restore_id: uuid.UUID) -> Restore | None:
+    row: Restore | None = Restore.objects.select_related("backup").filter(pk=restore_id).first()
+    return row
+
+
 def run_restore(restore_id: uuid.UUID) -> None:
     """Run a requested restore: compare (preview), or build the shadow and swap it in (replace).
 
@@ -56,14 +62,16 @@ def run_restore(restore_id: uuid.UUID) -> None:
     state commit together, so a replacement is never half recorded.
     """
     config = configuration()
-    restore = Restore.objects.select_related("backup").filter(pk=restore_id).first()
+    restore = _row(restore_id)
     if restore is None or restore.state not in ("requested", "running"):
         return
     try:
         # Previews only read, so they take a lock of their own and wait for nobody.
         target = restore.tenant_id if restore.mode == "replace" else restore.id
         with Guard(config.server, target, Restore._meta.db_table, restore.id) as guard:
-            restore.refresh_from_db()
+            restore = _row(restore_id)
+            if restore is None:
+                return  # Purged with its tenant meanwhile.
             if restore.state == "requested":
                 move(Restore, restore.id, RESTORE, "start", started_at=clock.now(), error="")
             elif restore.state != "running":
@@ -75,12 +83,12 @@ def run_restore(restore_id: uuid.UUID) -> None:
 
 def _settle(config: Configuration, restore: Restore, guard: Guard) -> None:
     try:
-        store, manifest = _open(config, restore)
         if restore.mode == "preview":
+            _store, manifest = next(_copies(config, restore, []))
             report = _preview(config, restore, manifest)
             move(Restore, restore.id, RESTORE, "succeed", report=report, finished_at=clock.now(), phase="")
         else:
-            _replace(config, restore, store, manifest, guard)
+            _replace(config, restore, guard)
     except FAULTS as exc:
         move(Restore, restore.id, RESTORE, "fail", error=str(exc), finished_at=clock.now())
         logger.error("restore %s failed: %s", restore.id, exc)
@@ -99,16 +107,28 @@ def _drop_shadow(config: Configuration, restore: Restore) -> None:
         logger.warning("the shadow of restore %s could not be dropped: %s", restore.id, exc)
 
 
-def _open(config: Configuration, restore: Restore) -> tuple[Store, Manifest]:
-    """The first store whose copy has a manifest to trust, nearest store first."""
+def _copies(config: Configuration, restore: Restore, faults: list[str]) -> Iterator[tuple[Store, Manifest]]:
+    """The copies of the backup whose manifest is to be trusted, nearest store first.
+
+    Raises Refused after the last, with what was wrong with each: `faults`, to which whoever finds a copy to
+    be no good adds why.
+    """
     tenant, name = names_of(restore.backup)
-    faults = []
     for store in config.stores:
         try:
-            return store, load_manifest(store, tenant, name, config.keys)
+            manifest = load_manifest(store, tenant, name, config.keys)
         except (EngineError, OSError) as exc:
-            faults.append(f"{store.name}: {exc}")
+            _pass_over(restore, store, exc, faults)
+            continue
+        yield store, manifest
     raise Refused("no store has the backup: " + "; ".join(faults))
+
+
+def _pass_over(restore: Restore, store: Store, fault: Exception, faults: list[str]) -> None:
+    logger.error("the copy of %s in %s is of no use: %s", restore.backup_id, store.name, fault)
+    faults.append(f"{store.name}: {fault}")
+    if isinstance(fault, Damaged):
+        mark_damaged(restore.backup_id, store.name, fault)
 
 
 def _preview(config: Configuration, restore: Restore, manifest: Manifest) -> dict[str, Any]:
@@ -121,25 +141,45 @@ def _preview(config: Configuration, restore: Restore, manifest: Manifest) -> dic
     }
 
 
-def _replace(config: Configuration, restore: Restore, store: Store, manifest: Manifest, guard: Guard) -> None:
+def _load(
+    config: Configuration, restore: Restore, names: Names, step: Step
+) -> tuple[Store, Manifest, dict[str, float]]:
+    """Builds the shadow from the nearest copy that proves whole; the store, the manifest, seconds by phase.
+
+    Where a copy turns out damaged (it is marked in the backup's row), or its store fails while it is read,
+    the next store's is read from the beginning. Raises Refused where none is whole, and what else
+    ``prepare_shadow`` raises.
+    """
+    faults: list[str] = []
+    for store, manifest in _copies(config, restore, faults):
+        try:
+            seconds = prepare_shadow(
+                config.server,
+                store,
+                manifest,
+                names,
+                keys=config.keys,
+                files=files_of(restore.tenant_id),
+                mark=restore.mark,
+                migrate=_migrate,
+                foreign=[info.schema for info in list_tenants() if info.id != restore.tenant_id],
+                step=step,
+            )
+        except (Damaged, StoreError, OSError) as exc:
+            _pass_over(restore, store, exc, faults)
+        else:
+            return store, manifest, seconds
+    raise AssertionError("the copies end with a refusal")
+
+
+def _replace(config: Configuration, restore: Restore, guard: Guard) -> None:
     names = names_for(restore.schema, restore.mark)
 
     def step(phase: str) -> None:
         guard.alive()
         Restore.objects.filter(pk=restore.pk).update(phase=phase)
 
-    seconds = prepare_shadow(
-        config.server,
-        store,
-        manifest,
-        names,
-        keys=config.keys,
-        files=files_of(restore.tenant_id),
-        mark=restore.mark,
-        migrate=_migrate,
-        foreign=[info.schema for info in list_tenants() if info.id != restore.tenant_id],
-        step=step,
-    )
+    store, manifest, seconds = _load(config, restore, names, step)
     step("swap")
     now = clock.now()
     event = TenantRestored(
@@ -216,13 +256,13 @@ def _record(connection: Connection, restore: Restore, changes: dict[str, Any], *
 def run_undo(restore_id: uuid.UUID) -> None:
     """Swap back what was live before a replacement. A failure leaves the restored schema live."""
     config = configuration()
-    restore = Restore.objects.select_related("backup").filter(pk=restore_id).first()
+    restore = _row(restore_id)
     if restore is None or restore.state != "undoing":
         return
     try:
         with Guard(config.server, restore.tenant_id, Restore._meta.db_table, restore.id):
-            restore.refresh_from_db()
-            if restore.state == "undoing":
+            restore = _row(restore_id)
+            if restore is not None and restore.state == "undoing":
                 _undo(config, restore)
     except Busy:
         logger.info("the undo of %s waits: its tenant is being backed up or restored", restore_id)
