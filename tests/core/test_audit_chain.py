@@ -273,6 +273,50 @@ def test_a_tenant_does_not_prune(live_tenant: Any, statement: str) -> None:
     assert AuditEntry.objects.filter(sequence__isnull=False).count() == count
 
 
+def test_a_business_states_no_checkpoint_and_a_false_one_spoils_no_verification(live_tenant: Any) -> None:
+    sealed(6)
+    retention.prune_entries(days=30, at=clock.now() + timedelta(days=100))
+    chain.seal()
+    through = (AuditEntry.objects.get(action="audit.pruned").after or {})["through"]
+    false = [
+        {"through": "x", "hash": "zz"},
+        {"through": through, "hash": "00" * 32},
+        {"through": 10**30, "hash": 7},
+        ["through"],
+    ]
+    for action in ("audit.pruned", "audit.anchored", "audit.restored"):
+        with (
+            pytest.raises(DatabaseError, match="append-only"),
+            db.transaction(),
+            connection.cursor() as cursor,
+        ):
+            cursor.execute(_CLAIM, [action, json.dumps(false[0])])
+    assert chain.verify().sound
+    # A log of before the guard refused them may hold some: nobody can remove them, so they are passed over.
+    with superuser() as cursor:
+        for details in false:
+            cursor.execute(_CLAIM, ["audit.pruned", json.dumps(details)])
+    verdict = chain.verify()
+    assert (verdict.sound, verdict.first) == (True, through + 1)
+
+
+_CLAIM = (
+    'INSERT INTO audit_entry (id, at, txid, "table", action, after, actor_kind)'
+    " VALUES (gen_random_uuid(), now(), 1, '', %s, %s::jsonb, 'system')"
+)
+
+
+def test_a_reading_from_past_the_end_ends(live_tenant: Any) -> None:
+    end = sealed(4)[-1].sequence or 0
+    for start in (end + 1, end + 2, end + 1_000):
+        verdict = chain.verify(start)
+        assert (verdict.sound, verdict.checked, verdict.last, verdict.more) == (True, 0, end, False)
+    with tenancy.tenant_context(tenancy.PUBLIC):
+        chain.anchor(chain.shard_of(live_tenant.id), {live_tenant.id: chain.Head(end + 5, bytes(32))})
+    # Somebody who follows the chain asks for what comes next, and is told that the end was cut off.
+    assert chain.verify(end + 6).fault == chain.Fault("removed", end + 1, None)
+
+
 def test_old_requests_go(live_tenant: Any) -> None:
     from backend.core.audit.models import AccessEntry
     from backend.core.audit.selectors import first_id

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import uuid
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -27,9 +28,9 @@ from typing import Any
 from django.db import connection
 from django.utils.translation import gettext_lazy as _
 
+from backend.core.audit.writing import write_as_owner
 from backend.kernel import db, tenancy
 from backend.kernel.actions import action
-from backend.kernel.actions import record as record_action
 from backend.kernel.ids import encode
 
 GENESIS = bytes(32)
@@ -41,6 +42,9 @@ LATE = timedelta(days=1)
 
 PRUNED = action("audit.pruned", _("Old audit entries removed"))
 ANCHORED = action("audit.anchored", _("Audit chains anchored"))
+
+_NUMBER = re.compile(r"[0-9]{1,18}")
+_HASH = re.compile(r"[0-9a-f]{64}")
 
 _FORM = """
     id::text, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), txid::text, "table", row_id::text,
@@ -149,7 +153,7 @@ def anchor(shard: int, heads: Mapping[uuid.UUID, Head]) -> None:
         (str(key), [head.sequence, head.hash.hex()]) for key, head in sorted(heads.items()) if head.sequence
     ]
     for start in range(0, len(told), _PER_ENTRY):
-        record_action(
+        write_as_owner(
             ANCHORED, subject_id=_shard_key(shard), details={"heads": dict(told[start : start + _PER_ENTRY])}
         )
 
@@ -163,7 +167,14 @@ def _anchors(tenant_id: uuid.UUID) -> dict[int, bytes]:
         )
         rows = [row[0] for row in cursor.fetchall()]
     pairs = [json.loads(row) if isinstance(row, str) else row for row in rows]
-    return {int(sequence): bytes.fromhex(text) for sequence, text in pairs}
+    return dict(filter(None, (_noted(*pair) for pair in pairs if isinstance(pair, list) and len(pair) == 2)))
+
+
+def _noted(sequence: Any, text: Any) -> tuple[int, bytes] | None:
+    """A number and a hash that an entry states; None for anything else, which proves nothing."""
+    if not (_NUMBER.fullmatch(str(sequence)) and _HASH.fullmatch(str(text))):
+        return None
+    return int(sequence), bytes.fromhex(text)
 
 
 # -- verification -----------------------------------------------------------------------------------------
@@ -190,6 +201,7 @@ class Verdict:
     first: int
     """The number of the first entry that was read; 0 where nothing is sealed."""
     last: int
+    """The last number that holds; of a reading from past the end, the chain's last, unread."""
     checked: int
     hash: bytes
     more: bool
@@ -215,13 +227,13 @@ def _rows(start: int, limit: int) -> Iterator[tuple[Any, ...]]:
         start = found[-1][0] + 1
 
 
-def _checkpoints() -> dict[int, bytes]:
+def _checkpoints() -> set[tuple[int, bytes]]:
+    """What retention stated. Logs of before the guard refused it may hold what anybody made up: it is passed over."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT (after ->> 'through')::bigint, after ->> 'hash' FROM audit_entry WHERE action = %s",
-            [PRUNED.code],
+            "SELECT after ->> 'through', after ->> 'hash' FROM audit_entry WHERE action = %s", [PRUNED.code]
         )
-        return {int(through): bytes.fromhex(text) for through, text in cursor.fetchall()}
+        return set(filter(None, (_noted(through, text) for through, text in cursor.fetchall())))
 
 
 def verify(start: int = 1, limit: int = 10_000_000) -> Verdict:
@@ -236,7 +248,10 @@ def verify(start: int = 1, limit: int = 10_000_000) -> Verdict:
     first, number, previous, moment = 0, 0, GENESIS, None
     checked = 0
     fault: Fault | None = None
-    if start > 1:
+    if start > end.sequence:
+        # Past the end there is nothing to read: the answer is where the chain ends, and whether it should.
+        number, previous = end.sequence, end.hash
+    elif start > 1:
         # In the middle: what stands before is believed here, and is another call's to check.
         before = next(_rows(start - 1, 1), None)
         if before is not None and before[0] == start - 1:
@@ -246,7 +261,7 @@ def verify(start: int = 1, limit: int = 10_000_000) -> Verdict:
         if not first:
             first = sequence
             if number == 0 and sequence > 1:
-                if _checkpoints().get(sequence - 1) != stated:
+                if (sequence - 1, stated) not in _checkpoints():
                     fault = Fault("removed", sequence - 1, None)
                     break
                 number, previous = sequence - 1, stated
@@ -259,7 +274,7 @@ def verify(start: int = 1, limit: int = 10_000_000) -> Verdict:
             break
         number, previous, moment = sequence, own, at
         checked += 1
-    noted = [*anchors, *(_checkpoints() if end.sequence == 0 else ())]
+    noted = [*anchors, *(through for through, _hash in (_checkpoints() if end.sequence == 0 else ()))]
     if fault is None and number >= end.sequence and any(known > end.sequence for known in noted):
         fault = Fault("removed", end.sequence + 1, None)
     with connection.cursor() as cursor:

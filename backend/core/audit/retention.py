@@ -9,7 +9,8 @@ from django.db import connection, connections, transaction
 from backend.core.audit import chain
 from backend.core.audit.models import AccessEntry
 from backend.core.audit.selectors import first_id
-from backend.kernel import actions, clock, db
+from backend.core.audit.writing import write_as_owner
+from backend.kernel import clock, db
 
 MOST = 50_000
 """Entries that one call removes."""
@@ -41,10 +42,9 @@ def prune_entries(*, days: int, at: datetime | None = None) -> int:
     if row is None:
         return 0
     through, seal = int(row[0]), bytes(row[1])
-    with db.transaction():
-        actions.record(
-            chain.PRUNED, details={"through": through, "hash": seal.hex(), "older_than": before.isoformat()}
-        )
+    write_as_owner(
+        chain.PRUNED, details={"through": through, "hash": seal.hex(), "older_than": before.isoformat()}
+    )
     with transaction.atomic(using="owner"), connections["owner"].cursor() as cursor:
         cursor.execute(f"SET LOCAL guildhall.audit_prune_to = '{through}'")
         cursor.execute("DELETE FROM audit_entry WHERE sequence <= %s", [through])
