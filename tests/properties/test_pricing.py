@@ -138,18 +138,23 @@ taxes = st.lists(
 
 @st.composite
 def lines(draw: Any, ref: str = "0") -> EngineLine:
-    """A line of any unit."""
+    """A line of any unit, in parts only where there are parts of the unit."""
+    unit = draw(st.sampled_from(Unit))
     return EngineLine(
         ref=ref,
         item_code="translation",
-        unit=draw(st.sampled_from(Unit)),
+        unit=unit,
         service=draw(st.sampled_from(SERVICES)),
         source=draw(st.none() | st.sampled_from(["en", "uz"])),
         target=draw(st.none() | st.sampled_from(["en", "uz"])),
         document_type=draw(st.none() | st.sampled_from(["passport", "diploma"])),
         pages=draw(st.integers(1, 60)),
         copies=draw(st.integers(1, 8)),
-        quantity=draw(st.decimals(min_value="0.001", max_value=20, places=3)),
+        quantity=draw(
+            st.decimals(min_value="0.001", max_value=20, places=3)
+            if unit.divisible
+            else st.integers(1, 20).map(Decimal)
+        ),
         options=draw(
             st.dictionaries(st.sampled_from(["embroidery", "level"]), st.sampled_from(["yes", "no", "gold"]))
         ),

@@ -37,6 +37,11 @@ class Unit(StrEnum):
     ITEM = "item"
     HOUR = "hour"
 
+    @property
+    def divisible(self) -> bool:
+        """Whether there are parts of one: half an hour is sold, half a document is not."""
+        return self is Unit.HOUR
+
 
 class RequiredInput(StrEnum):
     """An input that a service cannot be priced without."""

@@ -6,16 +6,22 @@ An order is priced by `consume_quote` (from a quote) or by `price_lines` (at onc
 from __future__ import annotations
 
 from backend.business.pricing.api.serializers import QuoteLineIn
+from backend.business.pricing.pages import PagedLine, check_cover
+from backend.business.pricing.personal import erase_personal_data, personal_data
 from backend.business.pricing.quotes import consume_quote, create_quote, price_and_keep
 from backend.business.pricing.requesting import price_request as price_lines
 from backend.business.pricing.retention import delete_quotes, unused_quotes_before
 from backend.business.pricing.seeding import seed_price_rules, seed_tax_rates
 
 __all__ = [
+    "PagedLine",
     "QuoteLineIn",
+    "check_cover",
     "consume_quote",
     "create_quote",
     "delete_quotes",
+    "erase_personal_data",
+    "personal_data",
     "price_and_keep",
     "price_lines",
     "seed_price_rules",

@@ -6,7 +6,6 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from decimal import ROUND_CEILING
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -22,10 +21,11 @@ from backend.business.catalog.types import (
 )
 from backend.business.customers import facade as customers
 from backend.business.organizations import facade as organizations
-from backend.business.organizations.types import OrganizationSettings, PageRule
+from backend.business.organizations.types import OrganizationSettings
 from backend.business.pricing import selectors
 from backend.business.pricing.engine import price
 from backend.business.pricing.errors import DueInPast, LineItemAmbiguous, PriceRuleMissing
+from backend.business.pricing.pages import outsider, pages_of
 from backend.business.pricing.types import (
     EngineLine,
     EngineRequest,
@@ -140,7 +140,7 @@ def _customer(
 
 
 def _channel(principal: Principal | None, asked: str | None) -> str | None:
-    if principal is None or principal.kind not in ("customer", "anonymous"):
+    if not outsider(principal):
         return asked
     if asked is not None and asked not in CUSTOMER_CHANNELS:
         raise Invalid(
@@ -289,6 +289,13 @@ class _Lines:
                     option=code,
                 )
         self.problems += catalog.option_problems(offer.option_schema, options, f"{pointer}/options")
+        if line.quantity != line.quantity.to_integral_value() and not offer.unit.divisible:
+            self._fault(
+                f"{pointer}/quantity",
+                "quantity_not_whole",
+                _("What is counted by {unit} is not ordered in parts."),
+                unit=offer.unit.value,
+            )
         self._check_words(line, pointer)
         counted = self._counted(line, pointer)
         pages = self._pages(line, counted, pointer)
@@ -303,12 +310,9 @@ class _Lines:
             return None
         facts = found.get(wanted)
         # What is off the shelf does not exist for somebody who is not of the staff.
-        if facts is None or (not facts.active and self._outsider()):
+        if facts is None or (not facts.active and outsider(self.principal)):
             raise ReferenceNotFound(reference=encode(prefix, wanted), pointer=pointer)
         return facts
-
-    def _outsider(self) -> bool:
-        return self.principal is not None and self.principal.kind in ("customer", "anonymous")
 
     def _check_words(self, line: LineRequest, pointer: str) -> None:
         for name, kind, code in (
@@ -365,16 +369,8 @@ class _Lines:
             if file.analysis is None:
                 self._fault(place, "file_not_ready", _("The file has not been read yet."))
                 continue
-            total += self._pages_of(file)
+            total += pages_of(file, self.settings)
         return total if line.files else None
-
-    def _pages_of(self, file: FileInfo) -> int:
-        analysis = file.analysis
-        assert analysis is not None
-        # A scan has no text to measure: its pages count as they are.
-        if self.settings.page_rule is PageRule.STANDARD and analysis.standard_pages is not None:
-            return max(1, int(analysis.standard_pages.to_integral_value(rounding=ROUND_CEILING)))
-        return analysis.pages
 
     def _sees(self, file: FileInfo) -> bool:
         principal = self.principal
@@ -391,7 +387,7 @@ class _Lines:
         """Pages as given, or as counted. Staff may judge otherwise than the count; others may not."""
         if line.pages is None:
             return counted
-        if counted is not None and counted != line.pages and self._outsider():
+        if counted is not None and counted != line.pages and outsider(self.principal):
             self._fault(
                 f"{pointer}/pages", "pages_mismatch", _("The files have {counted} pages."), counted=counted
             )

@@ -62,6 +62,7 @@ class OrderResource(Resource):
     idempotency_required = ("create",)
     create_is_whole = True
     reach = {"branch": "branch_id", "customer": "customer_id", "owner": "created_by_id"}
+    unlisted = ("transition", "hand_over", "decide_hand_over")
     errors = {
         "create": [
             e.OrderNeedsQuoteOrLines,
@@ -188,7 +189,12 @@ class OrderResource(Resource):
     )
     def add_files(self, id: uuid.UUID, data: dict[str, Any]) -> Any:
         """Add files to an order."""
-        row = services.attach_order_files(principal=self.principal, order_id=id, file_ids=data["files"])
+        row = services.attach_order_files(
+            principal=self.principal,
+            order_id=id,
+            file_ids=data["files"],
+            expected_version=self.expected_version,
+        )
         return self._again(row)
 
     def allowed_actions(self, row: Any) -> list[str]:

@@ -13,10 +13,13 @@ from backend.business.orders.models import Order, OrderNote
 from backend.business.orders.selectors import orders_for
 from backend.business.orders.services.locking import lock_as_seen
 from backend.business.orders.types import StateGroup, Visibility
+from backend.business.pricing import facade as pricing
 from backend.core.files import facade as files
+from backend.core.files.types import FileInfo
 from backend.kernel import db
 from backend.kernel.errors import ResourceNotFound
 from backend.kernel.events import emit
+from backend.kernel.ids import encode
 from backend.kernel.permissions import Permission, Principal
 
 _CLOSED = (StateGroup.COMPLETED, StateGroup.CANCELLED)
@@ -52,11 +55,18 @@ def update_order(
         return order
 
 
-def attach_order_files(*, principal: Principal, order_id: uuid.UUID, file_ids: Sequence[uuid.UUID]) -> Order:
+def attach_order_files(
+    *,
+    principal: Principal,
+    order_id: uuid.UUID,
+    file_ids: Sequence[uuid.UUID],
+    expected_version: int | None = None,
+) -> Order:
     """Adds files to an order; those that it has already stay.
 
-    Raises ResourceNotFound, PermissionDenied, OrderMoved, and what files refuses. Emits order.updated. Locks the
-    files, then the order. A retry changes nothing.
+    Raises ResourceNotFound, PermissionDenied, VersionMismatch, OrderMoved, Invalid where a customer's files have
+    more pages than it ordered, and what files refuses. Emits order.updated. Locks the files, then the order. A
+    retry changes nothing, but with the version of before it is told that there is a later one.
     """
     with db.transaction():
         seen = _visible(principal, order_id, p.UPDATE)
@@ -69,11 +79,34 @@ def attach_order_files(*, principal: Principal, order_id: uuid.UUID, file_ids: S
             branch_id=seen.branch_id,
         )
         order = lock_as_seen(seen)
+        order.check_version(expected_version)
         fresh = [str(info.id) for info in infos if str(info.id) not in order.file_ids]
         if fresh:
+            _check_pages(principal, order, infos)
             order.save_versioned(file_ids=[*order.file_ids, *fresh])
             _updated(order, ["files"])
         return order
+
+
+def _check_pages(principal: Principal, order: Order, added: Sequence[FileInfo]) -> None:
+    """What a customer adds is within the pages that it pays for, with what it sent before."""
+    lines = list(order.lines.all())
+    named = {file for line in lines for file in line.details.get("files", ())}
+    found = {file.id: file for file in [*files.files_of("order", order.pk), *added]}
+    pricing.check_cover(
+        principal=principal,
+        lines=[
+            pricing.PagedLine(
+                pointer="/files",
+                kind=line.kind,
+                unit=line.unit,
+                pages=line.details.get("pages"),
+                has_files=bool(line.details.get("files")),
+            )
+            for line in lines
+        ],
+        loose=[file for file in found.values() if encode("fil", file.id) not in named],
+    )
 
 
 def add_note(

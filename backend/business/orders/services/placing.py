@@ -27,6 +27,7 @@ from backend.business.payments import facade as payments
 from backend.business.pricing import facade as pricing
 from backend.business.pricing.types import PricedRequest, PriceRequest
 from backend.core.files import facade as files
+from backend.core.files.types import FileInfo
 from backend.kernel import clock, db, limits, tenancy
 from backend.kernel.api.serializers import json_value
 from backend.kernel.events import emit
@@ -56,7 +57,8 @@ def place_order(
     caller has not seen.
 
     Raises OrderNeedsQuoteOrLines, ReferenceNotFound, QuoteCustomerMismatch, BranchMissing,
-    WorkflowMissing, ExpectedTotalDiffers, LimitReached, PermissionDenied, and what pricing, files and loyalty refuse.
+    WorkflowMissing, ExpectedTotalDiffers, LimitReached, PermissionDenied, and what pricing, files and
+    loyalty refuse: among it Invalid where a customer's lines count fewer pages than its files have.
     Emits order.placed. Locks the files, the quote, the redemption and the number. A retry is told apart by
     its Idempotency-Key; a quote makes one order however often it is sent.
     """
@@ -95,11 +97,12 @@ def place_order(
             raise ExpectedTotalDiffers(total=str(priced.total), pointer="/expected_total")
         peeked = [file for item in priced.items for file in item.files]
         attached = _attach(principal, identity, customer, branch, [*file_ids, *peeked])
+        _check_pages(principal, priced, attached, pointer="/lines" if quote is None else None)
         order = _order(principal, identity, priced, _flow_for(priced), moment)
         order.customer_id, order.branch_id = customer, branch
         order.comment, order.metadata = comment, dict(metadata or {})
         order.source = _source(principal, source)
-        order.file_ids = [str(file) for file in attached]
+        order.file_ids = [str(file.id) for file in attached]
         order.redemption_id = redemption
         year = moment.astimezone(ZoneInfo(info.timezone)).year
         worth = (
@@ -157,8 +160,8 @@ def _attach(
     customer: uuid.UUID | None,
     branch: uuid.UUID | None,
     ids: Sequence[uuid.UUID],
-) -> list[uuid.UUID]:
-    infos = files.attach(
+) -> list[FileInfo]:
+    return files.attach(
         principal=principal,
         file_ids=list(dict.fromkeys(ids)),
         subject_type="order",
@@ -167,7 +170,27 @@ def _attach(
         branch_id=branch,
         pointer="/files",
     )
-    return [info.id for info in infos]
+
+
+def _check_pages(
+    principal: Principal, priced: PricedRequest, attached: Sequence[FileInfo], *, pointer: str | None
+) -> None:
+    """A customer's price is for as many pages as it sends. A quote's lines are not in the body to point at."""
+    named = {file for item in priced.items for file in item.files}
+    pricing.check_cover(
+        principal=principal,
+        lines=[
+            pricing.PagedLine(
+                pointer=f"{pointer}/{position}/pages" if pointer else "/files",
+                kind=item.kind,
+                unit=item.unit,
+                pages=item.pages,
+                has_files=bool(item.files),
+            )
+            for position, item in enumerate(priced.items)
+        ],
+        loose=[file for file in attached if file.id not in named],
+    )
 
 
 def _only_branch(principal: Principal) -> uuid.UUID | None:

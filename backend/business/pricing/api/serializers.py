@@ -381,7 +381,11 @@ class QuoteLineIn(Write):
         min_value=1, max_value=1000, required=False, help_text="Copies delivered, the first included."
     )
     quantity = f.DecimalText(
-        digits=7, places=3, min_value=Decimal("0.001"), required=False, help_text="1 where left out."
+        digits=7,
+        places=3,
+        min_value=Decimal("0.001"),
+        required=False,
+        help_text="1 where left out. A whole number, but for what is counted in hours.",
     )
     options = f.Metadata(required=False, help_text="Answers by the codes of the item's options.")
 
