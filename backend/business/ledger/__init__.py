@@ -8,7 +8,8 @@ transaction and state are used), ledger_posting (key → entry, subject, reversa
 account × activity × day), ledger_foreign (a leg's original currency and rate).
 Depends on: kernel, core.accounts (the service user that owns the book), organizations (the name of a
 branch that has no unit yet).
-Emits: nothing; who changed the chart or closed a period stands in the audit log.
+Emits: ledger.control_differs (the nightly check of wiring.books); who changed the chart or closed a period stands
+in the audit log.
 Reacts to: nothing; other domains call `facade.post` in their own transaction or from their handlers.
 
 Only this package imports django_ledger. Invariants, each held by the database (see adr/0003):

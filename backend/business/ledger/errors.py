@@ -161,6 +161,13 @@ class EntryAlreadyReversed(Conflict):
     message = _("The entry {number} has been reversed already.")
 
 
+class EntryOfDocument(Conflict):
+    """Only entries made by hand are taken back by hand; the others say what their documents say."""
+
+    code = "entry_of_document"
+    message = _("The entry {number} follows a document: change the document instead.")
+
+
 class ReversalNotReversible(Conflict):
     """A reversal is not taken back: post the movement anew."""
 

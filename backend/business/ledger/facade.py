@@ -39,6 +39,7 @@ from backend.business.ledger.chart import (
     ROUNDING,
     TAX_PAYABLE,
 )
+from backend.business.ledger.control import ControlDifference, announce_differences, control_differences
 from backend.business.ledger.posting import post, reverse
 from backend.business.ledger.selectors import account_exists, entries, units_of
 from backend.business.ledger.services import close_period, reopen_period
@@ -74,12 +75,15 @@ __all__ = [
     "REVENUE_WRITING",
     "ROUNDING",
     "TAX_PAYABLE",
+    "ControlDifference",
     "account_exists",
     "adapt_book",
     "add_unit",
+    "announce_differences",
     "balance_drift",
     "balances",
     "close_period",
+    "control_differences",
     "current_book",
     "entries",
     "find_book",

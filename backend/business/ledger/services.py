@@ -20,6 +20,14 @@ from backend.kernel.errors import ReferenceNotFound, ResourceNotFound, VersionMi
 from backend.kernel.ids import encode, new_id
 from backend.kernel.permissions import Principal
 
+BY_HAND = "manual:"
+"""What the keys of entries begin with that a person made, and no document."""
+
+
+def by_hand(key: str) -> bool:
+    """Whether the entry with this key was made by a person."""
+    return key.startswith(BY_HAND)
+
 
 def create_account(*, principal: Principal, code: str, name: str, role: str, side: Side | str) -> Any:
     """Adds an account to the chart, and returns it.
@@ -113,7 +121,7 @@ def post_entry(
                     reference=f"account {encode('acc', leg['account'])}", pointer=f"/legs/{index}/account"
                 )
         entry = Entry(
-            key=f"manual:{new_id().hex}",
+            key=f"{BY_HAND}{new_id().hex}",
             at=at or clock.now(),
             description=description,
             legs=tuple(
@@ -128,10 +136,12 @@ def post_entry(
 def reverse_entry(
     *, principal: Principal, entry_id: uuid.UUID, reason: str, at: datetime | None = None
 ) -> Any:
-    """Takes an entry back by one with the sides swapped, and returns that one.
+    """Takes an entry that was made by hand back by one with the sides swapped, and returns that one.
 
-    Raises PermissionDenied, ResourceNotFound, EntryAlreadyReversed and what `posting.reverse` raises. Locks the
-    entry's reversal: of several at once one is done, the others are refused.
+    An entry of a document (a payment, an order's revenue, points) stays as long as the document says the same:
+    without it the books would contradict the document, whose key posts once. Raises PermissionDenied,
+    ResourceNotFound, EntryAlreadyReversed, EntryOfDocument and what `posting.reverse` raises. Locks the entry's
+    reversal: of several at once one is done, the others are refused.
     """
     principal.require(permissions.REVERSE_ENTRIES)
     with transaction():
@@ -143,6 +153,8 @@ def reverse_entry(
         advisory_lock("ledger.reversal", entry_id)
         if Posting.objects.filter(reverses_id=entry_id).exists():
             raise errors.EntryAlreadyReversed(number=row.je_number)
+        if row.posting.reverses_id is None and not by_hand(row.posting.key):
+            raise errors.EntryOfDocument(number=row.je_number)
         return selectors.entry_row(posting.reverse(row.posting.key, reason=reason, at=at))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from backend.business.loyalty.expiry import expire_points
 from backend.business.loyalty.personal import personal_data
 from backend.business.loyalty.returning import return_points
+from backend.business.loyalty.selectors import points_worth
 from backend.business.loyalty.services import (
     commit_redemption,
     earn_points,
@@ -17,6 +18,7 @@ __all__ = [
     "earn_points",
     "expire_points",
     "personal_data",
+    "points_worth",
     "release_overdue_redemptions",
     "return_points",
     "seed_rules",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Collection
 from typing import TypeVar
 
 from django.db.models import F, Model, Q, QuerySet, Sum
@@ -44,6 +45,19 @@ def redemptions_for(principal: Principal) -> QuerySet[Redemption]:
 def rules_for(principal: Principal) -> QuerySet[Rule]:
     """The earning rules."""
     return Rule.objects.all()
+
+
+def points_worth(*, returning: Collection[uuid.UUID] = ()) -> int:
+    """What all points that are left or set aside are worth, in minor units: what the liability has to say.
+
+    `returning` are redemptions whose orders were cancelled: those that are not given back yet count too. Two
+    queries over all rows, so it is for a nightly check, not for a request.
+    """
+    left = Lot.objects.aggregate(worth=Coalesce(Sum((F("points") - F("taken")) * F("value")), 0))["worth"]
+    held = Redemption.objects.filter(
+        Q(state=RedemptionState.RESERVED) | Q(state=RedemptionState.COMMITTED, pk__in=list(returning))
+    ).aggregate(worth=Coalesce(Sum("worth"), 0))["worth"]
+    return int(left + held)
 
 
 def balance_for(principal: Principal, customer_id: uuid.UUID) -> PointsBalance:

@@ -11,7 +11,12 @@ from backend.business.payments.receivables import (
     move_receivable,
     open_receivable,
 )
-from backend.business.payments.selectors import customer_balance, moments_of_subject
+from backend.business.payments.selectors import (
+    control_sums,
+    customer_balance,
+    moments_of_subject,
+    voided_sources,
+)
 from backend.business.payments.services import record_tender, seed_payment_methods
 from backend.business.payments.settling import paid_of_subjects
 
@@ -19,6 +24,7 @@ __all__ = [
     "balances_for",
     "cancel_receivable",
     "change_receivable",
+    "control_sums",
     "customer_balance",
     "earn_receivable",
     "erase_personal_data",
@@ -29,4 +35,5 @@ __all__ = [
     "personal_data",
     "record_tender",
     "seed_payment_methods",
+    "voided_sources",
 ]

@@ -10,6 +10,7 @@ from django.db.models import F, OuterRef, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from backend.business.customers import facade as customers
+from backend.business.ledger import facade as ledger
 from backend.business.payments import permissions as p
 from backend.business.payments.models import Allocation, Payment, PaymentMethod, Receivable
 from backend.business.payments.types import (
@@ -19,7 +20,7 @@ from backend.business.payments.types import (
     PaymentState,
     ReceivableState,
 )
-from backend.kernel import tenancy
+from backend.kernel import db, tenancy
 from backend.kernel.ids import encode
 from backend.kernel.money import Money
 from backend.kernel.permissions import Permission, Principal, scoped
@@ -103,6 +104,37 @@ def _balance(
         total=Coalesce(Sum("amount"), 0)
     )["total"]
     return CustomerBalance(customer_id, Money.of(owed - settled, code), Money.of(received - used, code))
+
+
+def control_sums() -> dict[str, int]:
+    """What the ledger's accounts of receivables and advances have to say, in minor units by account code.
+
+    Two statements over all rows, so it is for a nightly check, not for a request.
+    """
+    claims, unearned = db.fetch(
+        "SELECT coalesce(sum(r.amount - coalesce(a.paid, 0)) FILTER (WHERE r.state = 'earned'), 0)::bigint,"
+        " coalesce(sum(a.paid) FILTER (WHERE r.state <> 'earned'), 0)::bigint"
+        " FROM payments_receivable r LEFT JOIN (SELECT receivable_id, sum(amount) AS paid"
+        " FROM payments_allocation WHERE state = 'applied' GROUP BY 1) a ON a.receivable_id = r.id",
+        [],
+    )[0]
+    credit = db.fetch(
+        "SELECT coalesce(sum(p.amount - coalesce(a.used, 0)), 0)::bigint"
+        " FROM payments_payment p LEFT JOIN (SELECT payment_id, sum(amount) AS used"
+        " FROM payments_allocation WHERE state = 'applied' GROUP BY 1) a ON a.payment_id = p.id"
+        " WHERE p.state = 'verified'",
+        [],
+    )[0][0]
+    return {ledger.ACCOUNTS_RECEIVABLE: claims, ledger.CUSTOMER_ADVANCES: unearned + credit}
+
+
+def voided_sources(source_type: str) -> set[uuid.UUID]:
+    """The sources (redemptions) whose tenders were voided, as their orders were cancelled. One query."""
+    return set(
+        Payment.objects.filter(source_type=source_type, state=PaymentState.VOIDED).values_list(
+            "source_id", flat=True
+        )
+    )
 
 
 def moments_of_subject(subject_type: str, subject_id: uuid.UUID) -> list[PaymentMoment]:

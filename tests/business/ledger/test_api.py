@@ -248,7 +248,7 @@ class TestEntries:
         assert len(many) == len(one) <= 4
 
     def test_reversal(self, accountant: Any, books: Books) -> None:
-        ledger.post([books.sale("sale", 700)])
+        ledger.post([books.sale("manual:sale", 700)])
         original = accountant.get("/journal-entries").json["data"][0]
         path = f"/journal-entries/{original['id']}/reversals"
         early = accountant.post(path, json={"reason": "x", "at": "2026-03-10T08:59:59Z"})
@@ -267,6 +267,14 @@ class TestEntries:
             f"/journal-entries/{encode('jen', new_id())}/reversals", json={"reason": "x"}
         )
         assert unknown.status == 404
+
+    def test_an_entry_of_a_document_is_not_taken_back_by_hand(self, accountant: Any, books: Books) -> None:
+        ledger.post([books.sale("payment:7", 700)])
+        entry = accountant.get("/journal-entries").json["data"][0]
+        assert entry["allowed_actions"] == []
+        refused = accountant.post(f"/journal-entries/{entry['id']}/reversals", json={"reason": "x"})
+        assert (refused.status, refused.code) == (409, "entry_of_document")
+        assert accountant.get(f"/journal-entries/{entry['id']}").json["reversed_by"] is None
 
 
 class TestScope:

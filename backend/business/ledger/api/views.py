@@ -98,6 +98,7 @@ class JournalEntryResource(Resource):
         status=201,
         errors=[
             refusals.EntryAlreadyReversed,
+            refusals.EntryOfDocument,
             refusals.ReversalNotReversible,
             refusals.ReversalTooEarly,
             refusals.EntryInFuture,
@@ -106,7 +107,7 @@ class JournalEntryResource(Resource):
         ],
     )
     def reverse(self, id: uuid.UUID, data: dict[str, Any]) -> Any:
-        """Takes an entry back by one with the sides swapped; an entry is reversed once."""
+        """Takes an entry that was made by hand back by one with the sides swapped; an entry is reversed once."""
         return services.reverse_entry(principal=self.principal, entry_id=id, **data)
 
     def allowed_actions(self, row: Any) -> list[str]:
@@ -114,6 +115,7 @@ class JournalEntryResource(Resource):
         posting = getattr(row, "posting", None)
         open_to_reversal = (
             posting is not None
+            and services.by_hand(posting.key)
             and posting.reverses_id is None
             and getattr(posting, "reversed_by", None) is None
         )
