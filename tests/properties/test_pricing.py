@@ -247,6 +247,23 @@ def test_more_pages_never_cost_less(
     assert _gross(after) >= _gross(before)
 
 
+@settings(max_examples=100, deadline=None)
+@given(requests(), formulas(Component.URGENCY), st.integers(0, 999))
+def test_a_price_holds_as_long_as_it_says(request: EngineRequest, hurry: Any, part: int) -> None:
+    """At any moment before, the same wish costs the same; it never holds longer than the time asked for."""
+    request = replace(request, lines=tuple(replace(line, tax_class=None) for line in request.lines))
+    always = [*ALWAYS, fallback(Component.URGENCY, hurry)]
+    first = price(request, always, [])
+    if request.due_at is None:
+        assert first.holds_until is None
+        return
+    assert first.holds_until is not None
+    assert request.at <= first.holds_until <= request.due_at
+    if first.holds_until > request.at:
+        later = request.at + (first.holds_until - request.at) * part / 1000
+        assert _gross(price(replace(request, at=later), always, [])) == _gross(first)
+
+
 def _gross(priced: Priced) -> int:
     return sum(one.amount.minor for line in priced.lines for one in line.components)
 

@@ -21,7 +21,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 from decimal import ROUND_HALF_EVEN, Context, Decimal, localcontext
 from typing import Any
 
@@ -99,7 +100,9 @@ def _price(request: EngineRequest, rules: Sequence[Rule], taxes: Sequence[Tax]) 
         "tax": tax.text,
         "total": grand.text,
     }
-    return Priced(tuple(lines), subtotal, tax, grand, trace, digest(trace))
+    ends = [request.due_at, *(work.holds_until for work in works)]
+    holds_until = min((end for end in ends if end is not None), default=None)
+    return Priced(tuple(lines), subtotal, tax, grand, trace, digest(trace), holds_until)
 
 
 def canonical(trace: Mapping[str, Any]) -> bytes:
@@ -134,6 +137,7 @@ class _Work:
     units: Decimal = Decimal(0)
     components: list[PricedComponent] = field(default_factory=list)
     steps: list[dict[str, Any]] = field(default_factory=list)
+    holds_until: datetime | None = None
 
     @property
     def gross(self) -> Money:
@@ -215,6 +219,7 @@ def _price_line(work: _Work, rules: Sequence[Rule]) -> MissingPrice | None:
     if found is not None:
         rule, weight = found
         assert isinstance(rule.formula, UrgencyFormula)
+        work.holds_until = _next_lead_time(request, rule.formula, work.gross.amount)
         hurry = _urgency(request, rule.formula, work.gross.amount)
         if hurry is not None:
             label, exact, formula = hurry
@@ -293,6 +298,21 @@ def _urgency(
     answers = [(label, *_charge(charge, Decimal(1), base)) for label, charge in options]
     # Ties go to the priority, which comes first: max() keeps the first of equals.
     return max(answers, key=lambda answer: answer[1]) if answers else None
+
+
+def _next_lead_time(request: EngineRequest, formula: UrgencyFormula, base: Decimal) -> datetime | None:
+    """When the same wish will cost something else because less time is left, None where it never will."""
+    if request.due_at is None:
+        return None
+    now = _urgency(request, formula, base)
+    for hours, _charge_then in reversed(formula.lead_time):
+        start = request.due_at - timedelta(hours=hours)
+        if start < request.at:
+            continue
+        then = _urgency(replace(request, at=start + timedelta(microseconds=1)), formula, base)
+        if (then[1] if then else Decimal(0)) != (now[1] if now else Decimal(0)):
+            return start
+    return None
 
 
 def _tax_line(work: _Work, taxes: Sequence[Tax]) -> PricedLine:

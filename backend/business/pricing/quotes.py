@@ -44,6 +44,9 @@ def create_quote(
 ) -> Quote:
     """Prices the lines and keeps the price for as long as the business's settings say.
 
+    Sooner, it ends where the price would: with the time asked for, or when so little time is left until then that
+    a lead-time charge begins. Otherwise waiting would buy haste at the ordinary price.
+
     Anybody may ask, signed in or not, unless the business has switched public quotes off. For an anonymous
     caller the row has a `secret` attribute, told this once: without it nobody but the staff sees the quote.
 
@@ -79,11 +82,14 @@ def create_quote(
             at=moment,
         )
         secret = secrets.token_urlsafe(32) if anonymous else None
+        valid_until = moment + timedelta(hours=settings.quote_validity_hours)
+        if priced.holds_until is not None:
+            valid_until = min(valid_until, priced.holds_until)
         row = _keep(
             principal,
             priced,
             moment,
-            valid_until=moment + timedelta(hours=settings.quote_validity_hours),
+            valid_until=valid_until,
             secret_hash=_hash(secret) if secret else None,
         )
     row.secret = secret  # type: ignore[attr-defined]

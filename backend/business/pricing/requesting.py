@@ -122,6 +122,7 @@ def price_request(
         channel=channel,
         priority=request.priority,
         due_at=request.due_at,
+        holds_until=priced.holds_until,
     )
 
 

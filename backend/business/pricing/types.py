@@ -238,7 +238,8 @@ class Priced:
     """The engine's answer. `subtotal`, `tax` and `total` are the sums of the lines'.
 
     `trace` is JSON that names every input, rule version, formula and rounding; `digest` is the
-    SHA-256 (hex) of its canonical form.
+    SHA-256 (hex) of its canonical form. From `holds_until` on the same wish has another price, or none: the time
+    asked for has come, or so little time is left that a lead-time charge begins. None: no such moment.
     """
 
     lines: tuple[PricedLine, ...]
@@ -247,6 +248,7 @@ class Priced:
     total: Money
     trace: dict[str, Any]
     digest: str
+    holds_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,7 +326,10 @@ class PricedItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PricedRequest:
-    """Priced lines with what they share, before or after they are kept as a quote."""
+    """Priced lines with what they share, before or after they are kept as a quote.
+
+    `holds_until` is the engine's, and only there before the quote is kept: then it is part of its `valid_until`.
+    """
 
     items: tuple[PricedItem, ...]
     currency: Currency
@@ -340,6 +345,7 @@ class PricedRequest:
     priority: Priority
     due_at: datetime | None
     quote_id: uuid.UUID | None = None
+    holds_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -295,6 +295,27 @@ def test_a_missing_price_names_the_dimension(dimensions: dict[str, Any], missing
     assert "en→uz" in refusal.value.detail
 
 
+@pytest.mark.parametrize(
+    ("hours", "priority", "holds"),
+    [
+        (100, Priority.NORMAL, 28),  # Until 72 hours are left.
+        (49, Priority.NORMAL, 25),  # Until 24 are left.
+        (23, Priority.NORMAL, 23),  # Until the time itself.
+        (49, Priority.URGENT, 49),  # The priority costs as much as the last step of the lead time.
+        (None, Priority.NORMAL, None),
+    ],
+)
+def test_a_price_ends_where_haste_begins(hours: int | None, priority: Priority, holds: int | None) -> None:
+    """Who waits with an order does not get the work sooner at the price of a later time."""
+    hurry = {
+        "priorities": [{"priority": "urgent", "percent": "100"}],
+        "lead_time": [{"under_hours": 24, "percent": "100"}, {"under_hours": 72, "percent": "50"}],
+    }
+    due = None if hours is None else AT + timedelta(hours=hours)
+    priced = price(ask(due_at=due, priority=priority), [BASE, rule(Component.URGENCY, hurry)], [])
+    assert priced.holds_until == (None if holds is None else AT + timedelta(hours=holds))
+
+
 def test_options_add_by_value() -> None:
     """A fixed charge a unit, a percentage of the base, and an option that nobody prices."""
     cap = uuid.UUID(int=50)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 
 from backend.business.pricing import facade as pricing
 from backend.business.pricing.errors import QuoteAlreadyUsed, QuoteCustomerMismatch, QuoteExpired
+from backend.business.pricing.types import Component, PriceRuleSpec
 from backend.kernel import clock, db
 from backend.kernel.errors import ReferenceNotFound
 from backend.kernel.ids import decode, encode, new_id
@@ -291,6 +292,31 @@ def test_a_quote_ends_with_its_time_and_is_for_whom_it_names(api: Any, centre: C
         with pytest.raises(ReferenceNotFound):
             pricing.consume_quote(principal=stranger, **asked, **right)
         assert pricing.consume_quote(principal=clerk, **asked, **right).quote_id == quote
+
+
+def test_a_quote_does_not_outlive_the_time_left_that_it_was_priced_for(api: Any, centre: Centre) -> None:
+    """It holds until the surcharge for a shorter time begins, or until the time asked for."""
+    pricing.seed_price_rules(
+        [
+            PriceRuleSpec(
+                component=Component.URGENCY,
+                service="translation",
+                formula={"lead_time": [{"under_hours": 48, "percent": "100"}]},
+            )
+        ]
+    )
+    now = clock.now()
+    clerk = principal(*RIGHTS)
+    for hours, holds in ((49, 1), (20, 20), (100, 24)):
+        quote = made(centre, api, due_at=(now + timedelta(hours=hours)).isoformat())
+        kept = sign_in(api, *RIGHTS).get(f"/quotes/{encode('quo', quote)}").json
+        until = datetime.fromisoformat(kept["valid_until"])
+        assert abs(until - now - timedelta(hours=holds)) < timedelta(minutes=1)
+        asked = {"principal": clerk, "quote_id": quote, "order_id": new_id()}
+        with db.transaction():
+            with pytest.raises(QuoteExpired):
+                pricing.consume_quote(**asked, at=until)
+            pricing.consume_quote(**asked, at=until - timedelta(seconds=1))
 
 
 def test_the_secret_lets_an_anonymous_quote_become_an_order(api: Any, centre: Centre) -> None:
