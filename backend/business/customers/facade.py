@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from backend.business.customers.personal import customers_older_than, erase_personal_data, personal_data
+from backend.business.customers.permissions import IDENTITY
+from backend.business.customers.personal import (
+    customers_older_than,
+    erase_personal_data,
+    has_identity,
+    personal_data,
+)
 from backend.business.customers.registering import welcome_registered
 from backend.business.customers.seeding import seed_customers
 from backend.business.customers.selectors import (
     customer_facts,
     customer_for_reference,
+    customer_in_reach,
     known_customers,
     represent_customers,
     visible_customer_ids,
@@ -15,11 +22,14 @@ from backend.business.customers.selectors import (
 from backend.business.customers.services import create_customer
 
 __all__ = [
+    "IDENTITY",
     "create_customer",
     "customer_facts",
     "customer_for_reference",
+    "customer_in_reach",
     "customers_older_than",
     "erase_personal_data",
+    "has_identity",
     "known_customers",
     "personal_data",
     "represent_customers",

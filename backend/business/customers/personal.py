@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import uuid
 from datetime import datetime
 from typing import Any
@@ -10,20 +11,42 @@ from backend.business.customers.events import CustomerErased
 from backend.business.customers.identities import opened
 from backend.business.customers.models import Customer
 from backend.business.customers.services import derived_columns
-from backend.kernel import db
+from backend.business.customers.types import masked
+from backend.kernel import crypto, db
 from backend.kernel.errors import ResourceNotFound
 from backend.kernel.events import emit
+
+logger = logging.getLogger(__name__)
 
 ERASED = "Erased customer"
 
 
-def personal_data(customer_id: uuid.UUID) -> list[dict[str, Any]]:
-    """The customer's own row with its identity document in full; none where it is unknown."""
+def personal_data(customer_id: uuid.UUID, *, in_full: bool = False) -> list[dict[str, Any]]:
+    """The customer's own row; none where it is unknown.
+
+    The number of its identity document is masked unless `in_full`; then it is null where it cannot be opened.
+    """
     rows = Customer.objects.filter(pk=customer_id).values(
         "id", "kind", "class_code", "name", "legal_name", "tax_id", "language", "contacts",
         "telegram_user_id", "tags", "metadata", "active", "created_at", "updated_at", "identity",
     )  # fmt: skip
-    return [{**row, "identity": opened(row["id"], row["identity"])} for row in rows]
+    return [{**row, "identity": _identity(row["id"], row["identity"], in_full)} for row in rows]
+
+
+def has_identity(customer_id: uuid.UUID) -> bool:
+    """Whether an identity document of the customer is kept."""
+    return Customer.objects.filter(pk=customer_id).exclude(identity={}).exists()
+
+
+def _identity(customer_id: uuid.UUID, identity: dict[str, Any], in_full: bool) -> dict[str, Any] | None:
+    if not in_full:
+        return masked(identity)
+    try:
+        return opened(customer_id, identity)
+    except crypto.CannotDecrypt:
+        # One document that does not open keeps nobody from the rest of what is kept of them.
+        logger.exception("the identity document of customer %s does not open", customer_id)
+        return {**{name: value for name, value in identity.items() if name != "last"}, "number": None}
 
 
 def erase_personal_data(customer_id: uuid.UUID) -> int:

@@ -123,6 +123,20 @@ def customer_for_reference(
     return facts
 
 
+def customer_in_reach(
+    principal: Principal, customer_id: uuid.UUID, *permissions: Permission
+) -> CustomerFacts | None:
+    """The customer, where all of the permissions reach it; None where one does not.
+
+    A customer's own person has no more than its permissions' scopes here.
+    """
+    found = db.fetch(_REFERENCE, [customer_id])
+    if not found:
+        return None
+    facts, maker = CustomerFacts(found[0][0], CustomerKind(found[0][1]), *found[0][2:8]), found[0][8]
+    return facts if all(_reached(principal, code, facts, maker) for code in permissions) else None
+
+
 def known_customers(ids: Collection[uuid.UUID]) -> set[uuid.UUID]:
     """Of some ids, those of customers that exist."""
     return set(Customer.objects.filter(pk__in=list(ids)).values_list("id", flat=True))

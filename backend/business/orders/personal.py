@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -11,33 +12,51 @@ from backend.business.orders.models import Order, OrderLine, OrderNote, OrderTra
 CLOSED = ("completed", "cancelled")
 
 
-def personal_data(customer_id: uuid.UUID) -> list[dict[str, Any]]:
-    """The customer's orders with their lines, and the notes that customers see; oldest first."""
-    lines: dict[uuid.UUID, list[dict[str, Any]]] = {}
-    for found in (
-        OrderLine.objects.filter(order__customer_id=customer_id)
+def personal_data(customer_id: uuid.UUID, *, made_by: uuid.UUID | None = None) -> list[dict[str, Any]]:
+    """The customer's orders, or those that one user placed, oldest first.
+
+    Each with its lines, its moves and the notes that customers see.
+    """
+    orders = Order.objects.filter(customer_id=customer_id)
+    if made_by is not None:
+        orders = orders.filter(created_by_id=made_by)
+    rows = orders.order_by("id").values(
+        "id", "number", "state", "priority", "source", "currency", "subtotal", "tax", "total", "due_at",
+        "comment", "placed_at", "completed_at", "metadata", "hand_over",
+    )  # fmt: skip
+    ids = orders.values("id")
+    lines = _by_order(
+        OrderLine.objects.filter(order_id__in=ids)
         .order_by("order_id", "position")
         .values("order_id", "code", "names", "quantity", "unit", "details", "net", "tax", "total", "currency")
-    ):
-        line: dict[str, Any] = dict(found)
-        lines.setdefault(line.pop("order_id"), []).append(line)
-    notes: dict[uuid.UUID, list[dict[str, Any]]] = {}
-    for written in (
-        OrderNote.objects.filter(order__customer_id=customer_id, visibility="customer")
+    )
+    notes = _by_order(
+        OrderNote.objects.filter(order_id__in=ids, visibility="customer")
         .order_by("id")
         .values("order_id", "text", "created_at")
-    ):
-        note: dict[str, Any] = dict(written)
-        notes.setdefault(note.pop("order_id"), []).append(note)
-    return [
-        {**row, "lines": lines.get(row["id"], []), "notes": notes.get(row["id"], [])}
-        for row in Order.objects.filter(customer_id=customer_id)
+    )
+    moves = _by_order(
+        OrderTransition.objects.filter(order_id__in=ids)
         .order_by("id")
-        .values(
-            "id", "number", "state", "priority", "source", "currency", "subtotal", "tax", "total", "due_at",
-            "comment", "placed_at", "completed_at", "metadata",
-        )
-    ]  # fmt: skip
+        .values("order_id", "name", "source", "target", "at", "reason")
+    )
+    return [
+        {
+            **row,
+            "lines": lines.get(row["id"], []),
+            "notes": notes.get(row["id"], []),
+            "transitions": moves.get(row["id"], []),
+        }
+        for row in rows
+    ]
+
+
+def _by_order(rows: Iterable[Mapping[str, Any]]) -> dict[uuid.UUID, list[dict[str, Any]]]:
+    found: dict[uuid.UUID, list[dict[str, Any]]] = {}
+    for row in rows:
+        part = dict(row)
+        found.setdefault(part.pop("order_id"), []).append(part)
+    return found
 
 
 def unfinished_orders(customer_id: uuid.UUID) -> int:
@@ -56,6 +75,9 @@ def erase_personal_data(customer_id: uuid.UUID) -> int:
     count += (
         OrderTransition.objects.filter(order__customer_id=customer_id).exclude(reason="").update(reason="")
     )
+    for order in orders.exclude(hand_over={}).exclude(hand_over__reason=""):
+        orders.filter(pk=order.pk).update(hand_over={**order.hand_over, "reason": ""})
+        count += 1
     return count
 
 

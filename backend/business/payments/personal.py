@@ -7,26 +7,29 @@ from typing import Any
 
 from backend.business.payments.models import Payment
 
+_BLANK: dict[str, Any] = {"reference": "", "note": "", "proofs": [], "rejected_reason": "", "metadata": {}}
 
-def personal_data(customer_id: uuid.UUID) -> list[dict[str, Any]]:
-    """The customer's payments, oldest first. Amounts are in minor units of their currency."""
+
+def personal_data(customer_id: uuid.UUID, *, made_by: uuid.UUID | None = None) -> list[dict[str, Any]]:
+    """The customer's payments, or those that one user recorded, oldest first.
+
+    Amounts are in minor units of their currency.
+    """
+    payments = Payment.objects.filter(customer_id=customer_id)
+    if made_by is not None:
+        payments = payments.filter(recorded_by_id=made_by)
     return list(
-        Payment.objects.filter(customer_id=customer_id)
-        .order_by("id")
+        payments.order_by("id")
         .values(
             "id", "number", "method__code", "currency", "amount", "state", "received_at", "reference", "note",
-            "rejected_reason", "metadata",
+            "rejected_reason", "proofs", "metadata",
         )
     )  # fmt: skip
 
 
 def erase_personal_data(customer_id: uuid.UUID) -> int:
-    """Blanks references, notes and proofs of the customer's payments; numbers and amounts stay for the books.
+    """Blanks references, notes, proofs and reasons of the customer's payments; numbers and amounts stay for the books.
 
     Needs an open transaction. Answers how many rows changed; doing it again changes nothing.
     """
-    return (
-        Payment.objects.filter(customer_id=customer_id)
-        .exclude(reference="", note="", proofs=[], metadata={})
-        .update(reference="", note="", proofs=[], metadata={})
-    )
+    return Payment.objects.filter(customer_id=customer_id).exclude(**_BLANK).update(**_BLANK)

@@ -13,7 +13,7 @@ from backend.business.privacy import errors as e
 from backend.business.privacy import permissions as p
 from backend.business.privacy.events import PrivacyRequestCreated, PrivacyRequestDecided
 from backend.business.privacy.models import Kind, PrivacyRequest, State
-from backend.business.privacy.sources import SOURCES, blockers
+from backend.business.privacy.sources import ALSO_KEPT, SOURCES, Reach, blockers
 from backend.kernel import clock, db
 from backend.kernel.errors import ReferenceNotFound, ResourceNotFound
 from backend.kernel.events import emit, signals
@@ -116,13 +116,13 @@ def preview(*, principal: Principal, request_id: uuid.UUID) -> dict[str, Any]:
         "sources": [
             {
                 "name": source.name,
-                "rows": len(source.export(row.customer_id)),
+                "rows": len(source.export(Reach(row.customer_id))),
                 "erased": list(source.erased),
                 "kept": list(source.kept),
             }
             for source in SOURCES
         ],
-        "also_kept": ["books", "audit_log", "events", "backups"],
+        "also_kept": list(ALSO_KEPT),
     }
 
 

@@ -13,7 +13,7 @@ from backend.core.accounts import credentials, rights, services, tokens
 from backend.core.accounts.breaches import register_breach_list
 from backend.core.accounts.devices import device_of
 from backend.core.accounts.models import SignInMethod, User
-from backend.core.accounts.personal import erase_personal_data, personal_data
+from backend.core.accounts.personal import erase_personal_data, person_data, personal_data
 from backend.core.accounts.places import place_of
 from backend.core.accounts.policy import current as policy
 from backend.core.accounts.ports import register_branches, register_customers, register_telegram
@@ -69,6 +69,7 @@ __all__ = [
     "issue_session_for",
     "people",
     "personal_data",
+    "person_data",
     "place_of",
     "policy",
     "principal_of_user",

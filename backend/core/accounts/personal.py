@@ -5,29 +5,73 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
-from backend.core.accounts.models import Session, User, UserStatus
+from django.db.models import QuerySet
+
+from backend.core.accounts.models import (
+    ApiKey,
+    Assignment,
+    Identity,
+    OAuthGrant,
+    Session,
+    User,
+    UserStatus,
+)
 from backend.core.accounts.services.deleting import delete_user
 
 
-def personal_data(customer_id: uuid.UUID) -> list[dict[str, Any]]:
-    """The customer's users with their sign-ins; no password or secret."""
-    users = list(
-        User.objects.filter(customer_id=customer_id)
-        .order_by("id")
-        .values(
+def personal_data(
+    customer_id: uuid.UUID, *, user_id: uuid.UUID | None = None, sign_ins: bool = True
+) -> list[dict[str, Any]]:
+    """The customer's users, or of them only one; no password or secret.
+
+    `sign_ins` adds how, when and from where each signed in. That is the person's own: of a customer with several
+    people it goes to nobody else.
+    """
+    users = User.objects.filter(customer_id=customer_id).exclude(status=UserStatus.DELETED)
+    return _people(users if user_id is None else users.filter(pk=user_id), sign_ins=sign_ins)
+
+
+def person_data(user_id: uuid.UUID) -> list[dict[str, Any]]:
+    """What is kept of one user of whatever kind, with its sign-ins; no password or secret."""
+    return _people(User.objects.filter(pk=user_id), sign_ins=True)
+
+
+def _people(rows: QuerySet[User], *, sign_ins: bool) -> list[dict[str, Any]]:
+    users: list[dict[str, Any]] = [
+        dict(row)
+        for row in rows.order_by("id").values(
             "id", "name", "email", "phone", "telegram_id", "locale", "timezone", "preferences", "created_at",
             "last_login_at", "email_verified_at",
         )
-    )  # fmt: skip
-    sessions: dict[uuid.UUID, list[dict[str, Any]]] = {}
-    for found in (
-        Session.objects.filter(user__customer_id=customer_id)
-        .order_by("id")
-        .values("user_id", "created_at", "last_used_at", "ip", "user_agent")
-    ):
-        row: dict[str, Any] = dict(found)
-        sessions.setdefault(row.pop("user_id"), []).append(row)
-    return [{**user, "sessions": sessions.get(user["id"], [])} for user in users]
+    ]  # fmt: skip
+    if not sign_ins:
+        shown = ("id", "name", "email", "phone", "locale", "created_at")
+        return [{name: user[name] for name in shown} for user in users]
+    ids = [user["id"] for user in users]
+    parts = {
+        "sessions": Session.objects.filter(user_id__in=ids).values(
+            "user_id", "created_at", "last_used_at", "ip", "user_agent", "place", "method"
+        ),
+        "identities": Identity.objects.filter(user_id__in=ids).values(
+            "user_id", "issuer", "subject", "created_at", "last_used_at"
+        ),
+        "api_keys": ApiKey.objects.filter(user_id__in=ids).values(
+            "user_id", "name", "hint", "scopes", "networks", "created_at", "expires_at", "revoked_at",
+            "last_used_at", "last_used_ip",
+        ),
+        "applications": OAuthGrant.objects.filter(user_id__in=ids).values(
+            "user_id", "application__name", "scopes", "created_at", "revoked_at"
+        ),
+        "roles": Assignment.objects.filter(user_id__in=ids).values("user_id", "role__code", "scope", "created_at"),
+    }  # fmt: skip
+    for name, found in parts.items():
+        by_user: dict[uuid.UUID, list[dict[str, Any]]] = {}
+        for row in found.order_by("id"):
+            part: dict[str, Any] = dict(row)
+            by_user.setdefault(part.pop("user_id"), []).append(part)
+        for user in users:
+            user[name] = by_user.get(user["id"], [])
+    return users
 
 
 def erase_personal_data(customer_id: uuid.UUID) -> int:
@@ -40,4 +84,5 @@ def erase_personal_data(customer_id: uuid.UUID) -> int:
     for user_id in ids:
         delete_user(principal=None, id=user_id)
     Session.objects.filter(user__customer_id=customer_id).update(ip=None, user_agent="", place="")
+    ApiKey.objects.filter(user__customer_id=customer_id).update(name="", networks=[], last_used_ip=None)
     return len(ids)

@@ -176,6 +176,7 @@ call(
     json={"transition": "end"},
 )
 call("privacy_requests_package", absent())
+call("my_data_package", UNKNOWN)
 reads("consents")
 call(
     "consents_create",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import IO, Any
 from uuid import UUID
 
 from django.http import FileResponse
@@ -12,9 +12,11 @@ from backend.business.privacy import errors as e
 from backend.business.privacy import permissions as p
 from backend.business.privacy.api import serializers as s
 from backend.core.accounts.errors import LastOwner
+from backend.core.files.errors import FileUnavailable
 from backend.kernel.api import AUTHENTICATED, PUBLIC, Resource, action
 from backend.kernel.api.filters import BoolFilter, ChoiceFilter, Filters, IdFilter, TextFilter
 from backend.kernel.errors import ReferenceNotFound
+from backend.kernel.permissions import CredentialRestricted
 
 
 class PrivacyRequestFilters(Filters):
@@ -71,16 +73,40 @@ class PrivacyRequestResource(Resource):
         method="GET",
         permission=p.CREATE,
         raw="application/octet-stream",
-        errors=[e.ExportNotReady],
+        errors=[e.ExportNotReady, FileUnavailable],
     )
     def package(self, id: UUID, _data: dict[str, Any]) -> Any:
-        """The copy: a ZIP of JSON documents and files, made now from what is there now."""
-        name, stream = packages.open_package(principal=self.principal, request_id=id)
-        answer = FileResponse(
-            stream, as_attachment=True, filename=name, content_type="application/octet-stream"
-        )
-        answer["Cache-Control"] = "no-store"
-        return answer
+        """The copy: a ZIP of JSON documents and files, made now from what is there now.
+
+        It holds what your rights reach. One of several people of an account gets what they are and did themselves.
+        """
+        return _download(*packages.open_package(principal=self.principal, request_id=id))
+
+
+def _download(name: str, stream: IO[bytes]) -> FileResponse:
+    answer = FileResponse(stream, as_attachment=True, filename=name, content_type="application/octet-stream")
+    answer["Cache-Control"] = "no-store"
+    return answer
+
+
+class OwnDataResource(Resource):
+    """What is kept of the caller's own person."""
+
+    plural = "my_data"
+    path = "me/data"
+    tag = "privacy"
+
+    @action(
+        "",
+        method="GET",
+        detail=False,
+        permission=AUTHENTICATED,
+        raw="application/octet-stream",
+        errors=[CredentialRestricted, FileUnavailable],
+    )
+    def package(self, _data: dict[str, Any]) -> Any:
+        """A copy of what is kept of you: a ZIP of JSON documents, and for customers their files."""
+        return _download(*packages.open_own_package(principal=self.principal))
 
 
 class ConsentFilters(Filters):
