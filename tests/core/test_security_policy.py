@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from backend.core.accounts import facade, policy
+from backend.core.accounts import facade, policy, services
 from backend.core.accounts.models import SecurityPolicy
 from backend.core.accounts.types import Grant, RoleSpec
 from backend.kernel import tenancy
@@ -113,7 +113,7 @@ def test_parallel_changes_of_different_groups_are_all_kept(live_tenant: Any, run
 
     def change(index: int) -> None:
         with tenancy.tenant_context(live_tenant):
-            policy.update_policy(principal=boss, **groups[index])
+            services.update_policy(principal=boss, **groups[index])
 
     run_parallel(change, 4)
     with tenancy.tenant_context(live_tenant):

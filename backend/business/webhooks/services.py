@@ -16,6 +16,7 @@ from backend.business.webhooks.models import WebhookDelivery, WebhookEndpoint
 from backend.business.webhooks.queue import TOPIC, enqueue, fail_pending, wake_on_commit
 from backend.business.webhooks.selectors import ALL, TESTED, body_of, deliveries_for, endpoints_for
 from backend.business.webhooks.types import Recovered
+from backend.core.accounts import facade as accounts
 from backend.kernel import clock, db
 from backend.kernel.errors import FieldProblem, Invalid, ResourceNotFound
 from backend.kernel.events import REGISTRY, emit, signals
@@ -32,10 +33,12 @@ def create_endpoint(
 ) -> WebhookEndpoint:
     """Registers an endpoint; the row's `revealed_secret` is its secret, which is never shown again.
 
-    Raises WebhookUrlRefused, EventTypeUnknown (as Invalid, a problem a type) and WebhookEndpointsFull.
+    Raises WebhookUrlRefused, EventTypeUnknown (as Invalid, a problem a type), WebhookEndpointsFull and
+    NotWhileImpersonating: what an operator sets up while acting for somebody would tell of the business for ever.
     Emits webhook_endpoint.created. Locks nothing. A retry makes a second endpoint: use an Idempotency-Key.
     """
     principal.require(may.MANAGE)
+    accounts.refuse_impersonator(principal)
     with db.transaction():
         _check_url(url)
         _check_types(event_types)
@@ -59,10 +62,12 @@ def update_endpoint(
     """Changes an endpoint's `url`, `description`, `event_types` or `state` (enabled, disabled).
 
     Disabling fails what is on its way; enabling forgets the failures before. Raises ResourceNotFound,
-    VersionMismatch, WebhookUrlRefused and Invalid. Emits webhook_endpoint.updated where something changed.
-    Locks the endpoint. A retry changes nothing more.
+    VersionMismatch, WebhookUrlRefused, Invalid, and NotWhileImpersonating for `url` and `event_types`. Emits
+    webhook_endpoint.updated where something changed. Locks the endpoint. A retry changes nothing more.
     """
     principal.require(may.MANAGE)
+    if {"url", "event_types"} & set(changes):
+        accounts.refuse_impersonator(principal)
     with db.transaction():
         endpoint = _locked(principal, id)
         endpoint.check_version(expected_version)
@@ -113,11 +118,12 @@ def rotate_secret(
 ) -> WebhookEndpoint:
     """Gives an endpoint a new secret (`revealed_secret`, shown once); old ones sign too for `grace_hours`.
 
-    `grace_hours` is 0 to 168; 0 ends the old secret at once. Raises ResourceNotFound, VersionMismatch and
-    ValueError for a grace outside its bounds. Emits webhook_endpoint.updated. Locks the endpoint. A retry
-    rotates again, and the secret before last still signs within its grace.
+    `grace_hours` is 0 to 168; 0 ends the old secret at once. Raises ResourceNotFound, VersionMismatch,
+    NotWhileImpersonating and ValueError for a grace outside its bounds. Emits webhook_endpoint.updated. Locks the
+    endpoint. A retry rotates again, and the secret before last still signs within its grace.
     """
     principal.require(may.MANAGE)
+    accounts.refuse_impersonator(principal)
     grace = timedelta(hours=grace_hours)
     if not timedelta(0) <= grace <= secrets.MAX_GRACE:
         raise ValueError("a grace period is 0 to 168 hours")

@@ -88,10 +88,10 @@ class LastOwner(Conflict):
 
 
 class OwnAccount(Conflict):
-    """Nobody suspends themselves."""
+    """Nobody suspends or deletes themselves, or resets the own second factors."""
 
     code = "own_account"
-    message = _("You cannot suspend your own account.")
+    message = _("You cannot do this to your own account.")
 
 
 class PermissionEscalation(Forbidden):

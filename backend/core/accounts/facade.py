@@ -38,6 +38,7 @@ from backend.core.accounts.services import (
     end_all_sessions,
     end_impersonation,
     end_sessions_of,
+    guards,
     impersonate,
     register_welcome,
     rotate_service_secret,
@@ -73,6 +74,7 @@ __all__ = [
     "place_of",
     "policy",
     "principal_of_user",
+    "refuse_impersonator",
     "register_branches",
     "register_breach_list",
     "register_customers",
@@ -181,6 +183,11 @@ def request_password_reset(*, user_id: uuid.UUID) -> None:
     Raises ResourceNotFound for a user who is unknown, not active, or without an e-mail address.
     """
     services.request_reset_for(user_id=user_id)
+
+
+def refuse_impersonator(principal: Principal | None) -> None:
+    """For what gives access that outlives an impersonation (a webhook's secret): raises NotWhileImpersonating."""
+    guards.refuse_impersonator(principal)
 
 
 def device_name(user_agent: str) -> str:

@@ -195,12 +195,43 @@ def test_what_only_the_user_may_do(
 ) -> None:
     info = make_tenant()
     user, other = person(info, "*"), person(info, name="Other")
+    with tenant_context(info):
+        own = Api(info, accounts.issue_session_for(user.id).access_token)
+        bot = encode("usr", accounts.create_service_account(principal=None, name="Integration").user_id)
+        role = encode("rol", accounts.role_id("owner"))  # type: ignore[arg-type]
+    made = own.post(
+        "/roles", json={"code": "mine", "name": {"en": "Mine"}, "permissions": ["accounts.user.view"]}
+    ).json["id"]
+    invited = own.post("/invitations", json={"email": "guest@people.example", "name": "Guest"}).json["id"]
+    hook = own.post(
+        "/webhook-endpoints", json={"url": "https://hook.example.com/", "event_types": ["*"]}
+    ).json["id"]
+    someone = f"/users/{encode('usr', other.id)}"
     api = Api(info, begin(operator("platform.tenant.impersonate"), info, user).json["access_token"])
     calls = [
         ("POST", "/me/password", {"current_password": SECRET, "new_password": "another long secret"}),
         ("PATCH", f"/users/{encode('usr', user.id)}", {"email": "mine@operator.example"}),
         ("PATCH", f"/users/{encode('usr', other.id)}", {"phone": "+998901234567"}),
         ("POST", "/users", {"name": "Door", "email": "door@operator.example", "password": SECRET}),
+        # A user without a password has one by the mail of a reset, or by Telegram.
+        ("POST", "/users", {"name": "Door", "email": "door@operator.example"}),
+        ("POST", "/users", {"name": "Door", "telegram_id": 77, "assignments": [{"role": role}]}),
+        ("PATCH", someone, {"telegram_id": 77}),
+        ("PATCH", someone, {"assignments": [{"role": role}]}),
+        ("PATCH", someone, {"status": "suspended"}),
+        ("POST", f"{someone}/second-factors/reset", None),
+        ("POST", f"/users/{encode('usr', user.id)}/second-factors/reset", None),
+        ("POST", "/invitations", {"email": "door@operator.example", "name": "Door"}),
+        ("POST", f"/invitations/{invited}/resend", None),
+        ("PATCH", f"/roles/{made}", {"permissions": ["*"]}),
+        ("PATCH", "/security/policy", {"registration": {"open": True}}),
+        ("POST", "/me/api-keys", {"name": "Door"}),
+        ("POST", "/api-keys", {"name": "Door", "user": bot}),
+        ("POST", "/me/second-factors/enrolments", {"method": "totp"}),
+        ("POST", "/me/identities", {"code": "c", "state": "s", "binding": "b"}),
+        ("POST", "/webhook-endpoints", {"url": "https://door.example.com/", "event_types": ["*"]}),
+        ("PATCH", f"/webhook-endpoints/{hook}", {"url": "https://door.example.com/"}),
+        ("POST", f"/webhook-endpoints/{hook}/rotate-secret", {}),
     ]
     for method, path, body in calls:
         reply = api.call(method, path, json=body)
@@ -218,7 +249,10 @@ def test_what_only_the_user_may_do(
             with pytest.raises(NotWhileImpersonating):
                 act()
     # What is not about signing in is done.
-    assert api.patch(f"/users/{encode('usr', other.id)}", json={"name": "Else"}).status == 200
+    assert api.patch(someone, json={"name": "Else"}).status == 200
+    assert api.patch(f"/roles/{made}", json={"name": {"en": "Ours"}}).status == 200
+    with tenant_context(info):
+        assert accounts.user_by_email("door@operator.example") is None
 
 
 def test_refusals(make_tenant: Callable[..., TenantInfo], operator: Callable[..., Any]) -> None:

@@ -19,6 +19,7 @@ from backend.business.webhooks.api.serializers import (
     WebhookEndpointRevealed,
     WebhookEndpointUpdate,
 )
+from backend.core.accounts.errors import NotWhileImpersonating
 from backend.kernel.api import Resource, action
 
 
@@ -35,7 +36,7 @@ class WebhookEndpointResource(Resource):
     services = {"update": services.update_endpoint, "delete": services.delete_endpoint}
     permissions = {"list": may.VIEW, "retrieve": may.VIEW, "update": may.MANAGE, "delete": may.MANAGE}
     filters = WebhookEndpointFilters
-    errors = {"update": [e.WebhookUrlRefused, e.EventTypeUnknown]}
+    errors = {"update": [e.WebhookUrlRefused, e.EventTypeUnknown, NotWhileImpersonating]}
 
     @action(
         "",
@@ -44,13 +45,19 @@ class WebhookEndpointResource(Resource):
         request=WebhookEndpointCreate,
         response=WebhookEndpointRevealed,
         status=201,
-        errors=[e.WebhookUrlRefused, e.EventTypeUnknown, e.WebhookEndpointsFull],
+        errors=[e.WebhookUrlRefused, e.EventTypeUnknown, e.WebhookEndpointsFull, NotWhileImpersonating],
     )
     def create(self, data: dict[str, Any]) -> Any:
         """Registers an endpoint. The answer holds its secret, which is never shown again."""
         return services.create_endpoint(principal=self.principal, **data)
 
-    @action("rotate-secret", permission=may.MANAGE, request=RotateSecret, response=WebhookEndpointRevealed)
+    @action(
+        "rotate-secret",
+        permission=may.MANAGE,
+        request=RotateSecret,
+        response=WebhookEndpointRevealed,
+        errors=[NotWhileImpersonating],
+    )
     def rotate_secret(self, id: uuid.UUID, data: dict[str, Any]) -> Any:
         """Gives the endpoint a new secret; the old one signs too for a while."""
         return services.rotate_secret(

@@ -291,11 +291,17 @@ class InvitationResource(Resource):
             e.ScopeIncomplete,
             e.PermissionEscalation,
             e.InvitationNeedsEmail,
+            e.NotWhileImpersonating,
             ReferenceNotFound,
         ]
     }
 
-    @action("resend", permission=p.INVITE, response=InvitationRead, errors=[e.InvitationEnded])
+    @action(
+        "resend",
+        permission=p.INVITE,
+        response=InvitationRead,
+        errors=[e.InvitationEnded, e.NotWhileImpersonating],
+    )
     def resend(self, id: UUID, _data: dict[str, Any]) -> Any:
         """Sends a new link, good for a week; the one before no longer works."""
         return invitations.resend_invitation(principal=self.principal, id=id)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from backend.core.accounts import permissions as p
 from backend.core.accounts import policy
+from backend.core.accounts import services as changing
+from backend.core.accounts.errors import NotWhileImpersonating
 from backend.core.accounts.oidc import providers
 from backend.kernel.api import Resource
 from backend.kernel.api import fields as f
@@ -195,7 +197,7 @@ class SecurityPolicyResource(Resource):
     one = staticmethod(policy.policy_for)
     read = SecurityPolicyRead
     writes = {"update": SecurityPolicyUpdate}
-    services = {"update": policy.update_policy}
+    services = {"update": changing.update_policy}
     permissions = {"retrieve": p.MANAGE_POLICY, "update": p.MANAGE_POLICY}
-    errors = {"update": [Invalid]}
+    errors = {"update": [Invalid, NotWhileImpersonating]}
     reread = False

@@ -78,7 +78,7 @@ class ScopeSetResource(Resource):
     search = ("code",)
     errors = {
         "create": [errors.ScopeSetCodeTaken, errors.PermissionEscalation, ReferenceNotFound],
-        "update": [errors.PermissionEscalation, ReferenceNotFound],
+        "update": [errors.PermissionEscalation, ReferenceNotFound, errors.NotWhileImpersonating],
         "delete": [errors.ScopeSetInUse],
     }
 

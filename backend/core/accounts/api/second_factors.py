@@ -286,10 +286,10 @@ class UserSecondFactorResource(Resource):
         "second-factors/reset",
         permission=p.MANAGE_USERS,
         response=UserRead,
-        errors=[errors.PermissionEscalation],
+        errors=[errors.PermissionEscalation, errors.OwnAccount, errors.NotWhileImpersonating],
     )
     def reset_second_factors(self, id: UUID, _data: dict[str, Any]) -> Any:
-        """Takes all second factors of a user who lost them, and ends the user's sessions."""
+        """Takes all second factors of another user who lost them, and ends the user's sessions."""
         return services.reset_second_factors(principal=self.principal, id=id)
 
     @action("unlock", permission=p.MANAGE_USERS, response=UserRead, errors=[errors.PermissionEscalation])

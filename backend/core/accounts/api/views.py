@@ -240,6 +240,7 @@ class RoleResource(Resource):
         "update": [
             errors.RolePredefined,
             errors.RoleCycle,
+            errors.NotWhileImpersonating,
             errors.PermissionUnknown,
             errors.PermissionEscalation,
             errors.LastOwner,

@@ -24,6 +24,7 @@ from backend.core.accounts.services.revoking import (
     unlock_user,
 )
 from backend.core.accounts.services.roles import create_role, delete_role, seed_roles, update_role
+from backend.core.accounts.services.ruling import update_policy
 from backend.core.accounts.services.scope_sets import create_scope_set, delete_scope_set, update_scope_set
 from backend.core.accounts.services.second_factors import (
     confirm,
@@ -101,6 +102,7 @@ __all__ = [
     "sign_in_service",
     "unlock_user",
     "update_me",
+    "update_policy",
     "update_role",
     "update_scope_set",
     "update_user",

@@ -64,9 +64,11 @@ def create_invitation(
 
     The caller must hold what the roles give, over the same scope; who has the right over a customer only
     invites to that customer. Raises PermissionDenied, PermissionEscalation, ReferenceNotFound,
-    ScopeIncomplete, EmailTaken. Emits invitation.sent. Locks the schema's rights. A retry invites again.
+    ScopeIncomplete, EmailTaken, NotWhileImpersonating. Emits invitation.sent. Locks the schema's rights. A retry
+    invites again.
     """
     scope = principal.require(INVITE)
+    guards.refuse_impersonator(principal)
     address = normal_email(email)
     if address is None:
         raise errors.InvitationNeedsEmail(pointer="/email")
@@ -120,8 +122,10 @@ def create_invitation(
 def resend_invitation(*, principal: Principal, id: uuid.UUID) -> Invitation:
     """Mails a new link, good for another week; the earlier one no longer works.
 
-    Raises PermissionDenied, ResourceNotFound, InvitationEnded. Emits invitation.sent. Locks the invitation.
+    Raises PermissionDenied, ResourceNotFound, InvitationEnded, NotWhileImpersonating. Emits invitation.sent. Locks
+    the invitation.
     """
+    guards.refuse_impersonator(principal)
     with db.transaction():
         row = _open(principal, id, expired_too=True)
         row.save_versioned(generation=row.generation + 1, expires_at=clock.now() + LIFETIME)

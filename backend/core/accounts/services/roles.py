@@ -79,11 +79,14 @@ def update_role(
     feels it with the commit.
 
     Raises ResourceNotFound, VersionMismatch, PermissionDenied, RolePredefined (of such a role only names, networks
-    and requires_second_factor change), RoleCycle, ReferenceNotFound, Invalid, LastOwner, and PermissionEscalation
-    where it adds or takes what the caller does not hold. Emits role.updated. Locks the schema's rights and the role.
+    and requires_second_factor change), RoleCycle, ReferenceNotFound, Invalid, LastOwner, NotWhileImpersonating for
+    more than names, and PermissionEscalation where it adds or takes what the caller does not hold. Emits
+    role.updated. Locks the schema's rights and the role.
     """
     if principal is not None:
         principal.require_over(MANAGE_ROLES)
+        if set(changes) - {"names"}:
+            guards.refuse_impersonator(principal)
     if "permissions" in changes:
         changes["permissions"] = list(dict.fromkeys(changes["permissions"]))
         _check_patterns(changes["permissions"])

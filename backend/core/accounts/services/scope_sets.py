@@ -63,9 +63,12 @@ def update_scope_set(
     with the commit.
 
     The caller must hold what the roles over the set give, over what is added and what is taken. Raises
-    ResourceNotFound, VersionMismatch, PermissionDenied, PermissionEscalation, ReferenceNotFound. Emits
-    scope_set.updated. Locks the schema's rights and the set. A retry changes nothing further.
+    ResourceNotFound, VersionMismatch, PermissionDenied, PermissionEscalation, ReferenceNotFound, and
+    NotWhileImpersonating for more than names. Emits scope_set.updated. Locks the schema's rights and the set. A
+    retry changes nothing further.
     """
+    if set(changes) - {"names"}:
+        guards.refuse_impersonator(principal)
     with db.transaction():
         guards.lock_rights()
         row = _locked(principal, id)

@@ -25,6 +25,7 @@ from django.utils.translation import gettext as translate
 from backend.core.accounts import errors, ports, rights, throttle
 from backend.core.accounts.events import UserUpdated
 from backend.core.accounts.models import Session, User, UserKind, UserStatus
+from backend.core.accounts.services import guards
 from backend.core.accounts.services.ending import end_sessions_of
 from backend.core.accounts.services.users import _reach
 from backend.kernel import actions, clock, context, crypto, db, tenancy
@@ -249,9 +250,14 @@ def renew_recovery_codes(*, principal: Principal, password: str | None = None) -
 def reset_second_factors(*, principal: Principal, id: uuid.UUID) -> User:
     """Takes all second factors of a user who lost them, and ends the user's sessions.
 
-    The caller must reach the user as for any change of one. Raises ResourceNotFound, PermissionDenied,
-    PermissionEscalation. Emits user.updated. Locks the user. A retry changes nothing further.
+    The caller must reach the user as for any change of one; the own ones are removed with `remove`, which asks
+    for the password. Raises ResourceNotFound, PermissionDenied, PermissionEscalation, OwnAccount,
+    NotWhileImpersonating. Emits user.updated. Locks the user. A retry changes nothing further.
     """
+    guards.refuse_impersonator(principal)
+    if principal.user_id == id:
+        # Who found an open session must not drop the factor that the next sign-in would ask for.
+        raise errors.OwnAccount()
     with db.transaction():
         user = _reach(principal, id)
         if user.second_factors:

@@ -100,17 +100,17 @@ def create_user(
     """Creates a user with roles. `password_hash` (of `facade.hash_password`) saves seeding a hash a user.
 
     Raises PermissionDenied, EmailTaken, PhoneTaken, TelegramTaken, KindNotHere, LoginNeedsAddress,
-    ReferenceNotFound, ScopeIncomplete, Invalid for a password against the business's rules, and
-    PermissionEscalation where a role holds more than the caller. Emits user.created. Locks the schema's
-    rights where roles are given. A retry finds the address taken.
+    ReferenceNotFound, ScopeIncomplete, Invalid for a password against the business's rules, NotWhileImpersonating,
+    and PermissionEscalation where a role holds more than the caller. Emits user.created. Locks the schema's rights
+    where roles are given. A retry finds the address taken.
     """
     if principal is not None:
         scope = principal.require(MANAGE_USERS)
         if not scope.everything and not scope.branches:
             # Over a customer or one's own rows alone: people are added there by invitation.
             raise PermissionDenied(permission=str(MANAGE_USERS))
-        if password is not None:
-            guards.refuse_impersonator(principal)
+        # A user is a door that stays open, with a password or without: an address has one reset.
+        guards.refuse_impersonator(principal)
     _check_kind(kind)
     email = normal_email(email)
     if (password or password_hash) and not (email or phone) and kind != UserKind.SERVICE:
@@ -153,8 +153,9 @@ def update_user(
     A caller reaches only users who hold nothing that the caller does not; suspending ends all sessions and what
     applications were granted.
     Raises ResourceNotFound, VersionMismatch, PermissionDenied, PermissionEscalation, LastOwner, OwnAccount,
-    EmailTaken, PhoneTaken, TelegramTaken, ReferenceNotFound, ScopeIncomplete. Emits user.updated. Locks the
-    schema's rights and the user. A retry changes nothing further.
+    EmailTaken, PhoneTaken, TelegramTaken, ReferenceNotFound, ScopeIncomplete, and NotWhileImpersonating for a
+    name to sign in with, the status or the roles. Emits user.updated. Locks the schema's rights and the user. A
+    retry changes nothing further.
     """
     assignments: Sequence[Grant] | None = changes.pop("assignments", None)
     if "email" in changes:
@@ -168,10 +169,11 @@ def update_user(
             if changes.get("status") == UserStatus.SUSPENDED and principal and principal.user_id == id:
                 raise errors.OwnAccount(pointer="/status")
             changed = sorted(name for name, value in changes.items() if getattr(user, name) != value)
-            if SIGN_IN_NAMES.intersection(changed):
-                # Whoever holds the address can have the password reset.
+            if SIGN_IN_NAMES.intersection(changed) or changes.get("status", user.status) != user.status:
+                # Whoever holds the address can have the password reset, and who is let in again stays in.
                 guards.refuse_impersonator(principal)
             if assignments is not None and _replace(principal, user, _checked(assignments)):
+                guards.refuse_impersonator(principal)
                 changed.append("assignments")
             if not changed:
                 return user
@@ -230,9 +232,11 @@ def assign_role(
 ) -> Assignment:
     """Gives a user a role (by code or id) over a scope.
 
-    Raises ResourceNotFound, ReferenceNotFound, ScopeIncomplete, PermissionDenied, PermissionEscalation.
-    Emits user.updated. Locks the schema's rights and the user. A retry finds the assignment there.
+    Raises ResourceNotFound, ReferenceNotFound, ScopeIncomplete, PermissionDenied, PermissionEscalation,
+    NotWhileImpersonating. Emits user.updated. Locks the schema's rights and the user. A retry finds the assignment
+    there.
     """
+    guards.refuse_impersonator(principal)
     with db.transaction():
         guards.lock_rights()
         user = _reach(principal, user_id)
