@@ -181,7 +181,8 @@ class World:
         from backend.core.accounts import links
         from backend.core.accounts.models import Invitation
 
-        row = Invitation.objects.get(pk=decode("inv", self.made("invitations_create")))
+        stem = "platform_invitations" if self.info is PUBLIC else "invitations"
+        row = Invitation.objects.get(pk=decode("inv", self.made(f"{stem}_create")))
         return links.for_invitation(self.info, row)
 
     def oidc_ready(self) -> dict[str, Any]:
@@ -444,6 +445,7 @@ class World:
         self.ids["rol"] = self.made(
             "platform_roles_create", json={**CALLS["platform_roles_create"].good.json, "code": "seeded"}
         )
+        self.ids["inv"] = self.made("platform_invitations_create")
         self.ids["imp"] = self.made("platform_impersonations_create")
         self.ids["alr"] = seeds.alert()
         seeds.logged()

@@ -32,6 +32,8 @@ from backend.kernel.permissions import Principal, Scope
 KEPT_SECONDS = 60
 """Bounds how long a revocation can be missed by a Valkey that was cut off just when it was told of it."""
 EPOCH_SECONDS = 86_400
+NETWORK_BOUND = frozenset({UserKind.STAFF, UserKind.OPERATOR})
+"""Whom the rules' networks hold: customers come from everywhere, service accounts from where they run."""
 MAX_DEPTH = 16
 """Roles inherit over at most so many steps."""
 _FORMAT = 2
@@ -319,7 +321,7 @@ def _read(user_id: uuid.UUID, session_id: uuid.UUID, now: datetime) -> _Read:
             by_limits.setdefault(limits, []).append(row[11:])
     under = ports.branches_under({branch for row in rows for branch in row[12] or ()})
     # Service accounts come from where they run, and an operator who looks in from the operator's house.
-    bound = kind == UserKind.STAFF and impersonator_id is None
+    bound = kind in NETWORK_BOUND and impersonator_id is None
     return _Read(
         expires_at=expires_at.timestamp(),
         kind=kind,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.contract.calls.table import UNKNOWN, absent, bad, call, conflict, reads
+from tests.contract.calls.core import INVITED, LINK, SECRET
+from tests.contract.calls.table import UNKNOWN, Sent, absent, bad, call, conflict, reads
 
 BUSINESS = {
     "slug": "contract-made",
@@ -52,6 +53,35 @@ call("platform_users_update", absent(json={"name": "X"}), json={"name": "Renamed
 call("platform_users_delete", absent(), id=lambda w: w.made("platform_users_create"))
 call("platform_users_deletion_preview", absent())
 call("platform_users_send_password_reset", absent(), id=lambda w: w.made("platform_users_create"))
+call("platform_users_sessions", absent(), id=lambda w: w.own_user())
+call("platform_users_revoke_sessions", bad(id=lambda w: w.own_user()), json={}, id=lambda w: w.own_user())
+call("platform_users_reset_second_factors", absent(), id=lambda w: w.made("platform_users_create"))
+call("platform_users_unlock", absent(), id=lambda w: w.own_user())
+call("platform_users_activity", absent(), id=lambda w: w.own_user())
+call(
+    "platform_me_account_change_password",
+    conflict("password_wrong", json={"current_password": "no", "new_password": "another long phrase"}),
+    json={"current_password": SECRET, "new_password": "another long phrase"},
+)
+call("platform_me_account_preferences_schema", UNKNOWN)
+reads("platform_invitations")
+call("platform_invitations_create", bad(), json=INVITED)
+call("platform_invitations_resend", absent())
+call("platform_invitations_revoke", absent(), id=lambda w: w.made("platform_invitations_create"))
+call("platform_invitations_show", LINK, json=lambda w: {"token": w.invitation_link()}, token="")
+call(
+    "platform_invitations_accept",
+    Sent(
+        json={"token": "x", "password": "a long enough phrase"},
+        status=409,
+        code="auth_link_invalid",
+        token="",
+    ),
+    json=lambda w: {"token": w.invitation_link(), "password": "a long enough phrase"},
+    token="",
+)
+call("platform_security_policy_retrieve", UNKNOWN)
+call("platform_security_policy_update", bad(), json={"password": {"min_length": 12}})
 reads("platform_roles")
 ROLE = {"code": "made", "name": {"en": "Made"}, "permissions": ["platform.tenant.view"]}
 call("platform_roles_create", conflict("role_code_taken", json={**ROLE, "code": "contract"}), json=ROLE)

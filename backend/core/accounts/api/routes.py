@@ -5,11 +5,7 @@ from __future__ import annotations
 from backend.core.accounts.api.keys import ApiKeyResource, OwnApiKeyResource
 from backend.core.accounts.api.oauth import ApplicationResource, OAuthResource, OwnGrantResource
 from backend.core.accounts.api.oidc import IdentityResource, OidcResource
-from backend.core.accounts.api.operators import (
-    PlatformPermissionResource,
-    PlatformRoleResource,
-    PlatformUserResource,
-)
+from backend.core.accounts.api.operators import RESOURCES
 from backend.core.accounts.api.people import (
     AccessResource,
     InvitationResource,
@@ -58,5 +54,5 @@ urlpatterns = [
         under="platform",
     ),
     *routes(PlatformAuthResource, PlatformMeResource, under="platform"),
-    *routes(PlatformUserResource, PlatformRoleResource, PlatformPermissionResource, under="platform"),
+    *routes(*RESOURCES, under="platform"),
 ]

@@ -74,20 +74,25 @@ def unlock_user(*, principal: Principal, id: uuid.UUID) -> User:
     """
     with db.transaction():
         user = _reach(principal, id)
-        state = {
-            name: value
-            for name, value in user.second_factors.items()
-            if name not in ("failures", "blocked_until")
-        }
-        User.objects.filter(pk=id).update(failed_logins=0, locked_until=None, second_factors=state)
-        names = [name for name in (user.email, user.phone, f"password:{id}") if name]
-
-        def forget() -> None:
-            for name in names:
-                throttle.succeeded(name)
-
-        db.on_commit(forget)
+        forget_failures(user)
     return user
+
+
+def forget_failures(user: User) -> None:
+    """Nothing that failed before keeps the user waiting, once the open transaction commits."""
+    state = {
+        name: value
+        for name, value in user.second_factors.items()
+        if name not in ("failures", "blocked_until")
+    }
+    User.objects.filter(pk=user.pk).update(failed_logins=0, locked_until=None, second_factors=state)
+    names = [name for name in (user.email, user.phone, f"password:{user.pk}") if name]
+
+    def forget() -> None:
+        for name in names:
+            throttle.succeeded(name)
+
+    db.on_commit(forget)
 
 
 def _seen(principal: Principal, user_id: uuid.UUID, permission: Permission) -> None:

@@ -159,7 +159,7 @@ def issue_session_for(
         if account.status != UserStatus.ACTIVE:
             raise errors.InvalidCredentials()
         rules = policy.current()
-        bound = account.kind == UserKind.STAFF and impersonator_id is None
+        bound = account.kind in rights.NETWORK_BOUND and impersonator_id is None
         if bound and not networks.reaches(rules.networks, facts.ip):
             raise errors.NetworkNotAllowed(address=facts.ip or "-")
         session = Session(
@@ -221,7 +221,7 @@ def refresh_session(*, refresh_token: str, at: datetime | None = None) -> TokenP
         if account.status != UserStatus.ACTIVE or _over(session, account, rules.session, now):
             raise errors.SessionEnded()
         address = context.current().ip
-        bound = account.kind == UserKind.STAFF and session.impersonator_id is None
+        bound = account.kind in rights.NETWORK_BOUND and session.impersonator_id is None
         if bound and not networks.reaches(rules.networks, address):
             raise errors.NetworkNotAllowed(address=address or "-")
         if generation == session.generation:

@@ -130,3 +130,11 @@ class ActivityResource(Resource):
     def activity(self, id: UUID, _data: dict[str, Any]) -> Any:
         """What a user changed and did, and the user's sign-ins, newest first."""
         return logins.activity_of(self.principal, id)
+
+
+class PlatformActivityResource(ActivityResource):
+    """What operators did."""
+
+    plural = "platform_users"
+    path = "users"
+    platform = True

@@ -11,6 +11,7 @@ urlpatterns = [
     *routes(
         logins.PlatformLoginResource,
         logins.PlatformOwnLoginResource,
+        logins.PlatformActivityResource,
         views.PlatformAuditLogResource,
         views.PlatformAccessLogResource,
         views.PlatformAlertResource,
