@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from backend.core.audit.attachment import attach, attachment_sql
+from backend.core.audit.carrying import carry_log
 from backend.core.audit.chain import SHARDS, Head, anchor, head, seal, shard_of, verify
 from backend.core.audit.retention import prune_access, prune_entries
 
@@ -12,6 +13,7 @@ __all__ = [
     "anchor",
     "attach",
     "attachment_sql",
+    "carry_log",
     "head",
     "prune_access",
     "prune_entries",

@@ -1,4 +1,4 @@
-"""What must not go back in time with a restore: the event stream's positions, and the marks of waiting work.
+"""What must not go back in time with a restore: the audit log, the event stream's positions, the marks of waiting work.
 
 Runs inside the swap's transaction, when the schemas already have their new names and all writes are held off.
 """
@@ -13,6 +13,7 @@ from typing import Any
 import orjson
 from psycopg import sql
 
+from backend.core.audit import facade as audit
 from backend.kernel import clock, ids
 from backend.kernel.events.payload import rfc3339
 from backend.kernel.events.signals import TOPICS
@@ -37,13 +38,15 @@ def register_carrier(carrier: Carrier) -> None:
 def carry_forward(
     connection: Connection, *, live: str, outgoing: str, tenant: uuid.UUID, event: TenantRestored
 ) -> int | None:
-    """Put one event into the restored stream, above every position that anybody has read; its position.
+    """Keep the audit log, and put one event into the restored stream, above every position that anybody has read;
+    its position.
 
     A reader who resumes after position n of the outgoing schema would otherwise miss what the restored
     business does up to n. The event tells readers to start over. It has its position already, so the relay
     hands it to no handler. Also moves the numbers of events forward, and raises every topic's signal, so
     that work which the restored data holds as undone is done. None where the schema has no event table.
     """
+    _keep_log(connection, live, outgoing, tenant, event)
     if _EVENTS not in tables_of(connection, live) or _EVENTS not in tables_of(connection, outgoing):
         return None
     now = clock.now()
@@ -59,6 +62,22 @@ def carry_forward(
             [live, topic, now],
         )
     return position
+
+
+def _keep_log(
+    connection: Connection, live: str, outgoing: str, tenant: uuid.UUID, event: TenantRestored
+) -> None:
+    asked = connection.execute(
+        "SELECT requested_by FROM public.backups_restore WHERE id = %s", [event.restore]
+    ).fetchone()
+    audit.carry_log(
+        connection,
+        live,
+        outgoing,
+        tenant=tenant,
+        actor=asked[0] if asked else None,
+        details={name: event.payload()[name] for name in ("restore", "backup", "as_of", "undo")},
+    )
 
 
 def _top(connection: Connection, schema: str) -> int:

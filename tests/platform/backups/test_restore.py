@@ -36,6 +36,8 @@ def test_replace_brings_deleted_rows_and_files_back(
     after = business.digests()
     # The one event that says so is all that a restore adds.
     assert after.pop("kernel_event").rows == before.pop("kernel_event").rows + 1
+    # The restore is in the log.
+    assert after.pop("audit_entry").rows == before.pop("audit_entry").rows + 1
     assert after == before
     assert "written after the backup" not in business.notes()
     assert lost.read_bytes() == b"a scan" * 5000
@@ -132,6 +134,8 @@ def test_undo_puts_back_what_was_live(
     assert (done.state, done.error) == ("undone", "")
     after = business.digests()
     assert after.pop("kernel_event").rows == before.pop("kernel_event").rows + 1
+    # The restore and its undo are in the log.
+    assert after.pop("audit_entry").rows == before.pop("audit_entry").rows + 2
     assert after == before
     assert neighbour.digests() == others
     assert drop_kept(configuration()) == 1
