@@ -46,10 +46,11 @@ AT_ONCE = 8
 BESIDE = ("kernel_idempotencykey", "audit_accessentry", "tenants_pooledschema")
 #: What they are sent with is good once. (Renewals that cross are answered alike: `test_accounts_tokens`.)
 SINGLE_USE = (
+    "access_confirm_registration",
     "access_reset_password",
-    "access_verify_email",
     "auth_second_factor",
     "invitations_accept",
+    "me_account_confirm_email",
     "me_second_factors_verify",
     "oidc_finish",
 )

@@ -159,13 +159,21 @@ class World:
         """The token of a link to choose a new password."""
         from backend.core.accounts import links
 
-        return links.for_user(self.info, links.RESET, self.owner())
+        return links.for_reset(self.info, self.owner())
 
-    def verification_link(self) -> str:
-        """The token of a link that proves a mailbox."""
+    def address_link(self) -> str:
+        """The token of a link that moves the caller to another mailbox."""
         from backend.core.accounts import links
 
-        return links.for_user(self.info, links.VERIFICATION, self.owner())
+        return links.for_address(self.info, self.owner(), f"moved.{self.email}")
+
+    def registration_link(self) -> str:
+        """The token of a link that opens an account, once registration is open."""
+        from backend.core.accounts import links
+        from backend.core.accounts.models import Mail
+
+        address = self.opened_registration()
+        return links.for_registration(self.info, Mail.objects.create(kind="registration", address=address))
 
     def opened_registration(self) -> str:
         """An address, once registration is open."""

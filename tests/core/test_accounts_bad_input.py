@@ -128,7 +128,7 @@ def test_a_tampered_invitation_opens_nothing(
         "signature": ".".join([*parts[:2], other.split(".")[2]]),
         "foreign": links.for_invitation(other_tenant, made[0]),
         "another invitation": ".".join([parts[0], other.split(".")[1], parts[2]]),
-        "a reset": links.for_user(here, links.RESET, User.objects.get(pk=owner.user.id)),
+        "a reset": links.for_reset(here, User.objects.get(pk=owner.user.id)),
         "a token": owner.token,
         "old": good,
         "nothing": "x",

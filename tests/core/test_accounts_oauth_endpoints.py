@@ -72,7 +72,7 @@ def test_a_password_that_is_reset_ends_consents_and_one_that_is_changed_does_not
     with commits():
         assert client.post("/me/password", json=change).status == 204
     assert api.get("/users", token=got["access_token"]).status == 200
-    link = links.for_user(tenancy.current(), links.RESET, User.objects.get(pk=user.id))
+    link = links.for_reset(tenancy.current(), User.objects.get(pk=user.id))
     body = {"token": link, "new_password": "another phrase of mine"}
     with commits():
         assert api.post("/auth/password-resets/confirm", json=body).status == 204

@@ -174,16 +174,16 @@ def test_a_link_that_is_not_good_changes_nothing(
     clerk = signed_in("clerk")
     user = User.objects.get(pk=clerk.user.id)
     tenant = tenancy.current()
-    token = links.for_user(tenant, links.RESET, user)
+    token = links.for_reset(tenant, user)
     if how == "altered":
         head, body, signature = token.split(".")
         token = f"{head}.{body[:-2]}AA.{signature}"
     elif how == "expired":
-        token = links.for_user(tenant, links.RESET, user, clock.now() - timedelta(hours=2))
+        token = links.for_reset(tenant, user, clock.now() - timedelta(hours=2))
     elif how == "foreign":
-        token = links.for_user(other_tenant, links.RESET, user)
+        token = links.for_reset(other_tenant, user)
     elif how == "other purpose":
-        token = links.for_user(tenant, links.VERIFICATION, user)
+        token = links.for_address(tenant, user, user.email)
     elif how == "address changed":
         User.objects.filter(pk=user.pk).update(email="other@example.com")
     else:
@@ -200,59 +200,6 @@ def test_staff_sends_a_reset_and_never_sees_a_password(signed_in: Any) -> None:
     assert [message.to for message in delivered()] == [[clerk.user.email]]
     assert clerk.post(f"/users/{encode('usr', hr.user.id)}/password-reset").status == 403
     assert delivered() == []
-
-
-# -- registering ------------------------------------------------------------------------------------------
-
-
-def register(api: Any, email: str = "new@example.com", **more: Any) -> Any:
-    return api.post(
-        "/auth/registrations", json={"name": "Nodira", "email": email, "password": PASSWORD, **more}
-    )
-
-
-@pytest.fixture
-def open_registration(signed_in: Any, commits: Any) -> None:
-    with commits():
-        assert (
-            signed_in("owner").patch("/security/policy", json={"registration": {"open": True}}).status == 200
-        )
-
-
-def test_nobody_registers_where_it_is_closed(api: Any, roles: Any) -> None:
-    assert register(api).code == "registration_closed"
-    assert not User.objects.filter(email="new@example.com").exists()
-
-
-def test_a_stranger_registers_and_becomes_a_customer(api: Any, open_registration: None) -> None:
-    body = {"name": "Nodira", "email": "new@example.com", "password": PASSWORD}
-    # The language of the request is the user's, unless another is named.
-    assert api.post("/auth/registrations", json=body, headers={"Accept-Language": "fa"}).status == 202
-    assert not can_sign_in(api, "new@example.com", PASSWORD)
-    (message,) = delivered()
-    assert 'dir="rtl"' in message.alternatives[0][0]
-    token = token_in(message)
-    proved = api.post("/auth/email-verifications", json={"token": token})
-    assert proved.status == 204, proved.body
-    assert api.post("/auth/email-verifications", json={"token": token}).code == "auth_link_invalid"
-    opened = api.post("/auth/tokens", json={"email": "new@example.com", "password": PASSWORD})
-    assert opened.status == 201
-    me = api.get("/me", token=opened.json["access_token"]).json
-    assert (me["kind"], me["name"]) == ("customer", "Nodira")
-    assert me["grants"][0]["customers"] == [me["customer"]]
-    assert me["email_verified_at"] is not None
-
-
-def test_registering_does_not_tell_who_exists(api: Any, signed_in: Any, open_registration: None) -> None:
-    clerk = signed_in("clerk")
-    known, unknown = register(api, clerk.user.email), register(api)
-    assert (known.status, known.body) == (unknown.status, unknown.body) == (202, b"")
-    told = {message.to[0]: message.subject for message in delivered()}
-    assert told == {
-        clerk.user.email: "You already have an account at Alpha",
-        "new@example.com": "Confirm your e-mail address at Alpha",
-    }
-    assert can_sign_in(api, clerk.user.email, PASSWORD)
 
 
 # -- invitations ------------------------------------------------------------------------------------------

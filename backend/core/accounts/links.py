@@ -17,7 +17,7 @@ from typing import Any
 from rest_framework_simplejwt.exceptions import TokenError
 
 from backend.core.accounts.errors import AuthLinkInvalid
-from backend.core.accounts.models import Invitation, User
+from backend.core.accounts.models import Invitation, Mail, User
 from backend.core.accounts.tokens import MAX_LENGTH, TenantToken, backend_for
 from backend.kernel import clock
 from backend.kernel.ids import encode
@@ -32,7 +32,7 @@ class LinkToken(TenantToken):
 
 @dataclass(frozen=True, slots=True)
 class Purpose:
-    """What a link is for, whom it names, and for how long it is good."""
+    """What a link is for, which kind of row it names, and for how long it is good."""
 
     name: str
     prefix: str
@@ -40,6 +40,7 @@ class Purpose:
 
 
 VERIFICATION = Purpose("email_verification", "usr", timedelta(days=3))
+REGISTRATION = Purpose("registration", "mai", timedelta(days=3))
 RESET = Purpose("password_reset", "usr", timedelta(hours=1))
 INVITATION = Purpose("invitation", "inv", timedelta(days=30))
 """An invitation's own end (`expires_at`) comes before this."""
@@ -51,16 +52,31 @@ def _stamp(tenant: TenantInfo, purpose: Purpose, *parts: object) -> str:
     return hmac.new(key, text.encode(), hashlib.sha256).hexdigest()[:32]
 
 
-def _user_state(purpose: Purpose, user: User) -> tuple[object, ...]:
-    if purpose is RESET:
-        return (user.pk, user.email, user.password, user.status)
-    return (user.pk, user.email, user.email_verified_at)
+def _reset_state(user: User) -> tuple[object, ...]:
+    return (user.pk, user.email, user.password, user.status)
+
+
+def _address_state(user: User, address: str) -> tuple[object, ...]:
+    # The password too: a link that a thief had asked for is void once the user has chosen another.
+    return (user.pk, user.email, user.email_verified_at, user.password, address)
+
+
+def _registration_state(mail: Mail) -> tuple[object, ...]:
+    return (mail.pk, mail.address, mail.subject_id)
 
 
 def _make(
-    tenant: TenantInfo, purpose: Purpose, subject: uuid.UUID, stamp: str, at: datetime, ends: datetime
+    tenant: TenantInfo,
+    purpose: Purpose,
+    subject: uuid.UUID,
+    stamp: str,
+    at: datetime,
+    ends: datetime,
+    **more: str,
 ) -> str:
     token = LinkToken(tenant)
+    for name, value in more.items():
+        token[name] = value
     token["sub"] = encode(purpose.prefix, subject)
     token["ten"] = encode("ten", tenant.id)
     token["pur"] = purpose.name
@@ -70,38 +86,73 @@ def _make(
     return str(token)
 
 
-def _read(tenant: TenantInfo, purpose: Purpose, text: str) -> tuple[uuid.UUID, str]:
+def _read(tenant: TenantInfo, purpose: Purpose, text: str) -> tuple[uuid.UUID, str, LinkToken]:
     if len(text) > MAX_LENGTH:
-        raise AuthLinkInvalid()
+        raise AuthLinkInvalid(pointer="/token")
     try:
         token = LinkToken(tenant, text)
         subject = token.id("sub", purpose.prefix)
     except TokenError as error:
-        raise AuthLinkInvalid() from error
+        raise AuthLinkInvalid(pointer="/token") from error
     stamp: Any = token.get("stp")
     if token.get("pur") != purpose.name or not isinstance(stamp, str):
-        raise AuthLinkInvalid()
-    return subject, stamp
+        raise AuthLinkInvalid(pointer="/token")
+    return subject, stamp, token
 
 
-def for_user(tenant: TenantInfo, purpose: Purpose, user: User, at: datetime | None = None) -> str:
-    """A link's token for a user as the row is now."""
+def for_reset(tenant: TenantInfo, user: User, at: datetime | None = None) -> str:
+    """A link's token to choose a new password, for a user as the row is now."""
     now = at or clock.now()
-    stamp = _stamp(tenant, purpose, *_user_state(purpose, user))
-    return _make(tenant, purpose, user.pk, stamp, now, now + purpose.lifetime)
+    stamp = _stamp(tenant, RESET, *_reset_state(user))
+    return _make(tenant, RESET, user.pk, stamp, now, now + RESET.lifetime)
 
 
-def user_of(tenant: TenantInfo, purpose: Purpose, text: str) -> tuple[uuid.UUID, str]:
-    """The user that a link names and its stamp, which `fits` compares under the user's lock.
+def reset_of(tenant: TenantInfo, text: str) -> tuple[uuid.UUID, str]:
+    """The user that a link names and its stamp, which `fits_reset` compares under the user's lock.
 
     Raises AuthLinkInvalid, the same for a foreign, altered, expired or unknown one.
     """
-    return _read(tenant, purpose, text)
+    return _read(tenant, RESET, text)[:2]
 
 
-def fits(tenant: TenantInfo, purpose: Purpose, user: User, stamp: str) -> bool:
+def fits_reset(tenant: TenantInfo, user: User, stamp: str) -> bool:
     """Whether a link was made for the state that the user is in now."""
-    return hmac.compare_digest(stamp, _stamp(tenant, purpose, *_user_state(purpose, user)))
+    return hmac.compare_digest(stamp, _stamp(tenant, RESET, *_reset_state(user)))
+
+
+def for_address(tenant: TenantInfo, user: User, address: str) -> str:
+    """A link's token that makes an address the user's own, or proves the one that is."""
+    now = clock.now()
+    stamp = _stamp(tenant, VERIFICATION, *_address_state(user, address))
+    return _make(tenant, VERIFICATION, user.pk, stamp, now, now + VERIFICATION.lifetime, eml=address)
+
+
+def address_of(tenant: TenantInfo, text: str) -> tuple[uuid.UUID, str, str]:
+    """The user and the address that a link names, and its stamp. Raises AuthLinkInvalid."""
+    user_id, stamp, token = _read(tenant, VERIFICATION, text)
+    return user_id, str(token.get("eml", "")), stamp
+
+
+def fits_address(tenant: TenantInfo, user: User, address: str, stamp: str) -> bool:
+    """Whether a link was made for this address and the state that the user is in now."""
+    return hmac.compare_digest(stamp, _stamp(tenant, VERIFICATION, *_address_state(user, address)))
+
+
+def for_registration(tenant: TenantInfo, mail: Mail) -> str:
+    """A link's token that opens an account for a mail's address."""
+    now = clock.now()
+    stamp = _stamp(tenant, REGISTRATION, *_registration_state(mail))
+    return _make(tenant, REGISTRATION, mail.pk, stamp, now, now + REGISTRATION.lifetime)
+
+
+def registration_of(tenant: TenantInfo, text: str) -> tuple[uuid.UUID, str]:
+    """The mail that a link came in and its stamp. Raises AuthLinkInvalid."""
+    return _read(tenant, REGISTRATION, text)[:2]
+
+
+def fits_registration(tenant: TenantInfo, mail: Mail, stamp: str) -> bool:
+    """Whether nobody has used the link."""
+    return hmac.compare_digest(stamp, _stamp(tenant, REGISTRATION, *_registration_state(mail)))
 
 
 def for_invitation(tenant: TenantInfo, invitation: Invitation) -> str:
@@ -112,7 +163,7 @@ def for_invitation(tenant: TenantInfo, invitation: Invitation) -> str:
 
 def invitation_of(tenant: TenantInfo, text: str) -> tuple[uuid.UUID, str]:
     """The invitation that a link names and its stamp. Raises AuthLinkInvalid."""
-    return _read(tenant, INVITATION, text)
+    return _read(tenant, INVITATION, text)[:2]
 
 
 def fits_invitation(tenant: TenantInfo, invitation: Invitation, stamp: str) -> bool:

@@ -157,17 +157,59 @@ def _addressee(mail: Mail) -> User | None:
     return User.objects.filter(pk=mail.subject_id, email=mail.address).first()
 
 
+def _said(text: str, user: User | None = None) -> str:
+    """The text under its greeting; by name only where the mailbox is proved.
+
+    A name is free text of whoever gave it: else anybody could have us write to any address.
+    """
+    if user is not None and user.email_verified_at is not None:
+        return _("Hello {name},").format(name=user.name) + "\n\n" + text
+    return _("Hello,") + "\n\n" + text
+
+
 def _verification(mail: Mail, business: str) -> Words | None:
-    user = _addressee(mail)
-    if user is None or user.email_verified_at is not None or user.status == UserStatus.DELETED:
+    user = User.objects.filter(pk=mail.subject_id, status=UserStatus.ACTIVE).first()
+    if user is None or (user.email == mail.address and user.email_verified_at is not None):
+        return None
+    subject = _("Confirm your e-mail address at {business}").format(business=business)
+    if User.objects.filter(email=mail.address).exclude(pk=user.pk).exists():
+        return (
+            subject,
+            _said(
+                _(
+                    "somebody, perhaps you, gave this address for another account. There is an account with it "
+                    "already, so nothing was changed."
+                )
+            ),
+            "",
+            "",
+        )
+    return (
+        subject,
+        _said(
+            _(
+                "please confirm that this is your e-mail address. The link is good for 3 days, for whoever is signed "
+                "in to the account. If you did not give this address, there is nothing to do."
+            )
+        ),
+        _("Confirm the address"),
+        _link("verify-email", links.for_address(tenancy.current(), user, mail.address)),
+    )
+
+
+def _registration(mail: Mail, business: str) -> Words | None:
+    if mail.subject_id is not None:
         return None
     return (
-        _("Confirm your e-mail address at {business}").format(business=business),
-        _(
-            "Hello {name},\n\nplease confirm that this is your e-mail address. The link is good for 3 days."
-        ).format(name=user.name),
-        _("Confirm the address"),
-        _link("verify-email", links.for_user(tenancy.current(), links.VERIFICATION, user)),
+        _("Open your account at {business}").format(business=business),
+        _said(
+            _(
+                "somebody, perhaps you, registers with this address. Choose a name and a password to open the "
+                "account. The link is good for 3 days and works once. If it was not you, there is nothing to do."
+            )
+        ),
+        _("Open the account"),
+        _link("register", links.for_registration(tenancy.current(), mail)),
     )
 
 
@@ -177,12 +219,15 @@ def _reset(mail: Mail, business: str) -> Words | None:
         return None
     return (
         _("Choose a new password at {business}").format(business=business),
-        _(
-            "Hello {name},\n\nsomebody asked for a new password of your account. The link is good for one hour "
-            "and works once. If it was not you, there is nothing to do."
-        ).format(name=user.name),
+        _said(
+            _(
+                "somebody asked for a new password of your account. The link is good for one hour "
+                "and works once. If it was not you, there is nothing to do."
+            ),
+            user,
+        ),
         _("Choose a new password"),
-        _link("reset-password", links.for_user(tenancy.current(), links.RESET, user)),
+        _link("reset-password", links.for_reset(tenancy.current(), user)),
     )
 
 
@@ -192,10 +237,27 @@ def _changed(mail: Mail, business: str) -> Words | None:
         return None
     return (
         _("Your password at {business} was changed").format(business=business),
-        _(
-            "Hello {name},\n\nthe password of your account was just changed, and all other sessions were ended. "
-            "If it was not you, ask for a new password at once."
-        ).format(name=user.name),
+        _said(
+            _(
+                "the password of your account was just changed, and all other sessions were ended. "
+                "If it was not you, ask for a new password at once."
+            ),
+            user,
+        ),
+        "",
+        "",
+    )
+
+
+def _moved(mail: Mail, business: str) -> Words | None:
+    return (
+        _("Your e-mail address at {business} was changed").format(business=business),
+        _said(
+            _(
+                "your account was just moved from this address to another one. If it was not you, tell the "
+                "business at once."
+            )
+        ),
         "",
         "",
     )
@@ -209,11 +271,28 @@ def _invitation(mail: Mail, business: str) -> Words | None:
     ).first()
     if invitation is None:
         return None
+    subject = _("You are invited to {business}").format(business=business)
+    text = _("you are invited to work with {business}. The link works once, until {until}.").format(
+        business=business, until=_day(invitation.expires_at)
+    )
+    user = User.objects.filter(email=mail.address).exclude(status=UserStatus.INVITED).first()
+    if user is not None and (user.kind != invitation.kind or user.status != UserStatus.ACTIVE):
+        return (
+            subject,
+            _said(
+                _(
+                    "you are invited to work with {business}, and this address has an account already that the "
+                    "invitation cannot be joined to. Ask who invited you to use another address."
+                ).format(business=business)
+            ),
+            "",
+            "",
+        )
+    if user is not None:
+        text += " " + _("You have an account already: accept with its password.")
     return (
-        _("You are invited to {business}").format(business=business),
-        _(
-            "Hello {name},\n\nyou are invited to work with {business}. The link works once, until {until}."
-        ).format(name=invitation.name, business=business, until=_day(invitation.expires_at)),
+        subject,
+        _said(text),
         _("Accept the invitation"),
         _link("accept-invitation", links.for_invitation(tenancy.current(), invitation)),
     )
@@ -225,12 +304,15 @@ def _registered(mail: Mail, business: str) -> Words | None:
         return None
     return (
         _("You already have an account at {business}").format(business=business),
-        _(
-            "Hello {name},\n\nsomebody, perhaps you, tried to register with this address. You have an account "
-            "already: sign in, or choose a new password."
-        ).format(name=user.name),
+        _said(
+            _(
+                "somebody, perhaps you, tried to register with this address. You have an account "
+                "already: sign in, or choose a new password."
+            ),
+            user,
+        ),
         _("Choose a new password"),
-        _link("reset-password", links.for_user(tenancy.current(), links.RESET, user)),
+        _link("reset-password", links.for_reset(tenancy.current(), user)),
     )
 
 
@@ -244,6 +326,8 @@ _SAY: dict[MailKind, Callable[[Mail, str], Words | None]] = {
     MailKind.PASSWORD_CHANGED: _changed,
     MailKind.INVITATION: _invitation,
     MailKind.ALREADY_REGISTERED: _registered,
+    MailKind.REGISTRATION: _registration,
+    MailKind.EMAIL_CHANGED: _moved,
 }
 
 

@@ -27,7 +27,11 @@ class UserKind(models.TextChoices):
 
 
 class UserStatus(models.TextChoices):
-    """Whether a user may sign in: ACTIVE ones only. DELETED is the end; the row stays for the history."""
+    """Whether a user may sign in: ACTIVE ones only. DELETED is the end; the row stays for the history.
+
+    INVITED was a registration whose mailbox nobody had proved. None is made any more; those that there are go with
+    the next `accounts.prune`.
+    """
 
     INVITED = "invited"
     ACTIVE = "active"
@@ -389,13 +393,16 @@ class MailKind(models.TextChoices):
     PASSWORD_CHANGED = "password_changed"  # noqa: S105
     INVITATION = "invitation"
     ALREADY_REGISTERED = "already_registered"
+    REGISTRATION = "registration"
+    EMAIL_CHANGED = "email_changed"
 
 
 class Mail(models.Model):
     """A mail to be sent. It holds no token: links are made and signed in the moment of sending.
 
     `subject_id` is the user or the invitation; a password reset has only the address that was typed, so that
-    asking for one takes as long for a stranger's address as for a user's.
+    asking for one takes as long for a stranger's address as for a user's. That of a registration is empty until its
+    link is used, and then the user whom it made: so the link works once.
     """
 
     audit_exclude: ClassVar[str] = "a queue; what a mail is about is audited where it happens"

@@ -58,13 +58,19 @@ for place in ("", "platform_"):
 call(
     "access_register",
     bad(token=""),
-    json=lambda w: {"name": "Nodira", "email": w.opened_registration(), "password": "a long enough phrase"},
+    json=lambda w: {"email": w.opened_registration()},
     token="",
 )
+OPENED = {"name": "Nodira", "password": "a long enough phrase"}
 call(
-    "access_verify_email",
-    Sent(json={"token": "x"}, status=409, code="auth_link_invalid", token=""),
-    json=lambda w: {"token": w.verification_link()},
+    "access_confirm_registration",
+    Sent(
+        json={**OPENED, "token": "x"},
+        status=409,
+        code="auth_link_invalid",
+        token="",
+    ),
+    json=lambda w: {**OPENED, "token": w.registration_link()},
     token="",
 )
 call(
@@ -72,7 +78,18 @@ call(
     conflict("password_wrong", json={"current_password": "no", "new_password": "a long enough phrase"}),
     json={"current_password": SECRET, "new_password": "another long phrase"},
 )
-call("me_account_send_verification", UNKNOWN)
+for place in ("", "platform_"):
+    call(f"{place}me_account_send_verification", UNKNOWN)
+    call(
+        f"{place}me_account_change_email",
+        conflict("password_wrong", json={"email": "moved@example.com", "password": "no"}),
+        json={"email": "moved@example.com", "password": SECRET},
+    )
+    call(
+        f"{place}me_account_confirm_email",
+        conflict("auth_link_invalid", json={"token": "x"}),
+        json=lambda w: {"token": w.address_link()},
+    )
 call("me_account_preferences_schema", UNKNOWN)
 reads("invitations")
 INVITED = {"email": "ilya@example.com", "name": "Ilya"}

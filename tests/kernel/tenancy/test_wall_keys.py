@@ -162,8 +162,16 @@ KEYS: dict[str, tuple[Callable[[World], Request], int, str | None]] = {
         409,
         "auth_link_invalid",
     ),
-    "a link that proves a mailbox": (
-        lambda w: _by_nobody("access_verify_email", json={"token": w.verification_link()}),
+    "a link that opens an account": (
+        lambda w: _by_nobody(
+            "access_confirm_registration",
+            json={"token": w.registration_link(), "name": "Nodira", "password": PHRASE},
+        ),
+        409,
+        "auth_link_invalid",
+    ),
+    "a link that moves to another mailbox": (
+        lambda w: _by_owner("me_account_confirm_email", json={"token": w.address_link()}),
         409,
         "auth_link_invalid",
     ),

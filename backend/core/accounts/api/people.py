@@ -44,12 +44,30 @@ class LinkIn(Write):
 
 
 class RegistrationIn(Write):
-    """Somebody who registers."""
+    """The address of somebody who registers."""
 
-    name = f.Text(max_length=200)
     email = f.Email()
     password = f.Text(max_length=256, help_text=_PASSWORD)
-    locale = f.Language(required=False)
+    locale = f.Language(required=False, help_text="Of the mail, and of the account.")
+
+
+class RegistrationConfirm(Write):
+    """What opens the account of somebody who registers."""
+
+    token = f.Text(max_length=4096, help_text=_TOKEN)
+    name = f.Text(max_length=200)
+    locale = f.Language(required=False, help_text="That of the registration where it is left out.")
+
+
+class OwnMailboxIn(Write):
+    """Another address of one's own, and the proof of who asks."""
+
+    email = f.Email()
+    password = f.Text(
+        max_length=256,
+        required=False,
+        help_text="Needed unless the session has verified a second factor in the last ten minutes.",
+    )
 
 
 class PasswordChangeIn(Write):
@@ -72,7 +90,7 @@ class AccessResource(Resource):
     path = "auth"
     tag = "auth"
     throttle = dict.fromkeys(
-        ("register", "request_password_reset", "reset_password", "verify_email"), "sign_in"
+        ("register", "confirm_registration", "request_password_reset", "reset_password"), "sign_in"
     )
 
     # Not atomic: attempts are to be counted although they are refused. No idempotency keys: their record
@@ -86,10 +104,10 @@ class AccessResource(Resource):
         status=202,
         idempotency="none",
         atomic=False,
-        errors=[e.RegistrationClosed, e.LoginThrottled, Invalid],
+        errors=[e.RegistrationClosed, e.LoginThrottled],
     )
     def register(self, data: dict[str, Any]) -> Any:
-        """Registers a customer. A link goes to the address; using it opens the account.
+        """Registers a customer. A link goes to the address; the name and password given with it open the account.
 
         The answer is the same where the address has an account already: then the mail says so.
         """
@@ -126,18 +144,18 @@ class AccessResource(Resource):
         services.reset_password(**data)
 
     @action(
-        "email-verifications",
+        "registrations/confirm",
         detail=False,
         permission=PUBLIC,
-        request=LinkIn,
+        request=RegistrationConfirm,
         status=204,
         idempotency="none",
         atomic=False,
-        errors=[e.AuthLinkInvalid],
+        errors=[e.RegistrationClosed, e.AuthLinkInvalid, e.EmailTaken, Invalid],
     )
-    def verify_email(self, data: dict[str, Any]) -> None:
-        """Proves a mailbox by the link of a mail; opens the account of somebody who registered."""
-        services.verify_email(**data)
+    def confirm_registration(self, data: dict[str, Any]) -> None:
+        """Opens the account of somebody who registered, by the link of the mail. The link works once, for 3 days."""
+        services.confirm_registration(**data)
 
 
 class PlatformAccessResource(Resource):
@@ -189,6 +207,38 @@ class OwnAccountResource(Resource):
         return Answer(None, status=202)
 
     @action(
+    @action(
+        "email",
+        detail=False,
+        permission=AUTHENTICATED,
+        request=OwnMailboxIn,
+        status=202,
+        idempotency="none",
+        atomic=False,
+        errors=[e.PasswordWrong, e.SecondFactorRequired, e.NotWhileImpersonating, e.LoginThrottled],
+    )
+    def change_email(self, data: dict[str, Any]) -> Any:
+        """Sends a link to another address; using it makes that the own one. Until then nothing changes.
+
+        The answer is the same where the address has an account already: then the mail says so.
+        """
+        services.change_email(principal=self.principal, **data)
+        return Answer(None, status=202)
+
+    @action(
+        "email/confirm",
+        detail=False,
+        permission=AUTHENTICATED,
+        request=LinkIn,
+        status=204,
+        idempotency="none",
+        atomic=False,
+        errors=[e.AuthLinkInvalid, e.EmailTaken, e.NotWhileImpersonating],
+    )
+    def confirm_email(self, data: dict[str, Any]) -> None:
+        """Proves the mailbox by the link of a mail, and makes its address the own one. The address before is told."""
+        services.confirm_email(principal=self.principal, **data)
+
         "preferences/schema",
         method="GET",
         detail=False,
@@ -201,6 +251,19 @@ class OwnAccountResource(Resource):
 
 
 # -- invitations ------------------------------------------------------------------------------------------
+class PlatformOwnAccountResource(Resource):
+    """What an operator does with the own account."""
+
+    plural = "platform_me_account"
+    path = "me"
+    tag = "auth"
+    platform = True
+
+    send_verification = OwnAccountResource.send_verification
+    change_email = OwnAccountResource.change_email
+    confirm_email = OwnAccountResource.confirm_email
+
+
 
 
 class InvitedRoleRead(Read):

@@ -11,6 +11,7 @@ from backend.core.accounts.api.people import (
     InvitationResource,
     OwnAccountResource,
     PlatformAccessResource,
+    PlatformOwnAccountResource,
 )
 from backend.core.accounts.api.policy import SecurityPolicyResource
 from backend.core.accounts.api.scope_sets import ScopeSetResource
@@ -44,7 +45,7 @@ urlpatterns = [
     *routes(OAuthResource, ApplicationResource, OwnGrantResource),
     *routes(OidcResource, IdentityResource),
     *routes(AccessResource, OwnAccountResource, InvitationResource),
-    *routes(PlatformAccessResource, under="platform"),
+    *routes(PlatformAccessResource, PlatformOwnAccountResource, under="platform"),
     *routes(SecondFactorSignInResource, OwnSecondFactorResource, UserSecondFactorResource),
     *routes(OwnSessionResource, UserSessionResource),
     *routes(

@@ -180,7 +180,14 @@ class UserResource(Resource):
     search = ("name", "email", "phone")
     errors = {
         "create": [*_TAKEN, *_REFERENCES, errors.LoginNeedsAddress],
-        "update": [*_TAKEN, *_REFERENCES, errors.LastOwner, errors.OwnAccount, errors.UserDeleted],
+        "update": [
+            *_TAKEN,
+            *_REFERENCES,
+            errors.LastOwner,
+            errors.OwnAccount,
+            errors.UserDeleted,
+            errors.UserNotActive,
+        ],
         "delete": [errors.PermissionEscalation, errors.LastOwner, errors.OwnAccount, errors.UserDeleted],
     }
 
@@ -201,9 +208,10 @@ class UserResource(Resource):
         return scope is not None and selectors.covers_user(scope, self.principal, row)
 
     def allowed_actions(self, row: Any) -> list[str]:
-        """Nothing is done to a deleted user, and nobody deletes the own account."""
+        """Nothing is done to a deleted user, and nobody deletes the own account or takes its second factors."""
         names = [] if row.status == "deleted" else super().allowed_actions(row)
-        return [name for name in names if name != "delete" or row.pk != self.principal.user_id]
+        own = ("delete", "reset_second_factors") if row.pk == self.principal.user_id else ()
+        return [name for name in names if name not in own]
 
 
 class RoleResource(Resource):
@@ -233,6 +241,7 @@ class RoleResource(Resource):
     errors = {
         "create": [
             errors.RoleCodeTaken,
+            errors.RoleTooDeep,
             errors.PermissionUnknown,
             errors.PermissionEscalation,
             ReferenceNotFound,

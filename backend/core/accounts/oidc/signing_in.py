@@ -30,7 +30,7 @@ from backend.core.accounts.oidc.providers import Provider
 from backend.core.accounts.policy import current
 from backend.core.accounts.services.registering import open_account
 from backend.core.accounts.services.sessions import pass_first_factor
-from backend.core.accounts.services.users import normal_email
+from backend.core.accounts.services.users import drop_unproved, normal_email
 from backend.core.accounts.tokens import MAX_LENGTH, TenantToken, backend_for
 from backend.core.accounts.types import TokenPair
 from backend.kernel import clock, context, crypto, db, tenancy
@@ -217,6 +217,7 @@ def _user_of(provider: Provider, claims: Mapping[str, Any]) -> User:
             Identity.objects.filter(pk=identity.pk).update(last_used_at=now)
             return identity.user
         address = _proved_email(provider, claims)
+        drop_unproved(address)
         user = User.objects.filter(email=address).first() if address is not None else None
         if user is not None:
             usable = user.status == UserStatus.ACTIVE and user.kind != UserKind.SERVICE

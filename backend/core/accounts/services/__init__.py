@@ -1,5 +1,6 @@
 """Writes of accounts, one use case a module."""
 
+from backend.core.accounts.services.addresses import change_email, confirm_email, request_verification
 from backend.core.accounts.services.deleting import delete_user, deletion_preview
 from backend.core.accounts.services.ending import end_all_sessions, end_sessions_of
 from backend.core.accounts.services.impersonating import end_impersonation, impersonate
@@ -11,10 +12,9 @@ from backend.core.accounts.services.passwords import (
     send_reset_to_user,
 )
 from backend.core.accounts.services.registering import (
+    confirm_registration,
     register,
     register_welcome,
-    request_verification,
-    verify_email,
 )
 from backend.core.accounts.services.revoking import (
     revoke_other_sessions,
@@ -58,9 +58,12 @@ from backend.core.accounts.services.users import (
 
 __all__ = [
     "assign_role",
+    "change_email",
     "change_password",
     "complete_sign_in",
     "confirm",
+    "confirm_email",
+    "confirm_registration",
     "create_role",
     "create_scope_set",
     "create_service_account",
@@ -107,5 +110,4 @@ __all__ = [
     "update_scope_set",
     "update_user",
     "verify",
-    "verify_email",
 ]

@@ -98,15 +98,15 @@ def reset_password(*, token: str, new_password: str) -> None:
     finds the link used.
     """
     tenant = tenancy.current()
-    user_id, stamp = links.user_of(tenant, links.RESET, token)
+    user_id, stamp = links.reset_of(tenant, token)
     user = User.objects.filter(pk=user_id).first()
-    if user is None or not links.fits(tenant, links.RESET, user, stamp):
+    if user is None or not links.fits_reset(tenant, user, stamp):
         raise errors.AuthLinkInvalid(pointer="/token")
     check_password_rules(new_password, user, "/new_password")
     hashed = make_password(new_password)
     with db.transaction():
         found = db.lock(User, [user_id])
-        if not found or not links.fits(tenant, links.RESET, found[0], stamp):
+        if not found or not links.fits_reset(tenant, found[0], stamp):
             raise errors.AuthLinkInvalid(pointer="/token")
         _set(found[0], hashed, verified_at=clock.now())
         # Who lost the account to somebody gets all of it back; a mere change leaves the applications.

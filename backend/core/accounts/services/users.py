@@ -51,7 +51,7 @@ _TAKEN: dict[str, type[DomainError]] = {
 _POINTERS = {"EmailTaken": "/email", "PhoneTaken": "/phone", "TelegramTaken": "/telegram_id"}
 
 
-class _Unique:
+class Unique:
     """Turns a breach of one of the table's unique constraints into its refusal; undoes only the block."""
 
     def __enter__(self) -> None:
@@ -70,6 +70,12 @@ class _Unique:
 def normal_email(email: str | None) -> str | None:
     """An e-mail address as it is kept and looked up: in small letters; None for none."""
     return email.strip().lower() or None if email is not None else None
+
+
+def drop_unproved(email: str | None) -> None:
+    """Deletes what a release before left of a registration that nobody proved: it keeps nobody from an address."""
+    if email is not None:
+        User.objects.filter(email=email, status=UserStatus.INVITED, email_verified_at=None).delete()
 
 
 def _check_kind(kind: str) -> None:
@@ -136,7 +142,8 @@ def create_user(
             created_at=now,
             updated_at=now,
         )
-        with _Unique():
+        drop_unproved(email)
+        with Unique():
             user.save(force_insert=True)
         if assignments:
             guards.lock_rights()
@@ -166,6 +173,9 @@ def update_user(
             user.check_version(expected_version)
             if user.status == UserStatus.DELETED:
                 raise errors.UserDeleted()
+            if user.status == UserStatus.INVITED and "status" in changes:
+                # Nobody has proved that mailbox: opening the account is nobody's to do for its reader.
+                raise errors.UserNotActive(status=user.status, pointer="/status")
             if changes.get("status") == UserStatus.SUSPENDED and principal and principal.user_id == id:
                 raise errors.OwnAccount(pointer="/status")
             changed = sorted(name for name, value in changes.items() if getattr(user, name) != value)
@@ -178,7 +188,7 @@ def update_user(
             if not changed:
                 return user
             take_seat_again(user, changes.get("status", user.status))
-            with _Unique():
+            with Unique():
                 user.save_versioned(**{name: changes[name] for name in changed if name != "assignments"})
         if "email" in changed:
             # Another mailbox is not proved yet.
