@@ -88,16 +88,57 @@ def test_from_start_to_a_verified_payment(talk: Callable[..., None], setting: Se
         assert not [label for label, _ in shown.buttons if "Pay" in label]
 
         accountant.payments.transition(payment.id, body=models.PaymentTransition(transition="verify"))
-        for _ in range(50):
-            if accountant.orders.retrieve(order.id).state == "payment_confirmed":
-                break
-            await asyncio.sleep(0.2)
+        await _reaches(accountant, order.id, "payment_confirmed")
         await user.presses("Refresh")
         paid = await user.hears(f"Order {number}", "Outstanding: 0")
         assert paid.kind == "edit"
         assert "Payment confirmed" in paid.text
 
     talk(scene, mode=mode)
+
+
+def test_a_rejected_payment_is_told_with_a_way_to_pay_again(
+    talk: Callable[..., None], setting: Setting
+) -> None:
+    async def scene(telegram: FakeTelegram) -> None:
+        user = telegram.user("Dilnoza")
+        await to_offer(user)
+        await user.presses("Place the order")
+        number = (await user.hears("is placed. To pay:")).text.split()[1]
+        await user.hears("Choose how to pay")
+        await user.presses("Bank transfer")
+        await user.hears("Bank transfer: pay", "receipt")
+        await user.sends("I have paid")
+        await user.hears("Send a photo of the receipt")
+        await user.sends_photo(documents.jpeg())
+        await user.hears("is recorded and awaits verification")
+
+        accountant = setting.staff("accountant")
+        order = next(row for row in accountant.orders.each() if row.number == number)
+        payment = next(
+            row
+            for row in accountant.payments.each()
+            if row.allocations and row.allocations[0].order == order.id
+        )
+        await _reaches(accountant, order.id, "payment_received")
+        body = models.PaymentTransition(transition="reject", reason="Another sum")
+        accountant.payments.transition(payment.id, body=body)
+        await _reaches(accountant, order.id, "payment_pending")
+        await user.sends("/orders")
+        await user.hears("Your orders")
+        await user.presses(number)
+        shown = await user.hears(f"Order {number}", "Payment pending", "Another sum")
+        assert [label for label, _ in shown.buttons if "Pay" in label]
+
+    talk(scene, mode="polling")
+
+
+async def _reaches(staff: Any, order: str, state: str) -> None:
+    for _ in range(50):
+        if staff.orders.retrieve(order).state == state:
+            return
+        await asyncio.sleep(0.2)
+    raise AssertionError(f"the order does not become {state}")
 
 
 def total(text: str) -> int:

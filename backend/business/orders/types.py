@@ -23,6 +23,7 @@ class Guard(StrEnum):
     """A condition that a transition needs."""
 
     PAYMENT_RECORDED = "payment_recorded"
+    NO_PAYMENT = "no_payment"
     PAYMENT_VERIFIED = "payment_verified"
     PAID_IN_FULL = "paid_in_full"
     HAS_FILES = "has_files"

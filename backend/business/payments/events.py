@@ -45,6 +45,7 @@ class PaymentRejected(Event):
     customer: uuid.UUID | None = ref("cus")
     amount: Money
     reason: str
+    orders: list[uuid.UUID] = ref("ord", doc="The orders that the payment was for.")
 
 
 @event("payment.voided", version=1, subject="pay")

@@ -103,6 +103,57 @@ def test_money_moves_an_order_on_by_itself_once(shop: Shop) -> None:
     assert moves == ["place", "receive_payment", "confirm_payment"]
 
 
+def test_a_payment_that_proves_untrue_takes_the_order_back(shop: Shop) -> None:
+    """Once nothing at all is recorded any more; the customer reads so, and pays again."""
+    customer = shop.customer()
+    order, portal = shop.order(customer), shop.portal(customer)
+    first, second = (shop.pay(amount, customer, order, method="card") for amount in (1000, PRICE - 1000))
+    shop.settle()
+    assert shop.read(order, by=portal)["state"] == "payment_received"
+    assert shop.verify(first, transition="reject", reason="no such money").status == 200
+    shop.settle()
+    assert shop.read(order, by=portal)["state"] == "payment_received", "the other one may be true"
+    assert shop.verify(second, transition="reject", reason="no such money").status == 200
+    shop.settle()
+    seen = shop.read(order, by=portal)
+    assert (seen["state"], seen["state_name"]) == ("payment_pending", "Payment pending")
+    assert minor(seen["outstanding"]) == PRICE
+    shop.pay(PRICE, customer, order)
+    shop.settle()
+    assert shop.read(order)["state"] == "payment_confirmed"
+    moves = [row["title"] for row in shop.owner.get(f"/orders/{order['id']}/timeline").json["data"]]
+    assert [move for move in moves if "payment" in move] == [
+        "receive_payment", "await_payment", "receive_payment", "confirm_payment",
+    ]  # fmt: skip
+
+
+def test_what_is_paid_in_part_is_not_taken_back(shop: Shop) -> None:
+    customer = shop.customer()
+    order = shop.order(customer)
+    shop.pay(1000, customer, order)
+    rest = shop.pay(PRICE - 1000, customer, order, method="card")
+    assert shop.verify(rest, transition="reject", reason="no such money").status == 200
+    shop.settle()
+    assert shop.read(order)["state"] == "payment_received"
+    with shop.nothing_changes():
+        reply = shop.post(f"/orders/{order['id']}/transitions", {"transition": "await_payment"})
+        refused(reply, 409, "transition_guard_failed")
+
+
+def test_an_order_on_hold_hears_of_money_when_it_returns(shop: Shop) -> None:
+    """Whether the money came meanwhile or proved untrue."""
+    customer = shop.customer()
+    for move, state in (("verify", "payment_confirmed"), ("reject", "payment_pending")):
+        order = shop.order(customer)
+        payment = shop.pay(PRICE, customer, order, method="card")
+        shop.settle()
+        shop.move(order, "hold")
+        assert shop.verify(payment, transition=move, reason="looked at").status == 200
+        shop.settle()
+        assert shop.read(order)["state"] == "on_hold"
+        assert shop.move(order, "resume")["state"] == state
+
+
 def test_moves_wait_for_their_guards_and_permissions(shop: Shop) -> None:
     customer = shop.customer()
     order = shop.order(customer)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Collection
 
 from backend.business.ledger import facade as ledger
 from backend.business.orders import events
@@ -33,6 +34,8 @@ def transition_order(
 ) -> Order:
     """Makes a move of the order's workflow, with its effects: revenue on completion, release on cancellation.
 
+    An order that returns from being on hold then makes the automatic moves that it missed.
+
     Raises ResourceNotFound, VersionMismatch, UnknownTransition, PermissionDenied, TransitionForbidden,
     GuardFailed. Emits order.transitioned, and order.completed or order.cancelled. Locks the order, then
     what payments locks. A retry of a done move raises TransitionForbidden.
@@ -54,6 +57,9 @@ def transition_order(
         if failed is not None:
             raise GuardFailed(transition=transition, guard=failed, pointer="/transition")
         _move(order, flow, move, principal, reason)
+        if move.name in flow.returning:
+            # While it was on hold, money may have come or proved untrue: no event says so a second time.
+            _advance(order, flow, set(flow.automatic.values()))
         return order
 
 
@@ -63,31 +69,33 @@ def advance_order(*, order_id: uuid.UUID, trigger: str) -> list[str]:
     For wiring: acts as the product itself. Returns the names of the moves made; none for a closed order.
     Emits and locks as `transition_order`. Repeating it is harmless: the guards and states decide.
     """
-    made: list[str] = []
-    info = tenancy.require_tenant()
-    principal = system_principal(info.id, info.schema)
     with db.transaction():
         rows = db.lock(Order, [order_id])
         if not rows:
-            return made
-        order = rows[0]
-        flow = flow_of(order.workflow_id)
-        # Each automatic move is made at most once in a run, so a workflow with a loop cannot spin.
-        for _step in range(len(flow.automatic)):
-            move = next(
-                (
-                    move
-                    for move in flow.machine.allowed(order.state)
-                    if flow.automatic.get(move.name) == trigger
-                    and move.name not in made
-                    and failed_guard(order, move, "") is None
-                ),
-                None,
-            )
-            if move is None:
-                break
-            _move(order, flow, move, principal, "")
-            made.append(move.name)
+            return []
+        return _advance(rows[0], flow_of(rows[0].workflow_id), {trigger})
+
+
+def _advance(order: Order, flow: Flow, triggers: Collection[str]) -> list[str]:
+    made: list[str] = []
+    info = tenancy.require_tenant()
+    principal = system_principal(info.id, info.schema)
+    # Each automatic move is made at most once in a run, so a workflow with a loop cannot spin.
+    for _step in range(len(flow.automatic)):
+        move = next(
+            (
+                move
+                for move in flow.machine.allowed(order.state)
+                if flow.automatic.get(move.name) in triggers
+                and move.name not in made
+                and failed_guard(order, move, "") is None
+            ),
+            None,
+        )
+        if move is None:
+            break
+        _move(order, flow, move, principal, "")
+        made.append(move.name)
     return made
 
 
@@ -112,7 +120,9 @@ def _holds(guard: Guard, order: Order, balance: Balance | None, reason: str) -> 
         return False
     match guard:
         case Guard.PAYMENT_RECORDED:
-            return bool(balance.paid.minor or balance.planned.minor) or not balance.amount.minor
+            return _recorded(balance)
+        case Guard.NO_PAYMENT:
+            return not _recorded(balance)
         case Guard.PAYMENT_VERIFIED:
             return bool(balance.paid.minor) or not balance.amount.minor
         case Guard.PAID_IN_FULL:
@@ -120,6 +130,11 @@ def _holds(guard: Guard, order: Order, balance: Balance | None, reason: str) -> 
         case Guard.NOTHING_PAID:
             return not balance.paid.minor
     raise ValueError(f"{guard} has no meaning")
+
+
+def _recorded(balance: Balance) -> bool:
+    """Whether money came or is said to have been sent; an order that costs nothing needs none."""
+    return bool(balance.paid.minor or balance.planned.minor) or not balance.amount.minor
 
 
 def _move(order: Order, flow: Flow, move: Transition, principal: Principal, reason: str) -> None:

@@ -58,7 +58,9 @@ def transition_payment(
 def _reject(payment: Payment, reason: str) -> Payment:
     if not reason.strip():
         raise ReasonMissing(pointer="/reason")
-    Allocation.objects.filter(payment=payment, state="planned").update(state="released")
+    planned = Allocation.objects.filter(payment=payment, state="planned")
+    orders = list(planned.order_by("pk").values_list("receivable__subject_id", flat=True))
+    planned.update(state="released")
     payment.save_versioned(state=PaymentState.REJECTED, rejected_reason=reason)
     emit(
         events.PaymentRejected(
@@ -67,6 +69,7 @@ def _reject(payment: Payment, reason: str) -> Payment:
             customer=payment.customer_id,
             amount=Money.of(payment.amount, payment.currency),
             reason=reason,
+            orders=orders,
         ),
         subject_id=payment.pk,
         object_version=payment.version,
