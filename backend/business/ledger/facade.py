@@ -40,8 +40,8 @@ from backend.business.ledger.chart import (
     TAX_PAYABLE,
 )
 from backend.business.ledger.control import ControlDifference, announce_differences, control_differences
-from backend.business.ledger.posting import post, reverse
-from backend.business.ledger.selectors import account_exists, entries, units_of
+from backend.business.ledger.posting import check_moment, post, reverse
+from backend.business.ledger.selectors import account_exists, entries, is_money_account, units_of
 from backend.business.ledger.services import close_period, reopen_period
 from backend.business.ledger.statements import balance_drift, balances, statement
 
@@ -82,11 +82,13 @@ __all__ = [
     "announce_differences",
     "balance_drift",
     "balances",
+    "check_moment",
     "close_period",
     "control_differences",
     "current_book",
     "entries",
     "find_book",
+    "is_money_account",
     "open_book",
     "post",
     "reopen_period",

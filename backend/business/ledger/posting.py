@@ -7,7 +7,7 @@ import json
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -146,6 +146,14 @@ def post(entries: Sequence[Entry], *, now: datetime | None = None) -> list[uuid.
     return _post(entries, {}, now or clock.now())
 
 
+def check_moment(at: datetime, *, pointer: str) -> None:
+    """Refuses a moment that no entry could have: EntryInFuture, EntryTooOld."""
+    if at.year < FIRST_YEAR:
+        raise errors.EntryTooOld(year=FIRST_YEAR, pointer=pointer)
+    if at > clock.now() + FUTURE_TOLERANCE:
+        raise errors.EntryInFuture(pointer=pointer)
+
+
 def reverse(key: str, *, reason: str, at: datetime | None = None) -> uuid.UUID:
     """Takes an entry back by one with the sides swapped, and returns that one's id.
 
@@ -207,6 +215,7 @@ def _post(entries: Sequence[Entry], reverses: Mapping[str, uuid.UUID], now: date
         added = _add_missing_units(wanted.values(), context)
         if _add_later_accounts(wanted.values(), context) or added:
             context = _read(cursor, wanted.values())
+        wanted = {key: _placed(entry, context) for key, entry in wanted.items()}
         found = dict(context.taken)
         # In the order of their keys, so that two batches wait for one another in one direction only.
         fresh = [wanted[key] for key in sorted(wanted) if key not in found]
@@ -230,6 +239,12 @@ def _post(entries: Sequence[Entry], reverses: Mapping[str, uuid.UUID], now: date
             if found[key][1] != digest:
                 raise errors.PostingKeyReused(key=key)
     return [found[entry.key][0] for entry in entries]
+
+
+def _placed(entry: Entry, context: _Context) -> Entry:
+    """The entry at the moment that it is posted at."""
+    closed = context.closed is not None and context.day(entry) <= context.closed
+    return replace(entry, at=entry.otherwise) if closed and entry.otherwise is not None else entry
 
 
 def _digest(entry: Entry) -> str:

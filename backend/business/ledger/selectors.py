@@ -14,7 +14,7 @@ from django.db.models.fields.json import KeyTextTransform
 from django.utils.translation import get_language
 from django_ledger.models import AccountModel, JournalEntryModel, TransactionModel
 
-from backend.business.ledger import chart, permissions, scale, statements
+from backend.business.ledger import chart, permissions, roles, scale, statements
 from backend.business.ledger.book import CHART_SLUG, LEDGER_XID, current_book
 from backend.business.ledger.models import Posting
 from backend.business.ledger.types import (
@@ -62,6 +62,13 @@ def account_exists(code: str) -> bool:
         AccountModel._base_manager.filter(coa_model__slug=CHART_SLUG, code=code, active=True, locked=False)
         .exclude(role__startswith="root")
         .exists()
+    )
+
+
+def is_money_account(code: str) -> bool:
+    """Whether the account with this code holds money: cash, a bank account, what a card terminal is to pay out."""
+    return bool(
+        AccountModel._base_manager.filter(coa_model__slug=CHART_SLUG, code=code, role=roles.CASH).exists()
     )
 
 

@@ -81,6 +81,8 @@ class Entry:
     subject_type: str = ""
     subject_id: uuid.UUID | None = None
     activity: Activity | None = None
+    otherwise: datetime | None = None
+    """When it is posted where the period of `at` is closed: for what happened before it could be posted."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,8 @@ def earn_points(
 ) -> Lot | None:
     """Earns the points of an order by the rule that fits the customer best; None where none earns.
 
-    `amount` is the order's price without tax. Posts the liability. Emits loyalty.points_earned. Locks the
+    `amount` is the order's price without tax. Posts the liability at `at` (now, unless given), and now where that
+    period is closed. Emits loyalty.points_earned. Locks the
     account. A second call for the same order does nothing.
     """
     with db.transaction():
@@ -95,6 +96,8 @@ def earn_points(
                     Entry(
                         key=f"points:{lot.pk}",
                         at=moment,
+                        # Told of late: the period of the order may be closed by now.
+                        otherwise=clock.now(),
                         description=f"{points} points earned",
                         legs=(
                             debit(ledger.LOYALTY_EXPENSE, worth),

@@ -77,6 +77,13 @@ class MethodCodeTaken(Conflict):
     message = _("There is already a method with the code {method_code}.")
 
 
+class MethodAccountNotMoney(Conflict):
+    """A method stands for an account that holds money, not for a claim, a liability or revenue."""
+
+    code = "payment_method_account_not_money"
+    message = _("The account {account} holds no money: choose a cash or bank account.")
+
+
 class ProofMissing(Conflict):
     """The method asks for a proof before the payment is verified."""
 

@@ -163,10 +163,17 @@ def receipt_entries(
 ) -> list[Entry]:
     """The journal entries of money received: to receivables that are earned, the rest to customer advances.
 
-    Money stands in the books of the branch that took it. A claim stands in those of the branch that did the work;
-    where that is another, the two owe one another the amount.
+    They are of the moment when the money came, or of its verification where that period is closed. What was earned
+    only after that moment was still an advance then: it settles the claim when it was verified, by entries of its
+    own. Money stands in the books of the branch that took it. A claim stands in those of the branch that did the
+    work; where that is another, the two owe one another the amount.
     """
     code = payment.currency
+    verified = payment.verified_at or payment.received_at
+    early = [item for item in made if _earned_after(receivables[item.receivable_id], payment.received_at)]
+    made = [item for item in made if item not in early]
+    # Earned while this payment waited for the lock, it is younger than the moment that the payment has in mind.
+    settled_at = max([verified, *(receivables[item.receivable_id].earned_at or verified for item in early)])
     settled: dict[uuid.UUID | None, int] = {}
     for item in made:
         row = receivables[item.receivable_id]
@@ -185,7 +192,8 @@ def receipt_entries(
     def entry(key: str, unit: uuid.UUID | None, *parts: Leg) -> Entry:
         return Entry(
             key=key,
-            at=payment.verified_at or payment.received_at,
+            at=payment.received_at,
+            otherwise=verified,
             description=f"Payment {payment.number}",
             legs=parts,
             unit=unit,
@@ -204,7 +212,13 @@ def receipt_entries(
             )
             for branch, minor in settled.items()
         ),
+        *credit_entries(payment, early, receivables, at=settled_at),
     ]
+
+
+def _earned_after(receivable: Receivable, moment: datetime) -> bool:
+    """Whether the claim is in the books, and was not at a moment."""
+    return receivable.earned_at is not None and receivable.earned_at > moment
 
 
 def credit_entries(

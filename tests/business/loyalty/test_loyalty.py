@@ -56,6 +56,28 @@ def test_points_are_earned_once_by_a_completed_order(shop: Shop) -> None:
     assert shop.points(customer) == (8, 0)
 
 
+def test_points_told_of_after_their_period_was_closed_stand_in_the_books(shop: Shop) -> None:
+    customer = shop.customer()
+    now = clock.now()
+    with tenant_context(shop.info):
+        day = (now - timedelta(days=3)).date()
+        ledger.close_period(through=day)
+        try:
+            lot = loyalty.earn_points(
+                customer_id=decode("cus", customer),
+                order_id=new_id(),
+                amount=Money.of(PRICE, "UZS"),
+                at=now - timedelta(days=5),
+            )
+        finally:
+            ledger.reopen_period(since=day)
+        assert lot is not None
+        # The points are of the day of their order, the entry of the first that could be.
+        assert lot.active_from < now - timedelta(days=4)
+        assert ledger.entries(keys=[f"points:{lot.pk}"])[0].at >= now
+    assert shop.points(customer) == (8, 0)
+
+
 def test_points_pay_for_an_order_and_release_the_liability(shop: Shop) -> None:
     customer = shop.customer()
     shop.earn_points(customer)

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection, connections
 
 from backend.business.catalog.models import Service
@@ -27,6 +28,7 @@ from backend.kernel.tenancy import tenant_context
 from backend.packs import reading
 from backend.packs.applying import COMMON
 from backend.packs.demo import fill
+from tests.support import documents
 from tests.support.client import Api, Reply
 
 PRICE = 8_500_000
@@ -170,6 +172,13 @@ class Shop:
             {"transition": "verify", **more},
             by=by or self.accountant,
         )
+
+    def proof(self, title: str, *, by: Api | None = None) -> str:
+        """A receipt that is uploaded; another title makes other bytes."""
+        upload = SimpleUploadedFile("receipt.pdf", documents.pdf(pages=1, text=title), "application/pdf")
+        reply = (by or self.owner).post("/files", data={"file": upload})
+        assert reply.status == 201, reply
+        return str(reply.json["id"])
 
     def move(self, order: Any, *moves: str, by: Api | None = None, reason: str = "because") -> Any:
         """An order makes moves."""

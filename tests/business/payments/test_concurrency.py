@@ -103,6 +103,29 @@ def test_planned_payments_verified_together_apply_no_more_than_is_owed(
         assert shop.owes(customer) == ((0, 7 * part) if meanwhile == "cancel" else (0, 0))
 
 
+def test_cash_and_the_verification_of_a_claim_pay_a_debt_once(shop: Shop, run_parallel: Parallel) -> None:
+    customer = shop.customer()
+    order = shop.order(customer)
+    claim = shop.pay(PRICE, customer, order, method="card", by=shop.portal(customer))
+    body = shop.payment(PRICE, customer, order)
+    with shop.moved() as books:
+        replies = run_parallel(
+            lambda index: shop.post("/payments", body) if index else shop.verify(claim), AT_ONCE
+        )
+    assert replies[0].status == 200
+    cash = answers(replies[1:])[201, None]
+    # The claim's money is there either way: paid by cash before it, the debt leaves it as credit.
+    assert cash in (0, 1)
+    assert set(answers(replies[1:])) <= {(201, None), (409, "payment_exceeds_balance")}
+    assert shop.owes(customer) == (0, cash * PRICE)
+    assert minor(shop.read(order)["paid"]) == PRICE
+    assert books == {
+        ledger.CARD_CLEARING: PRICE,
+        ledger.CUSTOMER_ADVANCES: -PRICE - cash * PRICE,
+        **({ledger.CASH: PRICE} if cash else {}),
+    }
+
+
 def test_credit_is_spent_once(shop: Shop, run_parallel: Parallel) -> None:
     customer = shop.customer()
     credit = shop.pay(PRICE, customer, excess="credit")

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from backend.business.ledger import facade as ledger
-from backend.kernel.ids import encode, new_id
+from backend.kernel import clock
+from backend.kernel.events.payload import rfc3339
+from backend.kernel.ids import decode, encode, new_id
+from backend.kernel.tenancy import tenant_context
 from tests.business.payments.shop import COPY, PRICE, Shop, minor, refused, uzs
 from tests.support import documents
 
@@ -123,7 +127,7 @@ def test_a_planned_payment_holds_its_share_until_it_is_rejected(shop: Shop) -> N
     card = shop.pay(PRICE - 100, customer, order, method="card")
     with shop.nothing_changes():
         refused(
-            shop.post("/payments", shop.payment(101, customer, (order, 101))),
+            shop.post("/payments", shop.payment(101, customer, (order, 101), method="card")),
             409, "allocation_exceeds_balance", "/allocations/0/amount",
         )  # fmt: skip
     rejected = shop.verify(card, transition="reject", reason="no such transfer").json
@@ -360,6 +364,17 @@ def test_methods_are_kept_by_code_and_account(shop: Shop) -> None:
         refused(
             shop.post("/payment-methods", {**body, "code": "till"}, by=shop.clerk), 403, "permission_denied"
         )
+        # Cash that were revenue, a claim or a liability would stand on the wrong side of the books.
+        for account in (ledger.REVENUE_SERVICES, CLAIM, ADVANCES, ledger.INVENTORY):
+            wrong = {**body, "code": "till", "account_code": account}
+            refused(
+                shop.post("/payment-methods", wrong),
+                409,
+                "payment_method_account_not_money",
+                "/account_code",
+            )
+        elsewhere = {**body, "code": "till", "branch": encode("brn", new_id())}
+        refused(shop.post("/payment-methods", elsewhere), 409, "reference_not_found")
     made = shop.done("/payment-methods", {**body, "code": "till", "verification": False})
     customer = shop.customer()
     off = shop.owner.patch(f"/payment-methods/{made['id']}", json={"active": False})
@@ -367,6 +382,100 @@ def test_methods_are_kept_by_code_and_account(shop: Shop) -> None:
     payment = {**shop.payment(PRICE, customer, shop.order(customer)), "method": made["id"]}
     with shop.nothing_changes():
         refused(shop.post("/payments", payment), 409, "payment_method_not_usable", "/method")
+
+
+def test_a_method_of_a_branch_is_used_there_only(shop: Shop) -> None:
+    account = {"code": "10till", "name": "Till of Siyob", "role": "asset_ca_cash", "side": "debit"}
+    assert shop.done("/ledger-accounts", account)["code"] == "10till"
+    body = {"code": "siyob_till", "kind": "cash", "names": {"en": "Till"}, "account_code": "10till"}
+    made = shop.done("/payment-methods", {**body, "branch": shop.branches["siyob"], "verification": False})
+    assert made["branch"] == shop.branches["siyob"]
+    customer = shop.customer()
+    there, here = shop.order(customer, branch="siyob"), shop.order(customer)
+    with shop.nothing_changes():
+        wrong = {**shop.payment(10, customer, here), "method": made["id"]}
+        refused(shop.post("/payments", wrong), 409, "payment_method_not_usable", "/method")
+    with shop.moved() as books:
+        shop.done("/payments", {**shop.payment(10, customer, there), "method": made["id"]})
+    assert books == {"10till": 10, ADVANCES: -10}
+    path = f"/payment-methods/{made['id']}"
+    refused(shop.owner.patch(path, json={"account_code": "4000"}), 409, "payment_method_account_not_money")
+    everywhere = shop.owner.patch(path, json={"branch": None, "account_code": "1010"})
+    assert (everywhere.json["branch"], everywhere.json["account_code"]) == (None, "1010")
+    assert shop.done("/payments", {**shop.payment(10, customer, here), "method": made["id"]})["number"]
+
+
+def test_a_claim_that_nobody_verified_hides_no_debt_from_the_desk(shop: Shop) -> None:
+    customer = shop.customer()
+    order = shop.order(customer)
+    portal = shop.portal(customer)
+    claim = shop.pay(PRICE, customer, order, method="bank_transfer", by=portal)
+    again = shop.payment(1, customer, order, method="bank_transfer")
+    refused(shop.post("/payments", again, by=portal), 409, "payment_exceeds_balance")
+    with shop.moved() as books:
+        shop.pay(PRICE, customer, order, by=shop.clerk)
+    assert books == {CASH: PRICE, ADVANCES: -PRICE}
+    refused(shop.post("/payments", shop.payment(1, customer, order)), 409, "payment_exceeds_balance")
+    assert minor(shop.owner.get(f"/orders/{order['id']}").json["outstanding"]) == 0
+    # Should the transfer prove true all the same, it is credit.
+    proof = shop.proof("The bank's receipt", by=portal)
+    shop.done(f"/payments/{claim['id']}/proofs", {"files": [proof]}, by=portal)
+    verified = shop.verify(claim).json
+    assert (verified["state"], minor(verified["unallocated"])) == ("verified", PRICE)
+    assert shop.owes(customer) == (0, PRICE)
+
+
+def test_money_stands_in_the_books_when_it_came(shop: Shop) -> None:
+    now = clock.now().replace(microsecond=0)
+    customer = shop.customer()
+    order = shop.order(customer)
+    future = rfc3339(now + timedelta(minutes=5))
+    with shop.nothing_changes():
+        body = shop.payment(PRICE, customer, order)
+        refused(
+            shop.post("/payments", {**body, "received_at": future}), 409, "entry_in_future", "/received_at"
+        )
+        old = {**body, "received_at": "1899-12-31T00:00:00Z"}
+        refused(shop.post("/payments", old), 409, "entry_too_old", "/received_at")
+    came = now - timedelta(days=40)
+    card = shop.pay(PRICE, customer, order, method="card", received_at=rfc3339(came))
+    late = shop.order(customer, service="certified_copy")
+    shop.complete(late)
+    early = shop.pay(COPY, customer, late, method="card", received_at=rfc3339(came))
+    closed = shop.pay(
+        50, customer, method="card", received_at=rfc3339(now - timedelta(days=90)), excess="credit"
+    )
+    with tenant_context(shop.info):
+        ledger.close_period(through=(now - timedelta(days=60)).date())
+        try:
+            with shop.moved() as books:
+                assert [shop.verify(row).status for row in (card, early, closed)] == [200] * 3
+        finally:
+            ledger.reopen_period(since=(now - timedelta(days=60)).date())
+        assert books == {CARD: PRICE + COPY + 50, ADVANCES: -PRICE - 50, CLAIM: -COPY}
+
+        def posted(payment: Any) -> list[tuple[Any, set[str]]]:
+            found = ledger.entries(subject_id=decode("pay", payment["id"]))
+            return [(entry.at, {leg.account_code for leg in entry.legs}) for entry in found]
+
+        assert posted(card) == [(came, {CARD, ADVANCES})]
+        # When the money came there was no claim yet: it was an advance until the claim was settled.
+        (first, accounts), (second, settled) = posted(early)
+        assert (first, accounts, settled) == (came, {CARD, ADVANCES}, {ADVANCES, CLAIM})
+        assert second > now
+        # The books of its day are closed.
+        assert posted(closed)[0][0] > now
+
+
+def test_proofs_come_to_the_payment_that_was_seen(shop: Shop) -> None:
+    customer = shop.customer()
+    card = shop.pay(100, customer, shop.order(customer), method="card")
+    first, second = shop.proof("One"), shop.proof("Two")
+    path = f"/payments/{card['id']}/proofs"
+    stale = {"If-Match": f'"{card["version"]}"'}
+    assert shop.owner.post(path, json={"files": [first]}, headers=stale).status == 200
+    reply = shop.owner.post(path, json={"files": [second]}, headers=stale)
+    refused(reply, 412, "version_mismatch")
 
 
 def test_one_key_is_one_payment(shop: Shop) -> None:

@@ -34,7 +34,8 @@ class PaymentMethodCreate(Write):
     code = f.Text(max_length=40, pattern="^[a-z][a-z0-9_]*$")
     kind = f.Choice(_TYPED, enum="PaymentMethodKindTyped")
     names = f.LocalizedIn()
-    account_code = f.Text(max_length=10, pattern="^[0-9]+$")
+    account_code = f.Text(max_length=10, pattern="^[0-9A-Za-z]+$", help_text="An account that holds money.")
+    branch = f.Id("brn", required=False, allow_null=True, help_text="Only for this one; all, where left out.")
     verification = f.Bool(required=False)
     four_eyes = f.Bool(required=False)
     proof_required = f.Bool(required=False)
@@ -45,7 +46,8 @@ class PaymentMethodUpdate(Write):
     """Changes of a way to pay."""
 
     names = f.LocalizedIn()
-    account_code = f.Text(max_length=10, pattern="^[0-9]+$")
+    account_code = f.Text(max_length=10, pattern="^[0-9A-Za-z]+$", help_text="An account that holds money.")
+    branch = f.Id("brn", allow_null=True, help_text="Only for this one; all, where it is null.")
     verification = f.Bool()
     four_eyes = f.Bool()
     proof_required = f.Bool()
@@ -135,7 +137,9 @@ class PaymentCreate(Write):
         required=False,
         help_text="What to do with money above the debts: refuse the payment, or keep it as credit.",
     )
-    received_at = f.DateTime(required=False)
+    received_at = f.DateTime(
+        required=False, help_text="When the money came: now, unless given; not in the future."
+    )
     reference = f.Text(max_length=200, min_length=0, required=False)
     note = f.Text(max_length=2000, min_length=0, required=False)
     proofs = f.Ids("fil", max_items=10, required=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
+from backend.business.ledger.errors import EntryInFuture, EntryTooOld
 from backend.business.payments import errors as e
 from backend.business.payments import permissions as p
 from backend.business.payments import selectors, services
@@ -39,7 +40,10 @@ class PaymentMethodResource(Resource):
     }
     filters = filters.PaymentMethodFilters
     sort = ("created_at", "code")
-    errors = {"create": [e.MethodCodeTaken, ReferenceNotFound], "update": [ReferenceNotFound]}
+    errors = {
+        "create": [e.MethodCodeTaken, e.MethodAccountNotMoney, ReferenceNotFound],
+        "update": [e.MethodAccountNotMoney, ReferenceNotFound],
+    }
 
 
 class PaymentResource(Resource):
@@ -75,6 +79,8 @@ class PaymentResource(Resource):
             e.PaymentExceedsBalance,
             e.CreditNeedsCustomer,
             e.ProofMissing,
+            EntryInFuture,
+            EntryTooOld,
             ReferenceNotFound,
         ]
     }
@@ -108,7 +114,12 @@ class PaymentResource(Resource):
     )
     def add_proofs(self, id: uuid.UUID, data: dict[str, Any]) -> Any:
         """Add proofs to a payment that awaits verification."""
-        row = services.add_proofs(principal=self.principal, payment_id=id, files_=data["files"])
+        row = services.add_proofs(
+            principal=self.principal,
+            payment_id=id,
+            files_=data["files"],
+            expected_version=self.expected_version,
+        )
         return self._again(row)
 
     @action(

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from backend.business.ledger import facade as ledger
-from backend.business.payments.errors import MethodCodeTaken
+from backend.business.organizations import facade as organizations
+from backend.business.payments.errors import MethodAccountNotMoney, MethodCodeTaken
 from backend.business.payments.models import PaymentMethod
 from backend.business.payments.types import MethodKind, MethodSpec
 from backend.kernel import db
@@ -18,6 +19,8 @@ from backend.kernel.permissions import Principal
 def _check_account(code: str) -> None:
     if not ledger.account_exists(code):
         raise ReferenceNotFound(reference=f"account {code}", pointer="/account_code")
+    if not ledger.is_money_account(code):
+        raise MethodAccountNotMoney(account=code, pointer="/account_code")
 
 
 def create_payment_method(
@@ -27,23 +30,33 @@ def create_payment_method(
     kind: str,
     names: Mapping[str, str],
     account_code: str,
+    branch: uuid.UUID | None = None,
     **options: Any,
 ) -> PaymentMethod:
-    """A new method. Raises MethodCodeTaken and ReferenceNotFound for the account. Emits nothing."""
+    """A new method, of one branch or of all (None).
+
+    Raises MethodCodeTaken, MethodAccountNotMoney, and ReferenceNotFound for the account and the branch. Emits
+    nothing.
+    """
     with db.transaction():
+        if branch is not None:
+            organizations.branch_facts(branch, open_only=False)
         db.advisory_lock("payments.method", code)
         if PaymentMethod.objects.filter(code=code).exists():
             raise MethodCodeTaken(method_code=code, pointer="/code")
         _check_account(account_code)
         return PaymentMethod.objects.create(
-            code=code, kind=kind, names=dict(names), account_code=account_code, **options
+            code=code, kind=kind, names=dict(names), account_code=account_code, branch_id=branch, **options
         )
 
 
 def update_payment_method(
     *, principal: Principal, id: uuid.UUID, expected_version: int | None = None, **changes: Any
 ) -> PaymentMethod:
-    """Changes a method. Raises ResourceNotFound, VersionMismatch, ReferenceNotFound. Locks the row."""
+    """Changes a method; payments that were recorded by it stay as they are.
+
+    Raises ResourceNotFound, VersionMismatch, ReferenceNotFound, MethodAccountNotMoney. Locks the row.
+    """
     with db.transaction():
         rows = db.lock(PaymentMethod, [id])
         if not rows or rows[0].kind == MethodKind.LOYALTY_POINTS:
@@ -52,6 +65,10 @@ def update_payment_method(
         row.check_version(expected_version)
         if "account_code" in changes:
             _check_account(changes["account_code"])
+        if "branch" in changes:
+            changes["branch_id"] = changes.pop("branch")
+            if changes["branch_id"] is not None:
+                organizations.branch_facts(changes["branch_id"], open_only=False)
         if changes:
             row.save_versioned(**changes)
         return row

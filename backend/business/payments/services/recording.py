@@ -60,12 +60,14 @@ def record_payment(
 ) -> Payment:
     """Records money received. A method without verification counts it at once, else it awaits a verifier.
 
-    With no `targets` the customer's oldest receivables are settled first. What is above them is refused,
-    or with `excess` credit kept as the customer's.
+    `received_at` (now, unless given) is when the money came; its entry in the books is of that moment where the
+    period is open. With no `targets` the customer's oldest receivables are settled first. What is above them is
+    refused, or with `excess` credit kept as the customer's.
 
     Raises AmountNotPositive, CurrencyMismatch, MethodNotUsable, ReferenceNotFound, NothingOwed,
     AllocationOfAnother, AllocationExceedsPayment, AllocationExceedsBalance, PaymentExceedsBalance,
-    CreditNeedsCustomer, ProofMissing, PermissionDenied. Emits payment.received, and where it counts at once also
+    CreditNeedsCustomer, ProofMissing, PermissionDenied, and EntryInFuture or EntryTooOld for a moment that the
+    books could not have. Emits payment.received, and where it counts at once also
     payment.verified and receivable.paid. Locks the receivables. A retry is told apart by its
     Idempotency-Key only: the same sum twice may be two payments.
     """
@@ -75,6 +77,8 @@ def record_payment(
             raise AmountNotPositive(pointer="/amount")
         if amount.currency.code != info.currency:
             raise CurrencyMismatch(currency=info.currency, pointer="/amount/currency")
+        if received_at is not None:
+            ledger.check_moment(received_at, pointer="/received_at")
         found = db.select(PaymentMethod, "id = %s", [method])
         if not found:
             raise ReferenceNotFound(reference=encode("pme", method), pointer="/method")
@@ -92,7 +96,8 @@ def record_payment(
         identity = new_id()
         # Files rank before payments in the order of locks.
         held = _attach(principal, identity, customer, proofs)
-        receivables, parts = _plan(principal, customer, amount, targets, Excess(excess))
+        counts = not way.verification and principal.kind != "customer"
+        receivables, parts = _plan(principal, customer, amount, targets, Excess(excess), counts=counts)
         if customer is None:
             customer = next((row.customer_id for row in receivables.values()), None)
         if branch is None:
@@ -114,7 +119,6 @@ def record_payment(
             metadata=dict(metadata or {}),
             proofs=held,
         )
-        counts = not way.verification and principal.kind != "customer"
         if counts and way.proof_required and not held:
             raise ProofMissing(pointer="/proofs")
         _store(payment, moment, [receivables[key].subject_id for key in parts])
@@ -174,11 +178,17 @@ def record_tender(
     return payment.pk
 
 
-def add_proofs(*, principal: Principal, payment_id: uuid.UUID, files_: Sequence[uuid.UUID]) -> Payment:
+def add_proofs(
+    *,
+    principal: Principal,
+    payment_id: uuid.UUID,
+    files_: Sequence[uuid.UUID],
+    expected_version: int | None = None,
+) -> Payment:
     """Adds proofs (a receipt's photo) to a payment that awaits verification.
 
-    Raises ResourceNotFound, also where the caller's right to record payments does not reach it, ProofsClosed, and
-    what files refuses to attach. Locks the payment.
+    Raises ResourceNotFound, also where the caller's right to record payments does not reach it, VersionMismatch,
+    ProofsClosed, and what files refuses to attach. Locks the payment.
     """
     from backend.business.payments.selectors import payments_for
 
@@ -188,6 +198,7 @@ def add_proofs(*, principal: Principal, payment_id: uuid.UUID, files_: Sequence[
             raise ResourceNotFound()
         held = _attach(principal, payment_id, seen.customer_id, files_, pointer="/files")
         payment = db.lock(Payment, [payment_id])[0]
+        payment.check_version(expected_version)
         if payment.state != PaymentState.AWAITING:
             raise ProofsClosed()
         known = {proof["file"] for proof in payment.proofs}
@@ -226,10 +237,14 @@ def _plan(
     amount: Money,
     targets: Sequence[Target],
     excess: Excess,
+    *,
+    counts: bool,
 ) -> tuple[dict[uuid.UUID, Receivable], dict[uuid.UUID, int]]:
     """Locks the receivables and shares the amount out: what each takes, in minor units.
 
-    Receivables beyond the caller's right to record payments are as if they were not there.
+    Receivables beyond the caller's right to record payments are as if they were not there. Money that `counts` at
+    once takes what is owed, whatever others say to have sent: what of theirs proves true and is not owed any more
+    becomes credit when it is verified.
     """
     check_currencies(targets, amount.currency.code)
     if targets:
@@ -269,7 +284,8 @@ def _plan(
     if not targets:
         wanted = [(row, None, "") for row in sorted(receivables.values(), key=lambda row: row.pk.int)]
     for row, asked, pointer in wanted:
-        free = max(0, row.amount - sums[row.pk].applied - sums[row.pk].planned - parts.get(row.pk, 0))
+        held = sums[row.pk].applied + (0 if counts else sums[row.pk].planned)
+        free = max(0, row.amount - held - parts.get(row.pk, 0))
         owed += free
         if asked is not None and asked > free:
             raise AllocationExceedsBalance(
