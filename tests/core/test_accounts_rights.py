@@ -151,6 +151,33 @@ def test_a_role_is_not_its_own_parent_by_any_path(roles: dict[str, uuid.UUID]) -
         Role.objects.filter(pk=top.id).update(parent=top.id)
 
 
+def _chain(prefix: str, length: int) -> list[uuid.UUID]:
+    """Roles that inherit one from the next; the last is the lowest."""
+    made: list[uuid.UUID] = []
+    for index in range(length):
+        above = made[-1] if made else None
+        role = services.create_role(
+            principal=None, code=f"{prefix}{index}", names={"en": "R"}, parent_id=above
+        )
+        made.append(role.id)
+    return made
+
+
+def test_no_role_is_further_from_what_it_inherits_than_rights_are_read(roles: dict[str, uuid.UUID]) -> None:
+    deepest = _chain("deep", rights.MAX_DEPTH)
+    with pytest.raises(errors.RoleTooDeep) as refused:
+        services.create_role(principal=None, code="deeper", names={"en": "R"}, parent_id=deepest[-1])
+    assert (refused.value.code, refused.value.pointer) == ("role_too_deep", "/parent")
+    assert not Role.objects.filter(code="deeper").exists()
+    # A parent over roles that have others below them: the lowest of those would lose what the parent gives.
+    other = _chain("other", 3)
+    with pytest.raises(errors.RoleTooDeep):
+        services.update_role(principal=None, id=other[0], parent_id=deepest[-3])
+    services.update_role(principal=None, id=other[0], parent_id=deepest[-4])
+    services.update_role(principal=None, id=deepest[0], permissions=["audit.entry.view"])
+    assert acting(person(Grant(other[-1]))).allows("audit.entry.view")
+
+
 def test_a_circle_made_by_hand_still_ends(roles: dict[str, uuid.UUID]) -> None:
     with connection.cursor() as cursor:
         cursor.execute("UPDATE accounts_role SET parent_id = %s WHERE code = 'viewer'", [roles["manager"]])

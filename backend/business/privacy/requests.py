@@ -45,6 +45,17 @@ def moves_of(row: PrivacyRequest) -> tuple[str, ...]:
     return ("end",) if row.state == State.APPROVED else ()
 
 
+def can_be_previewed(row: PrivacyRequest) -> bool:
+    """Whether there is still something to erase, which a preview would tell of."""
+    return row.kind == Kind.ERASURE and row.state == State.REQUESTED
+
+
+def can_be_fetched(row: PrivacyRequest) -> bool:
+    """Whether the copy of an export can be fetched now."""
+    in_time = row.expires_at is None or row.expires_at > clock.now()
+    return row.kind == Kind.EXPORT and row.state == State.APPROVED and in_time
+
+
 def create_request(
     *,
     principal: Principal,

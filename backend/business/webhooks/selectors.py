@@ -26,7 +26,7 @@ def endpoints_for(principal: Principal) -> QuerySet[WebhookEndpoint]:
 
 def deliveries_for(principal: Principal) -> QuerySet[WebhookDelivery]:
     """The log of deliveries, with their attempts."""
-    return scoped(WebhookDelivery.objects.all(), principal, may.VIEW)
+    return scoped(WebhookDelivery.objects.select_related("endpoint"), principal, may.VIEW)
 
 
 def wanted_types(types: Collection[str]) -> Collection[str]:

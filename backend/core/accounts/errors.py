@@ -122,6 +122,13 @@ class RoleCycle(Conflict):
     message = _("A role cannot inherit from itself.")
 
 
+class RoleTooDeep(Conflict):
+    """A role would inherit over more steps than rights are read: what lies beyond would silently be lost."""
+
+    code = "role_too_deep"
+    message = _("Roles inherit over at most {maximum} steps.")
+
+
 class RolePredefined(Conflict):
     """A predefined role keeps its code, its permissions and its parent."""
 

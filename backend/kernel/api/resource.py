@@ -24,6 +24,7 @@ from rest_framework.viewsets import ViewSet
 from backend.kernel import ids, tenancy
 from backend.kernel.api import idempotency, query
 from backend.kernel.api.actions import AUTHENTICATED, PUBLIC, Access, Completes, Expand, Operation, Selects
+from backend.kernel.api.allowed import AllowedMixin
 from backend.kernel.api.answering import AnswerMixin
 from backend.kernel.api.bulk import BulkMixin
 from backend.kernel.api.fields.base import MESSAGES
@@ -70,7 +71,7 @@ def anonymous() -> Principal:
     )
 
 
-class Resource(BulkMixin, AnswerMixin, ViewSet):
+class Resource(AllowedMixin, BulkMixin, AnswerMixin, ViewSet):
     """A resource of the API. See `.github/CONTRIBUTING.md` for what a subclass declares."""
 
     plural: ClassVar[str] = ""
@@ -168,6 +169,9 @@ class Resource(BulkMixin, AnswerMixin, ViewSet):
                 if operation.permission is None:
                     raise ImproperlyConfigured(f"{cls.__name__}.{attribute} names no permission")
                 found[operation.name] = operation
+        shown = cls.read._declared_fields if cls.read is not None else {}
+        if "id" in shown and "allowed_actions" not in shown and any(row.detail for row in found.values()):
+            raise ImproperlyConfigured(f"{cls.read} does not show the allowed_actions of {cls.__name__}")
         return found
 
     @property
@@ -451,21 +455,3 @@ class Resource(BulkMixin, AnswerMixin, ViewSet):
         if not self.reread or self.rows is None:
             return row
         return self._by_id(row.pk) or row
-
-    def allowed_actions(self, row: Any) -> list[str]:
-        """What the caller may do with a row now: update and delete by permission; subclasses add more."""
-        return [
-            name
-            for name in ("update", "delete")
-            if (access := self.permissions.get(name)) is not None and self.may(access, row)
-        ]
-
-    def may(self, access: Access, row: Any) -> bool:
-        """Whether the caller holds what an operation takes over this row. Asks nothing of the database."""
-        if access is PUBLIC or access is AUTHENTICATED:
-            return True
-        return self.principal.allows_over(access, **self.over(row))  # type: ignore[arg-type]
-
-    def over(self, row: Any) -> dict[str, uuid.UUID | None]:
-        """The row's branch, customer and owner, as `Principal.allows_over` takes them."""
-        return {name: getattr(row, attribute, None) for name, attribute in self.reach.items()}

@@ -3,14 +3,34 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cache
+from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 from django.urls import URLPattern, path
 
 from backend.kernel.api.resource import Resource
+from backend.kernel.api.serializers import Read
 
 REGISTER: list[tuple[str, type[Resource]]] = []
 """Every resource with its path under `/api/v1/`."""
+
+
+def together(resource: type[Any]) -> list[type[Resource]]:
+    """The resources that share a path with this one, itself first: what is done at the address of one row."""
+    stems = {stem for stem, other in REGISTER if other is resource}
+    others = [other for stem, other in REGISTER if stem in stems and other is not resource]
+    return [resource, *(other for other in others if other.platform == resource.platform)]
+
+
+@cache
+def reader_of(schema: type[Read], *, platform: bool) -> type[Resource] | None:
+    """The resource whose rows are shown as this schema, of the operator or of businesses."""
+    for _, resource in REGISTER:
+        own = resource.read is not None and issubclass(schema, resource.read)
+        if own and (resource.any_schema or resource.platform == platform):
+            return resource
+    return None
 
 
 def routes(*resources: type[Resource], under: str = "") -> list[URLPattern]:

@@ -206,6 +206,11 @@ def _computed(declared: f.Computed) -> Step:
     return lambda row, ctx: json_value(compute(row, ctx))
 
 
+def _actions(schema: type[Read]) -> Step:
+    """What may be done with the row: the resource whose rows have this form knows, not the one that shows it."""
+    return lambda row, ctx: ctx.resource.actions_on(schema, row) if ctx.resource is not None else []
+
+
 def _items(value: Any) -> Sequence[Any]:
     found: Sequence[Any] = value.all() if hasattr(value, "all") else value
     return found
@@ -232,7 +237,11 @@ class Read(serializers.Serializer[Any]):
         found = cls._plans.get(mapping)
         if found is None:
             found = cls._plans[mapping] = {
-                name: _step(declared, getattr(declared, "_kwargs", {}).get("source") or name, mapping)
+                name: (
+                    _actions(cls)
+                    if isinstance(declared, f.AllowedActions)
+                    else _step(declared, getattr(declared, "_kwargs", {}).get("source") or name, mapping)
+                )
                 for name, declared in ordered(cls).items()
             }
         return found

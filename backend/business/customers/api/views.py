@@ -48,6 +48,7 @@ class CustomerResource(Resource):
     errors = {"create": _WRITE, "update": _WRITE, "delete": [e.CustomerInUse]}
 
     reach = {"branch": "branch_id", "customer": "pk", "owner": "created_by_id"}
+    possible = dict.fromkeys(("remove_identity", "reveal_identity"), lambda row: bool(row.identity))
 
     def may(self, access: Access, row: Any) -> bool:
         """A right over branches reaches customers of no branch too, as `customers_for` has it."""

@@ -19,6 +19,7 @@ class LoyaltyLotRead(Read):
     active_from = f.DateTime()
     expires_at = f.DateTime(allow_null=True)
     created_at = f.DateTime()
+    allowed_actions = f.AllowedActions()
 
 
 class LoyaltyBalanceQuery(Write):

@@ -11,6 +11,7 @@ from backend.business.loyalty import selectors, services
 from backend.business.loyalty.api import serializers
 from backend.business.loyalty.types import RedemptionState
 from backend.kernel.api import Resource, action
+from backend.kernel.api.actions import Access
 from backend.kernel.api.filters import BoolFilter, ChoiceFilter, Filters, IdFilter
 from backend.kernel.errors import ReferenceNotFound
 
@@ -89,10 +90,11 @@ class RedemptionResource(Resource):
         )
         return self._again(row)
 
-    def allowed_actions(self, row: Any) -> list[str]:
-        """Cancel, while the points are only set aside."""
-        reserved = row.state == RedemptionState.RESERVED and self.principal.allows(p.REDEEM)
-        return ["cancel"] if reserved else []
+    possible = {"cancel": lambda row: row.state_now == RedemptionState.RESERVED}
+
+    def may(self, access: Access, row: Any) -> bool:
+        """A redemption is seen by the right to make one: what is seen is within it."""
+        return self.principal.allows(str(access))
 
 
 class RuleResource(Resource):

@@ -218,3 +218,4 @@ class WorkflowRead(Read):
     name = f.Localized(source="names")
     definition = f.Json(help_text="States with their groups, transitions with sources, guards and effects.")
     created_at = f.DateTime()
+    allowed_actions = f.AllowedActions()

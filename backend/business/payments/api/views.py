@@ -11,7 +11,7 @@ from backend.business.payments import permissions as p
 from backend.business.payments import selectors, services
 from backend.business.payments.api import filters, serializers
 from backend.business.payments.states import PAYMENT
-from backend.business.payments.types import Target
+from backend.business.payments.types import PaymentState, Target
 from backend.kernel.api import Resource, action
 from backend.kernel.errors import ReferenceNotFound
 from backend.kernel.states import TransitionForbidden
@@ -161,9 +161,16 @@ class PaymentResource(Resource):
         """Read a customer's balance."""
         return selectors.balance_for(self.principal, data["customer"])
 
+    possible = {
+        "add_proofs": lambda row: row.state == PaymentState.AWAITING,
+        "allocate": lambda row: row.state == PaymentState.VERIFIED,
+    }
+    unlisted = ("transition",)
+
     def allowed_actions(self, row: Any) -> list[str]:
-        """The transitions that the payment's state and the caller's permissions over it allow."""
-        return [move.name for move in PAYMENT.allowed(row.state, self.principal, self.over(row))]
+        """Besides the rest, the transitions that the payment's state and the caller's permissions over it allow."""
+        moves = PAYMENT.allowed(row.state, self.principal, self.over(row))
+        return [*super().allowed_actions(row), *(move.name for move in moves)]
 
 
 class ReceivableResource(Resource):

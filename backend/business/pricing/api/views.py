@@ -120,6 +120,8 @@ class QuoteResource(Resource):
     permissions = {"list": p.VIEW_QUOTES, "retrieve": p.VIEW_QUOTES, "create": PUBLIC}
     filters = narrow.QuoteFilters
     sort = ("created_at", "total", "valid_until")
+    # For whoever has a secret; who sees the quote otherwise has read it.
+    unlisted = ("open",)
     # The row of an anonymous quote carries its secret, which no second reading has.
     reread = False
     errors = {

@@ -97,6 +97,7 @@ class ConsentRead(Read):
     source = f.Text()  # type: ignore[assignment]  # a field's name
     at = f.DateTime()
     recorded_by = f.Id("usr", source="recorded_by_id", allow_null=True)
+    allowed_actions = f.AllowedActions()
 
 
 class ConsentCreate(Write):

@@ -64,9 +64,13 @@ class PrivacyRequestResource(Resource):
 
     reach = {"branch": "branch_id", "customer": "customer_id", "owner": "requested_by_id"}
 
+    possible = {"preview": requests.can_be_previewed, "package": requests.can_be_fetched}
+    unlisted = ("transition",)
+
     def allowed_actions(self, row: Any) -> list[str]:
-        """The decisions that the request is open to, for who may decide on it."""
-        return list(requests.moves_of(row)) if self.may(p.DECIDE, row) else []
+        """What may be read of it now, and the decisions that it is open to, for who may decide on it."""
+        moves = requests.moves_of(row) if self.may(p.DECIDE, row) else ()
+        return [*super().allowed_actions(row), *moves]
 
     @action(
         "package",
@@ -237,11 +241,8 @@ class LegalDocumentResource(Resource):
         """Records that the caller accepts a published version, with the digest of its words."""
         return consents.accept_document(principal=self.principal, **data)
 
-    def allowed_actions(self, row: Any) -> list[str]:
-        """A published version stays as it is."""
-        if row.published_at is not None or not self.principal.allows(p.DOCUMENTS):
-            return []
-        return ["update", "publish"]
+    # A published version stays as it is.
+    possible = dict.fromkeys(("update", "publish"), lambda row: row.published_at is None)
 
 
 class RetentionResource(Resource):

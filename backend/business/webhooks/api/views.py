@@ -36,6 +36,7 @@ class WebhookEndpointResource(Resource):
     services = {"update": services.update_endpoint, "delete": services.delete_endpoint}
     permissions = {"list": may.VIEW, "retrieve": may.VIEW, "update": may.MANAGE, "delete": may.MANAGE}
     filters = WebhookEndpointFilters
+    possible = dict.fromkeys(("test", "recover"), lambda row: row.state == "enabled")
     errors = {"update": [e.WebhookUrlRefused, e.EventTypeUnknown, NotWhileImpersonating]}
 
     @action(
@@ -99,6 +100,7 @@ class WebhookDeliveryResource(Resource):
     read = WebhookDeliveryRead
     permissions = {"list": may.VIEW, "retrieve": may.VIEW}
     filters = WebhookDeliveryFilters
+    possible = {"resend": lambda row: row.state != "pending" and row.endpoint.state == "enabled"}
 
     @action(
         "resend",

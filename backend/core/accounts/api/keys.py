@@ -9,6 +9,7 @@ from backend.core.accounts import errors as e
 from backend.core.accounts import permissions as p
 from backend.core.accounts.api.permission_fields import PermissionPattern
 from backend.core.accounts.services import keys
+from backend.kernel import clock
 from backend.kernel.api import AUTHENTICATED, Answer, Resource, action
 from backend.kernel.api import fields as f
 from backend.kernel.api.filters import Filters, IdFilter
@@ -94,6 +95,10 @@ def _minted(made: tuple[Any, str], status: int) -> Answer:
     return Answer({"key": key, "api_key": row}, status=status, headers={"Cache-Control": "no-store"})
 
 
+_POSSIBLE = {
+    "delete": lambda row: row.revoked_at is None,
+    "rotate": lambda row: row.revoked_at is None and (row.expires_at is None or row.expires_at > clock.now()),
+}
 _MAKING = [
     CredentialRestricted,
     e.NotWhileImpersonating,
@@ -119,6 +124,7 @@ class ApiKeyResource(Resource):
     sort = ("created_at", "name")
     search = ("name", "hint")
     errors = {"delete": [CredentialRestricted, VersionMismatch]}
+    possible = _POSSIBLE
 
     # No idempotency keys: their record would keep the secret.
 
@@ -162,6 +168,7 @@ class OwnApiKeyResource(Resource):
     permissions = {"list": AUTHENTICATED, "retrieve": AUTHENTICATED, "delete": AUTHENTICATED}
     sort = ("created_at", "name")
     errors = {"delete": [VersionMismatch]}
+    possible = _POSSIBLE
 
     @action(
         "",

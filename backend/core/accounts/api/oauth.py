@@ -123,6 +123,7 @@ class GrantRead(Read):
     name = f.Text(source="application.name")
     scopes = f.ListOf(OAuthScope())
     created_at = f.DateTime()
+    allowed_actions = f.AllowedActions()
 
 
 class OAuthScopeListRead(Read):
@@ -258,6 +259,7 @@ class ApplicationResource(Resource):
     permissions = dict.fromkeys(("list", "retrieve", "update", "delete"), p.MANAGE_APPLICATIONS)
     sort = ("created_at", "name")
     search = ("name",)
+    possible = {"rotate_secret": lambda row: row.secret_digest is not None}
     errors = {
         "update": [CredentialRestricted, e.PermissionEscalation, Invalid],
         "delete": [CredentialRestricted, VersionMismatch],

@@ -53,6 +53,7 @@ class LinkedIdentityRead(Read):
     issuer = f.Text()
     created_at = f.DateTime()
     last_used_at = f.DateTime(allow_null=True)
+    allowed_actions = f.AllowedActions()
 
 
 _PROOF = [e.OidcStateInvalid, e.OidcRefused, e.OidcUnavailable, e.OidcProviderUnknown]

@@ -14,6 +14,7 @@ from backend.core.accounts.services import invitations
 from backend.core.accounts.types import Grant
 from backend.kernel.api import AUTHENTICATED, PUBLIC, Answer, Resource, action
 from backend.kernel.api import fields as f
+from backend.kernel.api.actions import Access
 from backend.kernel.api.serializers import Read, RecordRead, Write
 from backend.kernel.errors import Invalid, ReferenceNotFound
 from backend.kernel.i18n import LANGUAGES
@@ -410,6 +411,11 @@ class InvitationResource(Resource):
         """Makes the invited user with the roles that wait, and signs it in. A link works once."""
         return invitations.accept_invitation(**data)
 
-    def allowed_actions(self, row: Any) -> list[str]:
-        """Until it has ended, an invitation is sent again or revoked."""
-        return [] if invitations.state_of(row) in ("accepted", "revoked") else ["resend", "revoke"]
+    # Until it has ended, an invitation is sent again or revoked.
+    possible = dict.fromkeys(
+        ("resend", "revoke"), lambda row: invitations.state_of(row) not in ("accepted", "revoked")
+    )
+
+    def may(self, access: Access, row: Any) -> bool:
+        """An invitation is seen by the right to invite: what is seen is within it."""
+        return self.principal.allows(str(access))

@@ -42,6 +42,7 @@ class SessionRead(Read):
     last_used_at = f.DateTime(help_text="Its last renewal.")
     expires_at = f.DateTime(help_text="When it ends unless it is renewed.")
     absolute_expires_at = f.DateTime(allow_null=True, help_text="When it ends even if it is renewed.")
+    allowed_actions = f.AllowedActions()
 
 
 class RevokedRead(Read):
@@ -68,6 +69,10 @@ class OwnSessionResource(Resource):
     services = {"delete": services.revoke_own_session}
     permissions = {"list": AUTHENTICATED, "delete": AUTHENTICATED}
     sort = ("created_at",)
+
+    def allowed_actions(self, row: Any) -> list[str]:
+        """Ended here is one's own session; another user's, which users/{id}/sessions shows, at that user."""
+        return super().allowed_actions(row) if row.user_id == self.principal.user_id else []
 
     @action("revoke-others", detail=False, permission=AUTHENTICATED, response=RevokedRead)
     def revoke_others(self, _data: dict[str, Any]) -> Any:

@@ -202,6 +202,12 @@ class UserResource(Resource):
         services.send_reset_to_user(principal=self.principal, id=id)
         return Answer(None, status=202)
 
+    possible = {
+        "send_password_reset": lambda row: (
+            row.status == "active" and row.kind != "service" and row.email is not None
+        )
+    }
+
     def may(self, access: Access, row: Any) -> bool:
         """Over the users that a scope reaches; that a user holds more than the caller is judged when it is done."""
         scope = self.principal.scope(str(access))
@@ -258,9 +264,8 @@ class RoleResource(Resource):
         "delete": [errors.RolePredefined, errors.RoleInUse],
     }
 
-    def allowed_actions(self, row: Any) -> list[str]:
-        """A predefined role is not deleted."""
-        return [name for name in super().allowed_actions(row) if name != "delete" or not row.predefined]
+    # A predefined role is not deleted.
+    possible = {"delete": lambda row: not row.predefined}
 
 
 class PermissionResource(Resource):

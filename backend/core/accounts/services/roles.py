@@ -40,7 +40,7 @@ def create_role(
     """Creates a role. `permissions` are codes or patterns (`orders.*`) of the catalogue; `networks` (CIDR) are
     where it counts.
 
-    Raises PermissionDenied, RoleCodeTaken, ReferenceNotFound for the parent, Invalid with
+    Raises PermissionDenied, RoleCodeTaken, ReferenceNotFound for the parent, RoleTooDeep, Invalid with
     permission_unknown and network_invalid, PermissionEscalation for what the caller does not hold over the whole
     business. Emits role.created. Locks the schema's rights. A retry finds the code taken.
     """
@@ -52,7 +52,10 @@ def create_role(
         guards.lock_rights()
         inherited = _inherited(parent_id)
         guards.require_codes(principal, rights.expand_known([*permissions, *inherited]))
+        role_id = new_id()
+        _check_parent(role_id, parent_id)
         role = Role(
+            id=role_id,
             code=code,
             names=dict(names),
             permissions=list(dict.fromkeys(permissions)),
@@ -79,9 +82,9 @@ def update_role(
     feels it with the commit.
 
     Raises ResourceNotFound, VersionMismatch, PermissionDenied, RolePredefined (of such a role only names, networks
-    and requires_second_factor change), RoleCycle, ReferenceNotFound, Invalid, LastOwner, NotWhileImpersonating for
-    more than names, and PermissionEscalation where it adds or takes what the caller does not hold. Emits
-    role.updated. Locks the schema's rights and the role.
+    and requires_second_factor change), RoleCycle, RoleTooDeep, ReferenceNotFound, Invalid, LastOwner,
+    NotWhileImpersonating for more than names, and PermissionEscalation where it adds or takes what the caller does
+    not hold. Emits role.updated. Locks the schema's rights and the role.
     """
     if principal is not None:
         principal.require_over(MANAGE_ROLES)
@@ -103,6 +106,7 @@ def update_role(
             if "networks" in changes:
                 check_role_networks(principal, id, changes["networks"])
             if "parent_id" in changes:
+                _inherited(changes["parent_id"])
                 _check_parent(id, changes["parent_id"])
             role.save_versioned(**changes)
             after = rights.expand_known(guards.patterns_of([id])[id])
@@ -216,14 +220,17 @@ def _inherited(parent_id: uuid.UUID | None) -> tuple[str, ...]:
 
 
 def _check_parent(role_id: uuid.UUID, parent_id: uuid.UUID | None) -> None:
-    _inherited(parent_id)
-    parents = dict(Role.objects.values_list("id", "parent_id"))
-    at = parent_id
-    for _ in range(rights.MAX_DEPTH):
-        if at == role_id:
-            raise errors.RoleCycle(pointer="/parent")
-        if at is None:
-            return
-        at = parents.get(at)
-    # Deeper than rights are read: what lies beyond would silently not be inherited.
-    raise errors.RoleCycle(pointer="/parent")
+    """What a role is to inherit from: no descendant of its own, and nothing further off than rights are read."""
+    parents: dict[uuid.UUID, uuid.UUID | None] = dict(Role.objects.values_list("id", "parent_id"))
+    parents[role_id] = parent_id
+    # Its descendants inherit through it: the one furthest below has the longest way up.
+    for start in parents:
+        chain = [start]
+        while (at := parents.get(chain[-1])) is not None:
+            if at in chain:
+                if role_id in chain:
+                    raise errors.RoleCycle(pointer="/parent")
+                break
+            chain.append(at)
+        if role_id in chain and len(chain) > rights.MAX_DEPTH:
+            raise errors.RoleTooDeep(maximum=rights.MAX_DEPTH, pointer="/parent")

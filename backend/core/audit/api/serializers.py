@@ -53,6 +53,7 @@ class AuditEntryRead(Read):
     )
 
 
+    allowed_actions = f.AllowedActions()
 class AuditActionRead(Read):
     """A kind of entry."""
 

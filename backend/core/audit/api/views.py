@@ -106,10 +106,7 @@ class AlertResource(Resource):
     filters = AlertFilters
     reach = {"owner": "actor_id"}
 
-    def allowed_actions(self, row: Any) -> list[str]:
-        """Acknowledge, until somebody has."""
-        fresh = row.acknowledged_at is None and self.may(may.MANAGE_ALERTS, row)
-        return ["acknowledge"] if fresh else []
+    possible = {"acknowledge": lambda row: row.acknowledged_at is None}
 
     @action(
         "acknowledgements",

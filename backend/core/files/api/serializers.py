@@ -171,6 +171,7 @@ class UploadRead(Read):
     expires_at = f.DateTime(allow_null=True)
     version = f.Int(help_text="Goes up by one with every chunk; it is the ETag.")
     created_at = f.DateTime()
+    allowed_actions = f.AllowedActions()
 
 
 class UploadCreate(Write):

@@ -53,6 +53,12 @@ class FileResource(Resource):
     sort = ("created_at", "name", "size")
     search = ("name",)
     reach = {"branch": "branch_id", "customer": "customer_id", "owner": "created_by_id"}
+    possible = {
+        # A file that belongs to something is not deleted.
+        "delete": lambda row: row.subject_id is None,
+        "links": lambda row: row.state == "ready",
+        "content": lambda row: row.state == "ready",
+    }
     errors = {
         "update": [Invalid, e.FileNotReady, e.CategoryNotAllowed, e.CategoryTypeNotAllowed, e.FileTooLarge],
         "delete": [e.FileAttached],
@@ -62,10 +68,6 @@ class FileResource(Resource):
         """What somebody uploaded themselves is theirs under any scope, as `files_for` has it."""
         own = self.principal.user_id is not None and row.created_by_id == self.principal.user_id
         return super().may(access, row) or (own and self.principal.allows(str(access)))
-
-    def allowed_actions(self, row: Any) -> list[str]:
-        """A file that belongs to something is not deleted."""
-        return [name for name in super().allowed_actions(row) if name != "delete" or row.subject_id is None]
 
     def initial(self, request: Any, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
@@ -155,6 +157,11 @@ class UploadResource(Resource):
     services = {"create": services.start_upload, "delete": services.cancel_upload}
     permissions = {"create": p.UPLOAD, "retrieve": p.UPLOAD, "delete": p.UPLOAD}
     errors = {"create": [e.CategoryNotAllowed, e.FileTooLarge, LimitReached]}
+    possible = {
+        "delete": lambda row: row.upload is not None,
+        "update": lambda row: row.upload is not None and row.received < row.size,
+        "complete": lambda row: row.upload is None or row.received >= row.size,
+    }
 
     def may(self, access: Access, row: Any) -> bool:
         """Uploads are one's own always."""

@@ -291,7 +291,8 @@ class AllowedActions(Computed):
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("help_text", "What the caller may do with this resource now.")
         super().__init__(
-            lambda row, context: context.resource.allowed_actions(row) if context.resource else [],
+            # A Read asks the resource whose rows it shows (see `Read.plan`); nobody else knows.
+            lambda _row, _context: [],
             ListOf(Text(max_length=60), max_items=100),
             **kwargs,
         )

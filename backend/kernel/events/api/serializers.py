@@ -25,6 +25,7 @@ class EventRead(Read):
     occurred_at = f.DateTime()
     data = f.Json(source="payload", help_text="What the event tells; its schema is in /event-types.")  # type: ignore[assignment]  # a field's name
     actor = f.Json(help_text="Who did it: `kind`, and `id` where it was a user.")
+    allowed_actions = f.AllowedActions()
 
 
 class EventTypeRead(Read):
@@ -49,3 +50,4 @@ class DeadLetterRead(Read):
     attempts = f.Int()
     last_error = f.Text(help_text="The end of the last failure's trace.")
     occurred_at = f.DateTime(source="event.occurred_at")
+    allowed_actions = f.AllowedActions()

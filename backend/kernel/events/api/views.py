@@ -77,6 +77,7 @@ class DeadLetterResource(Resource):
     permissions = {"list": may.DEAD_VIEW, "retrieve": may.DEAD_VIEW}
     # The key is made when the event is relayed, so its order is that of time.
     sort = ("created_at",)
+    possible = {"replay": lambda row: row.state == "dead"}
 
     @action("replay", permission=may.REPLAY, response=DeadLetterRead, errors=[errors.DeadLetterSettled])
     def replay(self, id: uuid.UUID, data: dict[str, Any]) -> Any:

@@ -31,6 +31,7 @@ class BackupResource(Resource):
     filters = BackupFilters
     sort = ("created_at",)
     search = ("slug",)
+    possible = dict.fromkeys(("verify", "restore"), lambda row: row.state in services.USABLE)
 
     @action(
         "",
@@ -72,13 +73,6 @@ class BackupResource(Resource):
         """Asks for a preview of a restore, or for the restore itself. No other business is touched."""
         return services.request_restore(principal=self.principal, backup_id=id, mode=data["mode"])
 
-    def allowed_actions(self, row: Any) -> list[str]:
-        """What the caller may do with a backup now."""
-        if row.state not in services.USABLE:
-            return []
-        may = (("verify", CREATE), ("restore", RESTORE_TENANT))
-        return [name for name, permission in may if self.principal.allows(permission)]
-
 
 class RestoreResource(Resource):
     """Restores of businesses from backups."""
@@ -92,6 +86,7 @@ class RestoreResource(Resource):
     permissions = {"list": VIEW, "retrieve": VIEW}
     filters = RestoreFilters
     sort = ("created_at",)
+    possible = {"undo": selectors.is_kept}
 
     @action(
         "undo",
@@ -103,9 +98,3 @@ class RestoreResource(Resource):
     def undo(self, id: uuid.UUID, data: dict[str, Any]) -> Any:
         """Asks that what was live before the replacement be put back; what was written since then is lost."""
         return services.request_undo(principal=self.principal, restore_id=id)
-
-    def allowed_actions(self, row: Any) -> list[str]:
-        """What the caller may do with a restore now."""
-        if self.principal.allows(RESTORE_TENANT) and selectors.is_kept(row):
-            return ["undo"]
-        return []

@@ -222,6 +222,7 @@ class TenantUserRead(Read):
 class TenantPasswordReset(Write):
     """Whose password."""
 
+    allowed_actions = f.AllowedActions()
     user = f.Id("usr", source="user_id", help_text="A user of the business.")
 
 
@@ -254,6 +255,7 @@ class ImpersonationSessionRead(Read):
 class ImpersonationStartedRead(ImpersonationSessionRead):
     """An impersonation that has begun, with the tokens for the business's own host."""
 
+    allowed_actions = f.AllowedActions()
     access_token = f.Text(
         max_length=4096, help_text="For the business's routes. Its claim `act` names the operator (RFC 8693)."
     )

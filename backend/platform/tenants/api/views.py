@@ -9,6 +9,7 @@ from django.conf import settings
 
 from backend.core.accounts.errors import UserNotActive
 from backend.kernel.api import Answer, Resource, action
+from backend.kernel.api.serializers import Read
 from backend.kernel.api.usage import UsageRead
 from backend.kernel.errors import Invalid, ReferenceNotFound
 from backend.kernel.tenancy import PUBLIC, TenantInfo, tenant_context
@@ -160,11 +161,20 @@ class TenantResource(Resource):
             principal=self.principal, tenant_id=id, expected_version=self.expected_version, **data
         )
 
+    # A password is reset for one of its users, whose actions tell so.
+    unlisted = ("transition", "send_password_reset")
+
     def allowed_actions(self, row: Any) -> list[str]:
-        """What the caller may do with a business now."""
-        if not self.principal.allows(MANAGE):
-            return []
-        return ["update", *allowed_from(row.status)]
+        """What the caller may do with a business now; its transitions by their names."""
+        moves = allowed_from(row.status) if self.principal.allows(MANAGE) else ()
+        return [*super().allowed_actions(row), *moves]
+
+    def actions_on(self, schema: type[Read], row: Any) -> list[str]:
+        """A business's user has no address of its own here: what operators do about one, by their rights."""
+        if schema is not TenantUserRead:
+            return super().actions_on(schema, row)
+        offers = (("send_password_reset", MANAGE_USERS), ("impersonate", IMPERSONATE))
+        return [name for name, access in offers if self.principal.allows(access)]
 
 
 class ImpersonationResource(Resource):
@@ -179,6 +189,8 @@ class ImpersonationResource(Resource):
     permissions = {"list": IMPERSONATE, "retrieve": IMPERSONATE}
     filters = ImpersonationFilters
     sort = ("created_at", "expires_at")
+
+    possible = {"end": lambda row: row.state == "active"}
 
     # No idempotency key: its record would keep the tokens.
     @action(
@@ -210,10 +222,6 @@ class ImpersonationResource(Resource):
     def end(self, id: uuid.UUID, data: dict[str, Any]) -> Any:
         """Ends it at once: its tokens are no longer good."""
         return people.end_impersonation(principal=self.principal, impersonation_id=id)
-
-    def allowed_actions(self, row: Any) -> list[str]:
-        """It can be ended while it lasts."""
-        return ["end"] if row.state == "active" and self.principal.allows(IMPERSONATE) else []
 
 
 class PlanResource(Resource):
@@ -268,6 +276,7 @@ class DomainResource(Resource):
         "update": [DomainNotVerified],
     }
     reread = False
+    possible = {"verify": lambda row: row.verified_at is None}
 
     @action("verifications", permission=MANAGE, response=DomainRead, errors=[DomainUnproved], atomic=False)
     def verify(self, id: uuid.UUID, data: dict[str, Any]) -> Any:
@@ -275,9 +284,3 @@ class DomainResource(Resource):
         return domain_services.verify_domain(
             principal=self.principal, domain_id=id, expected_version=self.expected_version
         )
-
-    def allowed_actions(self, row: Any) -> list[str]:
-        """What the caller may do with a domain now."""
-        if not self.principal.allows(MANAGE):
-            return []
-        return ["update", "delete", *(() if row.verified_at else ("verify",))]

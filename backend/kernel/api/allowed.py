@@ -1,0 +1,141 @@
+"""What `allowed_actions` of a row names: the operations at its address that the caller may ask for now.
+
+It is derived from the operations that the resources of a path declare, so that a new one needs no line here.
+What the caller's grants decide is worked out once a request; a row costs its scope and its state only.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Collection, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from backend.kernel.api.actions import AUTHENTICATED, PUBLIC, Access
+
+if TYPE_CHECKING:
+    from backend.kernel.api.actions import Operation
+    from backend.kernel.api.serializers import Read
+    from backend.kernel.permissions import Principal
+
+FIRST = ("update", "delete")
+"""Named before all others."""
+
+Offer = tuple[str, Access | None, Callable[[Any], bool] | None]
+"""A name, the permission that a row must be within (None: any row is), and what its state must be."""
+
+
+class AllowedMixin:
+    """The part of a resource that says what may be done with a row."""
+
+    possible: ClassVar[Mapping[str, Callable[[Any], bool]]] = {}
+    """By operation, whether the state of a row lets it be done; what is not there is possible in every state.
+
+    A GET is named in `allowed_actions` only where it stands here: reading needs no button unless it can fail.
+    """
+    unlisted: ClassVar[Collection[str]] = ()
+    """Operations that `allowed_actions` does not name, or names by what they do: the transitions of a state."""
+
+    _offered: tuple[list[str], list[Offer]] | None = None
+    _others: dict[type[Read], Any] | None = None
+
+    if TYPE_CHECKING:
+        operations: ClassVar[dict[str, Operation]]
+        singleton: ClassVar[bool]
+        platform: ClassVar[bool]
+        read: ClassVar[Any]
+        reach: ClassVar[Mapping[str, str]]
+        for_credentials: ClassVar[Collection[str]]
+        request: Any
+
+        @property
+        def principal(self) -> Principal:
+            """Who asks."""
+
+    @classmethod
+    def at_a_row(cls) -> list[Operation]:
+        """The operations at the address of a row of this class."""
+        return [
+            operation
+            for operation in cls.operations.values()
+            if operation.detail or (cls.singleton and operation.name in FIRST)
+        ]
+
+    @classmethod
+    def nameable(cls) -> dict[str, type[AllowedMixin]]:
+        """What `allowed_actions` can name by itself, with the resource that has it; those of one path together."""
+        if "_nameable" not in cls.__dict__:
+            from backend.kernel.api.routes import together
+
+            found = {
+                operation.name: resource
+                for resource in together(cls)
+                for operation in resource.at_a_row()
+                if (operation.method != "GET" or operation.name in resource.possible)
+                and operation.name not in resource.unlisted
+            }
+            ordered = sorted(found, key=lambda name: FIRST.index(name) if name in FIRST else len(FIRST))
+            cls._nameable = {name: found[name] for name in ordered}
+        return cls._nameable
+
+    _nameable: ClassVar[dict[str, type[AllowedMixin]]]
+
+    def allowed_actions(self, row: Any) -> list[str]:
+        """What the caller may do with a row now, by the permission, the scope and the row's state.
+
+        It asks nothing of the database: what would cost a statement a row is judged when the thing is done.
+        """
+        if self._offered is None:
+            self._offered = self._offer()
+        always, offers = self._offered
+        if not offers:
+            return list(always)
+        return [
+            name
+            for name, access, state in offers
+            if (state is None or state(row)) and (access is None or self.may(access, row))
+        ]
+
+    def _offer(self) -> tuple[list[str], list[Offer]]:
+        """What the caller's grants leave of the operations; the second list is empty where the rows do not matter."""
+        offers: list[Offer] = []
+        for name, resource in self.nameable().items():
+            access = resource.operations[name].permission
+            state = resource.possible.get(name)
+            if access is PUBLIC:
+                offers.append((name, None, state))
+            elif access is AUTHENTICATED:
+                if self.principal.credential_id is None or name in resource.for_credentials:
+                    offers.append((name, None, state))
+            elif (scope := self.principal.scope(str(access))) is not None:
+                offers.append((name, None if scope.everything else access, state))
+        if all(access is None and state is None for _, access, state in offers):
+            return [name for name, _, _ in offers], []
+        return [], offers
+
+    def actions_on(self, schema: type[Read], row: Any) -> list[str]:
+        """What may be done with a row that is shown as `schema`, also where that is another resource's."""
+        if self.read is not None and issubclass(schema, self.read):
+            return self.allowed_actions(row)
+        if self._others is None:
+            self._others = {}
+        if schema not in self._others:
+            from backend.kernel.api.routes import reader_of
+
+            kind = reader_of(schema, platform=self.platform)
+            other = kind() if kind is not None else None
+            if other is not None:
+                other.request = self.request
+            self._others[schema] = other
+        found = self._others[schema]
+        named: list[str] = found.allowed_actions(row) if found is not None else []
+        return named
+
+    def may(self, access: Access, row: Any) -> bool:
+        """Whether the caller holds what an operation takes over this row. Asks nothing of the database."""
+        if access is PUBLIC or access is AUTHENTICATED:
+            return True
+        return self.principal.allows_over(access, **self.over(row))  # type: ignore[arg-type]
+
+    def over(self, row: Any) -> dict[str, uuid.UUID | None]:
+        """The row's branch, customer and owner, as `Principal.allows_over` takes them."""
+        return {name: getattr(row, attribute, None) for name, attribute in self.reach.items()}
