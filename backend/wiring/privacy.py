@@ -1,12 +1,18 @@
-"""Erasures survive a restore: a backup that is older than an erasure does not bring the person back."""
+"""What erasures reach beyond the business's own schema, and that they survive a restore.
+
+A backup that is older than an erasure does not bring the person back.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from psycopg import sql
 
+from backend.core.accounts.events import UserDeleted
+from backend.kernel.events import Recorded, on
 from backend.platform.backups import facade as backups
+from backend.platform.tenants import facade as tenants
 
 # Of each customer that the restored schema knows, the last erasure that the outgoing one had completed. It
 # comes back as approved, and the task of privacy does it again; see `privacy.requests.erase_approved`.
@@ -59,4 +65,10 @@ def carry_erasures(connection: Any, live: str, outgoing: str) -> None:
     connection.execute(sql.SQL(_COPY).format(**names))
 
 
+def user_deleted(recorded: Recorded) -> None:
+    """The operator's list of impersonations names a deleted user no longer."""
+    tenants.forget_impersonated(cast(UserDeleted, recorded.event).user)
+
+
 backups.register_carrier(carry_erasures)
+on(UserDeleted, name="tenants.user_deleted", run=user_deleted)

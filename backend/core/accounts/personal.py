@@ -83,6 +83,6 @@ def erase_personal_data(customer_id: uuid.UUID) -> int:
     ids = list(users.order_by("id").values_list("pk", flat=True))
     for user_id in ids:
         delete_user(principal=None, id=user_id)
-    Session.objects.filter(user__customer_id=customer_id).update(ip=None, user_agent="", place="")
+    Session.objects.filter(user__customer_id=customer_id).update(ip=None, user_agent="", place="", reason="")
     ApiKey.objects.filter(user__customer_id=customer_id).update(name="", networks=[], last_used_ip=None)
     return len(ids)

@@ -15,7 +15,7 @@ from backend.kernel.db import transaction
 from backend.kernel.errors import ReferenceNotFound, ResourceNotFound
 from backend.kernel.ids import encode
 from backend.kernel.permissions import Principal
-from backend.kernel.tenancy import TenantInfo, tenant_context
+from backend.kernel.tenancy import PUBLIC, TenantInfo, tenant_context
 from backend.platform.tenants import selectors
 from backend.platform.tenants.errors import TenantNotOpen
 from backend.platform.tenants.models import Impersonation, Tenant
@@ -118,3 +118,10 @@ def end_impersonation(*, principal: Principal, impersonation_id: uuid.UUID) -> I
             row.ended_at, row.ended_by_id = clock.now(), principal.user_id
             row.save(update_fields=["ended_at", "ended_by_id"])
     return row
+
+
+def forget_impersonated(user_id: uuid.UUID) -> int:
+    """Takes a deleted user's name from the operator's list of impersonations; its id stays. Answers how many."""
+    with tenant_context(PUBLIC):
+        rows = Impersonation.objects.filter(user_id=user_id).exclude(user_name="")
+        return int(rows.update(user_name=""))
