@@ -62,6 +62,7 @@ RECOVERED = action("auth.recovered", _("An operator was let in again from the sh
 IMPERSONATED = action("auth.impersonated", _("An operator acted as a user"))
 VIEWED = action("data.viewed", _("Personal data viewed"))
 EXPORTED = action("data.exported", _("Data exported"))
+EXPORT_ENDED = action("data.export_ended", _("Export ended"))
 DOWNLOADED = action("file.downloaded", _("File downloaded"))
 
 

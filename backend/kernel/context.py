@@ -15,6 +15,9 @@ from typing import Any
 from backend.kernel.ids import decode, encode
 from backend.kernel.permissions import Principal
 
+CREDENTIALS = {"session": "ses", "api_key": "key", "application": "oap"}
+"""The kinds of credentials, with the prefixes of their ids."""
+
 
 @dataclass(frozen=True, slots=True)
 class RequestContext:
@@ -26,6 +29,9 @@ class RequestContext:
     request_id: str = ""
     ip: str = ""
     user_agent: str = ""
+    credential_kind: str = ""
+    """What the actor showed, of CREDENTIALS: a session of one's own, or a key or an application that acts for one."""
+    credential: str = ""
 
     def json(self) -> dict[str, Any]:
         """The fields that are known, under short names; ids as UUIDs, as the audit's columns hold them."""
@@ -38,6 +44,8 @@ class RequestContext:
                 ("rid", self.request_id),
                 ("ip", self.ip),
                 ("ua", self.user_agent[:300]),
+                ("cred", self.credential_kind),
+                ("cid", self.credential and str(decode(CREDENTIALS[self.credential_kind], self.credential))),
             )
             if value
         }
@@ -63,12 +71,17 @@ def request_context(context: RequestContext) -> Iterator[None]:
 
 
 def identify(principal: Principal) -> None:
-    """Puts the authenticated principal into the context that runs."""
+    """Puts the authenticated principal, and what it showed, into the context that runs."""
+    kind, key = principal.credential_kind, principal.credential_id
+    if key is None:
+        kind, key = ("session", principal.session_id) if principal.session_id else ("", None)
     _context.set(
         replace(
             _context.get(),
             actor=encode("usr", principal.user_id) if principal.user_id else "",
             actor_kind=principal.kind,
             impersonator=encode("usr", principal.impersonator_id) if principal.impersonator_id else "",
+            credential_kind=kind,
+            credential=encode(CREDENTIALS[kind], key) if key else "",
         )
     )

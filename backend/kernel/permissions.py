@@ -176,6 +176,9 @@ class Principal:
     credential_id: uuid.UUID | None = None
     """The API key or the application that acts for the user; its grants are cut to what it may."""
 
+    credential_kind: str = ""
+    """Which of the two: `api_key` or `application`."""
+
     def require_session(self) -> None:
         """Raises CredentialRestricted where an API key or an application acts."""
         if self.credential_id is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import io
 import threading
 import uuid
@@ -77,7 +78,9 @@ def test_entries_are_found_by_who_what_where_and_impersonation(as_role: Any) -> 
     assert found(impersonator=encode("usr", operator)) == ["data.exported"]
     assert found(ip="198.51.100.9") == ["data.viewed"]
     assert found(ip="198.51.0.0/16") == ["data.exported", "data.viewed"]
-    assert found(ip="nonsense") == []
+    for nonsense in ("nonsense", "10.0.0.0/99", "300.1.1.1", "10.0.0.0/-1"):
+        reply = api.get("/audit-log", query={"ip": nonsense})
+        assert (reply.status, reply.json["errors"][0]["code"]) == (400, "network_invalid")
     assert found(resource=me, table="user") == ["data.viewed"]
     assert found(action="data.exported,data.viewed", actor=me) == ["data.exported", "data.viewed"]
     assert found(actor=me, at_before="2001-01-01T00:00:00Z") == []
@@ -112,6 +115,63 @@ def test_the_export_is_csv_without_formulas_and_is_recorded(as_role: Any, monkey
     entry = AuditEntry.objects.filter(action="data.exported").get()
     assert (entry.actor_id, entry.table) == (api.user.id, "audit_log")
     assert (entry.after or {})["filters"] == {"actor": encode("usr", user)}
+    ended = AuditEntry.objects.filter(action="data.export_ended").get()
+    assert (ended.actor_id, ended.request_id) == (api.user.id, entry.request_id)
+    assert ended.after == {"rows": 5, "complete": True}
+
+
+def test_the_logs_name_what_the_actor_showed(as_role: Any, api: Any, queries: Any) -> None:
+    session = as_role("auditor")
+    minted = session.post("/me/api-keys", json={"name": "laptop", "scopes": ["audit.*"]})
+    assert minted.status == 201, minted
+    key, key_id = minted.json["key"], minted.json["api_key"]["id"]
+    assert session.get("/audit-log/export").body
+    with queries() as seen:
+        assert api.get("/audit-log/export", token=key).body
+    assert len([text for text in seen if "INSERT INTO audit_entry" in str(text)]) == 2
+
+    def exports(**query: str) -> list[tuple[str, str]]:
+        reply = session.get("/audit-log", query={"action": "data.exported", **query})
+        assert reply.status == 200, reply
+        return [(row["credential_kind"], row["credential"]) for row in reply.json["data"]]
+
+    by_key, by_session = exports()
+    assert by_key == ("api_key", key_id)
+    assert by_session[0] == "session"
+    assert exports(credential=key_id) == exports(credential_kind="api_key") == [by_key]
+    assert exports(credential=by_session[1]) == exports(credential_kind="session") == [by_session]
+    assert exports(credential=encode("oap", new_id())) == []
+    refused = session.get("/audit-log", query={"credential": encode("usr", new_id())})
+    assert (refused.status, refused.json["errors"][0]["pointer"]) == (400, "?credential")
+    # A row that the session changed names it as well; and so does the log of requests.
+    (made,) = session.get("/audit-log", query={"resource": key_id, "action": "insert"}).json["data"]
+    assert (made["credential_kind"], made["credential"]) == by_session
+    access.flush()
+    rows = session.get("/access-log", query={"credential": key_id}).json["data"]
+    assert [(row["route"], row["credential_kind"]) for row in rows] == [
+        ("/api/v1/audit-log/export", "api_key")
+    ]
+    lines = list(csv.DictReader(io.StringIO(session.get("/audit-log/export").body.decode())))
+    assert (lines[0]["credential_kind"], lines[0]["credential"]) == by_session
+    assert key_id in {line["credential"] for line in lines}
+
+
+def test_an_application_is_named_beside_its_user(tenant: Any) -> None:
+    from backend.kernel import context
+    from backend.kernel.permissions import Principal
+
+    user, application, session = new_id(), new_id(), new_id()
+    who = Principal("staff", user, tenant.id, tenant.schema)
+    for facts, told in (
+        ({"credential_id": application, "credential_kind": "application"}, ("application", application)),
+        ({"session_id": session}, ("session", session)),
+        ({}, (None, None)),
+    ):
+        with request_context(RequestContext()):
+            context.identify(dataclasses.replace(who, **facts))
+            actions.record(actions.VIEWED)
+        newest = AuditEntry.objects.filter(action="data.viewed").order_by("-id")[0]
+        assert (newest.actor_id, newest.credential_kind, newest.credential_id) == (user, *told)
 
 
 def test_rights_over_the_log(as_role: Any, api: Any) -> None:
@@ -270,13 +330,60 @@ def test_many_refusals(as_role: Any) -> None:
     assert alert.details == {"count": rules.MANY_REFUSALS, "seconds": 600}
 
 
-def test_mass_export_by_number_by_rows_and_by_downloads(tenant: Any) -> None:
-    many, big, files, fine = (new_id() for _ in range(4))
+def test_many_exports_and_many_downloads(tenant: Any) -> None:
+    many, files, fine = (new_id() for _ in range(3))
     acted(actions.EXPORTED, actor_id=many, count=rules.MANY_EXPORTS)
-    acted(actions.EXPORTED, actor_id=big, details={"rows": rules.MANY_EXPORTED_ROWS})
     acted(actions.DOWNLOADED, actor_id=files, count=rules.MANY_DOWNLOADS)
-    acted(actions.EXPORTED, actor_id=fine, details={"rows": 10})
-    assert sorted(found()) == sorted(("mass_export", encode("usr", who)) for who in (many, big, files))
+    acted(actions.EXPORTED, actor_id=fine, details={"rows": "no number", "x": {"rows": 10**9}})
+    assert sorted(found()) == sorted(("mass_export", encode("usr", who)) for who in (many, files))
+
+
+def test_a_large_export_raises_an_alert(as_role: Any, monkeypatch: Any, commits: Any) -> None:
+    monkeypatch.setattr(rules, "MANY_ROWS", 5)
+    api, modest = as_role("auditor"), as_role("auditor")
+    acted(actions.VIEWED, count=5)
+    with commits():
+        assert modest.get("/audit-log/export", query={"action": "auth.signed_in"}).body
+        assert api.get("/audit-log/export", query={"action": "data.viewed"}).body
+    access.flush()
+    alert = Alert.objects.get()
+    assert (alert.rule, alert.actor_id) == ("mass_export", api.user.id)
+    assert alert.details == {"rows": 5, "seconds": 3600}
+
+
+def test_an_export_that_is_broken_off_counts_what_went_out(tenant: Any, monkeypatch: Any) -> None:
+    from backend.core.audit import exporting
+    from backend.kernel.permissions import EVERYTHING, Principal
+
+    monkeypatch.setattr(exporting, "BATCH", 2)
+    acted(actions.VIEWED, count=5)
+    info = tenancy.current()
+    auditor = Principal("staff", new_id(), info.id, info.schema, {"audit.entry.export": EVERYTHING})
+    lines = exporting.export_entries(
+        principal=auditor, rows=AuditEntry.objects.filter(action="data.viewed"), filters={}
+    )
+    next(lines), next(lines)
+    lines.close()  # type: ignore[attr-defined]
+    ended = AuditEntry.objects.filter(action="data.export_ended").get()
+    assert ended.after == {"rows": 2, "complete": False}
+
+
+def test_reading_page_by_page_raises_an_alert(as_role: Any, monkeypatch: Any) -> None:
+    monkeypatch.setattr(rules, "MANY_ROWS", 12)
+    monkeypatch.setattr(access, "LOOK_AFTER", 6)
+    api = as_role("auditor")
+    acted(actions.VIEWED, count=8)
+    for _ in range(2):
+        assert len(api.get("/audit-log", query={"limit": "4"}).json["data"]) == 4
+    access.flush()
+    assert not Alert.objects.exists()
+    assert [row["rows"] for row in api.get("/access-log").json["data"]] == [4, 4]
+    cursor = api.get("/audit-log", query={"limit": "4"}).json["next_cursor"]
+    assert len(api.get("/audit-log", query={"limit": "4", "cursor": cursor}).json["data"]) == 4
+    access.flush()
+    alert = Alert.objects.get()
+    assert (alert.rule, alert.actor_id) == ("mass_export", api.user.id)
+    assert alert.details["rows"] >= 16
 
 
 def test_a_new_place(tenant: Any) -> None:

@@ -18,6 +18,7 @@ from django.db import transaction as django_transaction
 from backend.core.audit import chain, retention
 from backend.core.audit.models import AuditEntry
 from backend.kernel import actions, clock, db, tenancy
+from backend.kernel.context import RequestContext, request_context
 from backend.kernel.ids import encode
 
 COLUMNS = 'id, at, txid, "table", row_id, action, before, after, actor_kind, sequence, previous_hash, hash'
@@ -271,6 +272,39 @@ def test_a_tenant_does_not_prune(live_tenant: Any, statement: str) -> None:
     with pytest.raises(DatabaseError, match="append-only"):
         attack()
     assert AuditEntry.objects.filter(sequence__isnull=False).count() == count
+
+
+def test_the_credential_is_sealed_and_older_entries_keep_their_form(live_tenant: Any) -> None:
+    fill(3)
+    key = uuid.uuid4()
+    facts = RequestContext(actor_kind="staff", credential_kind="api_key", credential=encode("key", key))
+    with request_context(facts), db.transaction():
+        actions.record(actions.EXPORTED)
+    chain.seal()
+    (entry,) = AuditEntry.objects.filter(action="data.exported")
+    assert (entry.credential_kind, entry.credential_id) == ("api_key", key)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {chain._FORM} FROM audit_entry WHERE id = %s", [entry.id])
+        form = cursor.fetchone()
+    assert form[-2:] == ("api_key", str(key))
+    text = json.dumps([str(entry.sequence), *form], ensure_ascii=False, separators=(",", ":"))
+    link = bytes(entry.previous_hash or b"")
+    assert hashlib.sha256(link + text.encode()).digest() == bytes(entry.hash or b"")
+    assert chain.verify().sound
+    # Taken from the one, or given to one that had none: both are found.
+    for number, changed in (
+        (entry.sequence, "credential_kind = NULL, credential_id = NULL"),
+        (entry.sequence, "credential_id = gen_random_uuid()"),
+        (entry.sequence, "credential_kind = 'session'"),
+        ((entry.sequence or 0) - 1, "credential_kind = 'api_key', credential_id = gen_random_uuid()"),
+    ):
+        with django_transaction.atomic(using="owner"):
+            with superuser() as cursor:
+                cursor.execute(f"UPDATE audit_entry SET {changed} WHERE sequence = %s", [number])
+            fault = _verify_as_owner().fault
+            django_transaction.set_rollback(True, using="owner")
+        assert fault is not None
+        assert (fault.kind, fault.sequence) == ("altered", number)
 
 
 def test_a_business_states_no_checkpoint_and_a_false_one_spoils_no_verification(live_tenant: Any) -> None:

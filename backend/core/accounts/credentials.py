@@ -163,6 +163,7 @@ def _principal(digest: str, found_by: QuerySet[Any], statement: str) -> Principa
         grants=read.grants_from(address),
         customer_id=read.customer_id,
         credential_id=key_id,
+        credential_kind="api_key" if statement is _KEY else "application",
     )
 
 

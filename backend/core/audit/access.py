@@ -15,7 +15,7 @@ import logging
 import os
 import threading
 import uuid
-from collections import deque
+from collections import Counter, deque
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -24,13 +24,15 @@ from django.db import DatabaseError, close_old_connections, connection
 
 from backend.core.audit import rules
 from backend.core.audit.models import AccessEntry
-from backend.kernel import db, tenancy
+from backend.kernel import context, db, tenancy
 from backend.kernel.ids import decode, new_id
 
 logger = logging.getLogger(__name__)
 
 SECONDS = 5.0
 """Between two writes; so much of the log a killed process loses."""
+LOOK_AFTER = 2_000
+"""Rows of lists that went out to one actor, after which a process has the rules examined."""
 MOST = 20_000
 """Requests that wait at most in a process; older ones are dropped."""
 
@@ -49,10 +51,14 @@ class Request:
     impersonator: str
     request_id: str
     ip: str
+    credential_kind: str = ""
+    credential: str = ""
+    rows: int | None = None
 
 
 _waiting: deque[tuple[tenancy.TenantInfo, Request]] = deque(maxlen=MOST)
 _suspicious: dict[uuid.UUID, tenancy.TenantInfo] = {}
+_read: Counter[tuple[uuid.UUID, str]] = Counter()
 _dropped = 0
 _lock = threading.Lock()
 _writer_of = 0
@@ -65,9 +71,21 @@ def note(tenant: tenancy.TenantInfo, request: Request) -> None:
     if len(_waiting) == MOST:
         _dropped += 1
     _waiting.append((tenant, request))
-    if request.status in rules.REFUSALS:
+    if request.status in rules.REFUSALS or (request.rows and _has_read_much(tenant, request)):
         _suspicious[tenant.id] = tenant
     _ensure_writer()
+
+
+def _has_read_much(tenant: tenancy.TenantInfo, request: Request) -> bool:
+    """Counts what goes out to an actor; true each time that it is much. The rules count it over all processes."""
+    if len(_read) >= MOST:
+        _read.clear()
+    key = (tenant.id, request.actor)
+    _read[key] += request.rows or 0
+    if _read[key] < LOOK_AFTER:
+        return False
+    del _read[key]
+    return True
 
 
 def watch(code: str, _actor: uuid.UUID | None, _details: object) -> None:
@@ -128,6 +146,12 @@ def _is_there(tenant: tenancy.TenantInfo) -> bool:
         return True  # Nobody can say just now.
 
 
+def _credential(request: Request) -> uuid.UUID | None:
+    if not request.credential:
+        return None
+    return decode(context.CREDENTIALS[request.credential_kind], request.credential)
+
+
 def _write(requests: list[Request]) -> None:
     AccessEntry.objects.bulk_create(
         [
@@ -143,6 +167,9 @@ def _write(requests: list[Request]) -> None:
                 impersonator_id=decode("usr", request.impersonator) if request.impersonator else None,
                 request_id=request.request_id,
                 ip=request.ip or None,
+                credential_kind=request.credential_kind or None,
+                credential_id=_credential(request),
+                rows=request.rows,
             )
             for request in requests
         ],
@@ -159,6 +186,7 @@ def clear() -> None:
     """Forgets what waits: for tests."""
     _waiting.clear()
     _suspicious.clear()
+    _read.clear()
 
 
 # -- the thread -------------------------------------------------------------------------------------------

@@ -7,8 +7,10 @@ A sealed entry has its number in the chain (`sequence`, from 1 without gaps), th
 
 The canonical form is RFC 8785 (JSON Canonicalization Scheme) of an array of strings and nulls, in UTF-8:
 sequence, id, at (UTC, `2026-01-31T09:30:00.000000Z`), txid, table, row_id, action, before, after, actor_id,
-actor_kind, impersonator_id, request_id, ip, user_agent. Numbers are decimal strings; `before` and `after` are
-the text that PostgreSQL gives for `jsonb`, where no digit of a number is lost.
+actor_kind, impersonator_id, request_id, ip, user_agent; and, of an entry that names a credential, credential_kind
+and credential_id (form 2; an entry without one has the array of fifteen that all had before, form 1). Numbers are
+decimal strings; `before` and `after` are the text that PostgreSQL gives for `jsonb`, where no digit of a number is
+lost.
 
 Entries are sealed by a job, so what was removed within its period leaves no gap; see adr/0007 for what the
 chain proves. An entry that a long transaction commits late is sealed late, after younger ones.
@@ -46,10 +48,12 @@ ANCHORED = action("audit.anchored", _("Audit chains anchored"))
 _NUMBER = re.compile(r"[0-9]{1,18}")
 _HASH = re.compile(r"[0-9a-f]{64}")
 
+_FORM_1 = 14
+"""Fields of an entry without a credential, after its number."""
 _FORM = """
     id::text, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), txid::text, "table", row_id::text,
     action, before::text, after::text, actor_id::text, actor_kind, impersonator_id::text, request_id, host(ip),
-    user_agent
+    user_agent, credential_kind, credential_id::text
 """
 # The keys first: the planner would else walk past all that is sealed to find the oldest that is not.
 _UNSEALED = f"""
@@ -71,6 +75,9 @@ WHERE sequence >= %s ORDER BY sequence LIMIT %s
 
 def digest(previous: bytes, sequence: int, form: tuple[str | None, ...]) -> bytes:
     """The hash of an entry from the one before it and its fields as text."""
+    if form[_FORM_1:] == (None, None):
+        # A credential that is taken away from an entry, or given to one, changes the form and so the hash.
+        form = form[:_FORM_1]
     # Python escapes strings as RFC 8785 wants it: only what must be, and control characters in lower case.
     text = json.dumps([str(sequence), *form], ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(previous + text.encode()).digest()

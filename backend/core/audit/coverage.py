@@ -6,13 +6,15 @@ A table of ours is recorded unless its model says otherwise:
     audit_ignore = ("last_used_at",)      # columns that are never recorded; a change of only these is none
     audit_mask = ("secret_hash",)         # recorded as changed, without the value
 
-Columns whose name speaks of a secret (see SECRET) are masked without being asked. Tables of libraries
-are recorded where LIBRARY_TABLES names them.
+Columns whose name speaks of a secret (see SECRET) are masked without being asked, and so are texts within JSON
+under keys that do, and sealed texts wherever they stand in it. Tables of libraries are recorded where
+LIBRARY_TABLES names them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +23,12 @@ from django.db.models import Model
 
 SECRET = r"(^|_)(password|passphrase|secret|secrets|token|tokens|private_key|api_key)(_|$)"  # noqa: S105
 """Columns that match are masked (a regular expression that Python and PostgreSQL read alike)."""
+
+SECRET_KEY = r"secret|password|passphrase|token|sealed|private_?key|api_?key"  # noqa: S105
+"""Keys of JSON that match, in any case, have their texts masked, at any depth (read alike by both)."""
+
+SEALED = r"\mv1[.][^.\"]+[.][A-Za-z0-9_-]{24}"
+"""A text that `kernel.crypto` sealed, wherever it stands (PostgreSQL's regular expressions)."""
 
 EXCLUDED = {
     "audit_entry": "the log itself; it is append-only",
@@ -98,3 +106,23 @@ def exclusion(table: str) -> str | None:
         if model._meta.db_table == table:
             return _declared(model, "audit_exclude") or None
     return None
+
+
+_KEY = re.compile(SECRET_KEY, re.IGNORECASE)
+_SEALED = re.compile(SEALED.replace(r"\m", r"\b"))
+
+
+def shown(columns: Mapping[str, Any] | None) -> dict[str, Any] | None:
+    """Recorded columns as people see them: secrets within documents masked, as the trigger does by now.
+
+    Entries from before it did hold them, and cannot be changed.
+    """
+    return None if columns is None else {name: _masked(value, False) for name, value in columns.items()}
+
+
+def _masked(value: Any, secret: bool) -> Any:
+    if isinstance(value, dict):
+        return {key: _masked(part, secret or bool(_KEY.search(key))) for key, part in value.items()}
+    if isinstance(value, list):
+        return [_masked(part, secret) for part in value]
+    return "***" if isinstance(value, str) and value and (secret or _SEALED.search(value)) else value

@@ -10,10 +10,11 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from backend.core.audit import coverage
 from backend.core.audit.models import AuditEntry
 from backend.core.audit.permissions import EXPORT
-from backend.core.audit.selectors import resource_id
-from backend.kernel import actions, tenancy
+from backend.core.audit.selectors import credential_id, resource_id
+from backend.kernel import actions, context, tenancy
 from backend.kernel.ids import encode
 from backend.kernel.permissions import Principal
 
@@ -30,6 +31,8 @@ COLUMNS = (
     "ip",
     "user_agent",
     "request_id",
+    "credential_kind",
+    "credential",
     "before",
     "after",
     "sequence",
@@ -67,8 +70,10 @@ def _values(entry: AuditEntry) -> tuple[Any, ...]:
         entry.ip,
         entry.user_agent,
         entry.request_id,
-        _columns(entry.before),
-        _columns(entry.after),
+        entry.credential_kind,
+        credential_id(entry),
+        _columns(coverage.shown(entry.before)),
+        _columns(coverage.shown(entry.after)),
         entry.sequence,
         bytes(entry.hash).hex() if entry.hash is not None else None,
     )
@@ -79,23 +84,38 @@ def export_entries(
 ) -> Iterator[bytes]:
     """The lines of `rows`, newest first, batch by batch: memory does not grow with them.
 
-    Records `data.exported` at once, before the first line. Raises PermissionDenied at once too.
+    Records `data.exported` at once, before the first line, and `data.export_ended` with how many rows went out and
+    whether that was all, when the last one has gone or the reader has. Raises PermissionDenied at once too.
     """
     principal.require(EXPORT)
     actions.record(
         actions.EXPORTED, subject_type="audit_log", details={"format": "csv", "filters": dict(filters)}
     )
-    return _lines(rows.order_by("-id"), tenancy.current())
+    return _lines(rows.order_by("-id"), tenancy.current(), context.current())
 
 
-def _lines(rows: QuerySet[AuditEntry], tenant: tenancy.TenantInfo) -> Iterator[bytes]:
-    yield _line(COLUMNS)
-    last = None
-    while True:
-        # The server asks for lines after the request has left its tenant.
-        with tenancy.tenant_context(tenant):
-            page = list((rows if last is None else rows.filter(id__lt=last))[:BATCH])
-        if not page:
-            return
-        yield b"".join(_line(_values(entry)) for entry in page)
-        last = page[-1].id
+def _lines(
+    rows: QuerySet[AuditEntry], tenant: tenancy.TenantInfo, asked: context.RequestContext
+) -> Iterator[bytes]:
+    count, complete = 0, False
+    try:
+        yield _line(COLUMNS)
+        last = None
+        while True:
+            # The server asks for lines after the request has left its tenant.
+            with tenancy.tenant_context(tenant):
+                page = list((rows if last is None else rows.filter(id__lt=last))[:BATCH])
+            if not page:
+                complete = True
+                return
+            # Before they go: what somebody reads and breaks off has gone out.
+            count += len(page)
+            yield b"".join(_line(_values(entry)) for entry in page)
+            last = page[-1].id
+    finally:
+        with tenancy.tenant_context(tenant), context.request_context(asked):
+            actions.record(
+                actions.EXPORT_ENDED,
+                subject_type="audit_log",
+                details={"rows": count, "complete": complete},
+            )

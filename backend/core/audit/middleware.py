@@ -49,6 +49,9 @@ class AccessMiddleware:
                 impersonator=facts.impersonator,
                 request_id=facts.request_id,
                 ip=facts.ip,
+                credential_kind=facts.credential_kind,
+                credential=facts.credential,
+                rows=getattr(answer, "guildhall_rows", None),
             ),
         )
         return answer

@@ -15,7 +15,8 @@ class AuditEntry(models.Model):
     `before` and `after` hold the changed columns of an update, and the whole row of a deletion (before)
     or an insertion (after); `after` of an action holds its details. `action` is `insert`, `update`,
     `delete` or a code of `backend.kernel.actions`. `sequence`, `previous_hash` and `hash` belong to the chain
-    that seals entries later; sealing is the only change that an entry can undergo, once.
+    that seals entries later; sealing is the only change that an entry can undergo, once. `credential_kind` and
+    `credential_id` are of `backend.kernel.context.CREDENTIALS`: what the actor showed.
     """
 
     id = IdField(prefix="aud")
@@ -32,6 +33,8 @@ class AuditEntry(models.Model):
     request_id = models.TextField(null=True)
     ip = models.GenericIPAddressField(null=True)
     user_agent = models.TextField(null=True)
+    credential_kind = models.TextField(null=True)
+    credential_id = models.UUIDField(null=True)
     sequence = models.BigIntegerField(null=True)
     previous_hash = models.BinaryField(null=True)
     hash = models.BinaryField(null=True)
@@ -45,11 +48,20 @@ class AuditEntry(models.Model):
             models.Index(fields=["actor_id", "id"], name="audit_entry_actor"),
             # The history of sign-ins, newest first, among all that is recorded.
             models.Index(fields=["id"], name="audit_entry_auth", condition=Q(action__startswith="auth.")),
+            # What one key or application did. A session is brief: its entries are found by their time.
+            models.Index(
+                fields=["credential_id", "id"],
+                name="audit_entry_credential",
+                condition=Q(credential_kind__in=["api_key", "application"]),
+            ),
         ]
 
 
 class AccessEntry(models.Model):
-    """One request to the API: who called what, from where, with what outcome. Written in batches; see `access`."""
+    """One request to the API: who called what, from where, with what outcome. Written in batches; see `access`.
+
+    `rows` is how many a list answered, null of anything else.
+    """
 
     id = IdField(prefix="acs")
     at = models.DateTimeField()
@@ -62,6 +74,9 @@ class AccessEntry(models.Model):
     impersonator_id = models.UUIDField(null=True)
     request_id = models.TextField()
     ip = models.GenericIPAddressField(null=True)
+    credential_kind = models.TextField(null=True)
+    credential_id = models.UUIDField(null=True)
+    rows = models.IntegerField(null=True)
 
     audit_exclude = "a log itself, of requests that change nothing too"
 

@@ -8,13 +8,14 @@ window.
 from __future__ import annotations
 
 import uuid
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from ipaddress import ip_address, ip_network
 from typing import Any
 
-from django.db.models import BigIntegerField, Count, QuerySet, Sum
+from django.db.models import BigIntegerField, Case, Count, F, QuerySet, Sum, Value, When
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast
 from django.utils.functional import Promise
@@ -34,6 +35,7 @@ WATCHED = frozenset(
         actions.SIGNED_IN.code,
         actions.REFRESH_REUSED.code,
         actions.EXPORTED.code,
+        actions.EXPORT_ENDED.code,
         actions.DOWNLOADED.code,
     }
 )
@@ -47,7 +49,8 @@ MANY_ADDRESSES = 10
 """Failed sign-ins of so many accounts from so many addresses are one password that is tried everywhere."""
 MANY_REFUSALS = 30
 MANY_EXPORTS = 10
-MANY_EXPORTED_ROWS = 50_000
+MANY_ROWS = 50_000
+"""Rows that went out to one actor within the window, in exports and in pages of lists."""
 MANY_DOWNLOADS = 200
 KNOWN_FOR = timedelta(days=90)
 """A place that a user signed in from within this time is not new."""
@@ -115,15 +118,30 @@ def _many_refusals(since: datetime) -> Iterator[Finding]:
         yield Finding(_user(actor), {"count": count}, actor_id=actor)
 
 
+def _rows_by_actor(since: datetime) -> Counter[uuid.UUID]:
+    """How many rows went out to whom: of exports as their ends tell, of lists as the log of requests does."""
+    text = KeyTextTransform("rows", "after")
+    # Details are what the writer says: what is no number must not stop the rules.
+    told = Case(
+        When(_rows__regex=r"^[0-9]{1,15}$", then=Cast(F("_rows"), BigIntegerField())), default=Value(0)
+    )
+    exported = _entries(since, actions.EXPORTED.code, actions.EXPORT_ENDED.code).annotate(_rows=text)
+    listed = AccessEntry.objects.filter(id__gte=first_id(since), rows__gt=0)
+    found: Counter[uuid.UUID] = Counter()
+    for rows, count in ((exported, Sum(told)), (listed, Sum("rows"))):
+        known = rows.order_by().filter(actor_id__isnull=False).values_list("actor_id")
+        for actor, total in known.annotate(total=count):
+            found[actor] += total or 0
+    return found
+
+
 def _mass_export(since: datetime) -> Iterator[Finding]:
     exported = _entries(since, actions.EXPORTED.code)
     for actor, count in _counted(exported, "actor_id", MANY_EXPORTS):
         yield Finding(_user(actor), {"exports": count}, actor_id=actor)
-    rows = Cast(KeyTextTransform("rows", "after"), BigIntegerField())
-    totals = exported.order_by().filter(actor_id__isnull=False).values_list("actor_id")
-    large = totals.annotate(total=Sum(rows)).filter(total__gte=MANY_EXPORTED_ROWS).order_by("-total")
-    for actor, total in large[:_SUSPECTS]:
-        yield Finding(_user(actor), {"rows": total}, actor_id=actor)
+    for actor, total in _rows_by_actor(since).most_common(_SUSPECTS):
+        if total >= MANY_ROWS:
+            yield Finding(_user(actor), {"rows": total}, actor_id=actor)
     for actor, count in _counted(_entries(since, actions.DOWNLOADED.code), "actor_id", MANY_DOWNLOADS):
         yield Finding(_user(actor), {"downloads": count}, actor_id=actor)
 

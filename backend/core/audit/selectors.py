@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from backend.core.audit.models import AccessEntry, Alert, AuditEntry
 from backend.core.audit.permissions import VIEW, VIEW_ACCESS, VIEW_ALERTS
-from backend.kernel import actions
+from backend.kernel import actions, context
 from backend.kernel.ids import IdField, decode, encode, prefix_of
 from backend.kernel.permissions import Permission, Principal, scoped
 
@@ -64,6 +64,14 @@ def resource_id(entry: AuditEntry) -> str | None:
         return None
     prefix = prefixes().get(entry.table)
     return encode(prefix, entry.row_id) if prefix else str(entry.row_id)
+
+
+def credential_id(row: AuditEntry | AccessEntry) -> str | None:
+    """The id of the session, the API key or the application that acted; None where there was none."""
+    if row.credential_id is None:
+        return None
+    prefix = context.CREDENTIALS.get(row.credential_kind or "")
+    return encode(prefix, row.credential_id) if prefix else str(row.credential_id)
 
 
 def row_of(text: str) -> uuid.UUID | None:

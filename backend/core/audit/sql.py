@@ -7,6 +7,8 @@ measured: see adr/0006.
 
 from __future__ import annotations
 
+from backend.core.audit import coverage
+
 # A UUIDv7 with the microseconds in its twelve bits after the version (RFC 9562, 6.2 method 3), so that the
 # entries of one transaction keep their order. PostgreSQL has uuidv7() only from 18 on.
 _KEY = """(
@@ -17,11 +19,13 @@ _KEY = """(
 RECORD = r"""
 CREATE OR REPLACE FUNCTION public.audit_record() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $record$
--- Arguments: the key's column, the masked columns, the columns that are not recorded.
+-- Arguments: the key's column, the masked columns, the columns that are not recorded, those of JSON. A schema
+-- whose migrations have not run yet has triggers without the last, and entries without credentials.
 DECLARE
     facts jsonb := nullif(current_setting('guildhall.ctx', true), '')::jsonb;
     masked text[] := TG_ARGV[1];
     noise text[] := TG_ARGV[2];
+    documents text[] := coalesce(TG_ARGV[3], '{}');
     key uuid;
     before jsonb;
     after jsonb;
@@ -55,20 +59,59 @@ BEGIN
             after := jsonb_set(after, ARRAY[hidden], '"***"');
         END IF;
     END LOOP;
+    FOREACH hidden IN ARRAY documents LOOP
+        -- Most documents hold nothing of the kind: their text tells that sooner than a walk through them.
+        IF before ->> hidden ~* '<speaks>' THEN
+            before := jsonb_set(before, ARRAY[hidden], public.audit_mask(before -> hidden));
+        END IF;
+        IF after ->> hidden ~* '<speaks>' THEN
+            after := jsonb_set(after, ARRAY[hidden], public.audit_mask(after -> hidden));
+        END IF;
+    END LOOP;
     EXECUTE format(
         'INSERT INTO %I.audit_entry (id, at, txid, "table", row_id, action, before, after, actor_id,'
-        ' actor_kind, impersonator_id, request_id, ip, user_agent)'
-        ' VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)',
+        ' actor_kind, impersonator_id, request_id, ip, user_agent'
+        || CASE WHEN TG_NARGS > 3 THEN ', credential_kind, credential_id)' ELSE ')' END
+        || ' VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14'
+        || CASE WHEN TG_NARGS > 3 THEN ', $15, $16)' ELSE ')' END,
         TG_TABLE_SCHEMA
     ) USING
         <key>,
         moment, pg_current_xact_id()::text::bigint, TG_TABLE_NAME, key, lower(TG_OP), before, after,
         (facts ->> 'actor')::uuid, coalesce(facts ->> 'kind', 'database'), (facts ->> 'imp')::uuid,
-        facts ->> 'rid', (facts ->> 'ip')::inet, facts ->> 'ua';
+        facts ->> 'rid', (facts ->> 'ip')::inet, facts ->> 'ua', facts ->> 'cred', (facts ->> 'cid')::uuid;
     RETURN NULL;
 END
 $record$
-""".replace("<key>", _KEY)
+""".replace("<key>", _KEY).replace("<speaks>", f"{coverage.SECRET_KEY}|{coverage.SEALED}")
+
+MASK = r"""
+CREATE OR REPLACE FUNCTION public.audit_mask(value jsonb, secret boolean DEFAULT false) RETURNS jsonb
+LANGUAGE plpgsql IMMUTABLE AS $mask$
+-- The document with `***` for each text under a key that speaks of a secret, at any depth, and each sealed text.
+-- Numbers and booleans stay: a rule such as the least length of passwords is none.
+BEGIN
+    CASE jsonb_typeof(value)
+        WHEN 'object' THEN
+            RETURN (
+                SELECT coalesce(jsonb_object_agg(e.key, public.audit_mask(e.value, secret OR e.key ~* '<key>')), '{}')
+                FROM jsonb_each(value) AS e
+            );
+        WHEN 'array' THEN
+            RETURN (
+                SELECT coalesce(jsonb_agg(public.audit_mask(e.value, secret) ORDER BY e.ordinality), '[]')
+                FROM jsonb_array_elements(value) WITH ORDINALITY AS e
+            );
+        WHEN 'string' THEN
+            IF value <> '""' AND (secret OR value #>> '{}' ~* '<sealed>') THEN
+                RETURN '"***"';
+            END IF;
+        ELSE NULL;
+    END CASE;
+    RETURN value;
+END
+$mask$
+""".replace("<key>", coverage.SECRET_KEY).replace("<sealed>", coverage.SEALED)
 
 GUARD = r"""
 CREATE OR REPLACE FUNCTION public.audit_guard() RETURNS trigger
@@ -113,6 +156,10 @@ BEGIN
             NEW.request_id := facts ->> 'rid';
             NEW.ip := (facts ->> 'ip')::inet;
             NEW.user_agent := facts ->> 'ua';
+            IF to_jsonb(NEW) ? 'credential_id' THEN  -- Not before the schema's migrations have run.
+                NEW.credential_kind := facts ->> 'cred';
+                NEW.credential_id := (facts ->> 'cid')::uuid;
+            END IF;
             NEW.sequence := NULL;
             NEW.previous_hash := NULL;
             NEW.hash := NULL;
@@ -129,6 +176,7 @@ DO $install$
 BEGIN
     -- One copy, in public, whose migrations run first; a tenant's schema only uses it.
     IF current_schema() = 'public' THEN
+        EXECUTE $text${MASK}$text$;
         EXECUTE $text${RECORD}$text$;
         EXECUTE $text${GUARD}$text$;
     END IF;
@@ -184,7 +232,13 @@ BEGIN
                 WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
                     AND a.attname ~ '<secret>'
                 ORDER BY a.attnum
-            ) AS secret
+            ) AS secret,
+            ARRAY(
+                SELECT a.attname::text FROM pg_attribute a
+                WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+                    AND a.atttypid IN ('jsonb'::regtype, 'json'::regtype)
+                ORDER BY a.attname
+            ) AS documents
         FROM pg_class c
         JOIN pg_index i ON i.indrelid = c.oid AND i.indisprimary AND i.indnkeyatts = 1
         JOIN pg_attribute k ON k.attrelid = c.oid AND k.attnum = i.indkey[0] AND k.atttypid = 'uuid'::regtype
@@ -213,7 +267,8 @@ BEGIN
                     ARRAY['updated_at', 'version']
                     || ARRAY(SELECT jsonb_array_elements_text(target.rule -> 'ignore'))
                 ) AS n
-            )::text
+            )::text,
+            target.documents::text
         ];
         IF target.present = decode(
             array_to_string(ARRAY(SELECT encode(convert_to(x, 'UTF8'), 'hex') || '00' FROM unnest(arguments) AS x), ''),
@@ -223,8 +278,8 @@ BEGIN
         END IF;
         EXECUTE format(
             'CREATE OR REPLACE TRIGGER audit_record AFTER INSERT OR UPDATE OR DELETE ON %I'
-            ' FOR EACH ROW EXECUTE FUNCTION public.audit_record(%L, %L, %L)',
-            target.name, arguments[1], arguments[2], arguments[3]
+            ' FOR EACH ROW EXECUTE FUNCTION public.audit_record(%L, %L, %L, %L)',
+            target.name, arguments[1], arguments[2], arguments[3], arguments[4]
         );
     END LOOP;
 END

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from datetime import datetime, timedelta
 from ipaddress import ip_network
 from typing import Any
@@ -9,6 +10,8 @@ from typing import Any
 from backend.core.audit import selectors
 from backend.core.audit.rules import RULES
 from backend.core.audit.writing import table_of
+from backend.kernel import context
+from backend.kernel.api import fields as f
 from backend.kernel.api.filters import (
     BoolFilter,
     ChoiceFilter,
@@ -17,7 +20,10 @@ from backend.kernel.api.filters import (
     IntFilter,
     TextFilter,
     TimeFilter,
+    TypedFilter,
 )
+
+ADDRESS = "An address, or a network such as 192.0.2.0/24."
 
 
 def _since(rows: Any, _name: str, moment: datetime) -> Any:
@@ -39,12 +45,61 @@ def _action(rows: Any, _name: str, text: str) -> Any:
     return rows.filter(action__in=text.split(","))
 
 
-def _address(rows: Any, _name: str, text: str) -> Any:
-    try:
-        network = ip_network(text, strict=False)
-    except ValueError:
-        return rows.none()
-    return rows.filter(ip__gte=str(network[0]), ip__lte=str(network[-1]))
+class Network(f.Text):
+    """An address or a network, as its first and last address."""
+
+    def to_internal_value(self, data: Any) -> Any:
+        """The two addresses as text. Raises a ValidationError for a text that is neither."""
+        text = super().to_internal_value(data)
+        try:
+            network = ip_network(text, strict=False)
+        except ValueError:
+            self.fail("network_invalid")
+        return str(network[0]), str(network[-1])
+
+
+class NetworkFilter(TypedFilter):
+    """Rows whose column `ip` is an address, or within a network."""
+
+    def __init__(self) -> None:
+        super().__init__(Network(max_length=64), method=_address, help_text=ADDRESS)
+
+
+def _address(rows: Any, _name: str, ends: tuple[str, str]) -> Any:
+    return rows.filter(ip__gte=ends[0], ip__lte=ends[1])
+
+
+class Credential(f.Text):
+    """The id of a session, an API key or an application, as its kind and its UUID."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        prefixes = "|".join(context.CREDENTIALS.values())
+        super().__init__(pattern=f.Id("x").schema()["pattern"].replace("x_", f"({prefixes})_", 1), **kwargs)
+
+    def to_internal_value(self, data: Any) -> Any:
+        """Kind and UUID. Raises a ValidationError for an id of another kind."""
+        text = super().to_internal_value(data)
+        prefix = text.partition("_")[0]
+        kind = next(kind for kind, known in context.CREDENTIALS.items() if known == prefix)
+        return kind, f.Id(prefix).run_validation(text)
+
+
+class CredentialFilter(TypedFilter):
+    """Rows that a session, an API key or an application wrote."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            Credential(max_length=64),
+            method=_credential,
+            help_text="The id of a session, an API key or an application.",
+        )
+
+
+def _credential(rows: Any, _name: str, shown: tuple[str, uuid.UUID]) -> Any:
+    kind, key = shown
+    # No credential acts before it is made: of a session, whose entries no index has, it is the time to begin at.
+    since = uuid.UUID(int=key.int >> 80 << 80)
+    return rows.filter(credential_kind=kind, credential_id=key, id__gte=since)
 
 
 def _table(rows: Any, _name: str, text: str) -> Any:
@@ -59,9 +114,6 @@ def _acknowledged(rows: Any, _name: str, yes: bool) -> Any:
     return rows.filter(acknowledged_at__isnull=not yes)
 
 
-ADDRESS = "An address, or a network such as 192.0.2.0/24."
-
-
 class AuditFilters(Filters):
     """Entries by who, what, when (half-open periods) and where from."""
 
@@ -71,7 +123,9 @@ class AuditFilters(Filters):
     resource = TextFilter(max_length=64, method=_resource, help_text="An id of any kind.")
     table = TextFilter(max_length=63, method=_table, help_text="A table, or a kind of thing such as `user`.")
     action = TextFilter(max_length=500, method=_action, help_text="Codes of `GET /audit-actions`, by comma.")
-    ip = TextFilter(max_length=64, method=_address, help_text=ADDRESS)
+    ip = NetworkFilter()
+    credential = CredentialFilter()
+    credential_kind = ChoiceFilter(list(context.CREDENTIALS), enum="CredentialKind")
     request_id = TextFilter(max_length=64)
     at_from = TimeFilter(method=_since)
     at_before = TimeFilter(method=_before)
@@ -92,7 +146,9 @@ class AccessFilters(Filters):
         max_value=3_600_000,
         help_text="Milliseconds.",
     )
-    ip = TextFilter(max_length=64, method=_address, help_text=ADDRESS)
+    ip = NetworkFilter()
+    credential = CredentialFilter()
+    credential_kind = ChoiceFilter(list(context.CREDENTIALS), enum="CredentialKind")
     request_id = TextFilter(max_length=64)
     at_from = TimeFilter(method=_since)
     at_before = TimeFilter(method=_before)

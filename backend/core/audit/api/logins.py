@@ -8,12 +8,12 @@ from uuid import UUID
 from backend.core.accounts import facade as accounts
 from backend.core.accounts.permissions import VIEW_SESSIONS
 from backend.core.audit import logins
-from backend.core.audit.api.filters import ADDRESS, _address, _before, _since
+from backend.core.audit.api.filters import NetworkFilter, _before, _since
 from backend.core.audit.api.serializers import AuditEntryRead
 from backend.core.audit.permissions import VIEW
 from backend.kernel.api import AUTHENTICATED, Resource, action
 from backend.kernel.api import fields as f
-from backend.kernel.api.filters import ChoiceFilter, Filters, IdFilter, TextFilter, TimeFilter
+from backend.kernel.api.filters import ChoiceFilter, Filters, IdFilter, TimeFilter
 from backend.kernel.api.serializers import Read
 
 
@@ -68,7 +68,7 @@ class OwnLoginFilters(Filters):
     """Sign-ins by outcome, address and time (half-open periods)."""
 
     outcome = ChoiceFilter(list(logins.OUTCOMES), enum="LoginOutcome", method=_outcome)
-    ip = TextFilter(max_length=64, method=_address, help_text=ADDRESS)
+    ip = NetworkFilter()
     at_from = TimeFilter(method=_since)
     at_before = TimeFilter(method=_before)
 

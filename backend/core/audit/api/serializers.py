@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from backend.core.audit import selectors
+from backend.core.audit import coverage, selectors
 from backend.core.audit.rules import RULES
+from backend.kernel import context
 from backend.kernel.api import fields as f
 from backend.kernel.api.serializers import Read, RecordRead, Write
 
@@ -25,13 +26,15 @@ class AuditEntryRead(Read):
     action = f.Text(
         help_text="insert, update or delete of a row; or what was done without a change, such as `auth.signed_in`."
     )
-    before = f.Json(
-        schema=COLUMNS,
+    before = f.Computed(
+        lambda row, _ctx: coverage.shown(row.before),
+        f.Json(schema=COLUMNS),
         allow_null=True,
         help_text="Columns as they were: the changed ones of an update, all of a deletion. Secrets are `***`.",
     )
-    after = f.Json(
-        schema=COLUMNS,
+    after = f.Computed(
+        lambda row, _ctx: coverage.shown(row.after),
+        f.Json(schema=COLUMNS),
         allow_null=True,
         help_text="Columns as they became: the changed ones of an update, all of an insertion, an action's details.",
     )
@@ -43,6 +46,18 @@ class AuditEntryRead(Read):
     request_id = f.Text(allow_null=True)
     ip = f.Text(allow_null=True)
     user_agent = f.Text(max_length=300, allow_null=True)
+    credential_kind = f.Choice(
+        list(context.CREDENTIALS),
+        enum="CredentialKind",
+        allow_null=True,
+        help_text="What the actor showed; null without one, and in entries of before it was recorded.",
+    )
+    credential = f.Computed(
+        lambda row, _ctx: selectors.credential_id(row),
+        f.Text(),
+        allow_null=True,
+        help_text="The id of the session, the API key or the application.",
+    )
     transaction = f.Int(source="txid", help_text="Changes with the same number were made together.")
     sequence = f.Int(allow_null=True, help_text="The number in the hash chain; null until it is sealed.")
     hash = f.Computed(
@@ -51,9 +66,9 @@ class AuditEntryRead(Read):
         allow_null=True,
         help_text="SHA-256 over the hash of the entry before it and this entry, in hexadecimal.",
     )
-
-
     allowed_actions = f.AllowedActions()
+
+
 class AuditActionRead(Read):
     """A kind of entry."""
 
@@ -70,8 +85,12 @@ class AuditExportQuery(Write):
     impersonated = f.Choice(["true", "false"], enum="TrueOrFalse", required=False)
     resource = f.Text(max_length=64, required=False, help_text="An id of any kind.")
     table = f.Text(max_length=63, required=False)
-    action = f.Text(max_length=64, required=False)
+    action = f.Text(max_length=500, required=False, help_text="Codes, by comma.")
     ip = f.Text(max_length=64, required=False)
+    credential = f.Text(
+        max_length=64, required=False, help_text="The id of a session, API key or application."
+    )
+    credential_kind = f.Choice(list(context.CREDENTIALS), enum="CredentialKind", required=False)
     request_id = f.Text(max_length=64, required=False)
     at_from = f.DateTime(required=False)
     at_before = f.DateTime(required=False)
@@ -121,6 +140,19 @@ class AccessEntryRead(Read):
     impersonator = f.Id("usr", source="impersonator_id", allow_null=True)
     request_id = f.Text()
     ip = f.Text(allow_null=True)
+    credential_kind = f.Choice(
+        list(context.CREDENTIALS),
+        enum="CredentialKind",
+        allow_null=True,
+        help_text="What the actor showed; null without one, and in entries of before it was recorded.",
+    )
+    credential = f.Computed(
+        lambda row, _ctx: selectors.credential_id(row),
+        f.Text(),
+        allow_null=True,
+        help_text="The id of the session, the API key or the application.",
+    )
+    rows = f.Int(allow_null=True, help_text="How many rows a list answered; null of anything else.")
 
 
 class AlertRead(RecordRead):
