@@ -251,7 +251,11 @@ def test_the_consent_page_is_where_the_business_has_its_pages(tenant: Any, owner
     host = f"{tenant.slug}.{settings.TENANCY['BASE_DOMAIN']}"
     with commits():
         changed = owner.patch(
-            "/security/policy", json={"registration": {"link_base": "https://app.example.com"}}
+            "/security/policy",
+            json={
+                "registration": {"link_base": "https://app.example.com"},
+                "cors_origins": ["https://app.example.com"],
+            },
         )
         assert changed.status == 200
     told = Client().get(WELL_KNOWN, headers={"Host": host}, secure=True).json()

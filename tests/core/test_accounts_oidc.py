@@ -104,6 +104,28 @@ def test_a_secret_that_is_left_out_stays(
     assert sign_in(api, provider).status == 201
 
 
+@pytest.mark.parametrize("change", [{"issuer": "https://evil.example.com"}, {"client_id": "another"}])
+def test_a_secret_does_not_go_to_another_issuer_or_client(
+    owner: Any, provider: FakeProvider, configure: Any, change: dict[str, str]
+) -> None:
+    configure()
+    row = owner.get("/security/policy").json["oidc"][0]
+    kept = {name: value for name, value in row.items() if name != "secret_kept"}
+    refused = owner.patch("/security/policy", json={"oidc": [{**kept, **change}]})
+    assert [(one["pointer"], one["code"]) for one in refused.json["errors"]] == [
+        ("/oidc/0/client_secret", "secret_needed")
+    ]
+    again = owner.patch("/security/policy", json={"oidc": [{**kept, **change, "client_secret": "new one"}]})
+    assert (again.status, again.json["oidc"][0]["secret_kept"]) == (200, True)
+
+
+def test_domains_are_read_in_any_case(api: Any, owner: Any, provider: FakeProvider, configure: Any) -> None:
+    shown = configure(link_by_email=True, domains=["Example.COM"]).json["oidc"][0]
+    assert shown["domains"] == ["example.com"]
+    claims = {"email": owner.user.email.upper(), "email_verified": True}
+    assert sign_in(api, provider, **claims).json["user"] == encode("usr", owner.user.id)
+
+
 LIES: dict[str, tuple[dict[str, Any], str]] = {
     "another nonce": ({"nonce": "of another sign-in"}, "nonce"),
     "no nonce": ({"nonce": None}, "nonce"),

@@ -342,6 +342,30 @@ def test_an_unconfirmed_app_is_not_asked_for(tenant: Any, api: Any, at: Any) -> 
     assert me.post(confirm, json={"method": "totp", "code": code_of(second)}).code == "second_factor_missing"
 
 
+def test_the_first_factor_needs_the_password_or_a_fresh_sign_in(tenant: Any, api: Any, at: Any) -> None:
+    """Who finds a session open must not shut its owner out with a factor of the finder's."""
+    user = person()
+    me = api.signed_in(facade.issue_session_for(user.id).access_token)
+    path = "/me/second-factors/enrolments"
+    assert me.post(path, json={"method": "totp"}).status == 201
+    Session.objects.filter(user_id=user.id).update(created_at=clock.now() - timedelta(seconds=601))
+    late = me.post(path, json={"method": "totp"})
+    assert (late.status, late.code) == (403, "password_required")
+    assert me.post(path, json={"method": "totp", "password": "not this one"}).code == "password_wrong"
+    begun = me.post(path, json={"method": "totp", "password": PASSWORD})
+    code = code_of(begun.json["secret"])
+    assert me.post("/me/second-factors/confirmations", json={"method": "totp", "code": code}).status == 200
+
+
+def test_nobody_resets_the_own_factors(tenant: Any, api: Any, at: Any) -> None:
+    """The right to help others is no way round the password."""
+    roles = facade.seed_roles([RoleSpec("owner", {"en": "Owner"}, ("*",))])
+    owner, _secret, _codes, me = enrolled(api, person(roles["owner"]))
+    refused = me.post(f"/users/{encode('usr', owner.id)}/second-factors/reset")
+    assert (refused.status, refused.code) == (409, "own_account")
+    assert second_factors.methods_of(User.objects.get(pk=owner.id)) == ["totp", "recovery"]
+
+
 def test_staff_reset_a_users_factors_within_what_they_hold(tenant: Any, api: Any, at: Any) -> None:
     roles = facade.seed_roles(
         [

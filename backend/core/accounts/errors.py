@@ -180,6 +180,13 @@ class PasswordWrong(Conflict):
     message = _("The current password is not right.")
 
 
+class PasswordRequired(Forbidden):
+    """Who asks must prove it again: with the password, or by signing in anew."""
+
+    code = "password_required"
+    message = _("Confirm with your password that it is you, or sign in again.")
+
+
 class RegistrationClosed(Forbidden):
     """The business lets nobody register by themselves."""
 

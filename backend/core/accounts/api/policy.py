@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from backend.core.accounts import errors as e
 from backend.core.accounts import permissions as p
 from backend.core.accounts import policy
 from backend.core.accounts import services as changing
-from backend.core.accounts.errors import NotWhileImpersonating
 from backend.core.accounts.oidc import providers
 from backend.kernel.api import Resource
 from backend.kernel.api import fields as f
 from backend.kernel.api.serializers import Read, RecordRead, Write
 from backend.kernel.errors import Invalid
+from backend.kernel.permissions import CredentialRestricted
 
 _NETWORK = "A network in CIDR notation, such as `203.0.113.0/24` or `2001:db8::/32`."
 _ORIGIN = "An origin, such as `https://shop.example.com`."
@@ -64,8 +65,18 @@ class RegistrationRulesIn(Write):
     """Changes of the rules of registration."""
 
     open = f.Bool(required=False)
-    role = f.Text(max_length=50, required=False, allow_null=True)
-    link_base = f.Text(max_length=200, min_length=0, required=False)
+    role = f.Text(
+        max_length=50,
+        required=False,
+        allow_null=True,
+        help_text="One that holds no more than the roles of customers.",
+    )
+    link_base = f.Text(
+        max_length=200,
+        min_length=0,
+        required=False,
+        help_text="A domain of the business, or one of `cors_origins`; empty for the business's own host.",
+    )
 
 
 class AuditRulesRead(Read):
@@ -127,7 +138,11 @@ class OidcProviderIn(Write):
         max_length=500, help_text="As in the provider's metadata, such as `https://accounts.example.com`."
     )
     client_id = f.Text(max_length=255)
-    client_secret = f.Text(max_length=500, required=False, help_text="Sealed at rest; left out, it stays.")
+    client_secret = f.Text(
+        max_length=500,
+        required=False,
+        help_text="Sealed at rest; left out, it stays while issuer and client do.",
+    )
     redirect_uris = f.ListOf(
         f.Text(max_length=500),
         min_items=1,
@@ -184,6 +199,11 @@ class SecurityPolicyUpdate(Write):
     networks = f.ListOf(f.Text(max_length=50, help_text=_NETWORK), max_items=100, unique=True)
     cors_origins = f.ListOf(f.Text(max_length=200, help_text=_ORIGIN), max_items=50, unique=True)
     oidc = f.ListOf(OidcProviderIn(), max_items=providers.MOST)
+    current_password = f.Text(
+        max_length=256,
+        help_text="Of the caller, to change `oidc`, `registration.link_base` or `registration.role`; not needed for "
+        "ten minutes after signing in or verifying a second factor.",
+    )
 
 
 class SecurityPolicyResource(Resource):
@@ -199,5 +219,16 @@ class SecurityPolicyResource(Resource):
     writes = {"update": SecurityPolicyUpdate}
     services = {"update": changing.update_policy}
     permissions = {"retrieve": p.MANAGE_POLICY, "update": p.MANAGE_POLICY}
-    errors = {"update": [Invalid, NotWhileImpersonating]}
+    errors = {
+        "update": [
+            Invalid,
+            e.NotWhileImpersonating,
+            e.PermissionEscalation,
+            CredentialRestricted,
+            e.PasswordRequired,
+            e.SecondFactorRequired,
+            e.PasswordWrong,
+            e.LoginThrottled,
+        ]
+    }
     reread = False

@@ -104,6 +104,11 @@ class EnrolIn(Write):
     """Which second factor to begin."""
 
     method = f.Choice(LASTING, enum="LastingSecondFactor")
+    password = f.Text(
+        max_length=256,
+        required=False,
+        help_text="For the first one, unless the session was opened in the last ten minutes.",
+    )
 
 
 class EnrolmentRead(Read):
@@ -154,6 +159,7 @@ _AUTHORIZED = [
     *_OWN,
     errors.SecondFactorMissing,
     errors.SecondFactorRequired,
+    errors.PasswordRequired,
     errors.PasswordWrong,
     errors.LoginThrottled,
 ]
@@ -187,6 +193,8 @@ class OwnSecondFactorResource(Resource):
             *_OWN,
             errors.SecondFactorExists,
             errors.SecondFactorRequired,
+            errors.PasswordRequired,
+            errors.PasswordWrong,
             errors.TelegramNotLinked,
             errors.TelegramUnreachable,
             errors.LoginThrottled,

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from backend.core.accounts import errors
 from backend.kernel import crypto
-from backend.kernel.errors import FieldProblem
+from backend.kernel.errors import FieldProblem, Invalid
 from backend.kernel.outgoing import AddressRefused, parse_url
 
 MOST = 10
@@ -68,20 +68,37 @@ def parse(kept: Sequence[Mapping[str, Any]]) -> dict[str, Provider]:
 def sealed(
     policy_id: uuid.UUID, given: Sequence[Mapping[str, Any]], kept: Sequence[Mapping[str, Any]]
 ) -> list[dict[str, Any]]:
-    """The form that the rules hold: a secret that is left out stays the one before."""
-    before = {row["code"]: row.get("sealed_secret", "") for row in kept}
-    rows = []
-    for row in given:
+    """The form that the rules hold: a secret that is left out stays the one before.
+
+    But not under another issuer or client: that would send it to whoever writes the rules. Raises Invalid with
+    `secret_needed` then.
+    """
+    before = {row["code"]: row for row in kept}
+    rows, found = [], []
+    for index, row in enumerate(given):
         secret = row.get("client_secret")
+        old = before.get(row["code"], {})
+        stays = all(old.get(name) == row[name] for name in ("issuer", "client_id"))
+        if not secret and old.get("sealed_secret") and not stays:
+            found.append(
+                FieldProblem(
+                    f"/oidc/{index}/client_secret",
+                    "secret_needed",
+                    _("The issuer or the client is another one: give its secret."),
+                )
+            )
         rows.append(
             {
                 **DEFAULTS,
                 **{name: value for name, value in row.items() if name != "client_secret"},
+                "domains": [domain.strip().lower() for domain in row.get("domains", ())],
                 "sealed_secret": crypto.encrypt(secret.encode(), context=context_of(policy_id))
                 if secret
-                else before.get(row["code"], ""),
+                else old.get("sealed_secret", ""),
             }
         )
+    if found:
+        raise Invalid(found)
     return rows
 
 

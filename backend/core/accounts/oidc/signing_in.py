@@ -199,7 +199,8 @@ def _proved_email(provider: Provider, claims: Mapping[str, Any]) -> str | None:
     if claims.get("email_verified") is not True or not isinstance(email, str) or "@" not in email:
         return None
     address = normal_email(email)
-    if address is None or (provider.domains and address.rpartition("@")[2] not in provider.domains):
+    domains = {domain.lower() for domain in provider.domains}  # Rules of before may have capitals.
+    if address is None or (domains and address.rpartition("@")[2] not in domains):
         return None
     return address
 

@@ -14,20 +14,32 @@ from backend.core.accounts.models import Role, SecurityPolicy
 from backend.core.accounts.oidc import providers
 from backend.core.accounts.permissions import MANAGE_POLICY
 from backend.core.accounts.services import guards
-from backend.kernel import context, db
+from backend.core.accounts.services.registering import CUSTOMER_ROLE
+from backend.core.accounts.services.second_factors import prove_caller
+from backend.kernel import context, db, tenancy
 from backend.kernel.errors import FieldProblem, Invalid, VersionMismatch
 from backend.kernel.events import emit
 from backend.kernel.permissions import Principal
+from backend.kernel.tenancy import directory
 
 
 def update_policy(
-    *, principal: Principal, expected_version: int | None = None, **changes: Any
+    *,
+    principal: Principal,
+    expected_version: int | None = None,
+    current_password: str | None = None,
+    **changes: Any,
 ) -> dict[str, Any]:
     """Changes rules; a group is merged key by key, a list is replaced.
 
+    Where people sign in, where the links of mails lead, and what a stranger becomes each open every account: to
+    change one the caller holds all permissions over the business, and has just signed in or gives the password.
+
     Raises PermissionDenied, VersionMismatch, Invalid for a network or an origin that is none, for a list of
-    networks that would shut the caller out, and for a role that is not there; NotWhileImpersonating. Emits
-    security_policy.updated. Locks the row. A retry changes nothing further.
+    networks that would shut the caller out, for a role that is not there or is not for customers, for links that
+    would lead to a stranger's host, and for a provider's secret that is to be given anew; NotWhileImpersonating;
+    and for what opens accounts PermissionEscalation, CredentialRestricted, PasswordRequired, SecondFactorRequired,
+    PasswordWrong and LoginThrottled. Emits security_policy.updated. Locks the row. A retry changes nothing further.
     """
     principal.require(MANAGE_POLICY)
     guards.refuse_impersonator(principal)
@@ -46,6 +58,16 @@ def update_policy(
             changes["oidc"] = providers.sealed(row.pk, changes["oidc"], rules.get("oidc", []))
         for name, value in changes.items():
             rules[name] = {**rules.get(name, {}), **value} if name in policy.GROUPS else list(value)
+        before, after = policy.parse(row.rules), policy.parse(rules)
+        if _opens_accounts(before) != _opens_accounts(after):
+            guards.require_codes(principal, rights.expand_known(["*"]))
+            principal.require_session()
+            prove_caller(principal, current_password, recent=True)
+        if (before.registration.link_base, before.cors_origins) != (
+            after.registration.link_base,
+            after.cors_origins,
+        ):
+            _check_links(after)
         if rules != row.rules:
             if row._state.adding:
                 row.rules, row.version = rules, 1
@@ -63,6 +85,11 @@ def update_policy(
     return policy.shown(row)
 
 
+def _opens_accounts(rules: policy.Policy) -> tuple[Any, ...]:
+    """What lets somebody in as somebody: whoever writes it is whoever it wants."""
+    return rules.oidc, rules.registration.link_base, rules.registration.role
+
+
 # -- checks -----------------------------------------------------------------------------------------------
 
 
@@ -76,6 +103,46 @@ def _origin_problem(text: str) -> bool:
     rebuilt = f"{parts.scheme}://{host}" + (f":{port}" if port else "")
     local = host in ("localhost", "127.0.0.1")
     return rebuilt != text or not host or parts.scheme not in (("http", "https") if local else ("https",))
+
+
+def _check_links(rules: policy.Policy) -> None:
+    """Links with tokens lead to the business's own hosts, or to a front end that it names in `cors_origins`."""
+    base = rules.registration.link_base
+    if not base or base in rules.cors_origins:
+        return
+    host = (urlsplit(base).hostname or "").lower()
+    found = directory.resolve_host(host)
+    if found is None or found.id != tenancy.current().id:
+        raise Invalid(
+            [
+                FieldProblem(
+                    "/registration/link_base",
+                    "link_base_foreign",
+                    _("{host} is neither a domain of the business nor the host of one of its origins."),
+                    {"host": host},
+                )
+            ]
+        )
+
+
+def _for_customers(role: str) -> bool:
+    """Whether a role holds no more than the predefined ones of customers do."""
+    roles = {row[1]: row for row in Role.objects.values_list("id", "code", "parent_id", "predefined")}
+    by_id = {row[0]: row for row in roles.values()}
+    known = [row[0] for row in roles.values() if row[3] and CUSTOMER_ROLE in _line(row, by_id)]
+    patterns = guards.patterns_of([*known, roles[role][0]])
+    allowed = rights.expand_known(pattern for one in known for pattern in patterns[one])
+    return rights.expand_known(patterns[roles[role][0]]) <= allowed
+
+
+def _line(row: tuple[Any, ...], by_id: Mapping[Any, tuple[Any, ...]]) -> set[str]:
+    """The codes of a role and of those that it inherits from."""
+    codes: set[str] = set()
+    at: tuple[Any, ...] | None = row
+    while at is not None and at[1] not in codes:
+        codes.add(at[1])
+        at = by_id.get(at[2])
+    return codes
 
 
 def _check(changes: Mapping[str, Any]) -> None:
@@ -113,6 +180,15 @@ def _check(changes: Mapping[str, Any]) -> None:
     if role is not None and not Role.objects.filter(code=role).exists():
         problems.append(
             FieldProblem("/registration/role", "role_unknown", _("There is no role {role}."), {"role": role})
+        )
+    elif role is not None and not _for_customers(role):
+        problems.append(
+            FieldProblem(
+                "/registration/role",
+                "role_not_for_customers",
+                _("The role {role} holds more than customers may: a stranger would get it."),
+                {"role": role},
+            )
         )
     base = registration.get("link_base")
     if base and _origin_problem(base):

@@ -109,16 +109,22 @@ def factors_of(principal: Principal) -> dict[str, Any]:
 # -- enrolling --------------------------------------------------------------------------------------------
 
 
-def enrol(*, principal: Principal, method: str) -> Enrolment:
+def enrol(*, principal: Principal, method: str, password: str | None = None) -> Enrolment:
     """Begins a second factor, which `confirm` completes; one that was begun before is replaced.
 
-    Raises ResourceNotFound, NotWhileImpersonating, SecondFactorExists, SecondFactorRequired where there is
-    another one that the session has not verified, TelegramNotLinked, TelegramUnreachable and LoginThrottled. Locks
-    the user. Opens its own transaction, as a code is sent after it: call it outside of one.
+    The first one needs the password, or a sign-in of the last minutes: what is found open must not shut its owner
+    out. Raises ResourceNotFound, NotWhileImpersonating, SecondFactorExists, SecondFactorRequired where there is
+    another one that the session has not verified, PasswordRequired, PasswordWrong, TelegramNotLinked,
+    TelegramUnreachable and LoginThrottled. Locks the user. Opens its own transaction, as a code is sent after it:
+    call it outside of one.
     """
     now = clock.now()
+    proved = None
+    if password is not None or not methods_of(_own(principal)):
+        proved = prove_caller(principal, password, recent=True)
     with db.transaction():
         user = _own_locked(principal)
+        _unchanged(user, proved)
         if method in methods_of(user):
             raise errors.SecondFactorExists(pointer="/method")
         if methods_of(user) and not _session(principal).second_factor_at:
@@ -215,7 +221,7 @@ def remove(*, principal: Principal, method: str, password: str | None = None) ->
     role demands one, PasswordWrong, SecondFactorRequired, LoginThrottled. Emits user.updated. Locks the user. Opens
     its own transaction: call it outside of one.
     """
-    proved = _authorized(principal, password)
+    proved = prove_caller(principal, password)
     with db.transaction():
         user = _own_locked(principal)
         _unchanged(user, proved)
@@ -236,7 +242,7 @@ def renew_recovery_codes(*, principal: Principal, password: str | None = None) -
     Raises ResourceNotFound, NotWhileImpersonating, SecondFactorMissing without a second factor, PasswordWrong,
     SecondFactorRequired, LoginThrottled. Emits user.updated. Locks the user. Opens its own transaction.
     """
-    proved = _authorized(principal, password)
+    proved = prove_caller(principal, password)
     with db.transaction():
         user = _own_locked(principal)
         _unchanged(user, proved)
@@ -450,14 +456,24 @@ def _session(principal: Principal) -> Session:
     return Session.objects.get(pk=principal.session_id)
 
 
-def _authorized(principal: Principal, password: str | None) -> str | None:
-    """Makes sure of the caller, and gives the hash of the password that was proved; None for a fresh factor."""
+def prove_caller(principal: Principal, password: str | None, *, recent: bool = False) -> str | None:
+    """Makes sure of the caller, and gives the hash of the password that was proved; None for a fresh factor.
+
+    With `recent` a sign-in of the last minutes is proof as well, for a user without a second factor. Raises
+    PasswordRequired, SecondFactorRequired for a user who has one, PasswordWrong, LoginThrottled, ResourceNotFound,
+    NotWhileImpersonating.
+    """
     user = _own(principal)
     if password is None:
-        verified = _session(principal).second_factor_at
-        if verified is None or verified < clock.now() - FRESH:
+        session = _session(principal)
+        limit = clock.now() - FRESH
+        if session.second_factor_at is not None and session.second_factor_at >= limit:
+            return None
+        if methods_of(user):
             raise errors.SecondFactorRequired()
-        return None
+        if recent and session.created_at >= limit:
+            return None
+        raise errors.PasswordRequired()
     identifier, address = f"password:{user.pk}", context.current().ip
     throttle.check(identifier, address)
     if not check_password(password, user.password):
