@@ -148,7 +148,7 @@ for place in ("", "platform_"):
 
 call("users_sessions", absent(), id=lambda w: w.own_user())
 call("users_revoke_sessions", bad(id=lambda w: w.own_user()), json={}, id=lambda w: w.own_user())
-call("users_reset_second_factors", absent(), id=lambda w: w.own_user())
+call("users_reset_second_factors", absent(), id=lambda w: w.made("users_create"))
 call("users_unlock", absent(), id=lambda w: w.own_user())
 for place in ("", "platform_"):
     for stem in ("security_logins", "me_logins"):

@@ -48,7 +48,6 @@ class RegistrationIn(Write):
     """The address of somebody who registers."""
 
     email = f.Email()
-    password = f.Text(max_length=256, help_text=_PASSWORD)
     locale = f.Language(required=False, help_text="Of the mail, and of the account.")
 
 
@@ -57,6 +56,7 @@ class RegistrationConfirm(Write):
 
     token = f.Text(max_length=4096, help_text=_TOKEN)
     name = f.Text(max_length=200)
+    password = f.Text(max_length=256, help_text=_PASSWORD)
     locale = f.Language(required=False, help_text="That of the registration where it is left out.")
 
 
@@ -208,7 +208,6 @@ class OwnAccountResource(Resource):
         return Answer(None, status=202)
 
     @action(
-    @action(
         "email",
         detail=False,
         permission=AUTHENTICATED,
@@ -216,7 +215,13 @@ class OwnAccountResource(Resource):
         status=202,
         idempotency="none",
         atomic=False,
-        errors=[e.PasswordWrong, e.SecondFactorRequired, e.NotWhileImpersonating, e.LoginThrottled],
+        errors=[
+            e.PasswordWrong,
+            e.PasswordRequired,
+            e.SecondFactorRequired,
+            e.NotWhileImpersonating,
+            e.LoginThrottled,
+        ],
     )
     def change_email(self, data: dict[str, Any]) -> Any:
         """Sends a link to another address; using it makes that the own one. Until then nothing changes.
@@ -240,6 +245,7 @@ class OwnAccountResource(Resource):
         """Proves the mailbox by the link of a mail, and makes its address the own one. The address before is told."""
         services.confirm_email(principal=self.principal, **data)
 
+    @action(
         "preferences/schema",
         method="GET",
         detail=False,
@@ -251,7 +257,6 @@ class OwnAccountResource(Resource):
         return {"schema": profiles.SCHEMA}
 
 
-# -- invitations ------------------------------------------------------------------------------------------
 class PlatformOwnAccountResource(Resource):
     """What an operator does with the own account."""
 
@@ -265,6 +270,7 @@ class PlatformOwnAccountResource(Resource):
     confirm_email = OwnAccountResource.confirm_email
 
 
+# -- invitations ------------------------------------------------------------------------------------------
 
 
 class InvitedRoleRead(Read):
@@ -283,7 +289,7 @@ class InvitationRead(RecordRead):
     id = f.Id("inv")
     state = f.Computed(lambda row, _ctx: invitations.state_of(row), f.Choice(STATES, enum="InvitationState"))
     kind = f.Text(help_text="What the person will be: staff, customer or operator.")
-    email = f.Text()
+    email = f.Text(allow_null=True, help_text="Null once the person was deleted.")
     name = f.Text()
     locale = f.Choice(list(LANGUAGES), enum="Language")
     customer = f.Id("cus", source="customer_id", allow_null=True)
@@ -318,6 +324,10 @@ class InvitationShown(Read):
     email = f.Text()
     name = f.Text()
     kind = f.Text()
+    account_exists = f.Computed(
+        lambda row, _ctx: invitations.account_with(row.email) is not None,
+        f.Bool(help_text="The address has an account: the invitation is accepted with its password."),
+    )
     expires_at = f.DateTime()
 
 
@@ -325,7 +335,10 @@ class InvitationAccept(Write):
     """An invited person's password."""
 
     token = f.Text(max_length=4096, help_text=_TOKEN)
-    password = f.Text(max_length=256, help_text=_PASSWORD)
+    password = f.Text(
+        max_length=256,
+        help_text="Of the account that the address has; else a new one, as the business's rules demand.",
+    )
     name = f.Text(max_length=200, required=False)
 
 
@@ -355,6 +368,7 @@ class InvitationResource(Resource):
             e.ScopeIncomplete,
             e.PermissionEscalation,
             e.InvitationNeedsEmail,
+            LimitReached,
             e.NotWhileImpersonating,
             ReferenceNotFound,
         ]
@@ -364,7 +378,6 @@ class InvitationResource(Resource):
         "resend",
         permission=p.INVITE,
         response=InvitationRead,
-        errors=[e.InvitationEnded, e.NotWhileImpersonating],
     )
     def resend(self, id: UUID, _data: dict[str, Any]) -> Any:
         """Sends a new link, good for a week; the one before no longer works."""
@@ -401,6 +414,10 @@ class InvitationResource(Resource):
             e.AuthLinkInvalid,
             e.InvitationEnded,
             e.EmailTaken,
+            e.PasswordWrong,
+            e.LoginThrottled,
+            e.SecondFactorRequired,
+            e.NetworkNotAllowed,
             e.PermissionEscalation,
             LimitReached,
             ReferenceNotFound,
@@ -408,7 +425,10 @@ class InvitationResource(Resource):
         ],
     )
     def accept(self, data: dict[str, Any]) -> Any:
-        """Makes the invited user with the roles that wait, and signs it in. A link works once."""
+        """Makes the invited user with the roles that wait, and signs it in. A link works once.
+
+        Where the address has an account, that gets the roles; a second factor is asked for as at any sign-in.
+        """
         return invitations.accept_invitation(**data)
 
     # Until it has ended, an invitation is sent again or revoked.

@@ -6,7 +6,7 @@ from backend.core.accounts import errors, links, mails, rights, throttle
 from backend.core.accounts.events import UserUpdated
 from backend.core.accounts.models import MailKind, User, UserKind
 from backend.core.accounts.services import guards
-from backend.core.accounts.services.second_factors import _authorized, _unchanged
+from backend.core.accounts.services.second_factors import _unchanged, prove_caller
 from backend.core.accounts.services.users import Unique, drop_unproved, normal_email
 from backend.kernel import clock, context, db, tenancy
 from backend.kernel.errors import ResourceNotFound
@@ -33,12 +33,12 @@ def change_email(*, principal: Principal, email: str, password: str | None = Non
     """Sends a link to another address, which becomes the caller's own when the link is used there.
 
     The caller proves to be the user by the password, or by a second factor that was verified just now. Raises
-    ResourceNotFound for a principal without a user or a service account, NotWhileImpersonating,
+    ResourceNotFound for a principal without a user or a service account, NotWhileImpersonating, PasswordRequired,
     SecondFactorRequired, PasswordWrong, LoginThrottled. Whether the address is somebody else's is told by the mail
     alone. Opens its own transaction, as a failure is counted. A retry sends another mail.
     """
     guards.refuse_impersonator(principal)
-    proved = _authorized(principal, password)
+    proved = prove_caller(principal, password)
     address = normal_email(email) or ""
     user = User.objects.get(pk=principal.user_id)
     _unchanged(user, proved)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from backend.core.accounts import breaches, networks, policy, rights
@@ -111,8 +112,12 @@ def _check_links(rules: policy.Policy) -> None:
     if not base or base in rules.cors_origins:
         return
     host = (urlsplit(base).hostname or "").lower()
-    found = directory.resolve_host(host)
-    if found is None or found.id != tenancy.current().id:
+    if tenancy.is_public():
+        own = host == settings.TENANCY["PLATFORM_HOST"]
+    else:
+        found = directory.resolve_host(host)
+        own = found is not None and found.id == tenancy.current().id
+    if not own:
         raise Invalid(
             [
                 FieldProblem(
