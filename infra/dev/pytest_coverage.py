@@ -4,7 +4,8 @@ coverage.py's tracer is called for every line and call of every library too: it 
 processor time again (Python 3.11; `sys.monitoring`, which is cheap, begins with 3.12). SlipCover puts its probes
 into our own modules only, as they are imported, and uses `sys.monitoring` where there is one.
 
-`--measure` switches it on. Must be the first plugin of ours: what is imported before it is not measured.
+`--measure` switches it on; `--at-least=90` makes it a gate, for a run of all tests.
+Must be the first plugin of ours: what is imported before it is not measured.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,17 +26,23 @@ ROOT = Path(__file__).resolve().parents[2]
 SOURCES = [str(ROOT / part) for part in ("backend", "bot", "clients/python/guildhall", "infra")]
 OMIT = ["*/migrations/*", "*/generated/*", "*/guildhall/resources.py"]
 EXCLUDE = [r"if TYPE_CHECKING:", r"@overload", r"\.\.\.$", r"@abstractmethod", r"raise AssertionError"]
+GATED = "backend"
+"""What the gate is about. The rest runs in processes of its own (`make run`, the demo), which nothing measures."""
 NEVER = 2**31 - 1
 """Probes stay: to take them out, SlipCover would exchange the code of functions that other threads run."""
 
 FOLDER = "GUILDHALL_COVERAGE_FOLDER"
 
 _measure: Slipcover | None = None
+_session: pytest.Session | None = None
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--measure`."""
+    """`--measure` and `--at-least`."""
     parser.addoption("--measure", action="store_true", help="say which lines did not run")
+    parser.addoption(
+        "--at-least", type=float, help=f"with --measure: fail where fewer percent of the lines of {GATED} ran"
+    )
 
 
 def _begin() -> None:
@@ -64,9 +72,21 @@ def pytest_configure(config: pytest.Config) -> None:
 @pytest.hookimpl(trylast=True)
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """A worker leaves what it saw."""
+    global _session
+    _session = session
     worker = os.environ.get("PYTEST_XDIST_WORKER")
     if _measure is not None and worker:
         Path(os.environ[FOLDER], f"{worker}.json").write_text(json.dumps(_measure.get_coverage()), "utf-8")
+
+
+def share(seen: Mapping[str, Any], folder: str) -> float:
+    """How many percent of the lines of a folder's files ran; 100 where it has none."""
+    ran = missed = 0
+    for name, found in seen["files"].items():
+        if Path(name).parts[:1] == (folder,):
+            ran += found["summary"]["covered_lines"]
+            missed += found["summary"]["missing_lines"]
+    return 100 * ran / (ran + missed) if ran + missed else 100.0
 
 
 @pytest.hookimpl(trylast=True)
@@ -91,3 +111,10 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
     terminalreporter.write_line(
         f"{whole['percent_covered']:.1f}% of {total} lines ran; {len(seen['files'])} files, the full ones not shown"
     )
+    gated, least = share(seen, GATED), terminalreporter.config.getoption("--at-least")
+    terminalreporter.write_line(f"{gated:.1f}% of the lines of {GATED} ran")
+    if least is not None and gated < least:
+        terminalreporter.write_line(f"FAILED: that is less than {least:g}%", red=True)
+        assert _session is not None
+        # The summary is written within the end of the session, whose status pytest reads after it.
+        _session.exitstatus = pytest.ExitCode.TESTS_FAILED
