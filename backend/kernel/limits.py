@@ -82,8 +82,10 @@ def lifted() -> Iterator[None]:
         _lifted.reset(token)
 
 
-def take(name: str, amount: int = 1, *, pointer: str | None = None) -> None:
+def take(name: str, amount: int = 1, *, pointer: str | None = None, count: Counter | None = None) -> None:
     """Makes sure that the business may have `amount` more of a thing; call it before they are made.
+
+    `count` counts in place of the registered way: for what was set aside earlier, and becomes a thing now.
 
     Needs the transaction that makes them. Locks the thing until the transaction ends, where it is limited.
     Raises LimitReached, NoTransaction, and LookupError for a thing that nobody counts.
@@ -97,7 +99,7 @@ def take(name: str, amount: int = 1, *, pointer: str | None = None) -> None:
         return
     db.advisory_lock("limits", name)
     # A statement after the lock sees what the holder before has committed (READ COMMITTED).
-    used = _count(name, at)
+    used = _count(name, at) if count is None else count(at)
     if used + amount > limit:
         raise LimitReached(name=name, limit=limit, used=used, amount=amount, pointer=pointer)
 

@@ -16,7 +16,7 @@ def reread(_recorded: Recorded) -> None:
 
 accounts.register_welcome(customers.welcome_registered)
 accounts.register_branches(organizations.known_branches, organizations.branch_parents)
-accounts.register_customers(customers.known_customers)
+accounts.register_customers(customers.known_customers, customers.homes_of_customers)
 on(BranchCreated, name="accounts.branch_created", run=reread)
 on(BranchUpdated, name="accounts.branch_updated", run=reread)
 on(BranchDeleted, name="accounts.branch_deleted", run=reread)

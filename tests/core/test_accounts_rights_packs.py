@@ -32,10 +32,10 @@ STAFF = {
 CUSTOMERS = {"customer", "client", "agency_member", "agency_admin"}
 
 HOLDERS = {
-    "accounts.user.manage": set(),
+    "accounts.user.manage": {"agency_admin"},
     "accounts.role.manage": set(),
     "accounts.policy.manage": set(),
-    "accounts.session.revoke": set(),
+    "accounts.session.revoke": {"agency_admin"},
     "accounts.user.view": {"branch_manager", "agency_admin"},
     "accounts.invitation.manage": {"agency_admin"},
     "audit.entry.view": {"accountant"},

@@ -142,6 +142,11 @@ def known_customers(ids: Collection[uuid.UUID]) -> set[uuid.UUID]:
     return set(Customer.objects.filter(pk__in=list(ids)).values_list("id", flat=True))
 
 
+def homes_of_customers(ids: Collection[uuid.UUID]) -> dict[uuid.UUID, uuid.UUID | None]:
+    """Of some ids, those of active customers, with their branches."""
+    return dict(Customer.objects.filter(pk__in=list(ids), active=True).values_list("id", "branch_id"))
+
+
 def represent_customers(principal: Principal, ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, dict[str, Any]]:
     """What `?expand=customer` shows: the customers among `ids` that the caller may see, in one query."""
     rows = (

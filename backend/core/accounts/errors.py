@@ -208,6 +208,13 @@ class InvitationNeedsEmail(Conflict):
     message = _("An invitation needs an e-mail address.")
 
 
+class MailPaused(TooMany):
+    """Several mails of this kind went to the address just now."""
+
+    code = "mail_paused"
+    message = _("Several mails went to this address just now. Try again in {seconds} seconds.")
+
+
 class NotWhileImpersonating(Forbidden):
     """What only the user may do: not an operator who acts for the user."""
 

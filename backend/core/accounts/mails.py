@@ -19,7 +19,7 @@ from django.db.models import F
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from backend.core.accounts import links, policy
+from backend.core.accounts import errors, links, policy
 from backend.core.accounts.models import Invitation, Mail, MailKind, User, UserStatus
 from backend.kernel import clock, db, tenancy
 from backend.kernel.events import retention, signals
@@ -34,6 +34,9 @@ BATCH = 10
 PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240, 720))
 """Pauses after failures; after the last the mail is given up."""
 KEPT = timedelta(days=30)
+SENDS = 5
+WINDOW = timedelta(minutes=15)
+"""Mails of a kind that one address may be sent by others in a window; see `check_pace`."""
 
 Words = tuple[str, str, str, str]
 """Subject, text, the button's words and the link; the last two empty where there is none."""
@@ -54,6 +57,23 @@ def enqueue(kind: MailKind, address: str, *, subject_id: uuid.UUID | None = None
             signals.wake(TOPIC)
 
     db.on_commit(call)
+
+
+def check_pace(kind: MailKind, address: str) -> None:
+    """Raises MailPaused where others had several mails of a kind sent to an address just now.
+
+    Needs the transaction that queues the next. Locks the address, so that many at once are counted too.
+    """
+    db.advisory_lock("accounts.mail-to", address)
+    now = clock.now()
+    lately = list(
+        Mail.objects.filter(address=address, kind=kind, created_at__gt=now - WINDOW)
+        .order_by("-created_at")
+        .values_list("created_at", flat=True)[:SENDS]
+    )
+    if len(lately) == SENDS:
+        left = int((lately[-1] + WINDOW - now).total_seconds()) + 1
+        raise errors.MailPaused(seconds=left, retry_after=left)
 
 
 def send_due() -> int:

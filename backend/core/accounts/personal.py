@@ -11,12 +11,13 @@ from backend.core.accounts.models import (
     ApiKey,
     Assignment,
     Identity,
+    Invitation,
     OAuthGrant,
     Session,
     User,
     UserStatus,
 )
-from backend.core.accounts.services.deleting import delete_user
+from backend.core.accounts.services.deleting import delete_people_of
 
 
 def personal_data(
@@ -75,14 +76,11 @@ def _people(rows: QuerySet[User], *, sign_ins: bool) -> list[dict[str, Any]]:
 
 
 def erase_personal_data(customer_id: uuid.UUID) -> int:
-    """Deletes the customer's users (see `delete_user`) and where they signed in from.
+    """Deletes the customer's users (see `delete_user`), where they signed in from, and who was invited to it.
 
     Needs an open transaction. Answers how many users there were; doing it again changes nothing.
     """
-    users = User.objects.filter(customer_id=customer_id).exclude(status=UserStatus.DELETED)
-    ids = list(users.order_by("id").values_list("pk", flat=True))
-    for user_id in ids:
-        delete_user(principal=None, id=user_id)
+    count = delete_people_of(customer_id)
     Session.objects.filter(user__customer_id=customer_id).update(ip=None, user_agent="", place="", reason="")
     ApiKey.objects.filter(user__customer_id=customer_id).update(name="", networks=[], last_used_ip=None)
-    return len(ids)
+    return count

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 
-from backend.core.accounts.types import BranchParents, KnownIds
+from backend.core.accounts.types import BranchParents, CustomerHomes, KnownIds
 
 _known: dict[str, KnownIds] = {}
 _parents: list[BranchParents] = []
+_homes: list[CustomerHomes] = []
 _telegram: list[Callable[[int, str], bool]] = []
 
 
@@ -42,9 +43,20 @@ def branches_under(branch_ids: Collection[uuid.UUID]) -> dict[uuid.UUID, frozens
     return result
 
 
-def register_customers(known: KnownIds) -> None:
-    """Names the function that says which of some customer ids exist in the business that runs."""
+def register_customers(known: KnownIds, homes: CustomerHomes) -> None:
+    """Names the functions that say which of some customer ids exist in the business that runs, and which of them
+    are active, with their branches.
+    """
     _known["customer"] = known
+    _homes[:] = [homes]
+
+
+def homes_of(customer_ids: Collection[uuid.UUID]) -> Mapping[uuid.UUID, uuid.UUID | None]:
+    """The branches of those of some customers that are there and active; None for a customer of no branch.
+
+    Where nobody answers, each is taken for one of no branch.
+    """
+    return _homes[0](customer_ids) if _homes else dict.fromkeys(customer_ids)
 
 
 def missing(kind: str, ids: set[uuid.UUID]) -> set[uuid.UUID]:

@@ -8,6 +8,7 @@ from datetime import datetime
 from backend.core.accounts import mails
 from backend.core.accounts.models import ApiKey
 from backend.core.accounts.oauth.services import prune_grants
+from backend.core.accounts.services.invitations import prune_ended
 from backend.core.accounts.services.registering import prune_unproved
 from backend.kernel import schedule
 from backend.kernel.tenancy.tasks import task
@@ -17,8 +18,8 @@ schedule.daily("accounts.prune")
 
 @task("accounts.prune", scope="any")
 def prune() -> int:
-    """Deletes registrations that nobody proved, and applications' tokens that work no more."""
-    return prune_unproved() + prune_grants()
+    """Deletes registrations that nobody proved, old invitations, and applications' tokens that work no more."""
+    return prune_unproved() + prune_ended() + prune_grants()
 
 
 @task("accounts.send_mails", scope="any")

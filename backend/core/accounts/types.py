@@ -92,3 +92,6 @@ KnownIds = Callable[[Collection[uuid.UUID]], Collection[uuid.UUID]]
 
 BranchParents = Callable[[], Mapping[uuid.UUID, uuid.UUID | None]]
 """Every branch of the business that runs, with the branch that it lies under."""
+
+CustomerHomes = Callable[[Collection[uuid.UUID]], Mapping[uuid.UUID, uuid.UUID | None]]
+"""Of some customers, those that are active, with their branches."""

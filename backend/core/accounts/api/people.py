@@ -371,6 +371,7 @@ class InvitationResource(Resource):
             LimitReached,
             e.NotWhileImpersonating,
             ReferenceNotFound,
+            e.MailPaused,
         ]
     }
 
@@ -381,6 +382,7 @@ class InvitationResource(Resource):
     )
     def resend(self, id: UUID, _data: dict[str, Any]) -> Any:
         """Sends a new link, good for a week; the one before no longer works."""
+        errors=[e.InvitationEnded, e.NotWhileImpersonating, e.MailPaused, LimitReached],
         return invitations.resend_invitation(principal=self.principal, id=id)
 
     @action("revoke", permission=p.INVITE, response=InvitationRead, errors=[e.InvitationEnded])

@@ -23,6 +23,7 @@ from backend.core.accounts.api.serializers import (
     UserRead,
     UserUpdate,
 )
+from backend.core.accounts.errors import MailPaused
 from backend.core.accounts.types import Grant
 from backend.kernel.api import AUTHENTICATED, PUBLIC, Answer, Resource, action
 from backend.kernel.api.actions import Access
@@ -196,7 +197,7 @@ class UserResource(Resource):
         """What deleting this user would erase, end and keep. Changes nothing."""
         return services.deletion_preview(principal=self.principal, id=id)
 
-    @action("password-reset", permission=p.MANAGE_USERS, status=202)
+    @action("password-reset", permission=p.MANAGE_USERS, status=202, errors=[MailPaused])
     def send_password_reset(self, id: UUID, _data: dict[str, Any]) -> Any:
         """Sends the user a mail to choose a new password. Nobody gets to see one."""
         services.send_reset_to_user(principal=self.principal, id=id)

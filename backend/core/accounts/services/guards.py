@@ -22,26 +22,33 @@ def lock_rights() -> None:
     db.advisory_lock(RIGHTS_LOCK)
 
 
-def _reaches(held: Scope, wanted: Scope) -> bool:
+def _reaches(held: Scope, wanted: Scope, homes: Mapping[uuid.UUID, uuid.UUID | None]) -> bool:
     if held.everything:
         return True
     if wanted.everything:
         return False
     # "Own" is the receiver's own rows: less than any branch's or customer's, and no more than one's own.
-    return wanted.branches <= held.branches and wanted.customers <= held.customers
+    customers = wanted.customers - held.customers
+    return wanted.branches <= held.branches and all(homes.get(one) in held.branches for one in customers)
 
 
-def require_held(principal: Principal | None, grants: Mapping[str, Scope]) -> None:
+def require_held(
+    principal: Principal | None,
+    grants: Mapping[str, Scope],
+    *,
+    homes: Mapping[uuid.UUID, uuid.UUID | None] | None = None,
+) -> None:
     """The caller must hold each permission over at least the same scope. Raises PermissionEscalation.
 
-    None is the product itself (seeding), which may.
+    None is the product itself (seeding), which may. Of customers in `homes`, with their branches, who holds the
+    permission over the branch holds it over the customer.
     """
     if principal is None:
         return
     beyond = [
         code
         for code, wanted in grants.items()
-        if (held := principal.scope(code)) is None or not _reaches(held, wanted)
+        if (held := principal.scope(code)) is None or not _reaches(held, wanted, homes or {})
     ]
     if beyond:
         shown = ", ".join(sorted(beyond)[:5])

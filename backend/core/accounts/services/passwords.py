@@ -73,17 +73,21 @@ def request_password_reset(*, email: str) -> None:
 def request_reset_for(*, user_id: uuid.UUID) -> None:
     """The same on behalf of a user, for staff and operators who have been checked. Nobody sees a password.
 
-    Raises ResourceNotFound for an unknown user and for one without an e-mail address.
+    Raises ResourceNotFound for an unknown user and for one without an e-mail address, MailPaused for too many.
     """
     user = User.objects.filter(pk=user_id, status=UserStatus.ACTIVE).exclude(kind=UserKind.SERVICE).first()
     if user is None or user.email is None:
         raise ResourceNotFound()
     with db.transaction():
+        mails.check_pace(MailKind.PASSWORD_RESET, user.email)
         mails.enqueue(MailKind.PASSWORD_RESET, user.email, locale=user.locale)
 
 
 def send_reset_to_user(*, principal: Principal, id: uuid.UUID) -> None:
-    """Staff sends a user the mail to choose a new password. Raises PermissionDenied and ResourceNotFound."""
+    """Staff sends a user the mail to choose a new password.
+
+    Raises PermissionDenied, ResourceNotFound, and MailPaused where several went there just now.
+    """
     principal.require(MANAGE_USERS)
     if not users_for(principal, MANAGE_USERS).filter(pk=id).exists():
         raise ResourceNotFound()

@@ -13,10 +13,11 @@ from django.contrib.auth.hashers import make_password
 from django.db import IntegrityError
 from django.db import transaction as django_transaction
 
-from backend.core.accounts import errors, ports, profiles, rights
+from backend.core.accounts import errors, mails, ports, profiles, rights
 from backend.core.accounts.events import UserCreated, UserUpdated
 from backend.core.accounts.models import (
     Assignment,
+    MailKind,
     OAuthGrant,
     Role,
     ScopeKind,
@@ -42,6 +43,8 @@ SERVICE_PREFIX = "service_sha256$"
 """A service account's secret has 256 random bits: a fast digest keeps it, and no password form opens it."""
 
 SIGN_IN_NAMES = frozenset({"email", "phone", "telegram_id"})
+OWN = frozenset({"email", "telegram_id", "status"})
+"""What nobody changes of the own account as if it were another's: an open session alone proves too little for it."""
 
 _TAKEN: dict[str, type[DomainError]] = {
     "accounts_user_email_once": errors.EmailTaken,
@@ -102,13 +105,15 @@ def create_user(
     preferences: dict[str, Any] | None = None,
     assignments: Sequence[Grant] = (),
     at: datetime | None = None,
+    invited: bool = False,
 ) -> User:
     """Creates a user with roles. `password_hash` (of `facade.hash_password`) saves seeding a hash a user.
 
-    Raises PermissionDenied, EmailTaken, PhoneTaken, TelegramTaken, KindNotHere, LoginNeedsAddress,
-    ReferenceNotFound, ScopeIncomplete, Invalid for a password against the business's rules, NotWhileImpersonating,
-    and PermissionEscalation where a role holds more than the caller. Emits user.created. Locks the schema's rights
-    where roles are given. A retry finds the address taken.
+    `invited` says that an invitation has held the seat, where the plan limits them. Raises LimitReached,
+    PermissionDenied, EmailTaken, PhoneTaken, TelegramTaken, KindNotHere, LoginNeedsAddress, ReferenceNotFound,
+    ScopeIncomplete, Invalid for a password against the business's rules, NotWhileImpersonating, and
+    PermissionEscalation where a role holds more than the caller. Emits user.created. Locks the schema's rights where
+    roles are given. A retry finds the address taken.
     """
     if principal is not None:
         scope = principal.require(MANAGE_USERS)
@@ -127,7 +132,7 @@ def create_user(
     # Hashing takes long by design: before the transaction, so that no lock waits for it.
     hashed = password_hash or make_password(password)
     with db.transaction():
-        take_seat(kind)
+        take_seat(kind, invited=invited)
         user = User(
             kind=kind,
             name=name,
@@ -176,9 +181,10 @@ def update_user(
             if user.status == UserStatus.INVITED and "status" in changes:
                 # Nobody has proved that mailbox: opening the account is nobody's to do for its reader.
                 raise errors.UserNotActive(status=user.status, pointer="/status")
-            if changes.get("status") == UserStatus.SUSPENDED and principal and principal.user_id == id:
-                raise errors.OwnAccount(pointer="/status")
             changed = sorted(name for name, value in changes.items() if getattr(user, name) != value)
+            if principal is not None and principal.user_id == id:
+                for name in OWN.intersection(changed):
+                    raise errors.OwnAccount(pointer=f"/{name}")
             if SIGN_IN_NAMES.intersection(changed) or changes.get("status", user.status) != user.status:
                 # Whoever holds the address can have the password reset, and who is let in again stays in.
                 guards.refuse_impersonator(principal)
@@ -187,12 +193,17 @@ def update_user(
                 changed.append("assignments")
             if not changed:
                 return user
+            before = user.email
+            if "email" in changed:
+                drop_unproved(changes["email"])
             take_seat_again(user, changes.get("status", user.status))
             with Unique():
                 user.save_versioned(**{name: changes[name] for name in changed if name != "assignments"})
         if "email" in changed:
-            # Another mailbox is not proved yet.
+            # Another mailbox is not proved yet; the one before is told, as its reader may not know.
             User.objects.filter(pk=user.pk).update(email_verified_at=None)
+            if before is not None:
+                mails.enqueue(MailKind.EMAIL_CHANGED, before, subject_id=user.pk, locale=user.locale)
         if "status" in changed and user.status == UserStatus.SUSPENDED:
             end_sessions_of(user_id=user.id, reason="suspended")
             end_grants(OAuthGrant.objects.filter(user_id=user.id), clock.now())
