@@ -20,6 +20,7 @@ from backend.core.accounts.ports import register_branches, register_customers, r
 from backend.core.accounts.retention import delete_sessions, ended_sessions_before
 from backend.core.accounts.seats import count_seats
 from backend.core.accounts.selectors import (
+from backend.core.accounts.policy import Policy
     people,
     role_id_by_code,
     service_account,
@@ -46,9 +47,10 @@ from backend.core.accounts.services import (
 )
 from backend.core.accounts.types import RoleSpec, TokenPair
 from backend.kernel import tenancy
-from backend.kernel.errors import ResourceNotFound
+from backend.kernel.errors import Invalid, ResourceNotFound
 from backend.kernel.permissions import Permission, Principal
 from backend.kernel.tenancy import TenantInfo
+from backend.core.accounts.services.rules import password_problems
 
 __all__ = [
     "assign_role",
@@ -58,6 +60,7 @@ __all__ = [
     "create_service_account",
     "create_user",
     "delete_sessions",
+    "check_first_password",
     "device_name",
     "end_all_sessions",
     "end_impersonation",
@@ -191,6 +194,12 @@ def refuse_impersonator(principal: Principal | None) -> None:
 
 
 def device_name(user_agent: str) -> str:
+def check_first_password(password: str, *, name: str, email: str, pointer: str = "/password") -> None:
+    """Raises Invalid for a password that a new business, whose rules are the defaults, would refuse to this user."""
+    if problems := password_problems(password, User(name=name, email=email), Policy(), pointer):
+        raise Invalid(problems)
+
+
     """Browser and system of a User-Agent, such as `Firefox 128, Windows`; empty where it tells neither."""
     device = device_of(user_agent)
     browser = " ".join(part for part in (device.browser, device.version) if part)

@@ -42,6 +42,8 @@ class Purpose:
 VERIFICATION = Purpose("email_verification", "usr", timedelta(days=3))
 REGISTRATION = Purpose("registration", "mai", timedelta(days=3))
 RESET = Purpose("password_reset", "usr", timedelta(hours=1))
+FIRST_PASSWORD_LIFETIME = timedelta(days=3)
+"""Of a link for a user who has no password yet and did not ask for the mail: it may wait to be read."""
 INVITATION = Purpose("invitation", "inv", timedelta(days=30))
 """An invitation's own end (`expires_at`) comes before this."""
 
@@ -104,7 +106,8 @@ def for_reset(tenant: TenantInfo, user: User, at: datetime | None = None) -> str
     """A link's token to choose a new password, for a user as the row is now."""
     now = at or clock.now()
     stamp = _stamp(tenant, RESET, *_reset_state(user))
-    return _make(tenant, RESET, user.pk, stamp, now, now + RESET.lifetime)
+    lifetime = RESET.lifetime if user.has_usable_password() else FIRST_PASSWORD_LIFETIME
+    return _make(tenant, RESET, user.pk, stamp, now, now + lifetime)
 
 
 def reset_of(tenant: TenantInfo, text: str) -> tuple[uuid.UUID, str]:

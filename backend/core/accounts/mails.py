@@ -237,6 +237,18 @@ def _reset(mail: Mail, business: str) -> Words | None:
     user = User.objects.filter(email=mail.address, status=UserStatus.ACTIVE).exclude(kind="service").first()
     if user is None:
         return None
+    if not user.has_usable_password():
+        return (
+            _("Your account at {business}").format(business=business),
+            _said(
+                _(
+                    "an account was opened for you. Choose a password to sign in with. The link is good for 3 days "
+                    "and works once; after that, ask for a new password where you sign in."
+                )
+            ),
+            _("Choose a password"),
+            _link("reset-password", links.for_reset(tenancy.current(), user)),
+        )
     return (
         _("Choose a new password at {business}").format(business=business),
         _said(

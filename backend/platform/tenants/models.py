@@ -84,6 +84,9 @@ class Tenant(TenantMixin, Record):
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, null=True, related_name="tenants")
     overrides = models.JSONField(default=dict, db_default={})
 
+    owner_mailed_to: str | None = None
+    """Of a row that was just made: where the mail went that leads its owner to a password."""
+
     objects: ClassVar[models.Manager[Any]] = TenantManager()
 
     class Meta:

@@ -65,10 +65,11 @@ def provision_tenant(
     The directory's row and all first rows commit together; a failure leaves the ready schema in the pool
     and nothing else. With a schema that was filled ahead it takes some 40 ms.
 
-    `owner` becomes the first user, with the role that holds everything.
+    `owner` becomes the first user, with the role that holds everything; one without a password gets a mail
+    that leads to one, and `owner_mailed_to` of the returned row says where it goes.
 
-    Raises: SlugReserved, SlugTaken, ReferenceNotFound for the pack, NoSchemaReady, and what a provisioner
-    raises.
+    Raises: SlugReserved, SlugTaken, ReferenceNotFound for the pack, Invalid for a password that is against the
+    rules, NoSchemaReady, and what a provisioner raises.
     Emits: what the provisioners emit, in the tenant. Locks: one pool row.
     Retry: a second call with the slug raises SlugTaken.
     """
@@ -79,8 +80,7 @@ def provision_tenant(
         plan = plan_services.plan_to_give(plan_id)
         if Tenant.objects.filter(slug=slug).exists():
             raise SlugTaken(slug=slug, pointer="/slug")
-        # Hashing takes long by design: before the transaction, so that no lock waits for it.
-        digest = accounts.hash_password(owner.password) if owner is not None else ""
+        digest = _digest(owner)
         for _attempt in range(3):
             tenant = _claim_and_fill(
                 owner,
@@ -96,12 +96,25 @@ def provision_tenant(
                 plan=plan,
             )
             if tenant is not None:
+                if owner is not None and digest is None:
+                    tenant.owner_mailed_to = owner.email
                 return tenant
             pool.make_schemas(1)
     raise NoSchemaReady(retry_after=5)
 
 
-def _claim_and_fill(owner: OwnerSpec | None, digest: str, **fields: Any) -> Tenant | None:
+def _digest(owner: OwnerSpec | None) -> str | None:
+    """Of the owner's password where it is given. Raises Invalid."""
+    if owner is None or owner.password is None:
+        return None
+    accounts.check_first_password(
+        owner.password, name=owner.name, email=owner.email, pointer="/owner/password"
+    )
+    # Hashing takes long by design: before the transaction, so that no lock waits for it.
+    return accounts.hash_password(owner.password)
+
+
+def _claim_and_fill(owner: OwnerSpec | None, digest: str | None, **fields: Any) -> Tenant | None:
     facts = Facts(
         fields["pack"],
         fields["currency"],
@@ -139,11 +152,11 @@ def _announce(tenant_id: uuid.UUID) -> None:
     refill_pool.delay()
 
 
-def _make_owner(owner: OwnerSpec, digest: str, info: TenantInfo) -> None:
+def _make_owner(owner: OwnerSpec, digest: str | None, info: TenantInfo) -> None:
     role = accounts.role_id(OWNER)
     if role is None:
         role = accounts.seed_roles([RoleSpec(OWNER, OWNER_NAMES, ("*",))])[OWNER]
-    accounts.create_user(
+    user = accounts.create_user(
         principal=None,
         name=owner.name,
         email=owner.email,
@@ -152,6 +165,8 @@ def _make_owner(owner: OwnerSpec, digest: str, info: TenantInfo) -> None:
         timezone=info.timezone,
         assignments=[Grant(role)],
     )
+    if digest is None:
+        accounts.request_password_reset(user_id=user.pk)
 
 
 def create_tenant(*, principal: Principal, owner: Mapping[str, str] | None = None, **facts: Any) -> Tenant:

@@ -58,8 +58,12 @@ class Ahead:
 
 @dataclass(frozen=True, slots=True)
 class OwnerSpec:
-    """The first user of a new business, who holds everything in it."""
+    """The first user of a new business, who holds everything in it.
+
+    Without a password the owner gets a mail that leads to one, so that nobody else ever knows it; with one (for
+    scripts and tests) nothing is sent.
+    """
 
     name: str
     email: str
-    password: str
+    password: str | None = None

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from backend.core.accounts import facade as accounts
+from backend.core.accounts import mails
 from backend.core.accounts.types import Grant, RoleSpec
-from backend.kernel import tenancy
+from backend.kernel import clock, tenancy
 from backend.kernel.ids import decode, encode
 from backend.kernel.tenancy import TenantInfo, tenant_context
 from backend.platform.tenants import pool, services
@@ -58,7 +61,8 @@ def test_a_business_is_made_with_its_owner(operator: Any, api_for: Callable[...,
     body = made.json
     assert body["host"] == "samarkand.guildhall.localhost"
     assert (body["status"], body["languages"], body["version"]) == ("active", ["uz", "ru", "en"], 1)
-    assert body["allowed_actions"] == ["update", "suspend", "schedule_deletion"]
+    own = ["update", "remove_override", "set_override"]
+    assert body["allowed_actions"] == [*own, "suspend", "schedule_deletion"]
     assert "password" not in str(body)
 
     info = Tenant.objects.get(pk=decode("ten", body["id"])).info()
@@ -75,6 +79,50 @@ def test_a_business_is_made_with_its_owner(operator: Any, api_for: Callable[...,
     assert shown.json == body
     listed = operator.get("/platform/tenants", query={"q": "samark"})
     assert [row["id"] for row in listed.json["data"]] == [body["id"]]
+
+
+def test_an_owner_without_a_password_gets_a_mail(
+    operator: Any, api_for: Callable[..., Any], mailoutbox: list[Any]
+) -> None:
+    """Nobody but the owner ever sees a password."""
+    owner = {"name": "Ulugh Beg", "email": "ulugh@example.com"}
+    made = operator.post("/platform/tenants", json={**BODY, "owner": owner})
+    assert (made.status, made.json["owner_mailed_to"]) == (201, "ulugh@example.com"), made
+    assert operator.get(f"/platform/tenants/{made.json['id']}").json["owner_mailed_to"] is None
+    info = Tenant.objects.get(pk=decode("ten", made.json["id"])).info()
+    with tenant_context(info):
+        mails.send_due()
+    (mail,) = mailoutbox
+    assert mail.to == ["ulugh@example.com"]
+    assert "hisob ochildi" in mail.body, "in the business's language"
+    token = re.search(r"https://samarkand\.guildhall\.localhost/reset-password\?token=(\S+)", mail.body)
+    assert token is not None, mail.body
+    stranger = api_for(info)
+    body = {"token": token[1], "new_password": "seven green umbrellas"}
+    later = clock.now() + timedelta(days=2)
+    with clock.use(lambda: later):
+        assert stranger.post("/auth/password-resets/confirm", json=body).status == 204
+    opened = stranger.post("/auth/tokens", json={"email": owner["email"], "password": body["new_password"]})
+    assert opened.status == 201, opened
+    assert (
+        "accounts.user.manage" in stranger.get("/me", token=opened.json["access_token"]).json["permissions"]
+    )
+
+
+@pytest.mark.parametrize(
+    ("password", "code"),
+    [
+        ("short", "password_too_short"),
+        ("1234567890", "password_too_common"),
+        ("ulugh@example", "password_too_similar"),
+    ],
+)
+def test_an_owners_password_is_held_to_the_rules(operator: Any, password: str, code: str) -> None:
+    owner = {"name": "Ulugh Beg", "email": "ulugh@example.com", "password": password}
+    refused = operator.post("/platform/tenants", json={**BODY, "owner": owner})
+    assert refused.status == 409, refused
+    assert [(p["pointer"], p["code"]) for p in refused.json["errors"]] == [("/owner/password", code)]
+    assert not Tenant.objects.filter(slug=BODY["slug"]).exists()
 
 
 def test_refusals_of_making(operator: Any, alpha: TenantInfo) -> None:
@@ -134,7 +182,7 @@ def test_states(operator: Any, alpha: TenantInfo) -> None:
     suspended = go("suspend")
     assert (suspended.status, suspended.json["status"]) == (200, "suspended")
     assert suspended.json["access"] == "closed"
-    assert suspended.json["allowed_actions"] == ["update", "activate", "suspend", "schedule_deletion"]
+    assert suspended.json["allowed_actions"][3:] == ["activate", "suspend", "schedule_deletion"]
     assert go("activate").json["status"] == "active"
     assert go("cancel_deletion").code == "tenant_transition_forbidden"
     assert go("burn").status == 400

@@ -152,6 +152,11 @@ class TenantRead(RecordRead):
     reason = f.LongText(help_text="What the operator said of the state, for operators.")
     purge_at = f.DateTime(allow_null=True, help_text="From then on the business is deleted for ever.")
     keep_backups = f.Bool(help_text="Whether its backups outlive it, until they are too old.")
+    owner_mailed_to = f.Text(
+        allow_null=True,
+        help_text="Of the answer that makes a business: the address that the mail went to which leads its owner "
+        "to a password. Null in every other answer, and where the owner was given one.",
+    )
 
 
 class ChallengeRead(Read):
@@ -268,7 +273,12 @@ class OwnerIn(Write):
 
     name = f.Text(max_length=200)
     email = f.Email()
-    password = f.Text(min_length=10, max_length=200)
+    password = f.Text(
+        max_length=256,
+        required=False,
+        help_text="For scripts and tests, held to the rules of passwords. Left out, the owner gets a mail that "
+        "leads to a password nobody else knows.",
+    )
 
 
 class TenantCreate(Write):

@@ -5,8 +5,6 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
-from django.conf import settings
-
 from backend.core.accounts.errors import UserNotActive
 from backend.kernel.api import Answer, Resource, action
 from backend.kernel.api.serializers import Read
@@ -83,7 +81,7 @@ class TenantResource(Resource):
     sort = ("created_at", "slug", "name")
     search = ("slug", "name")
     errors = {
-        "create": [SlugTaken, SlugReserved, ReferenceNotFound, PlanNotOffered, NoSchemaReady],
+        "create": [SlugTaken, SlugReserved, ReferenceNotFound, PlanNotOffered, NoSchemaReady, Invalid],
         "update": [SlugTaken, SlugReserved, ReferenceNotFound, PlanNotOffered],
     }
     reread = False
@@ -210,13 +208,11 @@ class ImpersonationResource(Resource):
         `not_while_impersonating`. Every entry of the business's audit log names the operator.
         """
         made, pair = people.start_impersonation(principal=self.principal, **data)
-        return {
-            **vars(made),
-            "state": made.state,
-            "access_token": pair.access_token,
-            "refresh_token": pair.refresh_token,
-            "host": f"{made.tenant.slug}.{settings.TENANCY['BASE_DOMAIN']}",
-        }
+        # Shown this once, beside the row.
+        vars(made).update(
+            access_token=pair.access_token, refresh_token=pair.refresh_token, host=made.tenant.info().host
+        )
+        return made
 
     @action("end", permission=IMPERSONATE, response=ImpersonationSessionRead)
     def end(self, id: uuid.UUID, data: dict[str, Any]) -> Any:
