@@ -111,6 +111,10 @@ class Resource(AllowedMixin, BulkMixin, AnswerMixin, ViewSet):
     for_credentials: ClassVar[Sequence[str]] = ("bulk",)
     """Which of the operations that need no permission an API key and an application may use too."""
 
+    while_read_only: ClassVar[Sequence[str]] = ()
+    """Which of the operations that write a business still takes that can only be read: signing in, what protects an
+    account, and what reads by POST. Each is named, as what is new is closed."""
+
     operations: ClassVar[dict[str, Operation]] = {}
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
@@ -169,6 +173,8 @@ class Resource(AllowedMixin, BulkMixin, AnswerMixin, ViewSet):
                 if operation.permission is None:
                     raise ImproperlyConfigured(f"{cls.__name__}.{attribute} names no permission")
                 found[operation.name] = operation
+        if unknown := set(cls.while_read_only) - {name for name, one in found.items() if one.method != "GET"}:
+            raise ImproperlyConfigured(f"{cls.__name__}.while_read_only names {', '.join(sorted(unknown))}")
         shown = cls.read._declared_fields if cls.read is not None else {}
         if "id" in shown and "allowed_actions" not in shown and any(row.detail for row in found.values()):
             raise ImproperlyConfigured(f"{cls.read} does not show the allowed_actions of {cls.__name__}")
@@ -219,6 +225,9 @@ class Resource(AllowedMixin, BulkMixin, AnswerMixin, ViewSet):
         routed.initkwargs = {}  # type: ignore[attr-defined]
         routed.csrf_exempt = True  # type: ignore[attr-defined]
         routed.guildhall = {name: cls.operations[name] for name in actions.values()}  # type: ignore[attr-defined]
+        routed.while_read_only = frozenset(  # type: ignore[attr-defined]  # As the tenants' middleware reads it.
+            method for method, name in named.items() if name in cls.while_read_only
+        )
         return routed
 
     def initialize_request(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:

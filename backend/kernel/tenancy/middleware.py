@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -34,8 +35,6 @@ FREE = ("/api/v1/openapi", "/api/v1/errors", "/api/v1/health")
 """Paths under the API that need no tenant."""
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 """Methods that change nothing (RFC 9110, 9.2.1)."""
-SIGNING_IN = "/api/v1/auth/"
-"""A business that can only be read is read by people who are signed in."""
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -48,7 +47,7 @@ def is_platform_path(path: str) -> bool:
 def tenant_of_request(request: HttpRequest) -> TenantInfo | None:
     """The tenant of a request, PUBLIC for the operator's, None where the path needs none.
 
-    Raises TenantUnknown, TenantMismatch, TenantRequired, TenantClosed and TenantReadOnly.
+    Raises TenantUnknown, TenantMismatch, TenantRequired and TenantClosed.
     """
     host = split_domain_port(request.headers.get("Host") or request.META.get("SERVER_NAME", ""))[0].lower()
     name = request.headers.get("X-Tenant", "").strip()
@@ -77,17 +76,9 @@ def tenant_of_request(request: HttpRequest) -> TenantInfo | None:
         if path.startswith(API) and not path.startswith(FREE):
             raise TenantRequired()
         return None
-    _check_open(tenant, request)
-    return tenant
-
-
-def _check_open(tenant: TenantInfo, request: HttpRequest) -> None:
-    access = tenant.access
-    if access == READ_ONLY:
-        if request.method not in SAFE and not request.path.startswith(SIGNING_IN):
-            raise TenantReadOnly(status=tenant.status)
-    elif access != "open":
+    if tenant.access not in ("open", READ_ONLY):
         raise TenantClosed(status=tenant.status)
+    return tenant
 
 
 class TenantMiddleware:
@@ -111,3 +102,14 @@ class TenantMiddleware:
             if not getattr(request, "guildhall_language_asked", True):
                 translation.activate(tenant.language)
             return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., Any], _args: Any, _kwargs: Any
+    ) -> HttpResponse | None:
+        """Refuses what writes in a business that can only be read, unless the operation says that it may."""
+        tenant: TenantInfo | None = getattr(request, "tenant", None)
+        if tenant is None or tenant.access != READ_ONLY or request.method in SAFE:
+            return None
+        if request.method in getattr(view, "while_read_only", ()):
+            return None
+        return refuse(TenantReadOnly(status=tenant.status))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import io
 import uuid
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,9 @@ import redis
 from django.conf import settings
 from django.core.cache import cache
 from django.db import connections
+from django.http import HttpResponse
+from django.test import RequestFactory
+from django.urls import resolve
 
 from backend.core.accounts import facade as accounts
 from backend.core.accounts.types import Grant, RoleSpec
@@ -22,9 +27,11 @@ from backend.core.files import facade as files
 from backend.core.files.config import config
 from backend.core.files.storage import blob_key
 from backend.kernel import clock, tenancy
+from backend.kernel.api.routes import REGISTER
 from backend.kernel.ids import encode
 from backend.kernel.permissions import Principal, system_principal
 from backend.kernel.tenancy import PUBLIC, TenantInfo, role_of, tenant_context
+from backend.kernel.tenancy.middleware import SAFE, TenantMiddleware
 from backend.platform.backups.configuration import configuration
 from backend.platform.backups.models import Backup, Restore
 from backend.platform.tenants import domain_services, lifecycle, purging
@@ -90,6 +97,99 @@ def test_a_business_that_is_read_only(make_tenant: Callable[..., TenantInfo]) ->
         assert accounts.user_by_email("owner@life.example").name == "Owner"  # type: ignore[union-attr]
     go(info, "activate")
     assert api.patch("/me", json={"name": "Else"}).status == 200
+
+
+OPEN_WHILE_READ_ONLY = {
+    # Signing in and staying in.
+    "auth_sign_in",
+    "auth_refresh",
+    "auth_sign_out",
+    "auth_second_factor",
+    "auth_second_factor_code",
+    "access_request_password_reset",
+    "access_reset_password",
+    "oidc_start",
+    "oidc_finish",
+    "oauth_token",
+    "oauth_introspect",
+    "oauth_revoke",
+    # Protecting an account, one's own or another's.
+    "me_account_change_password",
+    "me_sessions_delete",
+    "me_sessions_revoke_others",
+    "me_second_factors_enrol",
+    "me_second_factors_confirm",
+    "me_second_factors_send_code",
+    "me_second_factors_verify",
+    "me_second_factors_remove",
+    "me_second_factors_renew_recovery_codes",
+    "me_identities_delete",
+    "me_applications_delete",
+    "me_api_keys_delete",
+    "api-keys_delete",
+    "users_revoke_sessions",
+    "users_reset_second_factors",
+    "users_unlock",
+    "users_send_password_reset",
+    "invitations_revoke",
+    # Reading by POST.
+    "invitations_show",
+    "files_links",
+    "quotes_open",
+}
+
+
+def test_which_writes_are_open_while_a_business_is_read_only() -> None:
+    """The whole list: an operation that is new is closed, and one that is opened is opened here too."""
+    import_module(settings.ROOT_URLCONF)
+    declared = {
+        f"{resource.plural}_{operation.name}": (resource, operation)
+        for _stem, resource in REGISTER
+        if not resource.platform
+        for operation in resource.operations.values()
+        if operation.method not in SAFE
+    }
+    found = {name for name, (resource, one) in declared.items() if one.name in resource.while_read_only}
+    assert found == OPEN_WHILE_READ_ONLY
+    assert len(declared) > 2 * len(found), "most are closed"
+
+
+def test_every_write_goes_by_the_list() -> None:
+    """What the middleware answers for each, whoever asks: the list is what it heeds, and not the path."""
+    info = dataclasses.replace(PUBLIC, schema="t_none", status="suspended", mode="read_only")
+    middleware = TenantMiddleware(lambda request: HttpResponse())
+    import_module(settings.ROOT_URLCONF)
+    seen = set()
+    with tenant_context(info):
+        for stem, resource in REGISTER:
+            if resource.platform:
+                continue
+            for operation in resource.operations.values():
+                words = [stem, encode("usr", uuid.uuid4()) if operation.detail else "", operation.path]
+                request = RequestFactory().generic(
+                    operation.method, "/api/v1/" + "/".join(word for word in words if word)
+                )
+                request.tenant = info  # type: ignore[attr-defined]
+                match = resolve(request.path)
+                refused = middleware.process_view(request, match.func, match.args, match.kwargs)
+                name = f"{resource.plural}_{operation.name}"
+                opened = operation.method in SAFE or name in OPEN_WHILE_READ_ONLY
+                assert (refused is None) == opened, (name, refused and refused.content)
+                seen.add(name)
+    assert seen >= OPEN_WHILE_READ_ONLY
+
+
+def test_who_is_in_a_business_that_is_read_only_is_protected(make_tenant: Callable[..., TenantInfo]) -> None:
+    info = make_tenant()
+    token, _refresh = owner_of(info)
+    go(info, "suspend", mode="read_only", reason="an unpaid bill")
+    api = Api(info, token)
+    assert api.post("/me/sessions/revoke-others").status == 200
+    assert api.post("/me/second-factors/enrolments", json={"method": "totp"}).status == 201
+    body = {"current_password": "a long enough secret", "new_password": "seven green umbrellas"}
+    assert api.post("/me/password", json=body).status == 204
+    for path in ("/auth/registrations", "/auth/registrations/confirm", "/invitations/accept"):
+        assert Api(info).post(path, json={}).code == "tenant_read_only", path
 
 
 def test_a_business_that_is_closed(make_tenant: Callable[..., TenantInfo]) -> None:

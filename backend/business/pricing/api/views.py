@@ -118,6 +118,7 @@ class QuoteResource(Resource):
     writes = {"create": s.QuoteCreate}
     services = {"create": quotes.create_quote}
     permissions = {"list": p.VIEW_QUOTES, "retrieve": p.VIEW_QUOTES, "create": PUBLIC}
+    while_read_only = ("open",)
     filters = narrow.QuoteFilters
     sort = ("created_at", "total", "valid_until")
     # For whoever has a secret; who sees the quote otherwise has read it.

@@ -120,6 +120,7 @@ class ApiKeyResource(Resource):
     read = ApiKeyRead
     services = {"delete": _revoke}
     permissions = {"list": p.MANAGE_KEYS, "retrieve": p.MANAGE_KEYS, "delete": p.MANAGE_KEYS}
+    while_read_only = ("delete",)
     filters = ApiKeyFilters
     sort = ("created_at", "name")
     search = ("name", "hint")
@@ -166,6 +167,7 @@ class OwnApiKeyResource(Resource):
     read = ApiKeyRead
     services = {"delete": _revoke_own}
     permissions = {"list": AUTHENTICATED, "retrieve": AUTHENTICATED, "delete": AUTHENTICATED}
+    while_read_only = ("delete",)
     sort = ("created_at", "name")
     errors = {"delete": [VersionMismatch]}
     possible = _POSSIBLE

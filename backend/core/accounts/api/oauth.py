@@ -163,6 +163,7 @@ class OAuthResource(Resource):
         detail=False,
         permission=PUBLIC,
         request=TokenIn,
+    while_read_only = ("token", "revoke", "introspect")
         response=OAuthTokenRead,
         idempotency="none",
         atomic=False,
@@ -332,3 +333,4 @@ class OwnGrantResource(Resource):
     services = {"delete": _revoke_grant}
     permissions = {"list": AUTHENTICATED, "delete": AUTHENTICATED}
     sort = ("created_at",)
+    while_read_only = ("delete",)

@@ -66,6 +66,7 @@ class OidcResource(Resource):
     path = "auth/oidc"
     tag = "auth"
     throttle = {"start": "sign_in", "finish": "sign_in"}
+    while_read_only = ("start", "finish")
 
     # Not atomic: the provider is called, and no lock waits for it. No idempotency keys: their record would
     # keep tokens.
@@ -130,6 +131,7 @@ class IdentityResource(Resource):
     read = LinkedIdentityRead
     services = {"delete": signing_in.unlink}
     permissions = {"list": AUTHENTICATED, "delete": AUTHENTICATED}
+    while_read_only = ("delete",)
     sort = ("created_at",)
     errors = {"delete": [e.NotWhileImpersonating]}
 

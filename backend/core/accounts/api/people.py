@@ -93,6 +93,7 @@ class AccessResource(Resource):
     throttle = dict.fromkeys(
         ("register", "confirm_registration", "request_password_reset", "reset_password"), "sign_in"
     )
+    while_read_only = ("request_password_reset", "reset_password")
 
     # Not atomic: attempts are to be counted although they are refused. No idempotency keys: their record
     # would keep passwords and tokens, and each of these may be repeated.
@@ -178,6 +179,7 @@ class OwnAccountResource(Resource):
     plural = "me_account"
     path = "me"
     tag = "auth"
+    while_read_only = ("change_password",)
 
     @action(
         "password",
@@ -361,6 +363,7 @@ class InvitationResource(Resource):
     filters = InvitationFilters
     sort = ("created_at",)
     search = ("email", "name")
+    while_read_only = ("show", "revoke")
     throttle = {"accept": "sign_in", "show": "sign_in"}
     errors = {
         "create": [

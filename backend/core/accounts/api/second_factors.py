@@ -37,6 +37,7 @@ class SecondFactorSignInResource(Resource):
     plural = "auth"
     tag = "auth"
     throttle = {"second_factor": "sign_in", "second_factor_code": "sign_in"}
+    while_read_only = ("second_factor", "second_factor_code")
 
     # No idempotency keys, not atomic: as for the first half.
 
@@ -172,6 +173,7 @@ class OwnSecondFactorResource(Resource):
     path = "me/second-factors"
     tag = "auth"
     for_incomplete = True
+    while_read_only = ("enrol", "confirm", "send_code", "verify", "remove", "renew_recovery_codes")
 
     @action("", method="GET", detail=False, permission=AUTHENTICATED, response=SecondFactorsRead)
     def overview(self, _data: dict[str, Any]) -> Any:
@@ -289,6 +291,7 @@ class UserSecondFactorResource(Resource):
     plural = "users"
     prefix = "usr"
     tag = "users"
+    while_read_only = ("reset_second_factors", "unlock")
 
     @action(
         "second-factors/reset",

@@ -69,6 +69,7 @@ class OwnSessionResource(Resource):
     services = {"delete": services.revoke_own_session}
     permissions = {"list": AUTHENTICATED, "delete": AUTHENTICATED}
     sort = ("created_at",)
+    while_read_only = ("delete", "revoke_others")
 
     def allowed_actions(self, row: Any) -> list[str]:
         """Ended here is one's own session; another user's, which users/{id}/sessions shows, at that user."""
@@ -93,6 +94,7 @@ class UserSessionResource(Resource):
     plural = "users"
     prefix = "usr"
     tag = "users"
+    while_read_only = ("revoke_sessions",)
 
     @action("sessions", method="GET", permission=p.VIEW_SESSIONS, response=SessionRead, paginated=True)
     def sessions(self, id: UUID, _data: dict[str, Any]) -> Any:

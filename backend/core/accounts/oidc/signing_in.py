@@ -224,12 +224,17 @@ def _user_of(provider: Provider, claims: Mapping[str, Any]) -> User:
             usable = user.status == UserStatus.ACTIVE and user.kind != UserKind.SERVICE
             if not (provider.link_by_email and usable):
                 raise errors.OidcNoUser()
-        elif provider.creates == "customer" and address is not None and not tenancy.is_public():
+        elif provider.creates == "customer" and address is not None and _may_grow():
             user = _made(address, claims, now)
         else:
             raise errors.OidcNoUser()
         _identify(user.pk, provider.issuer, subject)
         return user
+
+
+def _may_grow() -> bool:
+    # Signing in is open in a business that can only be read; becoming its customer is not.
+    return not tenancy.is_public() and tenancy.current().access == "open"
 
 
 def _made(address: str, claims: Mapping[str, Any], now: Any) -> User:

@@ -50,6 +50,7 @@ class FileResource(Resource):
     services = {"update": services.update_file, "delete": services.delete_file}
     permissions = {"list": p.VIEW, "retrieve": p.VIEW, "update": p.OVERRIDE_PAGES, "delete": p.DELETE}
     filters = FileFilters
+    while_read_only = ("links",)
     sort = ("created_at", "name", "size")
     search = ("name",)
     reach = {"branch": "branch_id", "customer": "customer_id", "owner": "created_by_id"}
