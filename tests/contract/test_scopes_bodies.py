@@ -149,6 +149,7 @@ def test_what_a_body_names_of_the_other_side(scene: Scene) -> None:
         },
     )
     loose = world.made("files_create", token=far.token, data=pdf("loose.pdf"))
+    walk_in = world.made("orders_create", json={"branch": near.branch, "lines": _lines(world)})
     base = {"customer": near.customer, "branch": near.branch}
     paid = {"method": world.ids["card"], "amount": AMOUNT, **base}
     order = {"allocations": [{"order": far.ids["orders"]}]}
@@ -162,6 +163,7 @@ def test_what_a_body_names_of_the_other_side(scene: Scene) -> None:
         ),
         ("orders_create", None, {"lines": _lines(world), "branch": near.branch, "customer": far.customer}),
         ("orders_add_files", near.ids["orders"], {"files": [loose]}),
+        ("orders_attach_customer", walk_in, {"customer": far.customer}),
         ("quotes_create", None, {"branch": near.branch, "lines": [{**_lines(world)[0], "files": [loose]}]}),
         ("payments_create", None, {**paid, **order}),
         ("payments_create", None, {**paid, "proofs": [loose]}),

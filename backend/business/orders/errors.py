@@ -72,6 +72,13 @@ class HandOverNotPending(Conflict):
     message = _("No branch is asked to take this order over.")
 
 
+class OrderHasCustomer(Conflict):
+    """Only an order of nobody is given to a customer; one that has a customer keeps it."""
+
+    code = "order_has_customer"
+    message = _("The order has a customer already.")
+
+
 class OrderMoved(Conflict):
     """The order went to another branch between looking at it and changing it. Nothing was changed."""
 

@@ -34,6 +34,15 @@ class OrderUpdated(Event):
     changed: list[str]
 
 
+@event("order.customer_attached", version=1, subject="ord")
+class OrderCustomerAttached(Event):
+    """The customer of a walk-in's order became known: the order and its money are that customer's."""
+
+    order: uuid.UUID = ref("ord")
+    number: str
+    customer: uuid.UUID = ref("cus")
+
+
 @event("order.transitioned", version=1, subject="ord")
 class OrderTransitioned(Event):
     """An order moved from one state of its workflow to another."""

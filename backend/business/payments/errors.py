@@ -42,6 +42,13 @@ class NothingOwed(Conflict):
     message = _("Nothing is owed for {subject}.")
 
 
+class SettlementChanged(Conflict):
+    """Money was recorded at the same moment. Nothing was changed; the same request can be sent again."""
+
+    code = "settlement_changed"
+    message = _("Money has just been recorded for this. Send the request again.")
+
+
 class CreditNeedsCustomer(Conflict):
     """Money above the balance can only be credit of a known customer."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from backend.business.payments.attaching import attach_customer, joined_to
 from backend.business.payments.personal import erase_personal_data, personal_data
 from backend.business.payments.receivables import (
     balances_for,
@@ -21,6 +22,7 @@ from backend.business.payments.services import record_tender, seed_payment_metho
 from backend.business.payments.settling import paid_of_subjects
 
 __all__ = [
+    "attach_customer",
     "balances_for",
     "cancel_receivable",
     "change_receivable",
@@ -28,6 +30,7 @@ __all__ = [
     "customer_balance",
     "earn_receivable",
     "erase_personal_data",
+    "joined_to",
     "moments_of_subject",
     "move_receivable",
     "open_receivable",

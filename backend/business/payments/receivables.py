@@ -9,7 +9,12 @@ from datetime import datetime
 from backend.business.ledger import facade as ledger
 from backend.business.ledger.types import Entry, Leg, credit, debit
 from backend.business.payments import events, settling
-from backend.business.payments.errors import NothingOwed, ReceivableBelowPaid, ReceivableClosed
+from backend.business.payments.errors import (
+    CreditNeedsCustomer,
+    NothingOwed,
+    ReceivableBelowPaid,
+    ReceivableClosed,
+)
 from backend.business.payments.models import Allocation, Payment, Receivable
 from backend.business.payments.types import Balance, PaymentState, ReceivableState, RevenuePart
 from backend.kernel import clock, db
@@ -81,8 +86,9 @@ def cancel_receivable(*, subject_type: str, subject_id: uuid.UUID) -> Money:
 
     What was no money (redeemed points) is voided, and becomes no credit: its entry is reversed, and its source
     is given back by the domain that it came from. Emits payment.voided for each. Needs the caller's transaction;
-    locks those payments, then the receivable. Does nothing a second time. Raises NothingOwed, and
-    ReceivableClosed where the revenue is already recognised.
+    locks those payments, then the receivable. Does nothing a second time. Raises NothingOwed,
+    ReceivableClosed where the revenue is already recognised, and CreditNeedsCustomer where money was paid and
+    nobody is known whose credit it could be.
     """
     # A tender is recorded with what it pays for, so those that are seen before the receivable's lock are all.
     tenders = db.lock_queryset(
@@ -102,6 +108,8 @@ def cancel_receivable(*, subject_type: str, subject_id: uuid.UUID) -> Money:
             _void(tender, row)
     paid = settling.sums_of([row.pk])[row.pk].applied
     if row.state == ReceivableState.OPEN:
+        if row.customer_id is None and paid:
+            raise CreditNeedsCustomer(pointer="/transition")
         Allocation.objects.filter(receivable=row, state__in=("applied", "planned")).update(state="released")
         row.save_versioned(state=ReceivableState.CANCELLED)
     return Money.of(paid, row.currency)

@@ -6,6 +6,7 @@ from backend.core.files.policy import register_standard_page, standard_page
 from backend.core.files.selectors import count_bytes, files_by_id, files_of
 from backend.core.files.services.attach import attach_files as attach
 from backend.core.files.services.attach import detach_files as detach
+from backend.core.files.services.attach import give_files as give
 from backend.core.files.services.attach import move_files as move
 from backend.core.files.services.download import create_link, open_content
 from backend.core.files.services.personal import (
@@ -33,6 +34,7 @@ __all__ = [
     "erase_storage",
     "files_by_id",
     "files_of",
+    "give",
     "move",
     "open_content",
     "personal_contents",

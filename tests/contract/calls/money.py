@@ -42,6 +42,14 @@ call(
     id=lambda w: w.made("orders_create"),
     json=lambda w: {"files": [w.made("files_create", data=pdf("extra.pdf"))]},
 )
+call(
+    "orders_attach_customer",
+    conflict(
+        "order_has_customer", json=lambda w: {"customer": w.ids["cus"]}, id=lambda w: w.made("orders_create")
+    ),
+    json=lambda w: {"customer": w.ids["cus"]},
+    id=lambda w: w.made("orders_create", json=nobodys(w)),
+)
 call("orders_add_note", absent(json={"text": "X"}), json={"text": "The stamp is on page two"})
 call("orders_notes", absent())
 call("orders_timeline", absent())
@@ -52,6 +60,11 @@ call(
     json={"transition": "request_payment"},
     id=lambda w: w.made("orders_create"),
 )
+
+
+def nobodys(world: Any) -> dict[str, Any]:
+    """An order of a walk-in."""
+    return {"branch": world.ids["brn"], "lines": [{"service": world.ids["notarization"]}]}
 
 
 def elsewhere(world: Any) -> dict[str, str]:

@@ -203,6 +203,12 @@ class OrderNoteIn(Write):
     visibility = f.Choice(_VISIBILITIES, enum="NoteVisibility", required=False)
 
 
+class OrderCustomerIn(Write):
+    """Whose an order is."""
+
+    customer = f.Id("cus")
+
+
 class OrderFilesIn(Write):
     """Files to add to an order."""
 

@@ -6,11 +6,13 @@ import uuid
 from typing import Any
 
 from backend.business.customers import facade as customers
+from backend.business.customers.errors import CustomerInactive
 from backend.business.orders import errors as e
 from backend.business.orders import offers, selectors, services
 from backend.business.orders import permissions as p
 from backend.business.orders.api import filters, hand_overs, serializers
 from backend.business.organizations.errors import BranchClosed
+from backend.business.payments.errors import CreditNeedsCustomer, SettlementChanged
 from backend.business.pricing import errors as pricing_errors
 from backend.business.pricing.types import PriceRequest, Priority
 from backend.kernel.api import Expand, Resource, action
@@ -61,6 +63,7 @@ class OrderResource(Resource):
     bulk = ("update",)
     idempotency_required = ("create",)
     create_is_whole = True
+    possible = {"attach_customer": lambda row: row.customer_id is None}
     reach = {"branch": "branch_id", "customer": "customer_id", "owner": "created_by_id"}
     unlisted = ("transition", "hand_over", "decide_hand_over")
     errors = {
@@ -88,7 +91,7 @@ class OrderResource(Resource):
         permission=p.VIEW,
         request=serializers.OrderTransitionIn,
         response=serializers.OrderRead,
-        errors=[TransitionForbidden, UnknownTransition, e.GuardFailed],
+        errors=[TransitionForbidden, UnknownTransition, e.GuardFailed, CreditNeedsCustomer],
     )
     def transition(self, id: uuid.UUID, data: dict[str, Any]) -> Any:
         """Move an order through its workflow.
@@ -104,6 +107,23 @@ class OrderResource(Resource):
     def transitions(self, id: uuid.UUID, data: dict[str, Any]) -> Any:
         """List the transitions that are possible now."""
         return selectors.moves_of(selectors.find_order(self.principal, id), self.principal)
+
+    @action(
+        "customer",
+        permission=p.UPDATE,
+        request=serializers.OrderCustomerIn,
+        response=serializers.OrderRead,
+        errors=[e.OrderHasCustomer, CustomerInactive, SettlementChanged, ReferenceNotFound],
+    )
+    def attach_customer(self, id: uuid.UUID, data: dict[str, Any]) -> Any:
+        """Give a walk-in's order to a customer, with what was paid for it.
+
+        Orders of nobody that the same payment is for go along.
+        """
+        row = services.attach_order_customer(
+            principal=self.principal, order_id=id, expected_version=self.expected_version, **data
+        )
+        return self._again(row)
 
     @action(
         "hand-over",

@@ -37,7 +37,8 @@ def transition_order(
     An order that returns from being on hold then makes the automatic moves that it missed.
 
     Raises ResourceNotFound, VersionMismatch, UnknownTransition, PermissionDenied, TransitionForbidden,
-    GuardFailed. Emits order.transitioned, and order.completed or order.cancelled. Locks the order, then
+    GuardFailed, and CreditNeedsCustomer for the cancellation of an order of nobody that is paid.
+    Emits order.transitioned, and order.completed or order.cancelled. Locks the order, then
     what payments locks. A retry of a done move raises TransitionForbidden.
     """
     with db.transaction():

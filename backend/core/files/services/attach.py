@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+
+from django.db.models import Q
 
 from backend.core.files.errors import FileAttached, FileNotReady, FileOfAnotherCustomer
 from backend.core.files.models import File
@@ -87,6 +89,22 @@ def detach_files(*, subject_type: str, subject_id: uuid.UUID) -> int:
     rows = db.lock_queryset(File.objects.filter(subject_type=subject_type, subject_id=subject_id))
     for file in rows:
         file.save_versioned(subject_type=None, subject_id=None)
+    return len(rows)
+
+
+def give_files(*, subjects: Mapping[str, Collection[uuid.UUID]], customer_id: uuid.UUID) -> int:
+    """Gives files that are nobody's to the customer that their subjects now belong to, and returns how many.
+
+    `subjects` are ids by subject type. Needs a transaction. Locks the files, so call it before anything that ranks
+    after `files.File` is locked.
+    """
+    db.require_transaction()
+    found = Q()
+    for subject_type, ids in subjects.items():
+        found |= Q(subject_type=subject_type, subject_id__in=list(ids))
+    rows = db.lock_queryset(File.objects.filter(found, customer_id=None)) if found else []
+    for file in rows:
+        file.save_versioned(customer_id=customer_id)
     return len(rows)
 
 
