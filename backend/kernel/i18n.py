@@ -25,13 +25,18 @@ def direction(language: str) -> str:
 
 def localized(value: Mapping[str, str] | None, languages: Iterable[str]) -> str:
     """The text of `value` in the first of `languages` that it has, by the fallback chain."""
+    return value[language_of(value, languages)] if value else ""
+
+
+def language_of(value: Mapping[str, str] | None, languages: Iterable[str]) -> str:
+    """The language of the text that `localized` answers; empty where there is no text."""
     if not value:
         return ""
     for language in languages:
         for tag in (language, language.partition("-")[0]):
             if value.get(tag):
-                return value[tag]
-    return value.get("en") or next(iter(value.values()))
+                return tag
+    return "en" if value.get("en") else next(iter(value))
 
 
 def nfc(text: str) -> str:

@@ -14,7 +14,7 @@ from backend.business.customers.errors import IdentityUnreadable
 from backend.business.customers.events import CustomerUpdated
 from backend.business.customers.models import Customer
 from backend.business.customers.services import event_facts
-from backend.kernel import actions, crypto, db
+from backend.kernel import actions, crypto, db, holds
 from backend.kernel.errors import ResourceNotFound
 from backend.kernel.events import emit
 from backend.kernel.permissions import Principal
@@ -76,7 +76,7 @@ def set_identity(
 
 
 def remove_identity(*, principal: Principal, customer_id: uuid.UUID) -> Customer:
-    """Forgets a customer's identity document. Raises PermissionDenied and ResourceNotFound.
+    """Forgets a customer's identity document. Raises PermissionDenied, ResourceNotFound and DataHeld.
 
     Emits customer.updated. Locks the customer. A retry changes nothing further.
     """
@@ -84,6 +84,7 @@ def remove_identity(*, principal: Principal, customer_id: uuid.UUID) -> Customer
     with db.transaction():
         row = _locked(principal, customer_id, p.UPDATE)
         if row.identity:
+            holds.refuse_held(row.pk)
             row.save_versioned(identity={})
             _say(row)
     return row

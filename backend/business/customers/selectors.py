@@ -137,6 +137,21 @@ def customer_in_reach(
     return facts if all(_reached(principal, code, facts, maker) for code in permissions) else None
 
 
+def hold_customer(customer_id: uuid.UUID, *, pointer: str = "/customer") -> None:
+    """Keeps a customer from being erased or switched off until the caller's transaction ends.
+
+    For what makes something to be done for the customer. Needs an open transaction. Raises ReferenceNotFound and
+    CustomerInactive. Locks the row FOR KEY SHARE, so holders do not wait for each other; its place in the order of
+    locks is after files.
+    """
+    db.require_transaction()
+    found = db.fetch("SELECT active FROM customers_customer WHERE id = %s FOR KEY SHARE", [customer_id])
+    if not found:
+        raise ReferenceNotFound(reference=encode("cus", customer_id), pointer=pointer)
+    if not found[0][0]:
+        raise CustomerInactive(pointer=pointer)
+
+
 def known_customers(ids: Collection[uuid.UUID]) -> set[uuid.UUID]:
     """Of some ids, those of customers that exist."""
     return set(Customer.objects.filter(pk__in=list(ids)).values_list("id", flat=True))

@@ -22,7 +22,9 @@ from backend.business.customers.errors import (
 from backend.business.customers.models import Customer
 from backend.business.customers.types import CustomerKind
 from backend.business.organizations import facade as organizations
-from backend.kernel import db, tenancy
+from backend.core.accounts import facade as accounts
+from backend.core.files import facade as files
+from backend.kernel import db, holds, tenancy
 from backend.kernel.errors import FieldProblem, Invalid, ResourceNotFound
 from backend.kernel.events import emit
 from backend.kernel.ids import encode
@@ -125,9 +127,9 @@ def update_customer(
 
 
 def delete_customer(*, principal: Principal, id: uuid.UUID, expected_version: int | None = None) -> None:
-    """Deletes a customer that nothing refers to.
+    """Deletes a customer that nothing refers to: no order or payment, and no user, invitation or file.
 
-    Raises ResourceNotFound, VersionMismatch, PermissionDenied and CustomerInUse. Emits
+    Raises ResourceNotFound, VersionMismatch, PermissionDenied, DataHeld and CustomerInUse. Emits
     `customer.deleted`. Locks the row.
     """
     with db.transaction():
@@ -138,6 +140,10 @@ def delete_customer(*, principal: Principal, id: uuid.UUID, expected_version: in
         row = locked[0]
         row.check_version(expected_version)
         version = row.version + 1
+        holds.refuse_held(id)
+        # They name their customer without a foreign key: core stands below customers.
+        if accounts.customer_has_people(id) or files.customer_has_files(id):
+            raise CustomerInUse()
         try:
             row.delete()
         except ProtectedError as error:

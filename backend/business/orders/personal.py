@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Q, QuerySet
+
 from backend.business.orders.models import Order, OrderLine, OrderNote, OrderTransition
 
 CLOSED = ("completed", "cancelled")
@@ -81,10 +83,7 @@ def erase_personal_data(customer_id: uuid.UUID) -> int:
     return count
 
 
-def customers_with_orders_since(since: datetime) -> set[uuid.UUID]:
-    """The customers who have placed an order since a time."""
-    return set(
-        Order.objects.filter(placed_at__gte=since, customer_id__isnull=False).values_list(
-            "customer_id", flat=True
-        )
-    )
+def customers_with_orders_since(since: datetime) -> QuerySet[Any, Any]:
+    """A query of the ids of the customers who have placed an order since a time, or have one that is not closed."""
+    rows = Order.objects.filter(customer_id__isnull=False)
+    return rows.filter(Q(placed_at__gte=since) | ~Q(state_group__in=CLOSED)).values("customer_id")

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from backend.business.payments.attaching import attach_customer, joined_to
-from backend.business.payments.personal import erase_personal_data, personal_data
+from backend.business.payments.personal import (
+    customers_with_balance,
+    erase_personal_data,
+    personal_data,
+)
 from backend.business.payments.receivables import (
     balances_for,
     cancel_receivable,
@@ -28,6 +32,7 @@ __all__ = [
     "change_receivable",
     "control_sums",
     "customer_balance",
+    "customers_with_balance",
     "earn_receivable",
     "erase_personal_data",
     "joined_to",

@@ -7,6 +7,7 @@ import uuid
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from backend.business.customers import facade as customers
 from backend.business.privacy import errors as e
@@ -14,11 +15,15 @@ from backend.business.privacy import permissions as p
 from backend.business.privacy.events import ConsentRecorded
 from backend.business.privacy.models import Consent, LegalDocument
 from backend.kernel import clock, context, db
+from backend.kernel.errors import FieldProblem, Invalid
 from backend.kernel.events import emit
-from backend.kernel.i18n import localized
+from backend.kernel.i18n import language_of
 from backend.kernel.permissions import Principal, scoped
 
 DOCUMENT = "document:"
+COOKIES = "cookies:"
+RESERVED = (DOCUMENT, COOKIES)
+"""Purposes that only their own routes write: what they say was shown is known there."""
 
 
 def consents_for(principal: Principal) -> QuerySet[Consent]:
@@ -46,10 +51,18 @@ def record_consent(
 ) -> Consent:
     """Writes down that a customer agreed to a purpose in some version of its words, or took it back.
 
-    Staff records for a customer, a customer for itself. Raises PermissionDenied and ReferenceNotFound. Emits
-    consent.recorded. A retry adds another row of the same meaning.
+    Staff records for a customer, a customer for itself. Raises PermissionDenied, ReferenceNotFound, and Invalid for
+    a purpose of RESERVED. Emits consent.recorded. A retry adds another row of the same meaning.
     """
     principal.require(p.CONSENT)
+    if purpose.startswith(RESERVED):
+        raise Invalid(
+            [
+                FieldProblem(
+                    "/purpose", "purpose_reserved", _("Documents and cookies have routes of their own.")
+                )
+            ]
+        )
     customer_id = customer_id or principal.customer_id
     if customer_id is not None:
         customers.customer_for_reference(
@@ -68,24 +81,28 @@ def record_consent(
     )
 
 
-def accept_document(*, principal: Principal, code: str, number: int, language: str = "en") -> Consent:
-    """Writes down that the caller accepts a published version of a legal document, with the words it saw.
+def accept_document(
+    *, principal: Principal, code: str, number: int, language: str = "en", granted: bool = True
+) -> Consent:
+    """Writes down that the caller accepts a published version of a legal document, or takes that back.
 
+    With the digest of the words that are shown to who asks for `language`, and the language that they are in.
     Raises DocumentUnknown. Emits consent.recorded. A retry adds another row of the same meaning.
     """
     document = LegalDocument.objects.filter(code=code, number=number, published_at__isnull=False).first()
     if document is None:
         raise e.DocumentUnknown(document=code, number=number, pointer="/number")
-    words = localized(document.bodies, (language,)) or ""
+    shown = language_of(document.bodies, (language,))
+    words = document.bodies.get(shown, "")
     return _add(
         principal,
         customer_id=principal.customer_id,
         user_id=principal.user_id,
         purpose=DOCUMENT + code,
         version=number,
-        granted=True,
+        granted=granted,
         text_sha256=hashlib.sha256(words.encode()).hexdigest(),
-        language=language,
+        language=shown,
         source="acceptance",
     )
 
@@ -102,7 +119,7 @@ def record_visitor(
             _add(
                 None,
                 visitor=visitor,
-                purpose=f"cookies:{category}",
+                purpose=COOKIES + category,
                 version=number,
                 granted=granted,
                 language=language,

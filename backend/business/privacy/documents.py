@@ -40,12 +40,17 @@ def documents_in_force() -> list[LegalDocument]:
 
 
 def awaiting(*, principal: Principal) -> list[LegalDocument]:
-    """The documents in force that the caller has still to accept: none was, or an older version was."""
-    accepted: dict[str, int] = dict(
-        Consent.objects.filter(user_id=principal.user_id, purpose__startswith=DOCUMENT, granted=True)
-        .values_list("purpose")
-        .annotate(latest=Max("version"))
+    """The documents in force that the caller has still to accept.
+
+    No version was, or an older one was, or what was accepted was taken back: the caller's latest word counts.
+    """
+    said = (
+        Consent.objects.filter(user_id=principal.user_id, purpose__startswith=DOCUMENT)
+        .order_by("purpose", "-id")
+        .distinct("purpose")
+        .values_list("purpose", "version", "granted")
     )
+    accepted = {purpose: number for purpose, number, granted in said if granted}
     return [
         row
         for row in documents_in_force()

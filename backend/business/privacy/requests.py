@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import F, Q, QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from backend.business.customers import facade as customers
 from backend.business.privacy import errors as e
@@ -15,7 +16,7 @@ from backend.business.privacy.events import PrivacyRequestCreated, PrivacyReques
 from backend.business.privacy.models import Kind, PrivacyRequest, State
 from backend.business.privacy.sources import ALSO_KEPT, SOURCES, Reach, blockers
 from backend.kernel import clock, db
-from backend.kernel.errors import ReferenceNotFound, ResourceNotFound
+from backend.kernel.errors import FieldProblem, Invalid, ReferenceNotFound, ResourceNotFound
 from backend.kernel.events import emit, signals
 from backend.kernel.permissions import Permission, Principal, scoped
 
@@ -67,7 +68,8 @@ def create_request(
     """Asks for a copy of a customer's data or its erasure, or places a legal hold.
 
     A copy can be fetched at once, for a week. An erasure waits for a decision. Raises PermissionDenied,
-    ReferenceNotFound, ErasureOpen. Emits privacy_request.created. A retry of an erasure finds it open.
+    ReferenceNotFound, ErasureOpen, and Invalid for a hold that would be over already. Emits
+    privacy_request.created. A retry of an erasure finds it open.
     """
     needed = p.DECIDE if kind == Kind.HOLD else p.CREATE
     principal.require(needed)
@@ -79,6 +81,8 @@ def create_request(
         principal, customer_id, pointer="/customer", active_only=False, permission=needed
     )
     now = clock.now()
+    if kind == Kind.HOLD and expires_at is not None and expires_at <= now:
+        raise Invalid([FieldProblem("/expires_at", "expired_already", _("This time is over already."))])
     with db.transaction():
         db.advisory_lock("privacy.customer", customer_id)
         if (
@@ -104,13 +108,19 @@ def create_request(
     return row
 
 
+def _holds() -> QuerySet[PrivacyRequest]:
+    rows = PrivacyRequest.objects.filter(kind=Kind.HOLD, state=State.APPROVED)
+    return rows.filter(Q(expires_at=None) | Q(expires_at__gt=clock.now()))
+
+
 def held(customer_id: uuid.UUID) -> bool:
     """Whether a legal hold is on a customer now."""
-    return (
-        PrivacyRequest.objects.filter(kind=Kind.HOLD, state=State.APPROVED, customer_id=customer_id)
-        .filter(Q(expires_at=None) | Q(expires_at__gt=clock.now()))
-        .exists()
-    )
+    return _holds().filter(customer_id=customer_id).exists()
+
+
+def held_ids() -> QuerySet[Any, Any]:
+    """A query of the ids of the customers that a legal hold is on now."""
+    return _holds().values("customer_id")
 
 
 def preview(*, principal: Principal, request_id: uuid.UUID) -> dict[str, Any]:
@@ -175,7 +185,7 @@ def decide(
             reason=reason or row.reason,
         )
         if transition == "approve":
-            _erase(row)
+            _erase(row, unless_blocked=True)
         _say(row)
     return row
 
@@ -201,25 +211,34 @@ def erase_approved() -> int:
             if row is None:
                 return done
             signals.raise_signal(TOPIC)
-            _erase(row)
+            _erase(row, unless_blocked=False)
             _say(row)
         done += 1
 
 
-def forget_customer(customer_id: uuid.UUID) -> dict[str, int]:
+def forget_customer(customer_id: uuid.UUID, *, unless_blocked: bool = False) -> dict[str, int]:
     """Erases a customer's personal data in every source; answers how many rows each changed.
 
-    Needs an open transaction. For erasures that were decided, and for retention.
+    Needs an open transaction. For erasures that were decided, and for retention. With `unless_blocked` it raises
+    ErasureBlocked where something is to be done for the customer once it is locked: whoever placed an order
+    until then held the customer, and nobody places one after.
     """
     db.require_transaction()
-    return {source.name: source.erase(customer_id) for source in SOURCES if source.erase is not None}
+    outcome: dict[str, int] = {}
+    for source in SOURCES:
+        if source.erase is None:
+            continue
+        outcome[source.name] = source.erase(customer_id)
+        if source.name == "customers" and unless_blocked and (found := blockers(customer_id)):
+            raise e.ErasureBlocked(reasons=", ".join(found))
+    return outcome
 
 
 # -- parts ------------------------------------------------------------------------------------------------
 
 
-def _erase(row: PrivacyRequest) -> None:
-    outcome = forget_customer(row.customer_id)
+def _erase(row: PrivacyRequest, *, unless_blocked: bool) -> None:
+    outcome = forget_customer(row.customer_id, unless_blocked=unless_blocked)
     row.save_versioned(state=State.COMPLETED, outcome={**outcome, "at": clock.now().isoformat()})
 
 

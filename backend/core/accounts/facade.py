@@ -13,7 +13,12 @@ from backend.core.accounts import credentials, rights, services, tokens
 from backend.core.accounts.breaches import register_breach_list
 from backend.core.accounts.devices import device_of
 from backend.core.accounts.models import SignInMethod, User
-from backend.core.accounts.personal import erase_personal_data, person_data, personal_data
+from backend.core.accounts.personal import (
+    customer_has_people,
+    erase_personal_data,
+    person_data,
+    personal_data,
+)
 from backend.core.accounts.places import place_of
 from backend.core.accounts.policy import current as policy
 from backend.core.accounts.ports import register_branches, register_customers, register_telegram
@@ -60,6 +65,7 @@ __all__ = [
     "create_service_account",
     "create_user",
     "delete_sessions",
+    "customer_has_people",
     "check_first_password",
     "device_name",
     "end_all_sessions",

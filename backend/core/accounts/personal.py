@@ -37,6 +37,13 @@ def person_data(user_id: uuid.UUID) -> list[dict[str, Any]]:
     return _people(User.objects.filter(pk=user_id), sign_ins=True)
 
 
+def customer_has_people(customer_id: uuid.UUID) -> bool:
+    """Whether a user who is not deleted, or an invitation that can still be accepted, names the customer."""
+    if User.objects.filter(customer_id=customer_id).exclude(status=UserStatus.DELETED).exists():
+        return True
+    return Invitation.objects.filter(customer_id=customer_id, accepted_at=None, revoked_at=None).exists()
+
+
 def _people(rows: QuerySet[User], *, sign_ins: bool) -> list[dict[str, Any]]:
     users: list[dict[str, Any]] = [
         dict(row)

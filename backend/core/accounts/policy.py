@@ -78,6 +78,8 @@ class RetentionRules:
     """Sessions, after they ended."""
     customers_days: int | None = None
     """Customers without an order for so long, whom no money is owed by or to: they are forgotten."""
+    visitors_days: int | None = 730
+    """What visitors of the site chose about cookies, with their addresses, after they chose."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import zipfile
@@ -226,6 +227,32 @@ def test_a_visitor_chooses_cookies_without_signing_in(shop: Shop) -> None:
     assert rows == {"cookies:preferences": True, "cookies:statistics": False, "cookies:marketing": False}
 
 
+def test_what_was_accepted_is_what_was_shown_and_can_be_taken_back(shop: Shop) -> None:
+    for purpose in ("document:terms", "document:nothing", "cookies:marketing"):
+        body = {"customer": shop.customer(), "purpose": purpose, "number": 99, "granted": True}
+        refused(shop.post("/privacy/consents", body), 409, "invalid", "/purpose")
+    code = f"d{new_id().hex}"
+    draft = shop.done(
+        "/privacy/documents", {"code": code, "title": {"en": "T"}, "body": {"en": "Words", "ru": "Слова"}}
+    )
+    shop.done(f"/privacy/documents/{draft['id']}/publish", {})
+    said = {"code": code, "number": draft["number"]}
+
+    def waits() -> bool:
+        rows = shop.manager.get("/privacy/documents/awaiting").json["data"]
+        return code in {row["code"] for row in rows}
+
+    digests = {text: hashlib.sha256(text.encode()).hexdigest() for text in ("Words", "Слова")}
+    for asked, shown, words in (("ru", "ru", "Слова"), ("uz", "en", "Words")):
+        made = shop.done("/privacy/documents/acceptances", {**said, "language": asked}, by=shop.manager)
+        assert (made["language"], made["text_sha256"]) == (shown, digests[words])
+    assert not waits()
+    shop.done("/privacy/documents/acceptances", {**said, "granted": False}, by=shop.manager)
+    assert waits()
+    shop.done("/privacy/documents/acceptances", said, by=shop.manager)
+    assert not waits()
+
+
 def test_a_new_version_of_a_document_is_to_be_accepted_again(shop: Shop) -> None:
     def publish(words: str) -> Any:
         draft = shop.done(
@@ -236,7 +263,7 @@ def test_a_new_version_of_a_document_is_to_be_accepted_again(shop: Shop) -> None
 
     def waiting() -> list[tuple[str, int]]:
         rows = shop.clerk.get("/privacy/documents/awaiting").json["data"]
-        return [(row["code"], row["number"]) for row in rows]
+        return [(row["code"], row["number"]) for row in rows if row["code"] == "terms"]
 
     first = publish("Be kind.")
     assert waiting() == [("terms", first["number"])]
@@ -293,8 +320,8 @@ def test_retention_says_what_it_would_delete_and_deletes_it(shop: Shop, rules: A
     assert "customers_customer.name" in traces(shop, idle)
     before = shop.books()
     with tenant_context(shop.info):
-        assert retention.apply() == {"quotes": 1, "sessions": 0, "customers": 1}
-        assert retention.apply() == {"quotes": 0, "sessions": 0, "customers": 0}
+        assert retention.apply() == {"quotes": 1, "sessions": 0, "customers": 1, "visitors": 0}
+        assert retention.apply() == {"quotes": 0, "sessions": 0, "customers": 0, "visitors": 0}
         assert not Quote.objects.filter(pk=decode("quo", quote["id"])).exists()
     assert (traces(shop, idle), shop.books()) == ([], before)
     assert "customers_customer.name" in traces(shop, busy)

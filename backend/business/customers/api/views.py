@@ -15,6 +15,7 @@ from backend.core.accounts.errors import InvalidCredentials
 from backend.kernel.api import Resource, action
 from backend.kernel.api.actions import Access
 from backend.kernel.errors import Invalid, ReferenceNotFound
+from backend.kernel.holds import DataHeld
 from backend.kernel.permissions import Permission, SecondFactorRequired
 
 _WRITE = [Invalid, e.CustomerDuplicate, e.CustomerContactTaken, ReferenceNotFound, BranchClosed]
@@ -45,7 +46,7 @@ class CustomerResource(Resource):
     sort = ("created_at", "name")
     search_by = staticmethod(selectors.search_customers)
     bulk = ("create", "update", "delete")
-    errors = {"create": _WRITE, "update": _WRITE, "delete": [e.CustomerInUse]}
+    errors = {"create": _WRITE, "update": _WRITE, "delete": [e.CustomerInUse, DataHeld]}
 
     reach = {"branch": "branch_id", "customer": "pk", "owner": "created_by_id"}
     possible = dict.fromkeys(("remove_identity", "reveal_identity"), lambda row: bool(row.identity))
@@ -62,7 +63,7 @@ class CustomerResource(Resource):
             principal=self.principal, customer_id=id, expected_version=self.expected_version, **data
         )
 
-    @action("identity", method="DELETE", permission=p.UPDATE, status=204)
+    @action("identity", method="DELETE", permission=p.UPDATE, status=204, errors=[DataHeld])
     def remove_identity(self, id: UUID, _data: dict[str, Any]) -> None:
         """Forgets the customer's identity document."""
         identities.remove_identity(principal=self.principal, customer_id=id)

@@ -59,8 +59,8 @@ def place_order(
     Raises OrderNeedsQuoteOrLines, ReferenceNotFound, QuoteCustomerMismatch, BranchMissing,
     WorkflowMissing, ExpectedTotalDiffers, LimitReached, PermissionDenied, and what pricing, files and
     loyalty refuse: among it Invalid where a customer's lines count fewer pages than its files have.
-    Emits order.placed. Locks the files, the quote, the redemption and the number. A retry is told apart by
-    its Idempotency-Key; a quote makes one order however often it is sent.
+    Emits order.placed. Locks the quote, the files, the redemption and the number, and keeps the customer from
+    being erased. A retry is told apart by its Idempotency-Key; a quote makes one order however often it is sent.
     """
     if (quote is None) == (request is None):
         raise OrderNeedsQuoteOrLines(pointer="/quote")
@@ -98,6 +98,9 @@ def place_order(
         peeked = [file for item in priced.items for file in item.files]
         attached = _attach(principal, identity, customer, branch, [*file_ids, *peeked])
         _check_pages(principal, priced, attached, pointer="/lines" if quote is None else None)
+        if customer is not None:
+            # Whoever erases the customer waits for this order, or this for the erasure and is refused.
+            customers.hold_customer(customer)
         order = _order(principal, identity, priced, _flow_for(priced), moment)
         order.customer_id, order.branch_id = customer, branch
         order.comment, order.metadata = comment, dict(metadata or {})

@@ -104,7 +104,11 @@ class ConsentCreate(Write):
     """A consent, or its withdrawal."""
 
     customer = f.Id("cus", source="customer_id", required=False)
-    purpose = f.Text(max_length=64, pattern=_PURPOSE)
+    purpose = f.Text(
+        max_length=64,
+        pattern=_PURPOSE,
+        help_text="Not `document:…` or `cookies:…`: these are recorded where they are shown.",
+    )
     number = f.Int(min_value=1, max_value=1_000_000, help_text="The version of the words.")
     granted = f.Bool()
     text = f.LongText(
@@ -174,13 +178,14 @@ class AcceptanceIn(Write):
 
     code = f.Text(max_length=50, pattern=_CODE)
     number = f.Int(min_value=1, max_value=1_000_000)
-    language = f.Language(required=False)
+    language = f.Language(required=False, help_text="The language that the words were asked for in.")
+    granted = f.Bool(required=False, help_text="false takes an acceptance back; true where it is left out.")
 
 
 class RetentionDueRead(Read):
     """What the rules of retention would delete now."""
 
-    name = f.Text(help_text="quotes, sessions or customers.")
+    name = f.Text(help_text="quotes, sessions, customers or visitors.")
     days = f.Int(allow_null=True, help_text="The rule; null for never.")
     due = f.Int(help_text="Rows that a run would delete now.")
     more = f.Bool(help_text="Whether the next run finds more.")

@@ -15,7 +15,7 @@ from backend.core.accounts.errors import LastOwner
 from backend.core.files.errors import FileUnavailable
 from backend.kernel.api import AUTHENTICATED, PUBLIC, Resource, action
 from backend.kernel.api.filters import BoolFilter, ChoiceFilter, Filters, IdFilter, TextFilter
-from backend.kernel.errors import ReferenceNotFound
+from backend.kernel.errors import Invalid, ReferenceNotFound
 from backend.kernel.permissions import CredentialRestricted
 
 
@@ -41,7 +41,7 @@ class PrivacyRequestResource(Resource):
     permissions = {"list": p.CREATE, "retrieve": p.CREATE, "create": p.CREATE}
     filters = PrivacyRequestFilters
     sort = ("created_at",)
-    errors = {"create": [ReferenceNotFound, e.ErasureOpen]}
+    errors = {"create": [ReferenceNotFound, e.ErasureOpen, Invalid]}
 
     @action("preview", method="GET", permission=p.VIEW, response=s.ErasurePreviewRead)
     def preview(self, id: UUID, _data: dict[str, Any]) -> Any:
@@ -135,7 +135,7 @@ class ConsentResource(Resource):
     permissions = {"list": p.CREATE, "retrieve": p.CREATE, "create": p.CONSENT}
     filters = ConsentFilters
     sort = ("at",)
-    errors = {"create": [ReferenceNotFound]}
+    errors = {"create": [ReferenceNotFound, Invalid]}
     throttle = {"record_visitor": "anonymous"}
 
     @action(
@@ -238,7 +238,7 @@ class LegalDocumentResource(Resource):
         errors=[e.DocumentUnknown],
     )
     def accept(self, data: dict[str, Any]) -> Any:
-        """Records that the caller accepts a published version, with the digest of its words."""
+        """Records that the caller accepts a published version, or takes it back, with the digest of its words."""
         return consents.accept_document(principal=self.principal, **data)
 
     # A published version stays as it is.

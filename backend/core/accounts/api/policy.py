@@ -101,6 +101,9 @@ class RetentionRulesRead(Read):
     customers_days = f.Int(
         allow_null=True, help_text="Customers without an order for so long, with nothing owed: forgotten."
     )
+    visitors_days = f.Int(
+        allow_null=True, help_text="What visitors chose about cookies, with their addresses."
+    )
 
 
 class RetentionRulesIn(Write):
@@ -109,6 +112,7 @@ class RetentionRulesIn(Write):
     quotes_days = f.Int(min_value=1, max_value=36_500, required=False, allow_null=True)
     sessions_days = f.Int(min_value=1, max_value=36_500, required=False, allow_null=True)
     customers_days = f.Int(min_value=30, max_value=36_500, required=False, allow_null=True)
+    visitors_days = f.Int(min_value=1, max_value=36_500, required=False, allow_null=True)
 
 
 CODE = r"^[a-z][a-z0-9_]{0,39}$"

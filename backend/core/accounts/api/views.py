@@ -28,6 +28,7 @@ from backend.core.accounts.types import Grant
 from backend.kernel.api import AUTHENTICATED, PUBLIC, Answer, Resource, action
 from backend.kernel.api.actions import Access
 from backend.kernel.errors import ReferenceNotFound
+from backend.kernel.holds import DataHeld
 from backend.kernel.limits import LimitReached
 
 _REFERENCES = [ReferenceNotFound, errors.ScopeIncomplete, errors.PermissionEscalation]
@@ -191,7 +192,13 @@ class UserResource(Resource):
             errors.UserDeleted,
             errors.UserNotActive,
         ],
-        "delete": [errors.PermissionEscalation, errors.LastOwner, errors.OwnAccount, errors.UserDeleted],
+        "delete": [
+            errors.PermissionEscalation,
+            errors.LastOwner,
+            errors.OwnAccount,
+            errors.UserDeleted,
+            DataHeld,
+        ],
     }
 
     @action("deletion", method="GET", permission=p.MANAGE_USERS, response=DeletionPreviewRead)

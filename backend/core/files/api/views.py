@@ -23,6 +23,7 @@ from backend.kernel.api import PUBLIC, Resource, action
 from backend.kernel.api.actions import Access
 from backend.kernel.api.parsers import RawParser
 from backend.kernel.errors import DomainError, FieldProblem, Invalid
+from backend.kernel.holds import DataHeld
 from backend.kernel.limits import LimitReached
 from backend.kernel.permissions import Principal
 
@@ -62,7 +63,7 @@ class FileResource(Resource):
     }
     errors = {
         "update": [Invalid, e.FileNotReady, e.CategoryNotAllowed, e.CategoryTypeNotAllowed, e.FileTooLarge],
-        "delete": [e.FileAttached],
+        "delete": [e.FileAttached, DataHeld],
     }
 
     def may(self, access: Access, row: Any) -> bool:

@@ -15,7 +15,7 @@ from backend.core.files.permissions import DELETE, OVERRIDE_PAGES
 from backend.core.files.selectors import file_for
 from backend.core.files.services.blobs import discard_unshared
 from backend.core.files.types import Category, FileState, Override, override_as_json
-from backend.kernel import clock, db
+from backend.kernel import clock, db, holds
 from backend.kernel.permissions import Principal
 
 
@@ -88,7 +88,7 @@ def update_file(
 def delete_file(*, principal: Principal, id: uuid.UUID, expected_version: int | None = None) -> None:
     """Deletes a file that belongs to nothing; its bytes go after the commit unless another file has the same.
 
-    Raises PermissionDenied, ResourceNotFound, FileAttached, VersionMismatch. Locks the file.
+    Raises PermissionDenied, ResourceNotFound, FileAttached, DataHeld, VersionMismatch. Locks the file.
     """
     principal.require(DELETE)
     with db.transaction():
@@ -100,6 +100,7 @@ def delete_file(*, principal: Principal, id: uuid.UUID, expected_version: int | 
         file.check_version(expected_version)
         if file.subject_id is not None:
             raise FileAttached()
+        holds.refuse_held(file.customer_id)
         content = (file.sha256, file.storage_key)
         file.delete()
         db.on_commit(lambda: discard_unshared([content]))

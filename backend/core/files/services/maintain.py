@@ -11,7 +11,10 @@ from backend.core.files.services.due import LOST_AFTER, settle
 from backend.core.files.services.ingest import refuse_transaction, send_analysis
 from backend.core.files.storage import tenant_storage
 from backend.core.files.types import FileState
-from backend.kernel import clock, db
+from backend.kernel import clock, db, holds
+
+HELD_FOR = timedelta(days=1)
+"""After how long a file that expired under a legal hold is looked at again."""
 
 _BATCH = 200
 _ORPHAN_AFTER = timedelta(hours=48)  # longer than an upload may last, so its chunks are never taken for one
@@ -45,7 +48,13 @@ def _delete_expired(moment: datetime) -> int:
         return 0
     with db.transaction():
         # Read again under the lock: a file may have been attached meanwhile, and then no longer expires.
-        rows = db.lock_queryset(File.objects.filter(pk__in=chosen, expires_at__lte=moment))
+        found = db.lock_queryset(File.objects.filter(pk__in=chosen, expires_at__lte=moment))
+        held = {row.customer_id for row in found if holds.is_held(row.customer_id)}
+        # What a legal hold keeps is looked at again tomorrow, and stands in nobody's way until then.
+        File.objects.filter(pk__in=[row.pk for row in found if row.customer_id in held]).update(
+            expires_at=moment + HELD_FOR
+        )
+        rows = [row for row in found if row.customer_id not in held]
         contents = [(row.sha256, row.storage_key) for row in rows]
         chunks = [part[2] for row in rows if row.upload for part in row.upload["parts"]]
         File.objects.filter(pk__in=[row.pk for row in rows]).delete()

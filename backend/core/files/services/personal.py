@@ -64,6 +64,11 @@ def personal_contents(customer_id: uuid.UUID, *, made_by: uuid.UUID | None = Non
             yield Bytes(file.pk, file.name, stream)
 
 
+def customer_has_files(customer_id: uuid.UUID) -> bool:
+    """Whether a file names the customer."""
+    return File.objects.filter(customer_id=customer_id).exists()
+
+
 def _files(customer_id: uuid.UUID, made_by: uuid.UUID | None) -> QuerySet[File]:
     rows = File.objects.filter(customer_id=customer_id)
     return rows if made_by is None else rows.filter(created_by_id=made_by)
