@@ -1,11 +1,13 @@
-"""Points are earned by completed orders, and come back from cancelled ones."""
+"""Points are earned by completed orders, come back from cancelled ones, and are settled between branches."""
 
 from __future__ import annotations
 
 from typing import cast
 
 from backend.business.loyalty import facade as loyalty
+from backend.business.loyalty.events import PointsRedeemed
 from backend.business.orders.events import OrderCancelled, OrderCompleted
+from backend.business.payments import facade as payments
 from backend.kernel.events import Recorded, on
 
 
@@ -29,5 +31,14 @@ def give_back(recorded: Recorded) -> None:
         loyalty.return_points(customer_id=said.customer, order_id=said.order)
 
 
+def settle(recorded: Recorded) -> None:
+    """Settles between the branches that owed the points and the one whose order they paid for."""
+    said = cast(PointsRedeemed, recorded.event)
+    if said.worth:  # Points worth nothing were no tender.
+        branch = payments.tender_branch("redemption", said.redemption)
+        loyalty.settle_redemption(redemption_id=said.redemption, branch_id=branch, at=recorded.occurred_at)
+
+
 on(OrderCompleted, name="loyalty.earn", run=earn)
 on(OrderCancelled, name="loyalty.give_back", run=give_back)
+on(PointsRedeemed, name="loyalty.settle", run=settle)

@@ -12,6 +12,7 @@ from backend.business.loyalty.services import (
     release_overdue_redemptions,
     seed_rules,
 )
+from backend.business.loyalty.settling import settle_redemption
 
 __all__ = [
     "commit_redemption",
@@ -22,4 +23,5 @@ __all__ = [
     "release_overdue_redemptions",
     "return_points",
     "seed_rules",
+    "settle_redemption",
 ]

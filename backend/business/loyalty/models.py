@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import F, Q
 
+from backend.business.loyalty.types import RedemptionState
 from backend.kernel import clock
 from backend.kernel.db.models import Record
 from backend.kernel.ids import IdField
@@ -68,6 +69,12 @@ class Redemption(Record):
     class Meta:
         db_table = "loyalty_redemption"
         constraints = [models.CheckConstraint(condition=Q(points__gt=0), name="loyalty_redemption_positive")]
+
+    @property
+    def state_now(self) -> str:
+        """The state; one whose time has run out is over from that moment, not from when somebody tidies up."""
+        over = self.state == RedemptionState.RESERVED and self.expires_at <= clock.now()
+        return RedemptionState.CANCELLED if over else self.state
 
 
 class Rule(Record):

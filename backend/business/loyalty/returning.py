@@ -8,6 +8,7 @@ from django.db.models import F
 
 from backend.business.loyalty import events
 from backend.business.loyalty.models import Account, Lot, Redemption
+from backend.business.loyalty.settling import unsettle
 from backend.business.loyalty.types import RedemptionState
 from backend.kernel import db
 from backend.kernel.events import emit
@@ -18,8 +19,8 @@ def return_points(*, customer_id: uuid.UUID, order_id: uuid.UUID) -> int:
     """Gives the points that a customer used for an order back to their lots; returns how many.
 
     The lots keep their days: points that are past theirs go with the next run of the expiry. What the points paid
-    is voided by payments. Emits loyalty.points_returned. Locks the account, then the redemptions. A second call
-    does nothing.
+    is voided by payments; branches that settled for them settle back. Emits loyalty.points_returned. Locks the
+    account, then the redemptions. A second call does nothing.
     """
     used = Redemption.objects.filter(
         account__customer_id=customer_id, order_id=order_id, state=RedemptionState.COMMITTED
@@ -32,6 +33,7 @@ def return_points(*, customer_id: uuid.UUID, order_id: uuid.UUID) -> int:
         for redemption in db.lock_queryset(used):
             for part in redemption.parts:
                 Lot.objects.filter(pk=part["lot"]).update(taken=F("taken") - part["points"])
+            unsettle(redemption)
             redemption.save_versioned(state=RedemptionState.RETURNED)
             returned += redemption.points
             emit(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import uuid
+from collections import Counter
 from collections.abc import Collection
+from datetime import datetime
 from typing import TypeVar
 
-from django.db.models import F, Model, Q, QuerySet, Sum
+from django.db.models import Case, F, Model, Q, QuerySet, Sum, TextField, Value, When
 from django.db.models.functions import Coalesce
 
 from backend.business.customers import facade as customers
@@ -38,8 +40,20 @@ def lots_for(principal: Principal) -> QuerySet[Lot]:
 
 
 def redemptions_for(principal: Principal) -> QuerySet[Redemption]:
-    """The redemptions that the caller may see."""
-    return _reachable(Redemption.objects.select_related("account"), principal, p.REDEEM)
+    """The redemptions that the caller may see, with `shown`: `state_now` for filters."""
+    rows = Redemption.objects.select_related("account").annotate(
+        shown=Case(
+            When(_overdue(clock.now()), then=Value(str(RedemptionState.CANCELLED))),
+            default=F("state"),
+            output_field=TextField(),
+        )
+    )
+    return _reachable(rows, principal, p.REDEEM)
+
+
+def _overdue(moment: datetime) -> Q:
+    """Reservations that have run out, and whose points nobody gave back yet."""
+    return Q(state=RedemptionState.RESERVED, expires_at__lte=moment)
 
 
 def rules_for(principal: Principal) -> QuerySet[Rule]:
@@ -70,21 +84,31 @@ def balance_for(principal: Principal, customer_id: uuid.UUID) -> PointsBalance:
         principal, customer_id, pointer="?customer", active_only=False, permission=p.VIEW
     )
     moment = clock.now()
+    held = list(
+        Redemption.objects.filter(
+            account__customer_id=customer_id, state=RedemptionState.RESERVED
+        ).values_list("points", "parts", "expires_at")
+    )
+    # What is set aside for too long is free: whoever reserves next takes it.
+    free: Counter[uuid.UUID] = Counter()
+    for _points, parts, ends in held:
+        if ends <= moment:
+            for part in parts:
+                free[uuid.UUID(part["lot"])] += part["points"]
     lots = list(
-        Lot.objects.filter(account__customer_id=customer_id, taken__lt=F("points"))
+        Lot.objects.filter(account__customer_id=customer_id)
+        .filter(Q(taken__lt=F("points")) | Q(pk__in=list(free)))
         .filter(Q(expires_at__isnull=True) | Q(expires_at__gt=moment))
         .order_by("pk")
     )
+    left = {lot.pk: lot.points - lot.taken + free[lot.pk] for lot in lots}
     usable = [lot for lot in lots if lot.active_from <= moment]
-    reserved = Redemption.objects.filter(
-        account__customer_id=customer_id, state=RedemptionState.RESERVED
-    ).aggregate(total=Coalesce(Sum("points"), 0))["total"]
     code = tenancy.require_tenant().currency
     return PointsBalance(
         customer_id=customer_id,
-        available=sum(lot.points - lot.taken for lot in usable),
-        pending=sum(lot.points - lot.taken for lot in lots if lot.active_from > moment),
-        reserved=reserved,
-        worth=Money.of(sum((lot.points - lot.taken) * lot.value for lot in usable), code),
+        available=sum(left[lot.pk] for lot in usable),
+        pending=sum(left[lot.pk] for lot in lots if lot.active_from > moment),
+        reserved=sum(points for points, _parts, ends in held if ends > moment),
+        worth=Money.of(sum(left[lot.pk] * lot.value for lot in usable), code),
         next_expiry=min((lot.expires_at for lot in usable if lot.expires_at), default=None),
     )

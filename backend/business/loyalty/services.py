@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import F, Q
+from django.db.models import F, Min, Q
 
 from backend.business.customers import facade as customers
 from backend.business.ledger import facade as ledger
@@ -28,13 +28,15 @@ from backend.business.loyalty.models import Account, Lot, Redemption, Rule
 from backend.business.loyalty.types import RedemptionState, RuleSpec
 from backend.kernel import clock, db, tenancy
 from backend.kernel.errors import ReferenceNotFound, ResourceNotFound
-from backend.kernel.events import emit
+from backend.kernel.events import emit, signals
 from backend.kernel.ids import encode, new_id
 from backend.kernel.money import Money
 from backend.kernel.permissions import Principal
 
 RESERVED_FOR = timedelta(minutes=30)
 """How long points stay set aside without being used."""
+TOPIC = signals.topic("loyalty.release", task="backend.business.loyalty.tasks.release_overdue")
+"""Reservations that run out: each is looked at when it does, see `release_overdue_redemptions`."""
 
 
 def _account(customer_id: uuid.UUID) -> Account:
@@ -171,6 +173,7 @@ def reserve_redemption(*, principal: Principal, customer: uuid.UUID | None = Non
             parts=parts,
             expires_at=moment + RESERVED_FOR,
         )
+        signals.raise_signal(TOPIC, redemption.expires_at)
         emit(
             events.RedemptionReserved(
                 redemption=redemption.pk,
@@ -206,7 +209,7 @@ def commit_redemption(
         raise RedemptionOfAnother(pointer=pointer)
     _account(customer_id)
     redemption = db.lock(Redemption, [redemption_id])[0]
-    if redemption.state != RedemptionState.RESERVED or redemption.expires_at <= clock.now():
+    if redemption.state_now != RedemptionState.RESERVED:
         raise RedemptionNotReserved(pointer=pointer)
     worth = Money.of(redemption.worth, redemption.currency)
     if worth > limit:
@@ -243,7 +246,7 @@ def cancel_redemption(
         _account(found.account.customer_id)
         redemption = db.lock(Redemption, [redemption_id])[0]
         redemption.check_version(expected_version)
-        if redemption.state != RedemptionState.RESERVED:
+        if redemption.state_now != RedemptionState.RESERVED:
             raise RedemptionNotReserved()
         _give_back(redemption, found.account.customer_id)
         return redemption
@@ -270,8 +273,18 @@ def _give_back_overdue(account: Account, moment: datetime) -> int:
 
 
 def release_overdue_redemptions() -> int:
-    """Gives back all points whose reservation has run out; returns how many redemptions. For the scheduler."""
+    """Gives back all points whose reservation has run out; returns how many redemptions.
+
+    The sweep of signals calls for it when a reservation ends, and leaves a mark for the next one to end. Locks the
+    accounts, each in a transaction of its own; a run that dies is called for again after some seconds.
+    """
     moment = clock.now()
+    with db.transaction():
+        db.advisory_lock(TOPIC)
+        signals.clear(TOPIC)
+        ends = Redemption.objects.filter(state=RedemptionState.RESERVED).aggregate(at=Min("expires_at"))["at"]
+        if ends is not None:
+            signals.raise_signal(TOPIC, max(ends, signals.lease()))
     customers_due = (
         Redemption.objects.filter(state=RedemptionState.RESERVED, expires_at__lte=moment)
         .values_list("account__customer_id", flat=True)

@@ -20,6 +20,7 @@ from backend.business.payments.selectors import (
     control_sums,
     customer_balance,
     moments_of_subject,
+    tender_branch,
     voided_sources,
 )
 from backend.business.payments.services import record_tender, seed_payment_methods
@@ -43,5 +44,6 @@ __all__ = [
     "personal_data",
     "record_tender",
     "seed_payment_methods",
+    "tender_branch",
     "voided_sources",
 ]

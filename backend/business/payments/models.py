@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import uuid
+from typing import Any
+
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Func, Q, Value
 
 from backend.kernel.db.models import Record
 from backend.kernel.ids import IdField
 from backend.kernel.money import CurrencyField, MinorField
+
+PROOF_DIGESTS = "$[*].sha256"
+"""Where the digests of proofs stand in their column, as a JSON path."""
 
 
 class PaymentMethod(Record):
@@ -87,7 +94,20 @@ class Payment(Record):
                 name="payments_payment_source_once",
             ),
         ]
-        indexes = [models.Index(fields=["customer", "id"], name="payments_payment_customer")]
+        indexes = [
+            models.Index(fields=["customer", "id"], name="payments_payment_customer"),
+            GinIndex(
+                Func(F("proofs"), Value(PROOF_DIGESTS), function="jsonb_path_query_array"),
+                condition=~Q(proofs=[]),
+                name="payments_payment_proofs",
+            ),
+        ]
+
+    @property
+    def warnings(self) -> list[dict[str, Any]]:
+        """What somebody should look at, of a row with `seen_before` (see `proofs`)."""
+        earlier: list[uuid.UUID] = vars(self)["seen_before"]
+        return [{"code": "proof_seen_before", "payment": payment} for payment in earlier]
 
 
 class Allocation(models.Model):

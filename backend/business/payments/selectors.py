@@ -13,6 +13,7 @@ from backend.business.customers import facade as customers
 from backend.business.ledger import facade as ledger
 from backend.business.payments import permissions as p
 from backend.business.payments.models import Allocation, Payment, PaymentMethod, Receivable
+from backend.business.payments.proofs import with_seen_before
 from backend.business.payments.types import (
     CustomerBalance,
     MethodKind,
@@ -55,6 +56,11 @@ def payments_for(principal: Principal, permission: Permission = p.VIEW) -> Query
     return scoped(
         rows, principal, permission, branch="branch_id", customer="customer_id", owner="recorded_by_id"
     )
+
+
+def payments_shown_to(principal: Principal) -> QuerySet[Payment]:
+    """The payments that the caller may see, with `seen_before`: earlier ones with the same proof."""
+    return with_seen_before(payments_for(principal), principal)
 
 
 def receivables_for(principal: Principal) -> QuerySet[Receivable]:
@@ -126,6 +132,16 @@ def control_sums() -> dict[str, int]:
         [],
     )[0][0]
     return {ledger.ACCOUNTS_RECEIVABLE: claims, ledger.CUSTOMER_ADVANCES: unearned + credit}
+
+
+def tender_branch(source_type: str, source_id: uuid.UUID) -> uuid.UUID | None:
+    """The branch in whose books a source's tender stands; None is the head office. Raises LookupError for none."""
+    rows = Payment.objects.filter(source_type=source_type, source_id=source_id).values_list(
+        "branch_id", flat=True
+    )
+    if not rows:
+        raise LookupError(f"{source_type} {source_id} paid for nothing")
+    return rows[0]
 
 
 def voided_sources(source_type: str) -> set[uuid.UUID]:

@@ -10,10 +10,13 @@ from typing import Any
 from backend.business.ledger import facade as ledger
 from backend.business.loyalty import facade as loyalty
 from backend.business.loyalty.models import Lot, Rule
+from backend.business.loyalty.services import TOPIC
+from backend.business.loyalty.tasks import release_overdue
 from backend.kernel import clock
+from backend.kernel.events import signals
 from backend.kernel.ids import decode, encode, new_id
 from backend.kernel.money import Money
-from backend.kernel.tenancy import tenant_context
+from backend.kernel.tenancy import PUBLIC, tenant_context
 from tests.business.payments.shop import PRICE, Shop, minor, refused, uzs
 from tests.support.client import Reply
 
@@ -122,6 +125,32 @@ def test_a_cancelled_order_gives_its_points_back(shop: Shop) -> None:
     assert spend(shop, customer, reserve(shop, customer, 8).json).status == 201
 
 
+def test_branches_settle_for_points_as_for_money(shop: Shop) -> None:
+    customer = shop.customer()
+    order = shop.order(customer, branch="siyob")
+    shop.pay(PRICE, customer, order)
+    shop.complete(order)
+    shop.earn_points(customer)  # Eight of Siyob, then eight of Registon.
+    held = reserve(shop, customer, 12).json
+    liability, between = ledger.LOYALTY_LIABILITY, ledger.BRANCH_SETTLEMENTS
+    with shop.moved_by_branch(liability, between) as moved:
+        order = spend(shop, customer, held).json
+        shop.settle()
+        shop.settle()
+    # Registon's order took four of its own and eight of Siyob's, whose liability is gone as well.
+    assert moved == {
+        ("siyob", liability): 8 * VALUE,
+        ("siyob", between): -8 * VALUE,
+        ("registon", liability): 4 * VALUE,
+        ("registon", between): 8 * VALUE,
+    }
+    with shop.moved_by_branch(liability, between) as back:
+        shop.move(order, "cancel")
+        shop.settle()
+    assert back == {place: -worth for place, worth in moved.items()}
+    assert shop.points(customer) == (16, 0)
+
+
 def test_points_that_come_back_after_their_day_expire(shop: Shop) -> None:
     customer = shop.customer()
     shop.earn_points(customer)
@@ -205,6 +234,29 @@ def test_what_is_set_aside_runs_out(shop: Shop) -> None:
     assert shop.read(held)["state"] == "cancelled"
     assert shop.points(customer) == (8, 0)
     refused(spend(shop, customer, held), 409, "redemption_not_reserved")
+
+
+def test_a_reservation_that_ran_out_is_over_before_anybody_tidies_up(shop: Shop) -> None:
+    customer = shop.customer()
+    shop.earn_points(customer)
+    held = reserve(shop, customer, 5).json
+    future = clock.now() + timedelta(minutes=30, seconds=1)
+    path = f"/loyalty/redemptions/{held['id']}/cancellation"
+    with clock.use(lambda: future):
+        client = shop.fresh_owner()
+        assert client.get(f"/loyalty/redemptions/{held['id']}").json["state"] == "cancelled"
+        listed = client.get("/loyalty/redemptions", query={"customer": customer, "state": "reserved"})
+        assert listed.json["data"] == []
+        balance = client.get("/loyalty/lots/balance", query={"customer": customer}).json
+        assert (balance["available"], balance["reserved"], minor(balance["worth"])) == (8, 0, 8 * VALUE)
+        refused(client.post(path), 409, "redemption_not_reserved")
+        # The sweep looks just then, and not before.
+        with tenant_context(PUBLIC):
+            assert (shop.info.schema, TOPIC) in signals.due(future)
+        with tenant_context(shop.info):
+            assert release_overdue.run() >= 1
+    assert shop.points(customer) == (8, 0)
+    assert shop.read(held)["state"] == "cancelled"
 
 
 def test_the_lot_that_ends_soonest_goes_first(shop: Shop) -> None:

@@ -75,6 +75,11 @@ class Shop:
         assert user is not None
         return Api(self.info, accounts.issue_session_for(user.id).access_token)
 
+    def fresh_owner(self) -> Api:
+        """A client of the owner whose session begins now: for a moment at which the other's is over."""
+        with tenant_context(self.info):
+            return self._client("owner")
+
     def _late_workflow(self) -> None:
         """Certified copies are made by the workflow in which an order is completed before it is paid."""
         from backend.business.orders import facade as orders
@@ -258,6 +263,28 @@ class Shop:
         before = self.rows()
         yield
         assert self.rows() == before
+
+    @contextmanager
+    def moved_by_branch(self, *accounts: str) -> Iterator[dict[tuple[str, str], int]]:
+        """As `moved`, for some accounts by the code of the branch; a branch that moved nothing is left out."""
+        from backend.business.ledger import facade as ledger
+
+        def read() -> dict[tuple[str, str], int]:
+            with tenant_context(self.info):
+                return {
+                    (branch, row.code): row.debit.minor - row.credit.minor
+                    for branch, key in self.branches.items()
+                    for row in ledger.balances(unit=decode("brn", key))
+                    if row.code in accounts
+                }
+
+        change: dict[tuple[str, str], int] = {}
+        before = read()
+        yield change
+        after = read()
+        for place in after:
+            if difference := after[place] - before.get(place, 0):
+                change[place] = difference
 
     @contextmanager
     def moved(self) -> Iterator[dict[str, int]]:

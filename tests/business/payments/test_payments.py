@@ -478,6 +478,32 @@ def test_proofs_come_to_the_payment_that_was_seen(shop: Shop) -> None:
     refused(reply, 412, "version_mismatch")
 
 
+def test_a_proof_that_was_seen_before_is_a_warning(shop: Shop) -> None:
+    customer, other = shop.customer(), shop.customer("siyob")
+    portal = shop.portal(other)
+
+    def sent(whose: str, title: str, **more: Any) -> Any:
+        order = shop.order(whose)
+        proofs = [shop.proof(title, **more)]
+        return shop.pay(100, whose, order, method="bank_transfer", proofs=proofs, **more)
+
+    first = sent(customer, "Receipt 4711")
+    assert first["warnings"] == []
+    second = sent(other, "Receipt 4711")
+    assert second["warnings"] == [{"code": "proof_seen_before", "payment": first["id"]}]
+    assert sent(other, "Receipt 4712")["warnings"] == []
+    third = shop.pay(100, other, shop.order(other), method="bank_transfer")
+    proof = shop.proof("Receipt 4711")
+    third = shop.done(f"/payments/{third['id']}/proofs", {"files": [proof]})
+    assert [warning["payment"] for warning in third["warnings"]] == [first["id"], second["id"]]
+    # The accountant sees it in the list too; a customer hears of its own payments only.
+    seen = {row["id"]: row["warnings"] for row in shop.accountant.get("/payments").json["data"]}
+    assert (seen[first["id"]], seen[third["id"]]) == ([], third["warnings"])
+    assert [row["payment"] for row in portal.get(f"/payments/{third['id']}").json["warnings"]] == [
+        second["id"]
+    ]
+
+
 def test_one_key_is_one_payment(shop: Shop) -> None:
     customer = shop.customer()
     body = shop.payment(100, customer, shop.order(customer))

@@ -46,7 +46,12 @@ class RedemptionRead(RecordRead):
     customer = f.Id("cus", source="account.customer_id")
     points = f.Int()
     worth = f.Money()
-    state = f.Choice([state.value for state in RedemptionState], enum="RedemptionState")
+    state = f.Choice(
+        [state.value for state in RedemptionState],
+        enum="RedemptionState",
+        source="state_now",
+        help_text="Points that are set aside for too long are as good as given back.",
+    )
     order = f.Id("ord", source="order_id", allow_null=True)
     expires_at = f.DateTime(help_text="Until when the points stay set aside.")
 

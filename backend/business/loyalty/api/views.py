@@ -26,7 +26,9 @@ class RedemptionFilters(Filters):
     """Filters of redemptions."""
 
     customer = IdFilter("cus", field_name="account__customer_id")
-    state = ChoiceFilter([state.value for state in RedemptionState], enum="RedemptionState")
+    state = ChoiceFilter(
+        [state.value for state in RedemptionState], field_name="shown", enum="RedemptionState"
+    )
 
 
 class RuleFilters(Filters):

@@ -71,7 +71,18 @@ class ProofRead(Read):
 
     file = f.Computed(lambda row, ctx: uuid.UUID(row["file"]), f.Id("fil"))
     name = f.Text()
-    sha256 = f.Text(help_text="The digest of its bytes; the same in another payment is a warning.")
+    sha256 = f.Text(help_text="The digest of its bytes; the same in an earlier payment is a warning.")
+
+
+class PaymentWarningRead(Read):
+    """Something about a payment that somebody should look at; it refuses nothing."""
+
+    code = f.Choice(
+        ["proof_seen_before"],
+        enum="PaymentWarningCode",
+        help_text="`proof_seen_before`: an earlier payment has the same file as a proof.",
+    )
+    payment = f.Computed(lambda row, ctx: row["payment"], f.Id("pay"), help_text="The earlier payment.")
 
 
 class PaymentRead(RecordRead):
@@ -94,6 +105,7 @@ class PaymentRead(RecordRead):
     reference = f.Text()
     note = f.Text()
     proofs = f.ListOf(ProofRead())
+    warnings = f.ListOf(PaymentWarningRead(), help_text="Of payments that the caller may see.")
     allocations = f.ListOf(AllocationRead())
     recorded_by = f.Id("usr", source="recorded_by_id", allow_null=True)
     verified_by = f.Id("usr", source="verified_by_id", allow_null=True)

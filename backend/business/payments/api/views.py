@@ -52,7 +52,7 @@ class PaymentResource(Resource):
     plural = "payments"
     prefix = "pay"
     tag = "payments"
-    rows = staticmethod(selectors.payments_for)
+    rows = staticmethod(selectors.payments_shown_to)
     read = serializers.PaymentRead
     writes = {"create": serializers.PaymentCreate}
     permissions = {"list": p.VIEW, "retrieve": p.VIEW, "create": p.CREATE}

@@ -26,6 +26,7 @@ from backend.business.payments.errors import (
     ProofsClosed,
 )
 from backend.business.payments.models import Allocation, Payment, PaymentMethod, Receivable
+from backend.business.payments.proofs import seen_before
 from backend.business.payments.types import (
     SUBJECT_PREFIX,
     Excess,
@@ -96,6 +97,7 @@ def record_payment(
         identity = new_id()
         # Files rank before payments in the order of locks.
         held = _attach(principal, identity, customer, proofs)
+        before = seen_before(principal, [proof["sha256"] for proof in held])
         counts = not way.verification and principal.kind != "customer"
         receivables, parts = _plan(principal, customer, amount, targets, Excess(excess), counts=counts)
         if customer is None:
@@ -133,7 +135,9 @@ def record_payment(
                 db.insert(*made)
         # As `payments_for` reads it: all that the answer shows is known already.
         vars(payment).update(
-            held=sum(item.amount for item in made), _prefetched_objects_cache={"allocations": made}
+            held=sum(item.amount for item in made),
+            seen_before=before,
+            _prefetched_objects_cache={"allocations": made},
         )
         return payment
 
