@@ -46,6 +46,8 @@ class Permission:
     label: str | Promise
     whole: bool = False
     """Whether it counts only over the whole business: what it is about has no branch, customer or maker."""
+    sensitive: bool = False
+    """Whether an application that acts for a user gets it only where it asks for it by its code."""
 
     def __str__(self) -> str:
         return self.code
@@ -55,16 +57,20 @@ CATALOGUE: dict[str, Permission] = {}
 """Every permission by its code."""
 
 
-def permission(code: str, *, group: str, label: str | Promise, whole: bool = False) -> Permission:
+def permission(
+    code: str, *, group: str, label: str | Promise, whole: bool = False, sensitive: bool = False
+) -> Permission:
     """Declares a permission. The code is `domain.resource.action` and is declared once.
 
     `whole` is for what the business shares: held over a branch, a customer or one's own rows it is not held.
+    `sensitive` is for what no application should get along with the rest of a group: identity documents, logs of
+    what people did, rights themselves.
     """
     if code.count(".") != 2 or group not in GROUPS:
         raise ValueError(f"{code!r} is not domain.resource.action, or {group!r} is no group")
     if code in CATALOGUE:
         raise ValueError(f"the permission {code} is declared twice")
-    CATALOGUE[code] = Permission(code, group, label, whole)
+    CATALOGUE[code] = Permission(code, group, label, whole, sensitive)
     return CATALOGUE[code]
 
 

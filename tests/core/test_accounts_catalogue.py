@@ -52,6 +52,41 @@ def test_the_component_is_the_catalogue_by_groups(schemas: dict[str, Any]) -> No
     assert {"accounts.policy.manage", "ledger.period.close"} <= whole
     assert "orders.order.view" not in whole
     assert schemas["OAuthScopeName"]["enum"] == scopes.names()
+    sensitive = {code for code, item in CATALOGUE.items() if item.sensitive}
+    assert set(component["x-sensitive"]) == sensitive
+    assert {"customers.identity.view", "audit.entry.view", "accounts.role.manage"} <= sensitive
+
+
+def test_a_scope_is_a_group_a_permission_or_a_pattern_for_several() -> None:
+    every = {code for code, item in CATALOGUE.items() if item.group != "platform"}
+    sensitive = {code for code, item in CATALOGUE.items() if item.sensitive}
+    assert scopes.codes_of(["orders.order.create"]) == {"orders.order.create"}
+    assert scopes.codes_of(["orders.*"]) == {code for code in every if code.startswith("orders.")}
+    assert scopes.codes_of(["catalog.*.view"]) == {
+        code for code in every if code.startswith("catalog.") and code.endswith(".view")
+    }
+    # What is sensitive is in no group and no pattern; every other permission is in a group.
+    assert "customers.customer.view" in scopes.codes_of(["customers:read"])
+    assert not sensitive & scopes.codes_of([*scopes.groups(), "customers.*", "audit.*", "accounts.*.*"])
+    assert scopes.codes_of(scopes.groups()) == every - sensitive
+    assert scopes.codes_of(["customers.identity.view"]) == {"customers.identity.view"}
+    for wrong in (
+        "*",
+        "*.*.*",
+        "orders",
+        "orders:see",
+        "nothing.*",
+        "no.such.code",
+        "platform:read",
+        "platform.*",
+    ):
+        assert not scopes.is_known(wrong), wrong
+        assert scopes.codes_of([wrong]) == frozenset(), wrong
+    assert not scopes.is_known("platform.tenant.view")
+    assert all(scopes.is_known(name) for name in scopes.names())
+    assert scopes.within(["orders.order.create"], ["orders:write"])
+    assert not scopes.within(["orders:write"], ["orders.order.create"])
+    assert not scopes.within(["customers.identity.view"], ["customers:write"])
 
 
 @pytest.mark.parametrize(("owner", "field"), sorted(NAMED))

@@ -16,6 +16,7 @@ from backend.core.accounts.models import OAuthApplication, OAuthGrant
 from backend.core.accounts.types import Grant, RoleSpec
 from backend.kernel import clock
 from backend.kernel.ids import encode
+from backend.kernel.permissions import CATALOGUE
 from tests.core.test_accounts_api import person
 
 BACK = "https://app.example.com/back?from=us"
@@ -197,6 +198,42 @@ def test_a_renewal_may_ask_for_less_and_not_for_more(owner: Any, api: Any) -> No
     assert more.json["error"] == "invalid_scope"
 
 
+def test_an_application_asks_for_single_permissions_and_gets_no_sensitive_one_unasked(
+    owner: Any, api: Any, commits: Any
+) -> None:
+    named = ["staff:read", "accounts.session.view"]
+    app = registered(owner, scopes=["staff:read", "accounts.session.*", "accounts.session.view"])
+    shown = owner.get("/oauth/authorization", query=asked(app, scope=" ".join(named))).json["permissions"]
+    assert (shown[0]["code"], shown[0]["sensitive"]) == ("accounts.session.view", True)
+    assert shown[0]["label"] == str(CATALOGUE["accounts.session.view"].label)
+    assert {row["code"]: row["sensitive"] for row in shown[1:]} == {
+        "accounts.user.view": False,
+        "accounts.role.view": False,
+    }
+    plain = exchange(api, app, code_of(owner, app, scope="staff:read")).json
+    assert set(credentials.principal_of_application(plain["access_token"]).grants) == {
+        "accounts.user.view",
+        "accounts.role.view",
+    }
+    # Narrower than a scope of the application, in other words; the pattern leaves the sensitive one out.
+    got = exchange(api, app, code_of(owner, app, scope="accounts.user.view accounts.session.*")).json
+    assert set(credentials.principal_of_application(got["access_token"]).grants) == {
+        "accounts.user.view",
+        "accounts.session.revoke",
+    }
+    less = refresh(api, app, got["refresh_token"], scope="accounts.session.revoke").json
+    assert set(credentials.principal_of_application(less["access_token"]).grants) == {
+        "accounts.session.revoke"
+    }
+    more = refresh(api, app, less["refresh_token"], scope="accounts.session.view")
+    assert more.json["error"] == "invalid_scope"
+    # What the application may no longer ask for opens nothing, whatever the token was granted.
+    path = f"/oauth/applications/{app['client_id']}"
+    with commits():
+        assert owner.patch(path, json={"scopes": ["accounts.user.view"]}).status == 200
+    assert set(credentials.principal_of_application(plain["access_token"]).grants) == {"accounts.user.view"}
+
+
 def test_an_access_token_ends_after_an_hour(owner: Any, api: Any) -> None:
     app = registered(owner)
     access = exchange(api, app, code_of(owner, app)).json["access_token"]
@@ -236,6 +273,7 @@ def test_client_credentials_act_as_the_service_account(owner: Any, api: Any, rol
         {"response_type": "token"},
         {"scope": "staff:write"},
         {"scope": "nothing:read"},
+        {"scope": "accounts.session.view"},
         {"code_challenge_method": "plain"},
     ],
 )

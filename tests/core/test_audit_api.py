@@ -12,6 +12,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
 
 from backend.core.accounts import facade as accounts
 from backend.core.accounts.types import Grant, RoleSpec
@@ -198,6 +199,85 @@ def test_the_chain_is_verified_over_http(as_role: Any) -> None:
     newest = api.get("/audit-log", query={"action": "data.viewed"}).json["data"][0]
     assert newest["sequence"] <= shown["last"]
     assert len(newest["hash"]) == 64
+
+
+# -- the operator ---------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def operator(tenant: Any, api_for: Any) -> Any:
+    def make(*permissions: str) -> Any:
+        with tenancy.tenant_context(tenancy.PUBLIC):
+            code = f"o{new_id().hex[-10:]}"
+            role = accounts.seed_roles([RoleSpec(code, {"en": "Operator"}, permissions)])[code]
+            user = accounts.create_user(
+                principal=None,
+                name="O",
+                kind="operator",
+                email=f"{code}@example.com",
+                assignments=[Grant(role)],
+            )
+            client = api_for(None).signed_in(accounts.issue_session_for(user.id).access_token)
+        client.user = user
+        return client
+
+    return make
+
+
+def test_an_operator_reads_the_log_of_a_business_and_is_named_in_it(tenant: Any, operator: Any) -> None:
+    path = f"/platform/tenants/{encode('ten', tenant.id)}/audit-log"
+    acted(actions.DOWNLOADED, count=3)
+    client = operator("platform.tenant_audit.view")
+    page = client.get(path, query={"action": "file.downloaded", "limit": "2"})
+    assert page.status == 200, page
+    assert [row["action"] for row in page.json["data"]] == ["file.downloaded"] * 2
+    rest = client.get(
+        path, query={"action": "file.downloaded", "limit": "2", "cursor": page.json["next_cursor"]}
+    )
+    assert len(rest.json["data"]) == 1
+    looks = AuditEntry.objects.filter(action="data.viewed").order_by("id")
+    assert [(look.actor_id, look.actor_kind, look.table) for look in looks] == [
+        (client.user.id, "operator", "audit_log")
+    ] * 2
+    assert (looks[0].after or {})["filters"]["action"] == "file.downloaded"
+    assert looks[0].credential_kind == "session"
+    assert client.get(path, query={"ip": "10.0.0.0/99"}).status == 400
+    # Who may see businesses, and the operators' own log, may not see theirs.
+    other = operator("platform.tenant.view", "audit.entry.view")
+    assert other.get(path).code == "permission_denied"
+    assert client.get(f"/platform/tenants/{encode('ten', new_id())}/audit-log").status == 404
+    assert looks.count() == 2
+
+
+def test_the_operators_log_is_searched_by_business(tenant: Any, other_tenant: Any, operator: Any) -> None:
+    from backend.platform.tenants.models import Domain
+
+    client = operator("audit.entry.view", "audit.entry.export")
+    domain = new_id()
+    with tenancy.tenant_context(tenancy.PUBLIC):
+        with connection.cursor() as cursor:
+            cursor.execute("UPDATE tenants_tenant SET name = 'Renamed' WHERE id = %s", [tenant.id])
+            cursor.execute("UPDATE tenants_tenant SET name = 'Another' WHERE id = %s", [other_tenant.id])
+        Domain.objects.create(id=domain, tenant_id=tenant.id, domain="a.example")
+        Domain.objects.filter(pk=domain).update(domain="b.example")
+
+    def found(**query: str) -> set[tuple[str, str]]:
+        reply = client.get("/platform/audit-log", query={"limit": "100", **query})
+        assert reply.status == 200, reply
+        return {(row["table"], row["action"]) for row in reply.json["data"]}
+
+    me = encode("ten", tenant.id)
+    about = found(tenant=me, at_from=(clock.now() - timedelta(minutes=5)).isoformat().replace("+00:00", "Z"))
+    assert {("tenants_tenant", "update"), ("tenants_domain", "insert"), ("tenants_domain", "update")} <= about
+    rows = client.get("/platform/audit-log", query={"tenant": me, "limit": "100"}).json["data"]
+    assert {row["resource"] for row in rows} >= {me, encode("dom", domain)}
+    assert encode("ten", other_tenant.id) not in {row["resource"] for row in rows}
+    both = f"{me},{encode('ten', other_tenant.id)}"
+    assert found(tenant=both, table="tenants_tenant", action="update") == {("tenants_tenant", "update")}
+    assert client.get("/platform/audit-log", query={"tenant": "alpha"}).status == 400
+    lines = client.get("/platform/audit-log/export", query={"tenant": me}).body.decode()
+    assert "tenants_domain" in lines
+    assert encode("ten", other_tenant.id) not in lines
 
 
 # -- requests -------------------------------------------------------------------------------------------------

@@ -15,7 +15,11 @@ TELEGRAM = permission(
     group="customers",
     label=_("Sign customers in by Telegram (for the bot)"),
     whole=True,
+    sensitive=True,
 )
 IDENTITY = permission(
-    "customers.identity.view", group="customers", label=_("See identity documents of customers in full")
+    "customers.identity.view",
+    group="customers",
+    label=_("See identity documents of customers in full"),
+    sensitive=True,
 )

@@ -11,7 +11,7 @@ CREATE = permission(
     "privacy.request.create", group="customers", label=_("Ask for a copy or the erasure of personal data")
 )
 DECIDE = permission(
-    "privacy.request.decide", group="customers", label=_("Decide on erasures and legal holds")
+    "privacy.request.decide", group="customers", label=_("Decide on erasures and legal holds"), sensitive=True
 )
 CONSENT = permission("privacy.consent.record", group="customers", label=_("Record consents"))
 DOCUMENTS = permission(

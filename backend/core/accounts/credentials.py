@@ -57,7 +57,7 @@ WHERE k.user_id = %(user)s AND (k.digest = %(digest)s OR k.previous_digest = %(d
 _GRANT = (
     _CHAIN
     + """
-SELECT a.id, ARRAY(SELECT unnest(g.access_scopes) INTERSECT SELECT unnest(a.scopes)), '{}'::text[],
+SELECT a.id, jsonb_build_array(g.access_scopes, a.scopes), '{}'::text[],
     g.revoked_at, NULL, g.access_expires_at,
     u.status, u.kind, u.customer_id,
     (SELECT rules -> 'networks' FROM accounts_policy LIMIT 1),
@@ -194,7 +194,12 @@ def _read(
             limits = tuple(tuple(allowed) for allowed in json.loads(row[10]))
             by_limits.setdefault(limits, []).append(row[11:])
     under = ports.branches_under({branch for row in rows for branch in row[12] or ()})
-    codes = allowed_codes(patterns) if statement is _KEY else oauth_scopes.codes_of(patterns)
+    if statement is _KEY:
+        codes = allowed_codes(patterns)
+    else:
+        # A scope that was taken from the application opens nothing any more.
+        granted, asked_for = json.loads(patterns)
+        codes = oauth_scopes.codes_of(granted) & oauth_scopes.codes_of(asked_for)
     layers = tuple(
         (limits, {code: scope for code, scope in rights.merge(assigned, under).items() if code in codes})
         for limits, assigned in by_limits.items()

@@ -11,13 +11,19 @@ MANAGE_USERS = permission(
     "accounts.user.manage", group="staff", label=_("Create, change and suspend users, and give them roles")
 )
 VIEW_ROLES = permission("accounts.role.view", group="staff", label=_("See roles and permissions"))
-MANAGE_ROLES = permission("accounts.role.manage", group="staff", label=_("Create, change and delete roles"))
+MANAGE_ROLES = permission(
+    "accounts.role.manage", group="staff", label=_("Create, change and delete roles"), sensitive=True
+)
 MANAGE_POLICY = permission(
-    "accounts.policy.manage", group="settings", label=_("See and change the rules of security"), whole=True
+    "accounts.policy.manage",
+    group="settings",
+    label=_("See and change the rules of security"),
+    whole=True,
+    sensitive=True,
 )
 INVITE = permission("accounts.invitation.manage", group="staff", label=_("Invite people"))
 VIEW_SESSIONS = permission(
-    "accounts.session.view", group="staff", label=_("See users' sessions and sign-ins")
+    "accounts.session.view", group="staff", label=_("See users' sessions and sign-ins"), sensitive=True
 )
 END_SESSIONS = permission("accounts.session.revoke", group="staff", label=_("End users' sessions"))
 MANAGE_KEYS = permission(

@@ -164,7 +164,12 @@ def catalogue() -> list[dict[str, Any]]:
             "code": group,
             "label": str(label),
             "permissions": [
-                {"code": item.code, "label": str(item.label), "whole": item.whole}
+                {
+                    "code": item.code,
+                    "label": str(item.label),
+                    "whole": item.whole,
+                    "sensitive": item.sensitive,
+                }
                 for item in sorted(permissions.CATALOGUE.values(), key=lambda p: p.code)
                 if item.group == group and item.code in known
             ],

@@ -11,3 +11,6 @@ EXPORT = permission("audit.entry.export", group="settings", label=_("Export the 
 VIEW_ACCESS = permission("audit.access.view", group="settings", label=_("See the log of requests"))
 VIEW_ALERTS = permission("audit.alert.view", group="settings", label=_("See security alerts"))
 MANAGE_ALERTS = permission("audit.alert.manage", group="settings", label=_("Acknowledge security alerts"))
+VIEW_TENANTS = permission(
+    "platform.tenant_audit.view", group="platform", label=_("See the audit logs of businesses"), whole=True
+)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Collection
 from datetime import datetime
 from functools import cache
 
 from django.apps import apps
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from backend.core.audit.models import AccessEntry, Alert, AuditEntry
-from backend.core.audit.permissions import VIEW, VIEW_ACCESS, VIEW_ALERTS
+from backend.core.audit.permissions import VIEW, VIEW_ACCESS, VIEW_ALERTS, VIEW_TENANTS
 from backend.kernel import actions, context
 from backend.kernel.ids import IdField, decode, encode, prefix_of
 from backend.kernel.permissions import Permission, Principal, scoped
@@ -23,6 +24,22 @@ def entries_for(principal: Principal, permission: Permission = VIEW) -> QuerySet
     An entry knows no branch and no customer, so scopes of those reach none.
     """
     return scoped(AuditEntry.objects.all(), principal, permission, owner="actor_id")
+
+
+def entries_about(rows: QuerySet[AuditEntry], tenants: Collection[uuid.UUID]) -> QuerySet[AuditEntry]:
+    """The operator's entries about businesses: their own rows, and rows that named one when they were added.
+
+    An update holds only what changed, so the rows' first entries tell whose they are; that reads the whole log.
+    """
+    named = [str(key) for key in tenants]
+    theirs = AuditEntry.objects.filter(action="insert", after__tenant_id__in=named).values("row_id")
+    return rows.filter(Q(row_id__in=[*tenants]) | Q(row_id__in=theirs))
+
+
+def entries_of_tenant(principal: Principal) -> QuerySet[AuditEntry]:
+    """All entries of the business that is entered, for an operator. Raises PermissionDenied."""
+    principal.require(VIEW_TENANTS)
+    return AuditEntry.objects.all()
 
 
 def access_for(principal: Principal) -> QuerySet[AccessEntry]:

@@ -38,6 +38,7 @@ call(
 )
 call("platform_impersonations_end", absent())
 call("platform_tenants_users", absent())
+call("platform_tenants_audit_log", absent())
 call(
     "platform_tenants_send_password_reset",
     absent(json=lambda w: {"user": w.ids["someone"]}),

@@ -22,7 +22,7 @@ from backend.core.accounts.api.oauth_protocol import (
     TokenIn,
     refusal_of,
 )
-from backend.core.accounts.api.permission_fields import OAuthScope
+from backend.core.accounts.api.permission_fields import OAuthScope, PermissionCode
 from backend.core.accounts.oauth import scopes, services
 from backend.core.accounts.oauth.services import OAuthApplicationPublic
 from backend.kernel.api import AUTHENTICATED, PUBLIC, Answer, Resource, action
@@ -32,7 +32,11 @@ from backend.kernel.api.serializers import Read, RecordRead, Write
 from backend.kernel.errors import Invalid, ReferenceNotFound, VersionMismatch
 from backend.kernel.permissions import CredentialRestricted
 
-_SCOPES = "Such as `orders:read` (what may be viewed) and `orders:write` (all), by groups of permissions."
+_SCOPES = (
+    "Groups of permissions, such as `orders:read` (what may be viewed) and `orders:write` (all); permissions, such "
+    "as `orders.order.create`; or patterns, such as `orders.order.*`. What is sensitive (`x-sensitive` of "
+    "PermissionCode) is in no group and no pattern: it is named by its code."
+)
 _URIS = "Compared letter by letter; https, or http on the user's own machine."
 
 
@@ -54,12 +58,25 @@ class AuthorizationIn(AuthorizationQuery):
     approved = f.Bool()
 
 
+class AskedPermissionRead(Read):
+    """One of the permissions that an application asks for."""
+
+    code = PermissionCode()
+    label = f.Computed(lambda row, _ctx: str(row.label), f.Text(), help_text="In the caller's language.")
+    sensitive = f.Bool(help_text="To be shown apart from the others: nobody grants it in passing.")
+
+
 class AuthorizationRead(Read):
     """What a consent screen shows."""
 
     application = f.Id("oap", source="application.pk")
     name = f.Text(source="application.name")
     scopes = f.ListOf(OAuthScope())
+    permissions = f.ListOf(
+        AskedPermissionRead(),
+        max_items=500,
+        help_text="What the scopes stand for, the sensitive ones first. The user's own rights cut it further.",
+    )
     redirect_uri = f.Text()
 
 
@@ -129,7 +146,11 @@ class GrantRead(Read):
 class OAuthScopeListRead(Read):
     """The scopes that there are."""
 
-    scopes = f.ListOf(OAuthScope(), max_items=100)
+    scopes = f.ListOf(
+        OAuthScope(),
+        max_items=500,
+        help_text="Groups, then permissions. Patterns of permissions are scopes too.",
+    )
 
 
 PROTOCOL = ("token", "revoke", "introspect")
@@ -242,7 +263,7 @@ class OAuthResource(Resource):
 
     @action("scopes", detail=False, method="GET", permission=PUBLIC, response=OAuthScopeListRead)
     def scopes(self, _data: dict[str, Any]) -> Any:
-        """The scopes that applications may ask for, made from the groups of permissions."""
+        """The scopes that applications may ask for, made from the catalogue of permissions."""
         return {"scopes": scopes.names()}
 
 

@@ -38,9 +38,11 @@ def catalogue() -> dict[str, Any]:
         "type": "string",
         "enum": [code for group in groups for code in group["permissions"]],
         "description": "A permission, `domain.resource.action`. `x-groups` has them by group with their names; "
-        "`x-whole` has those that count only over the whole business. "
+        "`x-whole` has those that count only over the whole business, `x-sensitive` those that applications get only "
+        "where they ask for them by name. "
         "`GET /permissions` answers those that exist here, in the caller's language.",
         "x-groups": groups,
+        "x-sensitive": sorted(item.code for item in permissions.CATALOGUE.values() if item.sensitive),
         "x-whole": sorted(item.code for item in permissions.CATALOGUE.values() if item.whole),
         "x-component": "PermissionCode",
     }
@@ -76,20 +78,21 @@ class PermissionPattern(f.Text):
 
 
 class OAuthScope(f.Text):
-    """A scope that an application asks for: a group of the catalogue, to read or to write."""
+    """A scope that an application asks for: a group of the catalogue, a permission, or a pattern for several."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(max_length=50, **kwargs)
+        super().__init__(max_length=MAX_LENGTH, **kwargs)
 
     def schema(self) -> dict[str, Any]:
         known = {
             "type": "string",
             "enum": scopes.names(),
-            "description": "A group of permissions (see `x-groups` of PermissionCode) to read or to write.",
+            "description": "A group of permissions (see `x-groups` of PermissionCode) to read or to write, without "
+            "what is sensitive; or a permission.",
             "x-component": "OAuthScopeName",
         }
         return {
-            "anyOf": [known, {"type": "string", "minLength": 1, "maxLength": 50}],
-            "description": "A scope; later versions may know further ones.",
+            "anyOf": [known, {"type": "string", "minLength": 1, "maxLength": MAX_LENGTH}],
+            "description": "A scope, or a pattern for several permissions; later versions may know further ones.",
             "x-component": "OAuthScope",
         }

@@ -252,6 +252,9 @@ class PermissionRead(Read):
     code = PermissionCode()
     label = f.Text()  # type: ignore[assignment]  # a field's name
     whole = f.Bool(help_text="It counts only over the whole business: given over a branch it gives nothing.")
+    sensitive = f.Bool(
+        help_text="Applications get it only where they ask for it by its code, as an OAuth scope."
+    )
 
 
 class PermissionGroupRead(Read):

@@ -32,6 +32,7 @@ from oauthlib.oauth2.rfc6749.tokens import BearerToken  # type: ignore[import-un
 
 from backend.core.accounts import rights
 from backend.core.accounts.models import OAuthApplication, OAuthGrant, UserStatus
+from backend.core.accounts.oauth import scopes as known
 from backend.core.accounts.oauth import tokens
 from backend.kernel import clock, db
 from backend.kernel.ids import InvalidId, decode, encode
@@ -141,7 +142,13 @@ class Validator(RequestValidator):
         self, client_id: str, scopes: list[str], client: Any, request: Any, *_: Any, **__: Any
     ) -> bool:
         """Some, and none that the application may not ask for."""
-        return bool(scopes) and set(scopes) <= set(client.scopes)
+        return bool(scopes) and known.within(scopes, client.scopes)
+
+    def is_within_original_scope(
+        self, request_scopes: list[str], refresh_token: str, request: Any, *_: Any, **__: Any
+    ) -> bool:
+        """Whether a renewal asks for less than was granted, in whatever words."""
+        return known.within(request_scopes, request.grant.scopes)
 
     def get_default_scopes(self, client_id: str, request: Any, *_: Any, **__: Any) -> list[str]:
         """All that the application may ask for."""
@@ -293,7 +300,7 @@ class Validator(RequestValidator):
             lifetime = ACCESS_LIFETIME if access else REFRESH_LIFETIME
             return {
                 # A scope that was taken from the application opens nothing any more.
-                "scope": " ".join(scope for scope in scopes if scope in request.client.scopes),
+                "scope": " ".join(scope for scope in scopes if known.within([scope], request.client.scopes)),
                 "client_id": request.client.client_id,
                 "sub": encode("usr", grant.user_id),
                 "exp": int(ends.timestamp()),

@@ -147,7 +147,12 @@ def authorization_request(*, principal: Principal, asked: Mapping[str, str]) -> 
         raise _refusal(error.error, error.description or "") from error
     application = application_of(facts["client_id"])
     assert application is not None  # It was validated just now.
-    return {"application": application, "scopes": wanted, "redirect_uri": facts["redirect_uri"]}
+    return {
+        "application": application,
+        "scopes": wanted,
+        "permissions": known.described(wanted),
+        "redirect_uri": facts["redirect_uri"],
+    }
 
 
 def answer_authorization(*, principal: Principal, approved: bool, asked: Mapping[str, str]) -> str:
@@ -318,9 +323,8 @@ def _check_reach(principal: Principal, user_id: uuid.UUID, scopes: Sequence[str]
 
 
 def _check_scopes(scopes: Sequence[str]) -> None:
-    every = known.names()
     for index, scope in enumerate(scopes):
-        if scope not in every:
+        if not known.is_known(scope):
             raise OAuthScopeUnknown(scope=scope, pointer=f"/scopes/{index}")
 
 

@@ -131,6 +131,16 @@ class AuditFilters(Filters):
     at_before = TimeFilter(method=_before)
 
 
+def _tenant(rows: Any, _name: str, tenants: list[uuid.UUID]) -> Any:
+    return selectors.entries_about(rows, tenants)
+
+
+class PlatformAuditFilters(AuditFilters):
+    """Operators' entries by who, what, about which business, when (half-open periods) and where from."""
+
+    tenant = IdFilter("ten", method=_tenant, help_text="The business that the entry is about.")
+
+
 class AccessFilters(Filters):
     """Requests by who, what, outcome, when (half-open periods) and where from."""
 

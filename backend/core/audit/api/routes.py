@@ -13,6 +13,7 @@ urlpatterns = [
         logins.PlatformOwnLoginResource,
         logins.PlatformActivityResource,
         views.PlatformAuditLogResource,
+        views.TenantAuditLogResource,
         views.PlatformAccessLogResource,
         views.PlatformAlertResource,
         under="platform",

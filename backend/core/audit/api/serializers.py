@@ -96,6 +96,16 @@ class AuditExportQuery(Write):
     at_before = f.DateTime(required=False)
 
 
+class PlatformAuditExportQuery(AuditExportQuery):
+    """What to export: the filters of the list."""
+
+    tenant = f.Id("ten", required=False)
+
+
+class TenantAuditQuery(AuditExportQuery):
+    """Which entries of the business: the filters of its own list."""
+
+
 class ChainQuery(Write):
     """Where to begin, and how far to go."""
 

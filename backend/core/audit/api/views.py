@@ -10,8 +10,10 @@ from django.http import StreamingHttpResponse
 from backend.core.audit import chain, errors, exporting, selectors, services
 from backend.core.audit import permissions as may
 from backend.core.audit.api import serializers as s
-from backend.core.audit.api.filters import AccessFilters, AlertFilters, AuditFilters
+from backend.core.audit.api.filters import AccessFilters, AlertFilters, AuditFilters, PlatformAuditFilters
+from backend.kernel import actions, tenancy
 from backend.kernel.api import AUTHENTICATED, Resource, action
+from backend.kernel.errors import ResourceNotFound
 
 
 class AuditLogResource(Resource):
@@ -32,7 +34,7 @@ class AuditLogResource(Resource):
     )
     def export(self, _data: dict[str, Any]) -> Any:
         """The entries that the filters leave, newest first, as CSV (RFC 4180, UTF-8). Is itself recorded."""
-        rows = AuditFilters.apply(selectors.entries_for(self.principal, may.EXPORT), self.request.GET)
+        rows = self.filters.apply(selectors.entries_for(self.principal, may.EXPORT), self.request.GET)
         answer = StreamingHttpResponse(
             exporting.export_entries(principal=self.principal, rows=rows, filters=self.request.GET.dict()),
             content_type="text/csv; charset=utf-8",
@@ -57,6 +59,55 @@ class PlatformAuditLogResource(AuditLogResource):
 
     plural = "platform_audit_log"
     platform = True
+    filters = PlatformAuditFilters
+
+    @action(
+        "export",
+        detail=False,
+        method="GET",
+        permission=may.EXPORT,
+        query=s.PlatformAuditExportQuery,
+        raw="text/csv",
+    )
+    def export(self, data: dict[str, Any]) -> Any:
+        """The entries that the filters leave, newest first, as CSV (RFC 4180, UTF-8). Is itself recorded."""
+        return super().export(data)
+
+
+class TenantAuditLogResource(Resource):
+    """The audit logs of businesses, as the operator reads them."""
+
+    plural = "tenants"
+    prefix = "ten"
+    tag = "audit"
+    platform = True
+    read = s.AuditEntryRead
+    entered: tenancy.TenantInfo | None = None
+
+    @action(
+        "audit-log",
+        method="GET",
+        permission=may.VIEW_TENANTS,
+        query=s.TenantAuditQuery,
+        response=s.AuditEntryRead,
+        paginated=True,
+    )
+    def audit_log(self, id: UUID, _data: dict[str, Any]) -> Any:
+        """The log of a business, newest first. Each look is recorded in it, as `data.viewed` of the operator."""
+        self.entered = tenancy.resolve_id(id)
+        if self.entered is None:
+            raise ResourceNotFound()
+        with tenancy.tenant_context(self.entered):
+            rows = AuditFilters.apply(selectors.entries_of_tenant(self.principal), self.request.GET)
+            actions.record(
+                actions.VIEWED, subject_type="audit_log", details={"filters": self.request.GET.dict()}
+            )
+            return rows
+
+    def _page(self, operation: Any, queryset: Any) -> dict[str, Any]:
+        # The rows of a business are read where they are.
+        with tenancy.tenant_context(self.entered or tenancy.PUBLIC):
+            return super()._page(operation, queryset)
 
 
 class AuditActionResource(Resource):
