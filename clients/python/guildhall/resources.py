@@ -36,21 +36,24 @@ from .generated.api.audit import (
     platform_security_alerts_acknowledge,
     platform_security_alerts_list,
     platform_security_alerts_retrieve,
+    platform_tenants_audit_log,
     security_alerts_acknowledge,
     security_alerts_list,
     security_alerts_retrieve,
 )
 from .generated.api.auth import (
+    access_confirm_registration,
     access_register,
     access_request_password_reset,
     access_reset_password,
-    access_verify_email,
     auth_refresh,
     auth_second_factor,
     auth_second_factor_code,
     auth_sign_in,
     auth_sign_out,
+    me_account_change_email,
     me_account_change_password,
+    me_account_confirm_email,
     me_account_preferences_schema,
     me_account_send_verification,
     me_identities_delete,
@@ -79,6 +82,11 @@ from .generated.api.auth import (
     platform_auth_second_factor_code,
     platform_auth_sign_in,
     platform_auth_sign_out,
+    platform_me_account_change_email,
+    platform_me_account_change_password,
+    platform_me_account_confirm_email,
+    platform_me_account_preferences_schema,
+    platform_me_account_send_verification,
     platform_me_logins_list,
     platform_me_retrieve,
     platform_me_second_factors_confirm,
@@ -225,6 +233,7 @@ from .generated.api.orders import (
     calendar_list,
     orders_add_files,
     orders_add_note,
+    orders_attach_customer,
     orders_bulk,
     orders_create,
     orders_decide_hand_over,
@@ -304,6 +313,7 @@ from .generated.api.privacy import (
     legal_documents_publish,
     legal_documents_retrieve,
     legal_documents_update,
+    my_data_package,
     privacy_requests_create,
     privacy_requests_list,
     privacy_requests_package,
@@ -340,6 +350,8 @@ from .generated.api.scheduling import (
 )
 from .generated.api.security import (
     platform_security_logins_list,
+    platform_security_policy_retrieve,
+    platform_security_policy_update,
     security_logins_list,
     security_policy_retrieve,
     security_policy_update,
@@ -379,12 +391,24 @@ from .generated.api.users import (
     invitations_retrieve,
     invitations_revoke,
     invitations_show,
+    platform_invitations_accept,
+    platform_invitations_create,
+    platform_invitations_list,
+    platform_invitations_resend,
+    platform_invitations_retrieve,
+    platform_invitations_revoke,
+    platform_invitations_show,
+    platform_users_activity,
     platform_users_create,
     platform_users_delete,
     platform_users_deletion_preview,
     platform_users_list,
+    platform_users_reset_second_factors,
     platform_users_retrieve,
+    platform_users_revoke_sessions,
     platform_users_send_password_reset,
+    platform_users_sessions,
+    platform_users_unlock,
     platform_users_update,
     users_activity,
     users_create,
@@ -505,6 +529,7 @@ from .generated.models.consents_standing_locale import ConsentsStandingLocale
 from .generated.models.contrast_report import ContrastReport
 from .generated.models.cookie_category_list import CookieCategoryList
 from .generated.models.cookie_choices_in import CookieChoicesIn
+from .generated.models.credential_kind import CredentialKind
 from .generated.models.currencies_catalogue_locale import (
     CurrenciesCatalogueLocale,
 )
@@ -740,6 +765,7 @@ from .generated.models.oidc_start import OidcStart
 from .generated.models.oidc_start_in import OidcStartIn
 from .generated.models.order import Order
 from .generated.models.order_create import OrderCreate
+from .generated.models.order_customer_in import OrderCustomerIn
 from .generated.models.order_files_in import OrderFilesIn
 from .generated.models.order_hand_over import OrderHandOver
 from .generated.models.order_hand_over_decision_in import OrderHandOverDecisionIn
@@ -773,6 +799,7 @@ from .generated.models.organization_update import OrganizationUpdate
 from .generated.models.override_in import OverrideIn
 from .generated.models.override_removal import OverrideRemoval
 from .generated.models.own_api_key_create import OwnApiKeyCreate
+from .generated.models.own_mailbox_in import OwnMailboxIn
 from .generated.models.password_change_in import PasswordChangeIn
 from .generated.models.password_reset_in import PasswordResetIn
 from .generated.models.payment import Payment
@@ -836,6 +863,18 @@ from .generated.models.platform_impersonations_list_locale import (
 from .generated.models.platform_impersonations_retrieve_locale import (
     PlatformImpersonationsRetrieveLocale,
 )
+from .generated.models.platform_invitations_list_locale import (
+    PlatformInvitationsListLocale,
+)
+from .generated.models.platform_invitations_retrieve_locale import (
+    PlatformInvitationsRetrieveLocale,
+)
+from .generated.models.platform_invitations_sort import (
+    PlatformInvitationsSort,
+)
+from .generated.models.platform_me_account_preferences_schema_locale import (
+    PlatformMeAccountPreferencesSchemaLocale,
+)
 from .generated.models.platform_me_logins_list_locale import (
     PlatformMeLoginsListLocale,
 )
@@ -889,6 +928,12 @@ from .generated.models.platform_security_logins_list_locale import (
 from .generated.models.platform_security_logins_sort import (
     PlatformSecurityLoginsSort,
 )
+from .generated.models.platform_security_policy_retrieve_locale import (
+    PlatformSecurityPolicyRetrieveLocale,
+)
+from .generated.models.platform_tenants_audit_log_locale import (
+    PlatformTenantsAuditLogLocale,
+)
 from .generated.models.platform_tenants_list_locale import (
     PlatformTenantsListLocale,
 )
@@ -901,6 +946,9 @@ from .generated.models.platform_tenants_usage_locale import (
 from .generated.models.platform_tenants_users_locale import (
     PlatformTenantsUsersLocale,
 )
+from .generated.models.platform_users_activity_locale import (
+    PlatformUsersActivityLocale,
+)
 from .generated.models.platform_users_deletion_preview_locale import (
     PlatformUsersDeletionPreviewLocale,
 )
@@ -909,6 +957,9 @@ from .generated.models.platform_users_list_locale import (
 )
 from .generated.models.platform_users_retrieve_locale import (
     PlatformUsersRetrieveLocale,
+)
+from .generated.models.platform_users_sessions_locale import (
+    PlatformUsersSessionsLocale,
 )
 from .generated.models.platform_users_sort import PlatformUsersSort
 from .generated.models.preferences_schema import PreferencesSchema
@@ -977,6 +1028,7 @@ from .generated.models.redemption_state import RedemptionState
 from .generated.models.redirect import Redirect
 from .generated.models.refresh_request import RefreshRequest
 from .generated.models.registered_application import RegisteredApplication
+from .generated.models.registration_confirm import RegistrationConfirm
 from .generated.models.registration_in import RegistrationIn
 from .generated.models.remove_in import RemoveIn
 from .generated.models.renew_in import RenewIn
@@ -1145,8 +1197,16 @@ class AccessApi(Resource):
     """The resource `access`."""
 
     def register(self, *, body: RegistrationIn) -> None:
-        """Registers a customer. A link goes to the address; using it opens the account."""
+        """Registers a customer. A link goes to the address; the name and password given with it open the account."""
         self._caller.settle(access_register.sync_detailed(body=body, client=self._caller.client))
+
+
+class AccessConfirmApi(Resource):
+    """The resource `access_confirm`."""
+
+    def registration(self, *, body: RegistrationConfirm) -> None:
+        """Opens the account of somebody who registered, by the link of the mail. The link works once, for 3 days."""
+        self._caller.settle(access_confirm_registration.sync_detailed(body=body, client=self._caller.client))
 
 
 class AccessLogApi(Resource):
@@ -1166,6 +1226,8 @@ class AccessLogApi(Resource):
         status_to: int | Unset = UNSET,
         slower_than: int | Unset = UNSET,
         ip: str | Unset = UNSET,
+        credential: str | Unset = UNSET,
+        credential_kind: builtins.list[CredentialKind] | Unset = UNSET,
         request_id: str | Unset = UNSET,
         at_from: datetime.datetime | Unset = UNSET,
         at_before: datetime.datetime | Unset = UNSET,
@@ -1187,6 +1249,8 @@ class AccessLogApi(Resource):
                     status_to=status_to,
                     slower_than=slower_than,
                     ip=ip,
+                    credential=credential,
+                    credential_kind=credential_kind,
                     request_id=request_id,
                     at_from=at_from,
                     at_before=at_before,
@@ -1208,6 +1272,8 @@ class AccessLogApi(Resource):
         status_to: int | Unset = UNSET,
         slower_than: int | Unset = UNSET,
         ip: str | Unset = UNSET,
+        credential: str | Unset = UNSET,
+        credential_kind: builtins.list[CredentialKind] | Unset = UNSET,
         request_id: str | Unset = UNSET,
         at_from: datetime.datetime | Unset = UNSET,
         at_before: datetime.datetime | Unset = UNSET,
@@ -1226,6 +1292,8 @@ class AccessLogApi(Resource):
                 status_to=status_to,
                 slower_than=slower_than,
                 ip=ip,
+                credential=credential,
+                credential_kind=credential_kind,
                 request_id=request_id,
                 at_from=at_from,
                 at_before=at_before,
@@ -1254,14 +1322,6 @@ class AccessResetApi(Resource):
     def password(self, *, body: PasswordResetIn) -> None:
         """Sets a new password by the link of a mail, and ends all sessions. The link works once, for an hour."""
         self._caller.settle(access_reset_password.sync_detailed(body=body, client=self._caller.client))
-
-
-class AccessVerifyApi(Resource):
-    """The resource `access_verify`."""
-
-    def email(self, *, body: LinkIn) -> None:
-        """Proves a mailbox by the link of a mail; opens the account of somebody who registered."""
-        self._caller.settle(access_verify_email.sync_detailed(body=body, client=self._caller.client))
 
 
 class ApiKeysApi(Resource):
@@ -1373,6 +1433,8 @@ class AuditLogApi(Resource):
         table: str | Unset = UNSET,
         action: str | Unset = UNSET,
         ip: str | Unset = UNSET,
+        credential: str | Unset = UNSET,
+        credential_kind: builtins.list[CredentialKind] | Unset = UNSET,
         request_id: str | Unset = UNSET,
         at_from: datetime.datetime | Unset = UNSET,
         at_before: datetime.datetime | Unset = UNSET,
@@ -1394,6 +1456,8 @@ class AuditLogApi(Resource):
                     table=table,
                     action=action,
                     ip=ip,
+                    credential=credential,
+                    credential_kind=credential_kind,
                     request_id=request_id,
                     at_from=at_from,
                     at_before=at_before,
@@ -1415,6 +1479,8 @@ class AuditLogApi(Resource):
         table: str | Unset = UNSET,
         action: str | Unset = UNSET,
         ip: str | Unset = UNSET,
+        credential: str | Unset = UNSET,
+        credential_kind: builtins.list[CredentialKind] | Unset = UNSET,
         request_id: str | Unset = UNSET,
         at_from: datetime.datetime | Unset = UNSET,
         at_before: datetime.datetime | Unset = UNSET,
@@ -1433,6 +1499,8 @@ class AuditLogApi(Resource):
                 table=table,
                 action=action,
                 ip=ip,
+                credential=credential,
+                credential_kind=credential_kind,
                 request_id=request_id,
                 at_from=at_from,
                 at_before=at_before,
@@ -1480,6 +1548,8 @@ class AuditLogApi(Resource):
         table: str | Unset = UNSET,
         action: str | Unset = UNSET,
         ip: str | Unset = UNSET,
+        credential: str | Unset = UNSET,
+        credential_kind: CredentialKind | Unset = UNSET,
         request_id: str | Unset = UNSET,
         at_from: datetime.datetime | Unset = UNSET,
         at_before: datetime.datetime | Unset = UNSET,
@@ -1496,6 +1566,8 @@ class AuditLogApi(Resource):
                     table=table,
                     action=action,
                     ip=ip,
+                    credential=credential,
+                    credential_kind=credential_kind,
                     request_id=request_id,
                     at_from=at_from,
                     at_before=at_before,
@@ -2871,7 +2943,7 @@ class JournalEntriesApi(Resource):
         idempotency_key: str | None = None,
         if_match: str | Unset = UNSET,
     ) -> JournalEntry:
-        """Takes an entry back by one with the sides swapped; an entry is reversed once."""
+        """Takes an entry that was made by hand back by one with the sides swapped; an entry is reversed once."""
         return cast(
             "JournalEntry",
             self._caller.settle(
@@ -3255,7 +3327,7 @@ class LegalDocumentsApi(Resource):
         )
 
     def accept(self, *, body: AcceptanceIn, idempotency_key: str | None = None) -> Consent:
-        """Records that the caller accepts a published version, with the digest of its words."""
+        """Records that the caller accepts a published version, or takes it back, with the digest of its words."""
         return cast(
             "Consent",
             self._caller.settle(
@@ -3546,9 +3618,17 @@ class MeApi(Resource):
             ),
         )
 
+    def account_change_email(self, *, body: OwnMailboxIn) -> None:
+        """Sends a link to another address; using it makes that the own one. Until then nothing changes."""
+        self._caller.settle(me_account_change_email.sync_detailed(body=body, client=self._caller.client))
+
     def account_send_verification(self) -> None:
         """Sends a link to prove the own e-mail address, unless it is proved."""
         self._caller.settle(me_account_send_verification.sync_detailed(client=self._caller.client))
+
+    def account_confirm_email(self, *, body: LinkIn) -> None:
+        """Proves the mailbox by the link of a mail, and makes its address the own one. The address before is told."""
+        self._caller.settle(me_account_confirm_email.sync_detailed(body=body, client=self._caller.client))
 
     def account_change_password(self, *, body: PasswordChangeIn) -> None:
         """Changes the own password and ends the other sessions."""
@@ -3929,6 +4009,16 @@ class MeSessionsApi(Resource):
         )
 
 
+class MyDataApi(Resource):
+    """The resource `my_data`."""
+
+    def package(self) -> types.File:
+        """A copy of what is kept of you: a ZIP of JSON documents, and for customers their files."""
+        return cast(
+            "types.File", self._caller.settle(my_data_package.sync_detailed(client=self._caller.client))
+        )
+
+
 class OauthApi(Resource):
     """The resource `oauth`."""
 
@@ -3986,7 +4076,7 @@ class OauthApi(Resource):
         )
 
     def scopes(self, *, locale: OauthScopesLocale | Unset = UNSET) -> OAuthScopeList:
-        """The scopes that applications may ask for, made from the groups of permissions."""
+        """The scopes that applications may ask for, made from the catalogue of permissions."""
         return cast(
             "OAuthScopeList",
             self._caller.settle(oauth_scopes.sync_detailed(locale=locale, client=self._caller.client)),
@@ -4246,6 +4336,28 @@ class OrdersApi(Resource):
             "Order",
             self._caller.settle(
                 orders_update.sync_detailed(id, body=body, if_match=if_match, client=self._caller.client)
+            ),
+        )
+
+    def attach_customer(
+        self,
+        id: str,
+        *,
+        body: OrderCustomerIn,
+        idempotency_key: str | None = None,
+        if_match: str | Unset = UNSET,
+    ) -> Order:
+        """Give a walk-in's order to a customer, with what was paid for it."""
+        return cast(
+            "Order",
+            self._caller.settle(
+                orders_attach_customer.sync_detailed(
+                    id,
+                    body=body,
+                    idempotency_key=idempotency_key or new_key(),
+                    if_match=if_match,
+                    client=self._caller.client,
+                )
             ),
         )
 
@@ -4759,6 +4871,8 @@ class PlatformAccessLogApi(Resource):
         status_to: int | Unset = UNSET,
         slower_than: int | Unset = UNSET,
         ip: str | Unset = UNSET,
+        credential: str | Unset = UNSET,
+        credential_kind: builtins.list[CredentialKind] | Unset = UNSET,
         request_id: str | Unset = UNSET,
         at_from: datetime.datetime | Unset = UNSET,
         at_before: datetime.datetime | Unset = UNSET,
@@ -4780,6 +4894,8 @@ class PlatformAccessLogApi(Resource):
                     status_to=status_to,
                     slower_than=slower_than,
                     ip=ip,
+                    credential=credential,
+                    credential_kind=credential_kind,
                     request_id=request_id,
                     at_from=at_from,
                     at_before=at_before,
@@ -4801,6 +4917,8 @@ class PlatformAccessLogApi(Resource):
         status_to: int | Unset = UNSET,
         slower_than: int | Unset = UNSET,
         ip: str | Unset = UNSET,
+        credential: str | Unset = UNSET,
+        credential_kind: builtins.list[CredentialKind] | Unset = UNSET,
         request_id: str | Unset = UNSET,
         at_from: datetime.datetime | Unset = UNSET,
         at_before: datetime.datetime | Unset = UNSET,
@@ -4819,6 +4937,8 @@ class PlatformAccessLogApi(Resource):
                 status_to=status_to,
                 slower_than=slower_than,
                 ip=ip,
+                credential=credential,
+                credential_kind=credential_kind,
                 request_id=request_id,
                 at_from=at_from,
                 at_before=at_before,
@@ -4848,9 +4968,12 @@ class PlatformAuditLogApi(Resource):
         table: str | Unset = UNSET,
         action: str | Unset = UNSET,
         ip: str | Unset = UNSET,
+        credential: str | Unset = UNSET,
+        credential_kind: builtins.list[CredentialKind] | Unset = UNSET,
         request_id: str | Unset = UNSET,
         at_from: datetime.datetime | Unset = UNSET,
         at_before: datetime.datetime | Unset = UNSET,
+        tenant: builtins.list[str] | Unset = UNSET,
         locale: PlatformAuditLogListLocale | Unset = UNSET,
     ) -> AuditEntryPage:
         """List platform_audit_log."""
@@ -4869,9 +4992,12 @@ class PlatformAuditLogApi(Resource):
                     table=table,
                     action=action,
                     ip=ip,
+                    credential=credential,
+                    credential_kind=credential_kind,
                     request_id=request_id,
                     at_from=at_from,
                     at_before=at_before,
+                    tenant=tenant,
                     locale=locale,
                     client=self._caller.client,
                 )
@@ -4890,9 +5016,12 @@ class PlatformAuditLogApi(Resource):
         table: str | Unset = UNSET,
         action: str | Unset = UNSET,
         ip: str | Unset = UNSET,
+        credential: str | Unset = UNSET,
+        credential_kind: builtins.list[CredentialKind] | Unset = UNSET,
         request_id: str | Unset = UNSET,
         at_from: datetime.datetime | Unset = UNSET,
         at_before: datetime.datetime | Unset = UNSET,
+        tenant: builtins.list[str] | Unset = UNSET,
         locale: PlatformAuditLogListLocale | Unset = UNSET,
     ) -> Iterator[AuditEntry]:
         """List platform_audit_log, page after page."""
@@ -4908,9 +5037,12 @@ class PlatformAuditLogApi(Resource):
                 table=table,
                 action=action,
                 ip=ip,
+                credential=credential,
+                credential_kind=credential_kind,
                 request_id=request_id,
                 at_from=at_from,
                 at_before=at_before,
+                tenant=tenant,
                 locale=locale,
                 cursor=cursor,
             )
@@ -4955,9 +5087,12 @@ class PlatformAuditLogApi(Resource):
         table: str | Unset = UNSET,
         action: str | Unset = UNSET,
         ip: str | Unset = UNSET,
+        credential: str | Unset = UNSET,
+        credential_kind: CredentialKind | Unset = UNSET,
         request_id: str | Unset = UNSET,
         at_from: datetime.datetime | Unset = UNSET,
         at_before: datetime.datetime | Unset = UNSET,
+        tenant: str | Unset = UNSET,
     ) -> str:
         """The entries that the filters leave, newest first, as CSV (RFC 4180, UTF-8). Is itself recorded."""
         return cast(
@@ -4971,9 +5106,12 @@ class PlatformAuditLogApi(Resource):
                     table=table,
                     action=action,
                     ip=ip,
+                    credential=credential,
+                    credential_kind=credential_kind,
                     request_id=request_id,
                     at_from=at_from,
                     at_before=at_before,
+                    tenant=tenant,
                     client=self._caller.client,
                 )
             ),
@@ -5375,6 +5513,141 @@ class PlatformImpersonationsApi(Resource):
         )
 
 
+class PlatformInvitationsApi(Resource):
+    """The resource `platform_invitations`."""
+
+    def list(
+        self,
+        *,
+        limit: int | Unset = 50,
+        cursor: str | Unset = UNSET,
+        sort: PlatformInvitationsSort | Unset = UNSET,
+        count: bool | Unset = False,
+        state: builtins.list[InvitationState] | Unset = UNSET,
+        email: str | Unset = UNSET,
+        customer: builtins.list[str] | Unset = UNSET,
+        q: str | Unset = UNSET,
+        locale: PlatformInvitationsListLocale | Unset = UNSET,
+    ) -> InvitationPage:
+        """List platform_invitations."""
+        return cast(
+            "InvitationPage",
+            self._caller.settle(
+                platform_invitations_list.sync_detailed(
+                    limit=limit,
+                    cursor=cursor,
+                    sort=sort,
+                    count=count,
+                    state=state,
+                    email=email,
+                    customer=customer,
+                    q=q,
+                    locale=locale,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def each(
+        self,
+        *,
+        limit: int | Unset = 50,
+        sort: PlatformInvitationsSort | Unset = UNSET,
+        state: builtins.list[InvitationState] | Unset = UNSET,
+        email: str | Unset = UNSET,
+        customer: builtins.list[str] | Unset = UNSET,
+        q: str | Unset = UNSET,
+        locale: PlatformInvitationsListLocale | Unset = UNSET,
+    ) -> Iterator[Invitation]:
+        """List platform_invitations, page after page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.list(
+                limit=limit,
+                sort=sort,
+                state=state,
+                email=email,
+                customer=customer,
+                q=q,
+                locale=locale,
+                cursor=cursor,
+            )
+            yield from page.data
+            if not page.next_cursor:
+                return
+            cursor = page.next_cursor
+
+    def create(self, *, body: InvitationCreate, idempotency_key: str | None = None) -> Invitation:
+        """Create one of platform_invitations."""
+        return cast(
+            "Invitation",
+            self._caller.settle(
+                platform_invitations_create.sync_detailed(
+                    body=body, idempotency_key=idempotency_key or new_key(), client=self._caller.client
+                )
+            ),
+        )
+
+    def retrieve(self, id: str, *, locale: PlatformInvitationsRetrieveLocale | Unset = UNSET) -> Invitation:
+        """Read one of platform_invitations."""
+        return cast(
+            "Invitation",
+            self._caller.settle(
+                platform_invitations_retrieve.sync_detailed(id, locale=locale, client=self._caller.client)
+            ),
+        )
+
+    def resend(
+        self, id: str, *, idempotency_key: str | None = None, if_match: str | Unset = UNSET
+    ) -> Invitation:
+        """Sends a new link, good for a week; the one before no longer works."""
+        return cast(
+            "Invitation",
+            self._caller.settle(
+                platform_invitations_resend.sync_detailed(
+                    id,
+                    idempotency_key=idempotency_key or new_key(),
+                    if_match=if_match,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def revoke(
+        self, id: str, *, idempotency_key: str | None = None, if_match: str | Unset = UNSET
+    ) -> Invitation:
+        """Takes an invitation back: its link no longer works."""
+        return cast(
+            "Invitation",
+            self._caller.settle(
+                platform_invitations_revoke.sync_detailed(
+                    id,
+                    idempotency_key=idempotency_key or new_key(),
+                    if_match=if_match,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def accept(self, *, body: InvitationAccept) -> TokenPair:
+        """Makes the invited user with the roles that wait, and signs it in. A link works once."""
+        return cast(
+            "TokenPair",
+            self._caller.settle(
+                platform_invitations_accept.sync_detailed(body=body, client=self._caller.client)
+            ),
+        )
+
+    def show(self, *, body: LinkIn) -> InvitationShown:
+        """What a link invites to. Changes nothing."""
+        return cast(
+            "InvitationShown",
+            self._caller.settle(
+                platform_invitations_show.sync_detailed(body=body, client=self._caller.client)
+            ),
+        )
+
+
 class PlatformMeApi(Resource):
     """The resource `platform_me`."""
 
@@ -5393,6 +5666,41 @@ class PlatformMeApi(Resource):
             "Me",
             self._caller.settle(
                 platform_me_update.sync_detailed(body=body, if_match=if_match, client=self._caller.client)
+            ),
+        )
+
+    def account_change_email(self, *, body: OwnMailboxIn) -> None:
+        """Sends a link to another address; using it makes that the own one. Until then nothing changes."""
+        self._caller.settle(
+            platform_me_account_change_email.sync_detailed(body=body, client=self._caller.client)
+        )
+
+    def account_send_verification(self) -> None:
+        """Sends a link to prove the own e-mail address, unless it is proved."""
+        self._caller.settle(platform_me_account_send_verification.sync_detailed(client=self._caller.client))
+
+    def account_confirm_email(self, *, body: LinkIn) -> None:
+        """Proves the mailbox by the link of a mail, and makes its address the own one. The address before is told."""
+        self._caller.settle(
+            platform_me_account_confirm_email.sync_detailed(body=body, client=self._caller.client)
+        )
+
+    def account_change_password(self, *, body: PasswordChangeIn) -> None:
+        """Changes the own password and ends the other sessions."""
+        self._caller.settle(
+            platform_me_account_change_password.sync_detailed(body=body, client=self._caller.client)
+        )
+
+    def account_preferences_schema(
+        self, *, locale: PlatformMeAccountPreferencesSchemaLocale | Unset = UNSET
+    ) -> PreferencesSchema:
+        """The JSON Schema of `preferences` in /me."""
+        return cast(
+            "PreferencesSchema",
+            self._caller.settle(
+                platform_me_account_preferences_schema.sync_detailed(
+                    locale=locale, client=self._caller.client
+                )
             ),
         )
 
@@ -6033,6 +6341,30 @@ class PlatformSecurityLoginsApi(Resource):
             cursor = page.next_cursor
 
 
+class PlatformSecurityPolicyApi(Resource):
+    """The resource `platform_security_policy`."""
+
+    def retrieve(self, *, locale: PlatformSecurityPolicyRetrieveLocale | Unset = UNSET) -> SecurityPolicy:
+        """Read platform_security_policy."""
+        return cast(
+            "SecurityPolicy",
+            self._caller.settle(
+                platform_security_policy_retrieve.sync_detailed(locale=locale, client=self._caller.client)
+            ),
+        )
+
+    def update(self, *, body: SecurityPolicyUpdate, if_match: str | Unset = UNSET) -> SecurityPolicy:
+        """Change platform_security_policy."""
+        return cast(
+            "SecurityPolicy",
+            self._caller.settle(
+                platform_security_policy_update.sync_detailed(
+                    body=body, if_match=if_match, client=self._caller.client
+                )
+            ),
+        )
+
+
 class PlatformTenantsApi(Resource):
     """The resource `platform_tenants`."""
 
@@ -6143,6 +6475,97 @@ class PlatformTenantsApi(Resource):
                 )
             ),
         )
+
+    def audit_log(
+        self,
+        id: str,
+        *,
+        actor: str | Unset = UNSET,
+        impersonator: str | Unset = UNSET,
+        impersonated: TrueOrFalse | Unset = UNSET,
+        resource: str | Unset = UNSET,
+        table: str | Unset = UNSET,
+        action: str | Unset = UNSET,
+        ip: str | Unset = UNSET,
+        credential: str | Unset = UNSET,
+        credential_kind: CredentialKind | Unset = UNSET,
+        request_id: str | Unset = UNSET,
+        at_from: datetime.datetime | Unset = UNSET,
+        at_before: datetime.datetime | Unset = UNSET,
+        limit: int | Unset = 50,
+        cursor: str | Unset = UNSET,
+        locale: PlatformTenantsAuditLogLocale | Unset = UNSET,
+    ) -> AuditEntrySlice:
+        """The log of a business, newest first. Each look is recorded in it, as `data.viewed` of the operator."""
+        return cast(
+            "AuditEntrySlice",
+            self._caller.settle(
+                platform_tenants_audit_log.sync_detailed(
+                    id,
+                    actor=actor,
+                    impersonator=impersonator,
+                    impersonated=impersonated,
+                    resource=resource,
+                    table=table,
+                    action=action,
+                    ip=ip,
+                    credential=credential,
+                    credential_kind=credential_kind,
+                    request_id=request_id,
+                    at_from=at_from,
+                    at_before=at_before,
+                    limit=limit,
+                    cursor=cursor,
+                    locale=locale,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def each_audit_log(
+        self,
+        id: str,
+        *,
+        actor: str | Unset = UNSET,
+        impersonator: str | Unset = UNSET,
+        impersonated: TrueOrFalse | Unset = UNSET,
+        resource: str | Unset = UNSET,
+        table: str | Unset = UNSET,
+        action: str | Unset = UNSET,
+        ip: str | Unset = UNSET,
+        credential: str | Unset = UNSET,
+        credential_kind: CredentialKind | Unset = UNSET,
+        request_id: str | Unset = UNSET,
+        at_from: datetime.datetime | Unset = UNSET,
+        at_before: datetime.datetime | Unset = UNSET,
+        limit: int | Unset = 50,
+        locale: PlatformTenantsAuditLogLocale | Unset = UNSET,
+    ) -> Iterator[AuditEntry]:
+        """The log of a business, newest first. Each look is recorded in it, as `data.viewed` of the operator, page after page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.audit_log(
+                id,
+                actor=actor,
+                impersonator=impersonator,
+                impersonated=impersonated,
+                resource=resource,
+                table=table,
+                action=action,
+                ip=ip,
+                credential=credential,
+                credential_kind=credential_kind,
+                request_id=request_id,
+                at_from=at_from,
+                at_before=at_before,
+                limit=limit,
+                locale=locale,
+                cursor=cursor,
+            )
+            yield from page.data
+            if not page.next_cursor:
+                return
+            cursor = page.next_cursor
 
     def set_override(
         self, id: str, *, body: OverrideIn, idempotency_key: str | None = None, if_match: str | Unset = UNSET
@@ -6383,6 +6806,36 @@ class PlatformUsersApi(Resource):
             platform_users_delete.sync_detailed(id, if_match=if_match, client=self._caller.client)
         )
 
+    def activity(
+        self,
+        id: str,
+        *,
+        limit: int | Unset = 50,
+        cursor: str | Unset = UNSET,
+        locale: PlatformUsersActivityLocale | Unset = UNSET,
+    ) -> AuditEntrySlice:
+        """What a user changed and did, and the user's sign-ins, newest first."""
+        return cast(
+            "AuditEntrySlice",
+            self._caller.settle(
+                platform_users_activity.sync_detailed(
+                    id, limit=limit, cursor=cursor, locale=locale, client=self._caller.client
+                )
+            ),
+        )
+
+    def each_activity(
+        self, id: str, *, limit: int | Unset = 50, locale: PlatformUsersActivityLocale | Unset = UNSET
+    ) -> Iterator[AuditEntry]:
+        """What a user changed and did, and the user's sign-ins, newest first, page after page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.activity(id, limit=limit, locale=locale, cursor=cursor)
+            yield from page.data
+            if not page.next_cursor:
+                return
+            cursor = page.next_cursor
+
     def send_password_reset(
         self, id: str, *, idempotency_key: str | None = None, if_match: str | Unset = UNSET
     ) -> None:
@@ -6394,6 +6847,83 @@ class PlatformUsersApi(Resource):
                 if_match=if_match,
                 client=self._caller.client,
             )
+        )
+
+    def reset_second_factors(
+        self, id: str, *, idempotency_key: str | None = None, if_match: str | Unset = UNSET
+    ) -> User:
+        """Takes all second factors of another user who lost them, and ends the user's sessions."""
+        return cast(
+            "User",
+            self._caller.settle(
+                platform_users_reset_second_factors.sync_detailed(
+                    id,
+                    idempotency_key=idempotency_key or new_key(),
+                    if_match=if_match,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def sessions(
+        self,
+        id: str,
+        *,
+        limit: int | Unset = 50,
+        cursor: str | Unset = UNSET,
+        locale: PlatformUsersSessionsLocale | Unset = UNSET,
+    ) -> SessionSlice:
+        """A user's open sessions, newest first."""
+        return cast(
+            "SessionSlice",
+            self._caller.settle(
+                platform_users_sessions.sync_detailed(
+                    id, limit=limit, cursor=cursor, locale=locale, client=self._caller.client
+                )
+            ),
+        )
+
+    def each_sessions(
+        self, id: str, *, limit: int | Unset = 50, locale: PlatformUsersSessionsLocale | Unset = UNSET
+    ) -> Iterator[Session]:
+        """A user's open sessions, newest first, page after page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.sessions(id, limit=limit, locale=locale, cursor=cursor)
+            yield from page.data
+            if not page.next_cursor:
+                return
+            cursor = page.next_cursor
+
+    def revoke_sessions(
+        self, id: str, *, body: RevokeIn, idempotency_key: str | None = None, if_match: str | Unset = UNSET
+    ) -> Revoked:
+        """Ends a user's session, or all of them, their access tokens at once."""
+        return cast(
+            "Revoked",
+            self._caller.settle(
+                platform_users_revoke_sessions.sync_detailed(
+                    id,
+                    body=body,
+                    idempotency_key=idempotency_key or new_key(),
+                    if_match=if_match,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def unlock(self, id: str, *, idempotency_key: str | None = None, if_match: str | Unset = UNSET) -> User:
+        """Forgets a user's failed sign-ins and codes, so that the next attempt need not wait."""
+        return cast(
+            "User",
+            self._caller.settle(
+                platform_users_unlock.sync_detailed(
+                    id,
+                    idempotency_key=idempotency_key or new_key(),
+                    if_match=if_match,
+                    client=self._caller.client,
+                )
+            ),
         )
 
 
@@ -7848,7 +8378,7 @@ class UsersApi(Resource):
     def reset_second_factors(
         self, id: str, *, idempotency_key: str | None = None, if_match: str | Unset = UNSET
     ) -> User:
-        """Takes all second factors of a user who lost them, and ends the user's sessions."""
+        """Takes all second factors of another user who lost them, and ends the user's sessions."""
         return cast(
             "User",
             self._caller.settle(
@@ -8344,10 +8874,10 @@ class Resources:
 
     def __init__(self, caller: Caller) -> None:
         self.access = AccessApi(caller)
+        self.access_confirm = AccessConfirmApi(caller)
         self.access_log = AccessLogApi(caller)
         self.access_request_password = AccessRequestPasswordApi(caller)
         self.access_reset = AccessResetApi(caller)
-        self.access_verify = AccessVerifyApi(caller)
         self.api_keys = ApiKeysApi(caller)
         self.audit_actions = AuditActionsApi(caller)
         self.audit_log = AuditLogApi(caller)
@@ -8384,6 +8914,7 @@ class Resources:
         self.me_logins = MeLoginsApi(caller)
         self.me_second_factors = MeSecondFactorsApi(caller)
         self.me_sessions = MeSessionsApi(caller)
+        self.my_data = MyDataApi(caller)
         self.oauth = OauthApi(caller)
         self.oauth_applications = OauthApplicationsApi(caller)
         self.oidc = OidcApi(caller)
@@ -8400,6 +8931,7 @@ class Resources:
         self.platform_backups = PlatformBackupsApi(caller)
         self.platform_domains = PlatformDomainsApi(caller)
         self.platform_impersonations = PlatformImpersonationsApi(caller)
+        self.platform_invitations = PlatformInvitationsApi(caller)
         self.platform_me = PlatformMeApi(caller)
         self.platform_me_logins = PlatformMeLoginsApi(caller)
         self.platform_me_second_factors = PlatformMeSecondFactorsApi(caller)
@@ -8410,6 +8942,7 @@ class Resources:
         self.platform_roles = PlatformRolesApi(caller)
         self.platform_security_alerts = PlatformSecurityAlertsApi(caller)
         self.platform_security_logins = PlatformSecurityLoginsApi(caller)
+        self.platform_security_policy = PlatformSecurityPolicyApi(caller)
         self.platform_tenants = PlatformTenantsApi(caller)
         self.platform_users = PlatformUsersApi(caller)
         self.platform_users_deletion = PlatformUsersDeletionApi(caller)

@@ -5,9 +5,17 @@ import type * as t from "./generated/types.gen.js";
 
 /** The resource `access`. */
 export class AccessApi extends Resource {
-  /** Registers a customer. A link goes to the address; using it opens the account. */
+  /** Registers a customer. A link goes to the address; the name and password given with it open the account. */
   register(call: Call<t.AccessRegisterData>): Promise<void> {
     return this.caller.send({ method: "POST", path: "/api/v1/auth/registrations", sends: "json", answer: "none", keyed: false }, call);
+  }
+}
+
+/** The resource `access_confirm`. */
+export class AccessConfirmApi extends Resource {
+  /** Opens the account of somebody who registered, by the link of the mail. The link works once, for 3 days. */
+  registration(call: Call<t.AccessConfirmRegistrationData>): Promise<void> {
+    return this.caller.send({ method: "POST", path: "/api/v1/auth/registrations/confirm", sends: "json", answer: "none", keyed: false }, call);
   }
 }
 
@@ -37,14 +45,6 @@ export class AccessResetApi extends Resource {
   /** Sets a new password by the link of a mail, and ends all sessions. The link works once, for an hour. */
   password(call: Call<t.AccessResetPasswordData>): Promise<void> {
     return this.caller.send({ method: "POST", path: "/api/v1/auth/password-resets/confirm", sends: "json", answer: "none", keyed: false }, call);
-  }
-}
-
-/** The resource `access_verify`. */
-export class AccessVerifyApi extends Resource {
-  /** Proves a mailbox by the link of a mail; opens the account of somebody who registered. */
-  email(call: Call<t.AccessVerifyEmailData>): Promise<void> {
-    return this.caller.send({ method: "POST", path: "/api/v1/auth/email-verifications", sends: "json", answer: "none", keyed: false }, call);
   }
 }
 
@@ -590,7 +590,7 @@ export class JournalEntriesApi extends Resource {
     return this.caller.send({ method: "GET", path: `/api/v1/journal-entries/${encodeURIComponent(id)}`, sends: "none", answer: "json", keyed: false }, call);
   }
 
-  /** Takes an entry back by one with the sides swapped; an entry is reversed once. */
+  /** Takes an entry that was made by hand back by one with the sides swapped; an entry is reversed once. */
   reverse(id: string, call: Call<t.JournalEntriesReverseData>): Promise<t.JournalEntriesReverseResponses[201]> {
     return this.caller.send({ method: "POST", path: `/api/v1/journal-entries/${encodeURIComponent(id)}/reversals`, sends: "json", answer: "json", keyed: true }, call);
   }
@@ -722,7 +722,7 @@ export class LegalDocumentsApi extends Resource {
     return this.caller.send({ method: "POST", path: `/api/v1/privacy/documents/${encodeURIComponent(id)}/publish`, sends: "none", answer: "json", keyed: true }, call);
   }
 
-  /** Records that the caller accepts a published version, with the digest of its words. */
+  /** Records that the caller accepts a published version, or takes it back, with the digest of its words. */
   accept(call: Call<t.LegalDocumentsAcceptData>): Promise<t.LegalDocumentsAcceptResponses[201]> {
     return this.caller.send({ method: "POST", path: "/api/v1/privacy/documents/acceptances", sends: "json", answer: "json", keyed: true }, call);
   }
@@ -837,9 +837,19 @@ export class MeApi extends Resource {
     return this.caller.send({ method: "PATCH", path: "/api/v1/me", sends: "json", answer: "json", keyed: false }, call);
   }
 
+  /** Sends a link to another address; using it makes that the own one. Until then nothing changes. */
+  accountChangeEmail(call: Call<t.MeAccountChangeEmailData>): Promise<void> {
+    return this.caller.send({ method: "POST", path: "/api/v1/me/email", sends: "json", answer: "none", keyed: false }, call);
+  }
+
   /** Sends a link to prove the own e-mail address, unless it is proved. */
   accountSendVerification(call: Call<t.MeAccountSendVerificationData> = {}): Promise<void> {
     return this.caller.send({ method: "POST", path: "/api/v1/me/email-verification", sends: "none", answer: "none", keyed: false }, call);
+  }
+
+  /** Proves the mailbox by the link of a mail, and makes its address the own one. The address before is told. */
+  accountConfirmEmail(call: Call<t.MeAccountConfirmEmailData>): Promise<void> {
+    return this.caller.send({ method: "POST", path: "/api/v1/me/email/confirm", sends: "json", answer: "none", keyed: false }, call);
   }
 
   /** Changes the own password and ends the other sessions. */
@@ -1001,6 +1011,14 @@ export class MeSessionsApi extends Resource {
   }
 }
 
+/** The resource `my_data`. */
+export class MyDataApi extends Resource {
+  /** A copy of what is kept of you: a ZIP of JSON documents, and for customers their files. */
+  package(call: Call<t.MyDataPackageData> = {}): Promise<Blob> {
+    return this.caller.send({ method: "GET", path: "/api/v1/me/data", sends: "none", answer: "bytes", keyed: false }, call);
+  }
+}
+
 /** The resource `oauth`. */
 export class OauthApi extends Resource {
   /** Checks an application's request for the consent screen. Where it is refused, send the user nowhere. */
@@ -1023,7 +1041,7 @@ export class OauthApi extends Resource {
     return this.caller.send({ method: "POST", path: "/api/v1/oauth/revoke", sends: "json", answer: "none", keyed: false }, call);
   }
 
-  /** The scopes that applications may ask for, made from the groups of permissions. */
+  /** The scopes that applications may ask for, made from the catalogue of permissions. */
   scopes(call: Call<t.OauthScopesData> = {}): Promise<t.OauthScopesResponses[200]> {
     return this.caller.send({ method: "GET", path: "/api/v1/oauth/scopes", sends: "none", answer: "json", keyed: false }, call);
   }
@@ -1115,6 +1133,11 @@ export class OrdersApi extends Resource {
   /** Change one of orders. */
   update(id: string, call: Call<t.OrdersUpdateData>): Promise<t.OrdersUpdateResponses[200]> {
     return this.caller.send({ method: "PATCH", path: `/api/v1/orders/${encodeURIComponent(id)}`, sends: "json", answer: "json", keyed: false }, call);
+  }
+
+  /** Give a walk-in's order to a customer, with what was paid for it. */
+  attachCustomer(id: string, call: Call<t.OrdersAttachCustomerData>): Promise<t.OrdersAttachCustomerResponses[200]> {
+    return this.caller.send({ method: "POST", path: `/api/v1/orders/${encodeURIComponent(id)}/customer`, sends: "json", answer: "json", keyed: true }, call);
   }
 
   /** Add files to an order. */
@@ -1454,6 +1477,49 @@ export class PlatformImpersonationsApi extends Resource {
   }
 }
 
+/** The resource `platform_invitations`. */
+export class PlatformInvitationsApi extends Resource {
+  /** List platform_invitations. */
+  list(call: Call<t.PlatformInvitationsListData> = {}): Promise<t.PlatformInvitationsListResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/platform/invitations", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** List platform_invitations, page after page. */
+  each(call: Call<t.PlatformInvitationsListData> = {}): AsyncGenerator<t.PlatformInvitationsListResponses[200]["data"][number], void, undefined> {
+    return this.pages((cursor) => this.list({ ...call, query: { ...call.query, cursor } }));
+  }
+
+  /** Create one of platform_invitations. */
+  create(call: Call<t.PlatformInvitationsCreateData>): Promise<t.PlatformInvitationsCreateResponses[201]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/platform/invitations", sends: "json", answer: "json", keyed: true }, call);
+  }
+
+  /** Read one of platform_invitations. */
+  retrieve(id: string, call: Call<t.PlatformInvitationsRetrieveData> = {}): Promise<t.PlatformInvitationsRetrieveResponses[200]> {
+    return this.caller.send({ method: "GET", path: `/api/v1/platform/invitations/${encodeURIComponent(id)}`, sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** Sends a new link, good for a week; the one before no longer works. */
+  resend(id: string, call: Call<t.PlatformInvitationsResendData> = {}): Promise<t.PlatformInvitationsResendResponses[200]> {
+    return this.caller.send({ method: "POST", path: `/api/v1/platform/invitations/${encodeURIComponent(id)}/resend`, sends: "none", answer: "json", keyed: true }, call);
+  }
+
+  /** Takes an invitation back: its link no longer works. */
+  revoke(id: string, call: Call<t.PlatformInvitationsRevokeData> = {}): Promise<t.PlatformInvitationsRevokeResponses[200]> {
+    return this.caller.send({ method: "POST", path: `/api/v1/platform/invitations/${encodeURIComponent(id)}/revoke`, sends: "none", answer: "json", keyed: true }, call);
+  }
+
+  /** Makes the invited user with the roles that wait, and signs it in. A link works once. */
+  accept(call: Call<t.PlatformInvitationsAcceptData>): Promise<t.PlatformInvitationsAcceptResponses[201]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/platform/invitations/accept", sends: "json", answer: "json", keyed: false }, call);
+  }
+
+  /** What a link invites to. Changes nothing. */
+  show(call: Call<t.PlatformInvitationsShowData>): Promise<t.PlatformInvitationsShowResponses[200]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/platform/invitations/show", sends: "json", answer: "json", keyed: false }, call);
+  }
+}
+
 /** The resource `platform_me`. */
 export class PlatformMeApi extends Resource {
   /** Read platform_me. */
@@ -1464,6 +1530,31 @@ export class PlatformMeApi extends Resource {
   /** Change platform_me. */
   update(call: Call<t.PlatformMeUpdateData>): Promise<t.PlatformMeUpdateResponses[200]> {
     return this.caller.send({ method: "PATCH", path: "/api/v1/platform/me", sends: "json", answer: "json", keyed: false }, call);
+  }
+
+  /** Sends a link to another address; using it makes that the own one. Until then nothing changes. */
+  accountChangeEmail(call: Call<t.PlatformMeAccountChangeEmailData>): Promise<void> {
+    return this.caller.send({ method: "POST", path: "/api/v1/platform/me/email", sends: "json", answer: "none", keyed: false }, call);
+  }
+
+  /** Sends a link to prove the own e-mail address, unless it is proved. */
+  accountSendVerification(call: Call<t.PlatformMeAccountSendVerificationData> = {}): Promise<void> {
+    return this.caller.send({ method: "POST", path: "/api/v1/platform/me/email-verification", sends: "none", answer: "none", keyed: false }, call);
+  }
+
+  /** Proves the mailbox by the link of a mail, and makes its address the own one. The address before is told. */
+  accountConfirmEmail(call: Call<t.PlatformMeAccountConfirmEmailData>): Promise<void> {
+    return this.caller.send({ method: "POST", path: "/api/v1/platform/me/email/confirm", sends: "json", answer: "none", keyed: false }, call);
+  }
+
+  /** Changes the own password and ends the other sessions. */
+  accountChangePassword(call: Call<t.PlatformMeAccountChangePasswordData>): Promise<void> {
+    return this.caller.send({ method: "POST", path: "/api/v1/platform/me/password", sends: "json", answer: "none", keyed: false }, call);
+  }
+
+  /** The JSON Schema of `preferences` in /me. */
+  accountPreferencesSchema(call: Call<t.PlatformMeAccountPreferencesSchemaData> = {}): Promise<t.PlatformMeAccountPreferencesSchemaResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/platform/me/preferences/schema", sends: "none", answer: "json", keyed: false }, call);
   }
 }
 
@@ -1674,6 +1765,19 @@ export class PlatformSecurityLoginsApi extends Resource {
   }
 }
 
+/** The resource `platform_security_policy`. */
+export class PlatformSecurityPolicyApi extends Resource {
+  /** Read platform_security_policy. */
+  retrieve(call: Call<t.PlatformSecurityPolicyRetrieveData> = {}): Promise<t.PlatformSecurityPolicyRetrieveResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/platform/security/policy", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** Change platform_security_policy. */
+  update(call: Call<t.PlatformSecurityPolicyUpdateData>): Promise<t.PlatformSecurityPolicyUpdateResponses[200]> {
+    return this.caller.send({ method: "PATCH", path: "/api/v1/platform/security/policy", sends: "json", answer: "json", keyed: false }, call);
+  }
+}
+
 /** The resource `platform_tenants`. */
 export class PlatformTenantsApi extends Resource {
   /** List tenants. */
@@ -1699,6 +1803,16 @@ export class PlatformTenantsApi extends Resource {
   /** Change one of tenants. */
   update(id: string, call: Call<t.PlatformTenantsUpdateData>): Promise<t.PlatformTenantsUpdateResponses[200]> {
     return this.caller.send({ method: "PATCH", path: `/api/v1/platform/tenants/${encodeURIComponent(id)}`, sends: "json", answer: "json", keyed: false }, call);
+  }
+
+  /** The log of a business, newest first. Each look is recorded in it, as `data.viewed` of the operator. */
+  auditLog(id: string, call: Call<t.PlatformTenantsAuditLogData> = {}): Promise<t.PlatformTenantsAuditLogResponses[200]> {
+    return this.caller.send({ method: "GET", path: `/api/v1/platform/tenants/${encodeURIComponent(id)}/audit-log`, sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** The log of a business, newest first. Each look is recorded in it, as `data.viewed` of the operator, page after page. */
+  eachAuditLog(id: string, call: Call<t.PlatformTenantsAuditLogData> = {}): AsyncGenerator<t.PlatformTenantsAuditLogResponses[200]["data"][number], void, undefined> {
+    return this.pages((cursor) => this.auditLog(id, { ...call, query: { ...call.query, cursor } }));
   }
 
   /** Gives the business a limit of its own, instead of its plan's; one that it had is replaced. */
@@ -1769,9 +1883,44 @@ export class PlatformUsersApi extends Resource {
     return this.caller.send({ method: "DELETE", path: `/api/v1/platform/users/${encodeURIComponent(id)}`, sends: "none", answer: "none", keyed: false }, call);
   }
 
+  /** What a user changed and did, and the user's sign-ins, newest first. */
+  activity(id: string, call: Call<t.PlatformUsersActivityData> = {}): Promise<t.PlatformUsersActivityResponses[200]> {
+    return this.caller.send({ method: "GET", path: `/api/v1/platform/users/${encodeURIComponent(id)}/activity`, sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** What a user changed and did, and the user's sign-ins, newest first, page after page. */
+  eachActivity(id: string, call: Call<t.PlatformUsersActivityData> = {}): AsyncGenerator<t.PlatformUsersActivityResponses[200]["data"][number], void, undefined> {
+    return this.pages((cursor) => this.activity(id, { ...call, query: { ...call.query, cursor } }));
+  }
+
   /** Sends the user a mail to choose a new password. Nobody gets to see one. */
   sendPasswordReset(id: string, call: Call<t.PlatformUsersSendPasswordResetData> = {}): Promise<void> {
     return this.caller.send({ method: "POST", path: `/api/v1/platform/users/${encodeURIComponent(id)}/password-reset`, sends: "none", answer: "none", keyed: true }, call);
+  }
+
+  /** Takes all second factors of another user who lost them, and ends the user's sessions. */
+  resetSecondFactors(id: string, call: Call<t.PlatformUsersResetSecondFactorsData> = {}): Promise<t.PlatformUsersResetSecondFactorsResponses[200]> {
+    return this.caller.send({ method: "POST", path: `/api/v1/platform/users/${encodeURIComponent(id)}/second-factors/reset`, sends: "none", answer: "json", keyed: true }, call);
+  }
+
+  /** A user's open sessions, newest first. */
+  sessions(id: string, call: Call<t.PlatformUsersSessionsData> = {}): Promise<t.PlatformUsersSessionsResponses[200]> {
+    return this.caller.send({ method: "GET", path: `/api/v1/platform/users/${encodeURIComponent(id)}/sessions`, sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** A user's open sessions, newest first, page after page. */
+  eachSessions(id: string, call: Call<t.PlatformUsersSessionsData> = {}): AsyncGenerator<t.PlatformUsersSessionsResponses[200]["data"][number], void, undefined> {
+    return this.pages((cursor) => this.sessions(id, { ...call, query: { ...call.query, cursor } }));
+  }
+
+  /** Ends a user's session, or all of them, their access tokens at once. */
+  revokeSessions(id: string, call: Call<t.PlatformUsersRevokeSessionsData>): Promise<t.PlatformUsersRevokeSessionsResponses[200]> {
+    return this.caller.send({ method: "POST", path: `/api/v1/platform/users/${encodeURIComponent(id)}/sessions/revoke`, sends: "json", answer: "json", keyed: true }, call);
+  }
+
+  /** Forgets a user's failed sign-ins and codes, so that the next attempt need not wait. */
+  unlock(id: string, call: Call<t.PlatformUsersUnlockData> = {}): Promise<t.PlatformUsersUnlockResponses[200]> {
+    return this.caller.send({ method: "POST", path: `/api/v1/platform/users/${encodeURIComponent(id)}/unlock`, sends: "none", answer: "json", keyed: true }, call);
   }
 }
 
@@ -2261,7 +2410,7 @@ export class UsersApi extends Resource {
     return this.caller.send({ method: "POST", path: `/api/v1/users/${encodeURIComponent(id)}/password-reset`, sends: "none", answer: "none", keyed: true }, call);
   }
 
-  /** Takes all second factors of a user who lost them, and ends the user's sessions. */
+  /** Takes all second factors of another user who lost them, and ends the user's sessions. */
   resetSecondFactors(id: string, call: Call<t.UsersResetSecondFactorsData> = {}): Promise<t.UsersResetSecondFactorsResponses[200]> {
     return this.caller.send({ method: "POST", path: `/api/v1/users/${encodeURIComponent(id)}/second-factors/reset`, sends: "none", answer: "json", keyed: true }, call);
   }
@@ -2420,10 +2569,10 @@ export class WorkflowsApi extends Resource {
 /** All resources, by name. */
 export class Resources {
   readonly access: AccessApi;
+  readonly accessConfirm: AccessConfirmApi;
   readonly accessLog: AccessLogApi;
   readonly accessRequestPassword: AccessRequestPasswordApi;
   readonly accessReset: AccessResetApi;
-  readonly accessVerify: AccessVerifyApi;
   readonly apiKeys: ApiKeysApi;
   readonly auditActions: AuditActionsApi;
   readonly auditLog: AuditLogApi;
@@ -2460,6 +2609,7 @@ export class Resources {
   readonly meLogins: MeLoginsApi;
   readonly meSecondFactors: MeSecondFactorsApi;
   readonly meSessions: MeSessionsApi;
+  readonly myData: MyDataApi;
   readonly oauth: OauthApi;
   readonly oauthApplications: OauthApplicationsApi;
   readonly oidc: OidcApi;
@@ -2476,6 +2626,7 @@ export class Resources {
   readonly platformBackups: PlatformBackupsApi;
   readonly platformDomains: PlatformDomainsApi;
   readonly platformImpersonations: PlatformImpersonationsApi;
+  readonly platformInvitations: PlatformInvitationsApi;
   readonly platformMe: PlatformMeApi;
   readonly platformMeLogins: PlatformMeLoginsApi;
   readonly platformMeSecondFactors: PlatformMeSecondFactorsApi;
@@ -2486,6 +2637,7 @@ export class Resources {
   readonly platformRoles: PlatformRolesApi;
   readonly platformSecurityAlerts: PlatformSecurityAlertsApi;
   readonly platformSecurityLogins: PlatformSecurityLoginsApi;
+  readonly platformSecurityPolicy: PlatformSecurityPolicyApi;
   readonly platformTenants: PlatformTenantsApi;
   readonly platformUsers: PlatformUsersApi;
   readonly platformUsersDeletion: PlatformUsersDeletionApi;
@@ -2515,10 +2667,10 @@ export class Resources {
 
   constructor(caller: Caller) {
     this.access = new AccessApi(caller);
+    this.accessConfirm = new AccessConfirmApi(caller);
     this.accessLog = new AccessLogApi(caller);
     this.accessRequestPassword = new AccessRequestPasswordApi(caller);
     this.accessReset = new AccessResetApi(caller);
-    this.accessVerify = new AccessVerifyApi(caller);
     this.apiKeys = new ApiKeysApi(caller);
     this.auditActions = new AuditActionsApi(caller);
     this.auditLog = new AuditLogApi(caller);
@@ -2555,6 +2707,7 @@ export class Resources {
     this.meLogins = new MeLoginsApi(caller);
     this.meSecondFactors = new MeSecondFactorsApi(caller);
     this.meSessions = new MeSessionsApi(caller);
+    this.myData = new MyDataApi(caller);
     this.oauth = new OauthApi(caller);
     this.oauthApplications = new OauthApplicationsApi(caller);
     this.oidc = new OidcApi(caller);
@@ -2571,6 +2724,7 @@ export class Resources {
     this.platformBackups = new PlatformBackupsApi(caller);
     this.platformDomains = new PlatformDomainsApi(caller);
     this.platformImpersonations = new PlatformImpersonationsApi(caller);
+    this.platformInvitations = new PlatformInvitationsApi(caller);
     this.platformMe = new PlatformMeApi(caller);
     this.platformMeLogins = new PlatformMeLoginsApi(caller);
     this.platformMeSecondFactors = new PlatformMeSecondFactorsApi(caller);
@@ -2581,6 +2735,7 @@ export class Resources {
     this.platformRoles = new PlatformRolesApi(caller);
     this.platformSecurityAlerts = new PlatformSecurityAlertsApi(caller);
     this.platformSecurityLogins = new PlatformSecurityLoginsApi(caller);
+    this.platformSecurityPolicy = new PlatformSecurityPolicyApi(caller);
     this.platformTenants = new PlatformTenantsApi(caller);
     this.platformUsers = new PlatformUsersApi(caller);
     this.platformUsersDeletion = new PlatformUsersDeletionApi(caller);

@@ -4,7 +4,7 @@ export type ClientOptions = {
     baseUrl: `${string}://${string}` | (string & {});
 };
 
-export type Webhooks = WebhookBranchCreatedWebhookRequest | WebhookBranchDeletedWebhookRequest | WebhookBranchUpdatedWebhookRequest | WebhookConsentRecordedWebhookRequest | WebhookCustomerCreatedWebhookRequest | WebhookCustomerDeletedWebhookRequest | WebhookCustomerErasedWebhookRequest | WebhookCustomerUpdatedWebhookRequest | WebhookFileAnalysedWebhookRequest | WebhookFileUploadedWebhookRequest | WebhookInvitationAcceptedWebhookRequest | WebhookInvitationRevokedWebhookRequest | WebhookInvitationSentWebhookRequest | WebhookLanguagePairCreatedWebhookRequest | WebhookLanguagePairDeletedWebhookRequest | WebhookLanguagePairUpdatedWebhookRequest | WebhookLegalDocumentPublishedWebhookRequest | WebhookLoyaltyPointsEarnedWebhookRequest | WebhookLoyaltyPointsExpiredWebhookRequest | WebhookLoyaltyPointsRedeemedWebhookRequest | WebhookLoyaltyRedemptionCancelledWebhookRequest | WebhookLoyaltyRedemptionReservedWebhookRequest | WebhookOrderCancelledWebhookRequest | WebhookOrderCompletedWebhookRequest | WebhookOrderHandOverEndedWebhookRequest | WebhookOrderHandOverOfferedWebhookRequest | WebhookOrderHandedOverWebhookRequest | WebhookOrderNoteAddedWebhookRequest | WebhookOrderPlacedWebhookRequest | WebhookOrderTransitionedWebhookRequest | WebhookOrderUpdatedWebhookRequest | WebhookOrganizationUpdatedWebhookRequest | WebhookPaymentAllocatedWebhookRequest | WebhookPaymentReceivedWebhookRequest | WebhookPaymentRejectedWebhookRequest | WebhookPaymentVerifiedWebhookRequest | WebhookPriceRuleCreatedWebhookRequest | WebhookPriceRuleDeletedWebhookRequest | WebhookPriceRuleUpdatedWebhookRequest | WebhookPrivacyRequestCreatedWebhookRequest | WebhookPrivacyRequestDecidedWebhookRequest | WebhookProductCreatedWebhookRequest | WebhookProductDeletedWebhookRequest | WebhookProductUpdatedWebhookRequest | WebhookReceivablePaidWebhookRequest | WebhookRoleCreatedWebhookRequest | WebhookRoleDeletedWebhookRequest | WebhookRoleUpdatedWebhookRequest | WebhookScopeSetCreatedWebhookRequest | WebhookScopeSetDeletedWebhookRequest | WebhookScopeSetUpdatedWebhookRequest | WebhookSecurityAlertAcknowledgedWebhookRequest | WebhookSecurityAlertRaisedWebhookRequest | WebhookSecurityPolicyUpdatedWebhookRequest | WebhookServiceCreatedWebhookRequest | WebhookServiceDeletedWebhookRequest | WebhookServiceUpdatedWebhookRequest | WebhookTaxRateCreatedWebhookRequest | WebhookTaxRateDeletedWebhookRequest | WebhookTaxRateUpdatedWebhookRequest | WebhookTenantRestoredWebhookRequest | WebhookTermCreatedWebhookRequest | WebhookTermDeletedWebhookRequest | WebhookTermUpdatedWebhookRequest | WebhookUserCreatedWebhookRequest | WebhookUserDeletedWebhookRequest | WebhookUserRegisteredWebhookRequest | WebhookUserUpdatedWebhookRequest | WebhookVariantCreatedWebhookRequest | WebhookVariantDeletedWebhookRequest | WebhookVariantUpdatedWebhookRequest | WebhookWebhookEndpointCreatedWebhookRequest | WebhookWebhookEndpointDeletedWebhookRequest | WebhookWebhookEndpointDisabledWebhookRequest | WebhookWebhookEndpointTestedWebhookRequest | WebhookWebhookEndpointUpdatedWebhookRequest;
+export type Webhooks = WebhookBranchCreatedWebhookRequest | WebhookBranchDeletedWebhookRequest | WebhookBranchUpdatedWebhookRequest | WebhookConsentRecordedWebhookRequest | WebhookCustomerCreatedWebhookRequest | WebhookCustomerDeletedWebhookRequest | WebhookCustomerErasedWebhookRequest | WebhookCustomerUpdatedWebhookRequest | WebhookFileAnalysedWebhookRequest | WebhookFileUploadedWebhookRequest | WebhookInvitationAcceptedWebhookRequest | WebhookInvitationRevokedWebhookRequest | WebhookInvitationSentWebhookRequest | WebhookLanguagePairCreatedWebhookRequest | WebhookLanguagePairDeletedWebhookRequest | WebhookLanguagePairUpdatedWebhookRequest | WebhookLedgerControlDiffersWebhookRequest | WebhookLegalDocumentPublishedWebhookRequest | WebhookLoyaltyPointsEarnedWebhookRequest | WebhookLoyaltyPointsExpiredWebhookRequest | WebhookLoyaltyPointsRedeemedWebhookRequest | WebhookLoyaltyPointsReturnedWebhookRequest | WebhookLoyaltyRedemptionCancelledWebhookRequest | WebhookLoyaltyRedemptionReservedWebhookRequest | WebhookOrderCancelledWebhookRequest | WebhookOrderCompletedWebhookRequest | WebhookOrderCustomerAttachedWebhookRequest | WebhookOrderHandOverEndedWebhookRequest | WebhookOrderHandOverOfferedWebhookRequest | WebhookOrderHandedOverWebhookRequest | WebhookOrderNoteAddedWebhookRequest | WebhookOrderPlacedWebhookRequest | WebhookOrderTransitionedWebhookRequest | WebhookOrderUpdatedWebhookRequest | WebhookOrganizationUpdatedWebhookRequest | WebhookPaymentAllocatedWebhookRequest | WebhookPaymentReceivedWebhookRequest | WebhookPaymentRejectedWebhookRequest | WebhookPaymentVerifiedWebhookRequest | WebhookPaymentVoidedWebhookRequest | WebhookPriceRuleCreatedWebhookRequest | WebhookPriceRuleDeletedWebhookRequest | WebhookPriceRuleUpdatedWebhookRequest | WebhookPrivacyRequestCreatedWebhookRequest | WebhookPrivacyRequestDecidedWebhookRequest | WebhookProductCreatedWebhookRequest | WebhookProductDeletedWebhookRequest | WebhookProductUpdatedWebhookRequest | WebhookReceivablePaidWebhookRequest | WebhookRoleCreatedWebhookRequest | WebhookRoleDeletedWebhookRequest | WebhookRoleUpdatedWebhookRequest | WebhookScopeSetCreatedWebhookRequest | WebhookScopeSetDeletedWebhookRequest | WebhookScopeSetUpdatedWebhookRequest | WebhookSecurityAlertAcknowledgedWebhookRequest | WebhookSecurityAlertRaisedWebhookRequest | WebhookSecurityPolicyUpdatedWebhookRequest | WebhookServiceCreatedWebhookRequest | WebhookServiceDeletedWebhookRequest | WebhookServiceUpdatedWebhookRequest | WebhookTaxRateCreatedWebhookRequest | WebhookTaxRateDeletedWebhookRequest | WebhookTaxRateUpdatedWebhookRequest | WebhookTenantRestoredWebhookRequest | WebhookTermCreatedWebhookRequest | WebhookTermDeletedWebhookRequest | WebhookTermUpdatedWebhookRequest | WebhookUserCreatedWebhookRequest | WebhookUserDeletedWebhookRequest | WebhookUserRegisteredWebhookRequest | WebhookUserUpdatedWebhookRequest | WebhookVariantCreatedWebhookRequest | WebhookVariantDeletedWebhookRequest | WebhookVariantUpdatedWebhookRequest | WebhookWebhookEndpointCreatedWebhookRequest | WebhookWebhookEndpointDeletedWebhookRequest | WebhookWebhookEndpointDisabledWebhookRequest | WebhookWebhookEndpointTestedWebhookRequest | WebhookWebhookEndpointUpdatedWebhookRequest;
 
 /**
  * The document that the caller accepts.
@@ -12,7 +12,14 @@ export type Webhooks = WebhookBranchCreatedWebhookRequest | WebhookBranchDeleted
 export type AcceptanceIn = {
     code: string;
     number: number;
+    /**
+     * The language that the words were asked for in.
+     */
     language?: Language;
+    /**
+     * false takes an acceptance back; true where it is left out.
+     */
+    granted?: boolean;
 };
 
 /**
@@ -36,9 +43,21 @@ export type AccessEntry = {
     impersonator: string | null;
     request_id: string;
     ip: string | null;
+    /**
+     * What the actor showed; null without one, and in entries of before it was recorded.
+     */
+    credential_kind: CredentialKind | null;
+    /**
+     * The id of the session, the API key or the application.
+     */
+    credential: string | null;
+    /**
+     * How many rows a list answered; null of anything else.
+     */
+    rows: number | null;
 };
 
-export type AccessEntryField = 'id' | 'at' | 'method' | 'route' | 'status' | 'duration_ms' | 'actor' | 'actor_kind' | 'impersonator' | 'request_id' | 'ip';
+export type AccessEntryField = 'id' | 'at' | 'method' | 'route' | 'status' | 'duration_ms' | 'actor' | 'actor_kind' | 'impersonator' | 'request_id' | 'ip' | 'credential_kind' | 'credential' | 'rows';
 
 export type AccessEntryPage = {
     data: Array<AccessEntry>;
@@ -275,7 +294,7 @@ export type Application = {
 export type ApplicationCreate = {
     name: string;
     /**
-     * Such as `orders:read` (what may be viewed) and `orders:write` (all), by groups of permissions.
+     * Groups of permissions, such as `orders:read` (what may be viewed) and `orders:write` (all); permissions, such as `orders.order.create`; or patterns, such as `orders.order.*`. What is sensitive (`x-sensitive` of PermissionCode) is in no group and no pattern: it is named by its code.
      */
     scopes: Array<OAuthScope>;
     /**
@@ -312,7 +331,7 @@ export type ApplicationPage = {
 export type ApplicationUpdate = {
     name?: string;
     /**
-     * Such as `orders:read` (what may be viewed) and `orders:write` (all), by groups of permissions.
+     * Groups of permissions, such as `orders:read` (what may be viewed) and `orders:write` (all); permissions, such as `orders.order.create`; or patterns, such as `orders.order.*`. What is sensitive (`x-sensitive` of PermissionCode) is in no group and no pattern: it is named by its code.
      */
     scopes?: Array<OAuthScope>;
     /**
@@ -338,6 +357,21 @@ export type Artifact = {
      * Of the stored bytes, hexadecimal.
      */
     sha256: string;
+};
+
+/**
+ * One of the permissions that an application asks for.
+ */
+export type AskedPermission = {
+    code: KnownPermission;
+    /**
+     * In the caller's language.
+     */
+    label: string;
+    /**
+     * To be shown apart from the others: nobody grants it in passing.
+     */
+    sensitive: boolean;
 };
 
 /**
@@ -468,6 +502,14 @@ export type AuditEntry = {
     ip: string | null;
     user_agent: string | null;
     /**
+     * What the actor showed; null without one, and in entries of before it was recorded.
+     */
+    credential_kind: CredentialKind | null;
+    /**
+     * The id of the session, the API key or the application.
+     */
+    credential: string | null;
+    /**
      * Changes with the same number were made together.
      */
     transaction: number;
@@ -479,9 +521,13 @@ export type AuditEntry = {
      * SHA-256 over the hash of the entry before it and this entry, in hexadecimal.
      */
     hash: string | null;
+    /**
+     * What the caller may do with this resource now.
+     */
+    allowed_actions: Array<string>;
 };
 
-export type AuditEntryField = 'id' | 'at' | 'table' | 'resource' | 'action' | 'before' | 'after' | 'actor' | 'actor_kind' | 'impersonator' | 'request_id' | 'ip' | 'user_agent' | 'transaction' | 'sequence' | 'hash';
+export type AuditEntryField = 'id' | 'at' | 'table' | 'resource' | 'action' | 'before' | 'after' | 'actor' | 'actor_kind' | 'impersonator' | 'request_id' | 'ip' | 'user_agent' | 'credential_kind' | 'credential' | 'transaction' | 'sequence' | 'hash' | 'allowed_actions';
 
 export type AuditEntryPage = {
     data: Array<AuditEntry>;
@@ -534,10 +580,14 @@ export type Authorization = {
     application: string;
     name: string;
     scopes: Array<OAuthScope>;
+    /**
+     * What the scopes stand for, the sensitive ones first. The user's own rights cut it further.
+     */
+    permissions: Array<AskedPermission>;
     redirect_uri: string;
 };
 
-export type AuthorizationField = 'application' | 'name' | 'scopes' | 'redirect_uri';
+export type AuthorizationField = 'application' | 'name' | 'scopes' | 'permissions' | 'redirect_uri';
 
 /**
  * An authorization request with the user's answer.
@@ -1245,6 +1295,10 @@ export type Consent = {
     source: string;
     at: string;
     recorded_by: string | null;
+    /**
+     * What the caller may do with this resource now.
+     */
+    allowed_actions: Array<string>;
 };
 
 /**
@@ -1252,6 +1306,9 @@ export type Consent = {
  */
 export type ConsentCreate = {
     customer?: string;
+    /**
+     * Not `document:…` or `cookies:…`: these are recorded where they are shown.
+     */
     purpose: string;
     /**
      * The version of the words.
@@ -1266,7 +1323,7 @@ export type ConsentCreate = {
     source?: string;
 };
 
-export type ConsentField = 'id' | 'customer' | 'user' | 'visitor' | 'purpose' | 'number' | 'granted' | 'text_sha256' | 'language' | 'source' | 'at' | 'recorded_by';
+export type ConsentField = 'id' | 'customer' | 'user' | 'visitor' | 'purpose' | 'number' | 'granted' | 'text_sha256' | 'language' | 'source' | 'at' | 'recorded_by' | 'allowed_actions';
 
 export type ConsentList = {
     data: Array<Consent>;
@@ -1393,6 +1450,8 @@ export type Copy = {
      */
     error: string;
 };
+
+export type CredentialKind = 'session' | 'api_key' | 'application';
 
 /**
  * A currency of ISO 4217.
@@ -1553,9 +1612,13 @@ export type DeadLetter = {
      */
     last_error: string;
     occurred_at: string;
+    /**
+     * What the caller may do with this resource now.
+     */
+    allowed_actions: Array<string>;
 };
 
-export type DeadLetterField = 'id' | 'event' | 'event_type' | 'subject' | 'handler' | 'state' | 'attempts' | 'last_error' | 'occurred_at';
+export type DeadLetterField = 'id' | 'event' | 'event_type' | 'subject' | 'handler' | 'state' | 'attempts' | 'last_error' | 'occurred_at' | 'allowed_actions';
 
 export type DeadLetterPage = {
     data: Array<DeadLetter>;
@@ -1737,6 +1800,10 @@ export type DomainsSort = 'created_at' | '-created_at' | 'domain' | '-domain';
  */
 export type EnrolIn = {
     method: LastingSecondFactor;
+    /**
+     * For the first one, unless the session was opened in the last ten minutes.
+     */
+    password?: string;
 };
 
 /**
@@ -1849,9 +1916,13 @@ export type Event = {
      * The version of the type's schema.
      */
     version: number;
+    /**
+     * What the caller may do with this resource now.
+     */
+    allowed_actions: Array<string>;
 };
 
-export type EventField = 'id' | 'position' | 'type' | 'subject' | 'object_version' | 'occurred_at' | 'data' | 'actor' | 'version';
+export type EventField = 'id' | 'position' | 'type' | 'subject' | 'object_version' | 'occurred_at' | 'data' | 'actor' | 'version' | 'allowed_actions';
 
 export type EventPage = {
     data: Array<Event>;
@@ -2160,9 +2231,13 @@ export type Grant = {
     name: string;
     scopes: Array<OAuthScope>;
     created_at: string;
+    /**
+     * What the caller may do with this resource now.
+     */
+    allowed_actions: Array<string>;
 };
 
-export type GrantField = 'id' | 'application' | 'name' | 'scopes' | 'created_at';
+export type GrantField = 'id' | 'application' | 'name' | 'scopes' | 'created_at' | 'allowed_actions';
 
 export type GrantKind = 'service';
 
@@ -2339,9 +2414,13 @@ export type ImpersonationSession = {
     ended_at: string | null;
     ended_by: string | null;
     created_at: string;
+    /**
+     * What the caller may do with this resource now.
+     */
+    allowed_actions: Array<string>;
 };
 
-export type ImpersonationSessionField = 'id' | 'tenant' | 'user' | 'user_name' | 'session' | 'operator' | 'reason' | 'state' | 'expires_at' | 'ended_at' | 'ended_by' | 'created_at';
+export type ImpersonationSessionField = 'id' | 'tenant' | 'user' | 'user_name' | 'session' | 'operator' | 'reason' | 'state' | 'expires_at' | 'ended_at' | 'ended_by' | 'created_at' | 'allowed_actions';
 
 export type ImpersonationSessionPage = {
     data: Array<ImpersonationSession>;
@@ -2392,6 +2471,10 @@ export type ImpersonationStarted = {
      */
     host: string;
     created_at: string;
+    /**
+     * What the caller may do with this resource now.
+     */
+    allowed_actions: Array<string>;
 };
 
 export type ImpersonationState = 'active' | 'ended' | 'expired';
@@ -2453,7 +2536,10 @@ export type Invitation = {
      * What the person will be: staff, customer or operator.
      */
     kind: string;
-    email: string;
+    /**
+     * Null once the person was deleted.
+     */
+    email: string | null;
     name: string;
     locale: Language;
     customer: string | null;
@@ -2484,7 +2570,7 @@ export type InvitationAccept = {
      */
     token: string;
     /**
-     * As the business's rules demand; at most 256 characters.
+     * Of the account that the address has; else a new one, as the business's rules demand.
      */
     password: string;
     name?: string;
@@ -2529,6 +2615,7 @@ export type InvitationShown = {
     email: string;
     name: string;
     kind: string;
+    account_exists: boolean;
     expires_at: string;
 };
 
@@ -3068,9 +3155,13 @@ export type LinkedIdentity = {
     issuer: string;
     last_used_at: string | null;
     created_at: string;
+    /**
+     * What the caller may do with this resource now.
+     */
+    allowed_actions: Array<string>;
 };
 
-export type LinkedIdentityField = 'id' | 'issuer' | 'last_used_at' | 'created_at';
+export type LinkedIdentityField = 'id' | 'issuer' | 'last_used_at' | 'created_at' | 'allowed_actions';
 
 export type LinkedIdentityPage = {
     data: Array<LinkedIdentity>;
@@ -3252,9 +3343,13 @@ export type LoyaltyLot = {
     active_from: string;
     expires_at: string | null;
     created_at: string;
+    /**
+     * What the caller may do with this resource now.
+     */
+    allowed_actions: Array<string>;
 };
 
-export type LoyaltyLotField = 'id' | 'customer' | 'points' | 'left' | 'value' | 'order' | 'active_from' | 'expires_at' | 'created_at';
+export type LoyaltyLotField = 'id' | 'customer' | 'points' | 'left' | 'value' | 'order' | 'active_from' | 'expires_at' | 'created_at' | 'allowed_actions';
 
 export type LoyaltyLotPage = {
     data: Array<LoyaltyLot>;
@@ -3482,7 +3577,7 @@ export type OAuthErrorCode = 'invalid_request' | 'invalid_client' | 'invalid_gra
 export type OAuthGrantType = 'authorization_code' | 'refresh_token' | 'client_credentials';
 
 /**
- * A scope; later versions may know further ones.
+ * A scope, or a pattern for several permissions; later versions may know further ones.
  */
 export type OAuthScope = OAuthScopeName | string;
 
@@ -3490,15 +3585,18 @@ export type OAuthScope = OAuthScopeName | string;
  * The scopes that there are.
  */
 export type OAuthScopeList = {
+    /**
+     * Groups, then permissions. Patterns of permissions are scopes too.
+     */
     scopes: Array<OAuthScope>;
 };
 
 export type OAuthScopeListField = 'scopes';
 
 /**
- * A group of permissions (see `x-groups` of PermissionCode) to read or to write.
+ * A group of permissions (see `x-groups` of PermissionCode) to read or to write, without what is sensitive; or a permission.
  */
-export type OAuthScopeName = 'orders:read' | 'orders:write' | 'customers:read' | 'customers:write' | 'catalog:read' | 'catalog:write' | 'pricing:read' | 'pricing:write' | 'finance:read' | 'finance:write' | 'loyalty:read' | 'loyalty:write' | 'files:read' | 'files:write' | 'staff:read' | 'staff:write' | 'reports:read' | 'reports:write' | 'settings:read' | 'settings:write' | 'integrations:read' | 'integrations:write';
+export type OAuthScopeName = 'orders:read' | 'orders:write' | 'customers:read' | 'customers:write' | 'catalog:read' | 'catalog:write' | 'pricing:read' | 'pricing:write' | 'finance:read' | 'finance:write' | 'loyalty:read' | 'loyalty:write' | 'files:read' | 'files:write' | 'staff:read' | 'staff:write' | 'reports:read' | 'reports:write' | 'settings:read' | 'settings:write' | 'integrations:read' | 'integrations:write' | 'accounts.api_key.manage' | 'accounts.application.manage' | 'accounts.invitation.manage' | 'accounts.policy.manage' | 'accounts.role.manage' | 'accounts.role.view' | 'accounts.session.revoke' | 'accounts.session.view' | 'accounts.user.manage' | 'accounts.user.view' | 'audit.access.view' | 'audit.alert.manage' | 'audit.alert.view' | 'audit.entry.export' | 'audit.entry.view' | 'catalog.product.manage' | 'catalog.product.view' | 'catalog.service.manage' | 'catalog.service.view' | 'catalog.term.manage' | 'catalog.term.view' | 'customers.customer.create' | 'customers.customer.delete' | 'customers.customer.update' | 'customers.customer.view' | 'customers.identity.view' | 'customers.telegram_session.create' | 'events.dead_letter.replay' | 'events.dead_letter.view' | 'events.event.view' | 'files.file.delete' | 'files.file.override_pages' | 'files.file.upload' | 'files.file.view' | 'ledger.account.manage' | 'ledger.account.view' | 'ledger.entry.post' | 'ledger.entry.reverse' | 'ledger.entry.view' | 'ledger.period.close' | 'ledger.report.view' | 'loyalty.account.view' | 'loyalty.redemption.create' | 'loyalty.rule.manage' | 'loyalty.rule.view' | 'orders.note.add' | 'orders.note.view' | 'orders.order.cancel' | 'orders.order.complete' | 'orders.order.confirm_payment' | 'orders.order.create' | 'orders.order.hand_over' | 'orders.order.process' | 'orders.order.update' | 'orders.order.view' | 'orders.workflow.view' | 'organizations.branch.manage' | 'organizations.branch.view' | 'organizations.organization.manage' | 'organizations.organization.view' | 'payments.method.manage' | 'payments.method.view' | 'payments.payment.allocate' | 'payments.payment.create' | 'payments.payment.verify' | 'payments.payment.view' | 'payments.receivable.view' | 'pricing.quote.create' | 'pricing.quote.view' | 'pricing.rule.manage' | 'pricing.rule.view' | 'pricing.tax.manage' | 'pricing.tax.view' | 'privacy.consent.record' | 'privacy.document.manage' | 'privacy.request.create' | 'privacy.request.decide' | 'privacy.request.view' | 'privacy.retention.manage' | 'scheduling.holiday.manage' | 'scheduling.holiday.view' | 'webhooks.delivery.resend' | 'webhooks.endpoint.manage' | 'webhooks.endpoint.view';
 
 /**
  * A token response (RFC 6749, 5.1).
@@ -3578,7 +3676,7 @@ export type OidcProviderIn = {
     issuer: string;
     client_id: string;
     /**
-     * Sealed at rest; left out, it stays.
+     * Sealed at rest; left out, it stays while issuer and client do.
      */
     client_secret?: string;
     /**
@@ -3826,6 +3924,13 @@ export type OrderCustomer = {
     class_code: string;
     name: string;
     language: string;
+};
+
+/**
+ * Whose an order is.
+ */
+export type OrderCustomerIn = {
+    customer: string;
 };
 
 export type OrderField = 'id' | 'number' | 'customer' | 'branch' | 'workflow' | 'state' | 'state_name' | 'state_group' | 'state_icon' | 'priority' | 'source' | 'channel' | 'lines' | 'subtotal' | 'tax' | 'total' | 'paid' | 'outstanding' | 'quote' | 'redemption' | 'due_at' | 'comment' | 'files' | 'placed_at' | 'completed_at' | 'state_times' | 'created_by' | 'metadata' | 'hand_over' | 'version' | 'created_at' | 'updated_at' | 'allowed_actions';
@@ -4227,12 +4332,26 @@ export type OwnApiKeyCreate = {
 };
 
 /**
+ * Another address of one's own, and the proof of who asks.
+ */
+export type OwnMailboxIn = {
+    email: string;
+    /**
+     * Needed unless the session has verified a second factor in the last ten minutes.
+     */
+    password?: string;
+};
+
+/**
  * The first user of the business, who holds everything in it.
  */
 export type OwnerIn = {
     name: string;
     email: string;
-    password: string;
+    /**
+     * For scripts and tests, held to the rules of passwords. Left out, the owner gets a mail that leads to a password nobody else knows.
+     */
+    password?: string;
 };
 
 /**
@@ -4330,6 +4449,10 @@ export type Payment = {
     reference: string;
     note: string;
     proofs: Array<Proof>;
+    /**
+     * Of payments that the caller may see.
+     */
+    warnings: Array<PaymentWarning>;
     allocations: Array<Allocation>;
     recorded_by: string | null;
     verified_by: string | null;
@@ -4369,6 +4492,9 @@ export type PaymentCreate = {
      * What to do with money above the debts: refuse the payment, or keep it as credit.
      */
     excess?: PaymentExcess;
+    /**
+     * When the money came: now, unless given; not in the future.
+     */
     received_at?: string;
     reference?: string;
     note?: string;
@@ -4380,7 +4506,7 @@ export type PaymentCreate = {
 
 export type PaymentExcess = 'refuse' | 'credit';
 
-export type PaymentField = 'id' | 'number' | 'method' | 'method_code' | 'customer' | 'branch' | 'amount' | 'unallocated' | 'state' | 'received_at' | 'reference' | 'note' | 'proofs' | 'allocations' | 'recorded_by' | 'verified_by' | 'verified_at' | 'rejected_reason' | 'metadata' | 'version' | 'created_at' | 'updated_at' | 'allowed_actions';
+export type PaymentField = 'id' | 'number' | 'method' | 'method_code' | 'customer' | 'branch' | 'amount' | 'unallocated' | 'state' | 'received_at' | 'reference' | 'note' | 'proofs' | 'warnings' | 'allocations' | 'recorded_by' | 'verified_by' | 'verified_at' | 'rejected_reason' | 'metadata' | 'version' | 'created_at' | 'updated_at' | 'allowed_actions';
 
 /**
  * A way to pay.
@@ -4434,7 +4560,14 @@ export type PaymentMethodCreate = {
         fa?: string;
         uk?: string;
     };
+    /**
+     * An account that holds money.
+     */
     account_code: string;
+    /**
+     * Only for this one; all, where left out.
+     */
+    branch?: string | null;
     verification?: boolean;
     four_eyes?: boolean;
     proof_required?: boolean;
@@ -4470,7 +4603,14 @@ export type PaymentMethodUpdate = {
         fa?: string;
         uk?: string;
     };
+    /**
+     * An account that holds money.
+     */
     account_code?: string;
+    /**
+     * Only for this one; all, where it is null.
+     */
+    branch?: string | null;
     verification?: boolean;
     four_eyes?: boolean;
     proof_required?: boolean;
@@ -4492,7 +4632,7 @@ export type PaymentPage = {
     total?: number;
 };
 
-export type PaymentState = 'awaiting_verification' | 'verified' | 'rejected';
+export type PaymentState = 'awaiting_verification' | 'verified' | 'rejected' | 'voided';
 
 /**
  * A move of a payment.
@@ -4507,6 +4647,22 @@ export type PaymentTransition = {
 
 export type PaymentTransitionName = 'verify' | 'reject';
 
+/**
+ * Something about a payment that somebody should look at; it refuses nothing.
+ */
+export type PaymentWarning = {
+    /**
+     * `proof_seen_before`: an earlier payment has the same file as a proof.
+     */
+    code: PaymentWarningCode;
+    /**
+     * The earlier payment.
+     */
+    payment: string;
+};
+
+export type PaymentWarningCode = 'proof_seen_before';
+
 export type PaymentsSort = 'created_at' | '-created_at' | 'received_at' | '-received_at';
 
 /**
@@ -4519,12 +4675,16 @@ export type Permission = {
      * It counts only over the whole business: given over a branch it gives nothing.
      */
     whole: boolean;
+    /**
+     * Applications get it only where they ask for it by its code, as an OAuth scope.
+     */
+    sensitive: boolean;
 };
 
 /**
- * A permission, `domain.resource.action`. `x-groups` has them by group with their names; `x-whole` has those that count only over the whole business. `GET /permissions` answers those that exist here, in the caller's language.
+ * A permission, `domain.resource.action`. `x-groups` has them by group with their names; `x-whole` has those that count only over the whole business, `x-sensitive` those that applications get only where they ask for them by name. `GET /permissions` answers those that exist here, in the caller's language.
  */
-export type PermissionCode = 'orders.note.add' | 'orders.note.view' | 'orders.order.cancel' | 'orders.order.complete' | 'orders.order.confirm_payment' | 'orders.order.create' | 'orders.order.hand_over' | 'orders.order.process' | 'orders.order.update' | 'orders.order.view' | 'orders.workflow.view' | 'customers.customer.create' | 'customers.customer.delete' | 'customers.customer.update' | 'customers.customer.view' | 'customers.identity.view' | 'customers.telegram_session.create' | 'privacy.consent.record' | 'privacy.request.create' | 'privacy.request.decide' | 'privacy.request.view' | 'catalog.product.manage' | 'catalog.product.view' | 'catalog.service.manage' | 'catalog.service.view' | 'catalog.term.manage' | 'catalog.term.view' | 'pricing.quote.create' | 'pricing.quote.view' | 'pricing.rule.manage' | 'pricing.rule.view' | 'pricing.tax.manage' | 'pricing.tax.view' | 'ledger.account.manage' | 'ledger.account.view' | 'ledger.entry.post' | 'ledger.entry.reverse' | 'ledger.entry.view' | 'ledger.period.close' | 'payments.method.view' | 'payments.payment.allocate' | 'payments.payment.create' | 'payments.payment.verify' | 'payments.payment.view' | 'payments.receivable.view' | 'loyalty.account.view' | 'loyalty.redemption.create' | 'loyalty.rule.manage' | 'loyalty.rule.view' | 'files.file.delete' | 'files.file.override_pages' | 'files.file.upload' | 'files.file.view' | 'accounts.invitation.manage' | 'accounts.role.manage' | 'accounts.role.view' | 'accounts.session.revoke' | 'accounts.session.view' | 'accounts.user.manage' | 'accounts.user.view' | 'ledger.report.view' | 'accounts.policy.manage' | 'audit.access.view' | 'audit.alert.manage' | 'audit.alert.view' | 'audit.entry.export' | 'audit.entry.view' | 'organizations.branch.manage' | 'organizations.branch.view' | 'organizations.organization.manage' | 'organizations.organization.view' | 'payments.method.manage' | 'privacy.document.manage' | 'privacy.retention.manage' | 'scheduling.holiday.manage' | 'scheduling.holiday.view' | 'accounts.api_key.manage' | 'accounts.application.manage' | 'events.dead_letter.replay' | 'events.dead_letter.view' | 'events.event.view' | 'webhooks.delivery.resend' | 'webhooks.endpoint.manage' | 'webhooks.endpoint.view' | 'platform.backup.create' | 'platform.backup.restore' | 'platform.backup.view' | 'platform.plan.manage' | 'platform.tenant.impersonate' | 'platform.tenant.manage' | 'platform.tenant.view' | 'platform.tenant_user.manage' | 'platform.tenant_user.view';
+export type PermissionCode = 'orders.note.add' | 'orders.note.view' | 'orders.order.cancel' | 'orders.order.complete' | 'orders.order.confirm_payment' | 'orders.order.create' | 'orders.order.hand_over' | 'orders.order.process' | 'orders.order.update' | 'orders.order.view' | 'orders.workflow.view' | 'customers.customer.create' | 'customers.customer.delete' | 'customers.customer.update' | 'customers.customer.view' | 'customers.identity.view' | 'customers.telegram_session.create' | 'privacy.consent.record' | 'privacy.request.create' | 'privacy.request.decide' | 'privacy.request.view' | 'catalog.product.manage' | 'catalog.product.view' | 'catalog.service.manage' | 'catalog.service.view' | 'catalog.term.manage' | 'catalog.term.view' | 'pricing.quote.create' | 'pricing.quote.view' | 'pricing.rule.manage' | 'pricing.rule.view' | 'pricing.tax.manage' | 'pricing.tax.view' | 'ledger.account.manage' | 'ledger.account.view' | 'ledger.entry.post' | 'ledger.entry.reverse' | 'ledger.entry.view' | 'ledger.period.close' | 'payments.method.view' | 'payments.payment.allocate' | 'payments.payment.create' | 'payments.payment.verify' | 'payments.payment.view' | 'payments.receivable.view' | 'loyalty.account.view' | 'loyalty.redemption.create' | 'loyalty.rule.manage' | 'loyalty.rule.view' | 'files.file.delete' | 'files.file.override_pages' | 'files.file.upload' | 'files.file.view' | 'accounts.invitation.manage' | 'accounts.role.manage' | 'accounts.role.view' | 'accounts.session.revoke' | 'accounts.session.view' | 'accounts.user.manage' | 'accounts.user.view' | 'ledger.report.view' | 'accounts.policy.manage' | 'audit.access.view' | 'audit.alert.manage' | 'audit.alert.view' | 'audit.entry.export' | 'audit.entry.view' | 'organizations.branch.manage' | 'organizations.branch.view' | 'organizations.organization.manage' | 'organizations.organization.view' | 'payments.method.manage' | 'privacy.document.manage' | 'privacy.retention.manage' | 'scheduling.holiday.manage' | 'scheduling.holiday.view' | 'accounts.api_key.manage' | 'accounts.application.manage' | 'events.dead_letter.replay' | 'events.dead_letter.view' | 'events.event.view' | 'webhooks.delivery.resend' | 'webhooks.endpoint.manage' | 'webhooks.endpoint.view' | 'platform.backup.create' | 'platform.backup.restore' | 'platform.backup.view' | 'platform.plan.manage' | 'platform.tenant.impersonate' | 'platform.tenant.manage' | 'platform.tenant.view' | 'platform.tenant_audit.view' | 'platform.tenant_user.manage' | 'platform.tenant_user.view';
 
 /**
  * A group of the catalogue.
@@ -4633,6 +4793,8 @@ export type PlansSort = 'created_at' | '-created_at' | 'code' | '-code';
 export type PlatformAccessLogSort = 'created_at' | '-created_at';
 
 export type PlatformAuditLogSort = 'created_at' | '-created_at';
+
+export type PlatformInvitationsSort = 'created_at' | '-created_at';
 
 export type PlatformMeLoginsSort = 'created_at' | '-created_at';
 
@@ -5122,7 +5284,7 @@ export type Proof = {
     file: string;
     name: string;
     /**
-     * The digest of its bytes; the same in another payment is a warning.
+     * The digest of its bytes; the same in an earlier payment is a warning.
      */
     sha256: string;
 };
@@ -5254,7 +5416,7 @@ export type QuoteLineIn = {
      */
     copies?: number;
     /**
-     * 1 where left out.
+     * 1 where left out. A whole number, but for what is counted in hours.
      */
     quantity?: string;
     /**
@@ -5378,6 +5540,9 @@ export type Redemption = {
     customer: string;
     points: number;
     worth: Money;
+    /**
+     * Points that are set aside for too long are as good as given back.
+     */
     state: RedemptionState;
     order: string | null;
     /**
@@ -5421,7 +5586,7 @@ export type RedemptionPage = {
     total?: number;
 };
 
-export type RedemptionState = 'reserved' | 'committed' | 'cancelled';
+export type RedemptionState = 'reserved' | 'committed' | 'cancelled' | 'returned';
 
 /**
  * Where the user's browser goes next.
@@ -5450,15 +5615,32 @@ export type RegisteredApplication = {
 };
 
 /**
- * Somebody who registers.
+ * What opens the account of somebody who registers.
  */
-export type RegistrationIn = {
+export type RegistrationConfirm = {
+    /**
+     * The `token` of the link in the mail.
+     */
+    token: string;
     name: string;
-    email: string;
     /**
      * As the business's rules demand; at most 256 characters.
      */
     password: string;
+    /**
+     * That of the registration where it is left out.
+     */
+    locale?: Language;
+};
+
+/**
+ * The address of somebody who registers.
+ */
+export type RegistrationIn = {
+    email: string;
+    /**
+     * Of the mail, and of the account.
+     */
     locale?: Language;
 };
 
@@ -5482,7 +5664,13 @@ export type RegistrationRules = {
  */
 export type RegistrationRulesIn = {
     open?: boolean;
+    /**
+     * One that holds no more than the roles of customers.
+     */
     role?: string | null;
+    /**
+     * A domain of the business, or one of `cors_origins`; empty for the business's own host.
+     */
     link_base?: string;
 };
 
@@ -5583,7 +5771,7 @@ export type RestoresSort = 'created_at' | '-created_at';
  */
 export type RetentionDue = {
     /**
-     * quotes, sessions or customers.
+     * quotes, sessions, customers or visitors.
      */
     name: string;
     /**
@@ -5622,6 +5810,10 @@ export type RetentionRules = {
      * Customers without an order for so long, with nothing owed: forgotten.
      */
     customers_days: number | null;
+    /**
+     * What visitors chose about cookies, with their addresses.
+     */
+    visitors_days: number | null;
 };
 
 /**
@@ -5631,6 +5823,7 @@ export type RetentionRulesIn = {
     quotes_days?: number | null;
     sessions_days?: number | null;
     customers_days?: number | null;
+    visitors_days?: number | null;
 };
 
 /**
@@ -5984,6 +6177,10 @@ export type SecurityPolicyUpdate = {
     networks?: Array<string>;
     cors_origins?: Array<string>;
     oidc?: Array<OidcProviderIn>;
+    /**
+     * Of the caller, to change `oidc`, `registration.link_base` or `registration.role`; not needed for ten minutes after signing in or verifying a second factor.
+     */
+    current_password?: string;
 };
 
 /**
@@ -6167,9 +6364,13 @@ export type Session = {
      */
     absolute_expires_at: string | null;
     created_at: string;
+    /**
+     * What the caller may do with this resource now.
+     */
+    allowed_actions: Array<string>;
 };
 
-export type SessionField = 'id' | 'current' | 'method' | 'device' | 'user_agent' | 'ip' | 'place' | 'second_factor_at' | 'impersonator' | 'last_used_at' | 'expires_at' | 'absolute_expires_at' | 'created_at';
+export type SessionField = 'id' | 'current' | 'method' | 'device' | 'user_agent' | 'ip' | 'place' | 'second_factor_at' | 'impersonator' | 'last_used_at' | 'expires_at' | 'absolute_expires_at' | 'created_at' | 'allowed_actions';
 
 export type SessionPage = {
     data: Array<Session>;
@@ -6579,6 +6780,10 @@ export type Tenant = {
      */
     keep_backups: boolean;
     /**
+     * Of the answer that makes a business: the address that the mail went to which leads its owner to a password. Null in every other answer, and where the owner was given one.
+     */
+    owner_mailed_to: string | null;
+    /**
      * Goes up by one with every change; it is the ETag.
      */
     version: number;
@@ -6620,7 +6825,7 @@ export type TenantCreate = {
     owner?: OwnerIn | null;
 };
 
-export type TenantField = 'id' | 'slug' | 'name' | 'host' | 'pack' | 'country' | 'currency' | 'languages' | 'timezone' | 'status' | 'access' | 'plan' | 'overrides' | 'reason' | 'purge_at' | 'keep_backups' | 'version' | 'created_at' | 'updated_at' | 'allowed_actions';
+export type TenantField = 'id' | 'slug' | 'name' | 'host' | 'pack' | 'country' | 'currency' | 'languages' | 'timezone' | 'status' | 'access' | 'plan' | 'overrides' | 'reason' | 'purge_at' | 'keep_backups' | 'owner_mailed_to' | 'version' | 'created_at' | 'updated_at' | 'allowed_actions';
 
 export type TenantMode = 'read_only' | 'closed';
 
@@ -6712,9 +6917,13 @@ export type TenantUser = {
     roles: Array<string>;
     last_login_at: string | null;
     created_at: string;
+    /**
+     * What the caller may do with this resource now.
+     */
+    allowed_actions: Array<string>;
 };
 
-export type TenantUserField = 'id' | 'kind' | 'status' | 'name' | 'email' | 'phone' | 'roles' | 'last_login_at' | 'created_at';
+export type TenantUserField = 'id' | 'kind' | 'status' | 'name' | 'email' | 'phone' | 'roles' | 'last_login_at' | 'created_at' | 'allowed_actions';
 
 export type TenantUserSlice = {
     data: Array<TenantUser>;
@@ -6934,6 +7143,10 @@ export type Upload = {
      */
     version: number;
     created_at: string;
+    /**
+     * What the caller may do with this resource now.
+     */
+    allowed_actions: Array<string>;
 };
 
 /**
@@ -6952,7 +7165,7 @@ export type UploadCreate = {
     category?: FileCategory;
 };
 
-export type UploadField = 'id' | 'name' | 'category' | 'state' | 'size' | 'sha256' | 'offset' | 'file' | 'expires_at' | 'version' | 'created_at';
+export type UploadField = 'id' | 'name' | 'category' | 'state' | 'size' | 'sha256' | 'offset' | 'file' | 'expires_at' | 'version' | 'created_at' | 'allowed_actions';
 
 export type UploadState = 'uploading' | 'analysing' | 'ready' | 'rejected';
 
@@ -7369,9 +7582,13 @@ export type Workflow = {
         [key: string]: unknown;
     };
     created_at: string;
+    /**
+     * What the caller may do with this resource now.
+     */
+    allowed_actions: Array<string>;
 };
 
-export type WorkflowField = 'id' | 'code' | 'number' | 'name' | 'definition' | 'created_at';
+export type WorkflowField = 'id' | 'code' | 'number' | 'name' | 'definition' | 'created_at' | 'allowed_actions';
 
 export type WorkflowPage = {
     data: Array<Workflow>;
@@ -7532,6 +7749,11 @@ export type AccessLogListData = {
          * An address, or a network such as 192.0.2.0/24.
          */
         ip?: string;
+        /**
+         * The id of a session, an API key or an application.
+         */
+        credential?: string;
+        credential_kind?: Array<CredentialKind>;
         request_id?: string;
         at_from?: string;
         at_before?: string;
@@ -8018,6 +8240,11 @@ export type AuditLogListData = {
          * An address, or a network such as 192.0.2.0/24.
          */
         ip?: string;
+        /**
+         * The id of a session, an API key or an application.
+         */
+        credential?: string;
+        credential_kind?: Array<CredentialKind>;
         request_id?: string;
         at_from?: string;
         at_before?: string;
@@ -8204,8 +8431,16 @@ export type AuditLogExportData = {
          */
         resource?: string;
         table?: string;
+        /**
+         * Codes, by comma.
+         */
         action?: string;
         ip?: string;
+        /**
+         * The id of a session, API key or application.
+         */
+        credential?: string;
+        credential_kind?: CredentialKind;
         request_id?: string;
         at_from?: string;
         at_before?: string;
@@ -8246,69 +8481,6 @@ export type AuditLogExportResponses = {
 };
 
 export type AuditLogExportResponse = AuditLogExportResponses[keyof AuditLogExportResponses];
-
-export type AccessVerifyEmailData = {
-    body: LinkIn;
-    headers?: {
-        /**
-         * The business, where the host is the API's own: its slug or id.
-         */
-        'X-Tenant'?: string;
-    };
-    path?: never;
-    query?: never;
-    url: '/api/v1/auth/email-verifications';
-};
-
-export type AccessVerifyEmailErrors = {
-    /**
-     * The request does not fit the contract.
-     */
-    400: Problem;
-    /**
-     * There is no token, or it is not good here.
-     */
-    401: Problem;
-    /**
-     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
-     */
-    403: Problem;
-    /**
-     * It is not there, or not to be seen by the caller.
-     */
-    404: Problem;
-    /**
-     * The state of things does not allow this; `code` says why.
-     */
-    409: Problem;
-    /**
-     * The body is too large.
-     */
-    413: Problem;
-    /**
-     * The Content-Type is not one that the route reads.
-     */
-    415: Problem;
-    /**
-     * More requests than the rate allows.
-     */
-    429: Problem;
-    /**
-     * Busy just now; nothing was changed. Try again.
-     */
-    503: Problem;
-};
-
-export type AccessVerifyEmailError = AccessVerifyEmailErrors[keyof AccessVerifyEmailErrors];
-
-export type AccessVerifyEmailResponses = {
-    /**
-     * Done.
-     */
-    204: void;
-};
-
-export type AccessVerifyEmailResponse = AccessVerifyEmailResponses[keyof AccessVerifyEmailResponses];
 
 export type OidcFinishData = {
     body: OidcFinishIn;
@@ -8676,6 +8848,69 @@ export type AccessRegisterResponses = {
      */
     202: unknown;
 };
+
+export type AccessConfirmRegistrationData = {
+    body: RegistrationConfirm;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/registrations/confirm';
+};
+
+export type AccessConfirmRegistrationErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type AccessConfirmRegistrationError = AccessConfirmRegistrationErrors[keyof AccessConfirmRegistrationErrors];
+
+export type AccessConfirmRegistrationResponses = {
+    /**
+     * Done.
+     */
+    204: void;
+};
+
+export type AccessConfirmRegistrationResponse = AccessConfirmRegistrationResponses[keyof AccessConfirmRegistrationResponses];
 
 export type AuthSecondFactorData = {
     body: SecondFactorIn;
@@ -12926,6 +13161,10 @@ export type InvitationsCreateErrors = {
      */
     401: Problem;
     /**
+     * The plan does not hold this.
+     */
+    402: Problem;
+    /**
      * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
     403: Problem;
@@ -13060,6 +13299,10 @@ export type InvitationsResendErrors = {
      * There is no token, or it is not good here.
      */
     401: Problem;
+    /**
+     * The plan does not hold this.
+     */
+    402: Problem;
     /**
      * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
      */
@@ -15959,6 +16202,118 @@ export type MeApplicationsDeleteResponses = {
 
 export type MeApplicationsDeleteResponse = MeApplicationsDeleteResponses[keyof MeApplicationsDeleteResponses];
 
+export type MyDataPackageData = {
+    body?: never;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/data';
+};
+
+export type MyDataPackageErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type MyDataPackageError = MyDataPackageErrors[keyof MyDataPackageErrors];
+
+export type MyDataPackageResponses = {
+    /**
+     * As asked for.
+     */
+    200: Blob | File;
+};
+
+export type MyDataPackageResponse = MyDataPackageResponses[keyof MyDataPackageResponses];
+
+export type MeAccountChangeEmailData = {
+    body: OwnMailboxIn;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/email';
+};
+
+export type MeAccountChangeEmailErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type MeAccountChangeEmailError = MeAccountChangeEmailErrors[keyof MeAccountChangeEmailErrors];
+
+export type MeAccountChangeEmailResponses = {
+    /**
+     * Done.
+     */
+    202: unknown;
+};
+
 export type MeAccountSendVerificationData = {
     body?: never;
     headers?: {
@@ -16011,6 +16366,69 @@ export type MeAccountSendVerificationResponses = {
      */
     202: unknown;
 };
+
+export type MeAccountConfirmEmailData = {
+    body: LinkIn;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/email/confirm';
+};
+
+export type MeAccountConfirmEmailErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type MeAccountConfirmEmailError = MeAccountConfirmEmailErrors[keyof MeAccountConfirmEmailErrors];
+
+export type MeAccountConfirmEmailResponses = {
+    /**
+     * Done.
+     */
+    204: void;
+};
+
+export type MeAccountConfirmEmailResponse = MeAccountConfirmEmailResponses[keyof MeAccountConfirmEmailResponses];
 
 export type MeIdentitiesListData = {
     body?: never;
@@ -18118,6 +18536,87 @@ export type OrdersUpdateResponses = {
 
 export type OrdersUpdateResponse = OrdersUpdateResponses[keyof OrdersUpdateResponses];
 
+export type OrdersAttachCustomerData = {
+    body: OrderCustomerIn;
+    headers?: {
+        /**
+         * The same key and body answer as the first time. Kept 48 hours.
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
+         */
+        'If-Match'?: string;
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/orders/{id}/customer';
+};
+
+export type OrdersAttachCustomerErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * `If-Match` names another version.
+     */
+    412: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * Understood, and not to be done.
+     */
+    422: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type OrdersAttachCustomerError = OrdersAttachCustomerErrors[keyof OrdersAttachCustomerErrors];
+
+export type OrdersAttachCustomerResponses = {
+    /**
+     * Done.
+     */
+    200: Order;
+};
+
+export type OrdersAttachCustomerResponse = OrdersAttachCustomerResponses[keyof OrdersAttachCustomerResponses];
+
 export type OrdersAddFilesData = {
     body: OrderFilesIn;
     headers?: {
@@ -19853,6 +20352,11 @@ export type PlatformAccessLogListData = {
          * An address, or a network such as 192.0.2.0/24.
          */
         ip?: string;
+        /**
+         * The id of a session, an API key or an application.
+         */
+        credential?: string;
+        credential_kind?: Array<CredentialKind>;
         request_id?: string;
         at_from?: string;
         at_before?: string;
@@ -19941,9 +20445,18 @@ export type PlatformAuditLogListData = {
          * An address, or a network such as 192.0.2.0/24.
          */
         ip?: string;
+        /**
+         * The id of a session, an API key or an application.
+         */
+        credential?: string;
+        credential_kind?: Array<CredentialKind>;
         request_id?: string;
         at_from?: string;
         at_before?: string;
+        /**
+         * The business that the entry is about.
+         */
+        tenant?: Array<string>;
         /**
          * Only these fields of each resource.
          */
@@ -20109,11 +20622,20 @@ export type PlatformAuditLogExportData = {
          */
         resource?: string;
         table?: string;
+        /**
+         * Codes, by comma.
+         */
         action?: string;
         ip?: string;
+        /**
+         * The id of a session, API key or application.
+         */
+        credential?: string;
+        credential_kind?: CredentialKind;
         request_id?: string;
         at_from?: string;
         at_before?: string;
+        tenant?: string;
     };
     url: '/api/v1/platform/audit-log/export';
 };
@@ -21512,6 +22034,458 @@ export type PlatformImpersonationsEndResponses = {
 
 export type PlatformImpersonationsEndResponse = PlatformImpersonationsEndResponses[keyof PlatformImpersonationsEndResponses];
 
+export type PlatformInvitationsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Rows a page.
+         */
+        limit?: number;
+        /**
+         * `next_cursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * `-created_at` by default.
+         */
+        sort?: PlatformInvitationsSort;
+        /**
+         * Whether to count all rows into `total`.
+         */
+        count?: boolean;
+        state?: Array<InvitationState>;
+        email?: string;
+        customer?: Array<string>;
+        /**
+         * Full text.
+         */
+        q?: string;
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<InvitationField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/platform/invitations';
+};
+
+export type PlatformInvitationsListErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type PlatformInvitationsListError = PlatformInvitationsListErrors[keyof PlatformInvitationsListErrors];
+
+export type PlatformInvitationsListResponses = {
+    /**
+     * As asked for.
+     */
+    200: InvitationPage;
+};
+
+export type PlatformInvitationsListResponse = PlatformInvitationsListResponses[keyof PlatformInvitationsListResponses];
+
+export type PlatformInvitationsCreateData = {
+    body: InvitationCreate;
+    headers?: {
+        /**
+         * The same key and body answer as the first time. Kept 48 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/platform/invitations';
+};
+
+export type PlatformInvitationsCreateErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The plan does not hold this.
+     */
+    402: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * Understood, and not to be done.
+     */
+    422: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type PlatformInvitationsCreateError = PlatformInvitationsCreateErrors[keyof PlatformInvitationsCreateErrors];
+
+export type PlatformInvitationsCreateResponses = {
+    /**
+     * Done.
+     */
+    201: Invitation;
+};
+
+export type PlatformInvitationsCreateResponse = PlatformInvitationsCreateResponses[keyof PlatformInvitationsCreateResponses];
+
+export type PlatformInvitationsRetrieveData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<InvitationField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/platform/invitations/{id}';
+};
+
+export type PlatformInvitationsRetrieveErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type PlatformInvitationsRetrieveError = PlatformInvitationsRetrieveErrors[keyof PlatformInvitationsRetrieveErrors];
+
+export type PlatformInvitationsRetrieveResponses = {
+    /**
+     * As asked for.
+     */
+    200: Invitation;
+};
+
+export type PlatformInvitationsRetrieveResponse = PlatformInvitationsRetrieveResponses[keyof PlatformInvitationsRetrieveResponses];
+
+export type PlatformInvitationsResendData = {
+    body?: never;
+    headers?: {
+        /**
+         * The same key and body answer as the first time. Kept 48 hours.
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/platform/invitations/{id}/resend';
+};
+
+export type PlatformInvitationsResendErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The plan does not hold this.
+     */
+    402: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * `If-Match` names another version.
+     */
+    412: Problem;
+    /**
+     * Understood, and not to be done.
+     */
+    422: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type PlatformInvitationsResendError = PlatformInvitationsResendErrors[keyof PlatformInvitationsResendErrors];
+
+export type PlatformInvitationsResendResponses = {
+    /**
+     * Done.
+     */
+    200: Invitation;
+};
+
+export type PlatformInvitationsResendResponse = PlatformInvitationsResendResponses[keyof PlatformInvitationsResendResponses];
+
+export type PlatformInvitationsRevokeData = {
+    body?: never;
+    headers?: {
+        /**
+         * The same key and body answer as the first time. Kept 48 hours.
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/platform/invitations/{id}/revoke';
+};
+
+export type PlatformInvitationsRevokeErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * `If-Match` names another version.
+     */
+    412: Problem;
+    /**
+     * Understood, and not to be done.
+     */
+    422: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type PlatformInvitationsRevokeError = PlatformInvitationsRevokeErrors[keyof PlatformInvitationsRevokeErrors];
+
+export type PlatformInvitationsRevokeResponses = {
+    /**
+     * Done.
+     */
+    200: Invitation;
+};
+
+export type PlatformInvitationsRevokeResponse = PlatformInvitationsRevokeResponses[keyof PlatformInvitationsRevokeResponses];
+
+export type PlatformInvitationsAcceptData = {
+    body: InvitationAccept;
+    path?: never;
+    query?: never;
+    url: '/api/v1/platform/invitations/accept';
+};
+
+export type PlatformInvitationsAcceptErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The plan does not hold this.
+     */
+    402: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type PlatformInvitationsAcceptError = PlatformInvitationsAcceptErrors[keyof PlatformInvitationsAcceptErrors];
+
+export type PlatformInvitationsAcceptResponses = {
+    /**
+     * Done.
+     */
+    201: TokenPair;
+};
+
+export type PlatformInvitationsAcceptResponse = PlatformInvitationsAcceptResponses[keyof PlatformInvitationsAcceptResponses];
+
+export type PlatformInvitationsShowData = {
+    body: LinkIn;
+    path?: never;
+    query?: never;
+    url: '/api/v1/platform/invitations/show';
+};
+
+export type PlatformInvitationsShowErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type PlatformInvitationsShowError = PlatformInvitationsShowErrors[keyof PlatformInvitationsShowErrors];
+
+export type PlatformInvitationsShowResponses = {
+    /**
+     * Done.
+     */
+    200: InvitationShown;
+};
+
+export type PlatformInvitationsShowResponse = PlatformInvitationsShowResponses[keyof PlatformInvitationsShowResponses];
+
 export type PlatformMeRetrieveData = {
     body?: never;
     path?: never;
@@ -21629,6 +22603,165 @@ export type PlatformMeUpdateResponses = {
 
 export type PlatformMeUpdateResponse = PlatformMeUpdateResponses[keyof PlatformMeUpdateResponses];
 
+export type PlatformMeAccountChangeEmailData = {
+    body: OwnMailboxIn;
+    path?: never;
+    query?: never;
+    url: '/api/v1/platform/me/email';
+};
+
+export type PlatformMeAccountChangeEmailErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type PlatformMeAccountChangeEmailError = PlatformMeAccountChangeEmailErrors[keyof PlatformMeAccountChangeEmailErrors];
+
+export type PlatformMeAccountChangeEmailResponses = {
+    /**
+     * Done.
+     */
+    202: unknown;
+};
+
+export type PlatformMeAccountSendVerificationData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/platform/me/email-verification';
+};
+
+export type PlatformMeAccountSendVerificationErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type PlatformMeAccountSendVerificationError = PlatformMeAccountSendVerificationErrors[keyof PlatformMeAccountSendVerificationErrors];
+
+export type PlatformMeAccountSendVerificationResponses = {
+    /**
+     * Done.
+     */
+    202: unknown;
+};
+
+export type PlatformMeAccountConfirmEmailData = {
+    body: LinkIn;
+    path?: never;
+    query?: never;
+    url: '/api/v1/platform/me/email/confirm';
+};
+
+export type PlatformMeAccountConfirmEmailErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type PlatformMeAccountConfirmEmailError = PlatformMeAccountConfirmEmailErrors[keyof PlatformMeAccountConfirmEmailErrors];
+
+export type PlatformMeAccountConfirmEmailResponses = {
+    /**
+     * Done.
+     */
+    204: void;
+};
+
+export type PlatformMeAccountConfirmEmailResponse = PlatformMeAccountConfirmEmailResponses[keyof PlatformMeAccountConfirmEmailResponses];
+
 export type PlatformMeLoginsListData = {
     body?: never;
     path?: never;
@@ -21701,6 +22834,113 @@ export type PlatformMeLoginsListResponses = {
 };
 
 export type PlatformMeLoginsListResponse = PlatformMeLoginsListResponses[keyof PlatformMeLoginsListResponses];
+
+export type PlatformMeAccountChangePasswordData = {
+    body: PasswordChangeIn;
+    path?: never;
+    query?: never;
+    url: '/api/v1/platform/me/password';
+};
+
+export type PlatformMeAccountChangePasswordErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type PlatformMeAccountChangePasswordError = PlatformMeAccountChangePasswordErrors[keyof PlatformMeAccountChangePasswordErrors];
+
+export type PlatformMeAccountChangePasswordResponses = {
+    /**
+     * Done.
+     */
+    204: void;
+};
+
+export type PlatformMeAccountChangePasswordResponse = PlatformMeAccountChangePasswordResponses[keyof PlatformMeAccountChangePasswordResponses];
+
+export type PlatformMeAccountPreferencesSchemaData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<PreferencesSchemaField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/platform/me/preferences/schema';
+};
+
+export type PlatformMeAccountPreferencesSchemaErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type PlatformMeAccountPreferencesSchemaError = PlatformMeAccountPreferencesSchemaErrors[keyof PlatformMeAccountPreferencesSchemaErrors];
+
+export type PlatformMeAccountPreferencesSchemaResponses = {
+    /**
+     * As asked for.
+     */
+    200: PreferencesSchema;
+};
+
+export type PlatformMeAccountPreferencesSchemaResponse = PlatformMeAccountPreferencesSchemaResponses[keyof PlatformMeAccountPreferencesSchemaResponses];
 
 export type PlatformMeSecondFactorsOverviewData = {
     body?: never;
@@ -23426,6 +24666,123 @@ export type PlatformSecurityLoginsListResponses = {
 
 export type PlatformSecurityLoginsListResponse = PlatformSecurityLoginsListResponses[keyof PlatformSecurityLoginsListResponses];
 
+export type PlatformSecurityPolicyRetrieveData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<SecurityPolicyField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/platform/security/policy';
+};
+
+export type PlatformSecurityPolicyRetrieveErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type PlatformSecurityPolicyRetrieveError = PlatformSecurityPolicyRetrieveErrors[keyof PlatformSecurityPolicyRetrieveErrors];
+
+export type PlatformSecurityPolicyRetrieveResponses = {
+    /**
+     * As asked for.
+     */
+    200: SecurityPolicy;
+};
+
+export type PlatformSecurityPolicyRetrieveResponse = PlatformSecurityPolicyRetrieveResponses[keyof PlatformSecurityPolicyRetrieveResponses];
+
+export type PlatformSecurityPolicyUpdateData = {
+    body: SecurityPolicyUpdate;
+    headers?: {
+        /**
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
+         */
+        'If-Match'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/platform/security/policy';
+};
+
+export type PlatformSecurityPolicyUpdateErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * `If-Match` names another version.
+     */
+    412: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type PlatformSecurityPolicyUpdateError = PlatformSecurityPolicyUpdateErrors[keyof PlatformSecurityPolicyUpdateErrors];
+
+export type PlatformSecurityPolicyUpdateResponses = {
+    /**
+     * Done.
+     */
+    200: SecurityPolicy;
+};
+
+export type PlatformSecurityPolicyUpdateResponse = PlatformSecurityPolicyUpdateResponses[keyof PlatformSecurityPolicyUpdateResponses];
+
 export type PlatformTenantsListData = {
     body?: never;
     path?: never;
@@ -23693,6 +25050,87 @@ export type PlatformTenantsUpdateResponses = {
 };
 
 export type PlatformTenantsUpdateResponse = PlatformTenantsUpdateResponses[keyof PlatformTenantsUpdateResponses];
+
+export type PlatformTenantsAuditLogData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        actor?: string;
+        impersonator?: string;
+        impersonated?: TrueOrFalse;
+        /**
+         * An id of any kind.
+         */
+        resource?: string;
+        table?: string;
+        /**
+         * Codes, by comma.
+         */
+        action?: string;
+        ip?: string;
+        /**
+         * The id of a session, API key or application.
+         */
+        credential?: string;
+        credential_kind?: CredentialKind;
+        request_id?: string;
+        at_from?: string;
+        at_before?: string;
+        /**
+         * Rows a page.
+         */
+        limit?: number;
+        /**
+         * `next_cursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<AuditEntryField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/platform/tenants/{id}/audit-log';
+};
+
+export type PlatformTenantsAuditLogErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type PlatformTenantsAuditLogError = PlatformTenantsAuditLogErrors[keyof PlatformTenantsAuditLogErrors];
+
+export type PlatformTenantsAuditLogResponses = {
+    /**
+     * As asked for.
+     */
+    200: AuditEntrySlice;
+};
+
+export type PlatformTenantsAuditLogResponse = PlatformTenantsAuditLogResponses[keyof PlatformTenantsAuditLogResponses];
 
 export type PlatformTenantsSetOverrideData = {
     body: OverrideIn;
@@ -24449,6 +25887,66 @@ export type PlatformUsersUpdateResponses = {
 
 export type PlatformUsersUpdateResponse = PlatformUsersUpdateResponses[keyof PlatformUsersUpdateResponses];
 
+export type PlatformUsersActivityData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * Rows a page.
+         */
+        limit?: number;
+        /**
+         * `next_cursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<AuditEntryField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/platform/users/{id}/activity';
+};
+
+export type PlatformUsersActivityErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type PlatformUsersActivityError = PlatformUsersActivityErrors[keyof PlatformUsersActivityErrors];
+
+export type PlatformUsersActivityResponses = {
+    /**
+     * As asked for.
+     */
+    200: AuditEntrySlice;
+};
+
+export type PlatformUsersActivityResponse = PlatformUsersActivityResponses[keyof PlatformUsersActivityResponses];
+
 export type PlatformUsersDeletionPreviewData = {
     body?: never;
     path: {
@@ -24567,6 +26065,281 @@ export type PlatformUsersSendPasswordResetResponses = {
      */
     202: unknown;
 };
+
+export type PlatformUsersResetSecondFactorsData = {
+    body?: never;
+    headers?: {
+        /**
+         * The same key and body answer as the first time. Kept 48 hours.
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/platform/users/{id}/second-factors/reset';
+};
+
+export type PlatformUsersResetSecondFactorsErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * `If-Match` names another version.
+     */
+    412: Problem;
+    /**
+     * Understood, and not to be done.
+     */
+    422: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type PlatformUsersResetSecondFactorsError = PlatformUsersResetSecondFactorsErrors[keyof PlatformUsersResetSecondFactorsErrors];
+
+export type PlatformUsersResetSecondFactorsResponses = {
+    /**
+     * Done.
+     */
+    200: User;
+};
+
+export type PlatformUsersResetSecondFactorsResponse = PlatformUsersResetSecondFactorsResponses[keyof PlatformUsersResetSecondFactorsResponses];
+
+export type PlatformUsersSessionsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * Rows a page.
+         */
+        limit?: number;
+        /**
+         * `next_cursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<SessionField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/platform/users/{id}/sessions';
+};
+
+export type PlatformUsersSessionsErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type PlatformUsersSessionsError = PlatformUsersSessionsErrors[keyof PlatformUsersSessionsErrors];
+
+export type PlatformUsersSessionsResponses = {
+    /**
+     * As asked for.
+     */
+    200: SessionSlice;
+};
+
+export type PlatformUsersSessionsResponse = PlatformUsersSessionsResponses[keyof PlatformUsersSessionsResponses];
+
+export type PlatformUsersRevokeSessionsData = {
+    body: RevokeIn;
+    headers?: {
+        /**
+         * The same key and body answer as the first time. Kept 48 hours.
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/platform/users/{id}/sessions/revoke';
+};
+
+export type PlatformUsersRevokeSessionsErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * `If-Match` names another version.
+     */
+    412: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * Understood, and not to be done.
+     */
+    422: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type PlatformUsersRevokeSessionsError = PlatformUsersRevokeSessionsErrors[keyof PlatformUsersRevokeSessionsErrors];
+
+export type PlatformUsersRevokeSessionsResponses = {
+    /**
+     * Done.
+     */
+    200: Revoked;
+};
+
+export type PlatformUsersRevokeSessionsResponse = PlatformUsersRevokeSessionsResponses[keyof PlatformUsersRevokeSessionsResponses];
+
+export type PlatformUsersUnlockData = {
+    body?: never;
+    headers?: {
+        /**
+         * The same key and body answer as the first time. Kept 48 hours.
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/platform/users/{id}/unlock';
+};
+
+export type PlatformUsersUnlockErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * `If-Match` names another version.
+     */
+    412: Problem;
+    /**
+     * Understood, and not to be done.
+     */
+    422: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type PlatformUsersUnlockError = PlatformUsersUnlockErrors[keyof PlatformUsersUnlockErrors];
+
+export type PlatformUsersUnlockResponses = {
+    /**
+     * Done.
+     */
+    200: User;
+};
+
+export type PlatformUsersUnlockResponse = PlatformUsersUnlockResponses[keyof PlatformUsersUnlockResponses];
 
 export type PriceRulesListData = {
     body?: never;
@@ -26226,6 +27999,10 @@ export type PrivacyRequestsPackageErrors = {
      * More requests than the rate allows.
      */
     429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
 };
 
 export type PrivacyRequestsPackageError = PrivacyRequestsPackageErrors[keyof PrivacyRequestsPackageErrors];
@@ -32364,6 +34141,60 @@ export type WebhookLanguagePairUpdatedWebhookRequest = {
 };
 
 /**
+ * ControlDiffers
+ *
+ * A control account does not say what its documents sum to. Found by the nightly check of the books.
+ */
+export type WebhookLedgerControlDiffersWebhookPayload = {
+    type: 'ledger.control_differs';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What ledger.control_differs tells.
+     */
+    data: {
+        account: string;
+        code: string;
+        /**
+         * What the account says, on its own side.
+         */
+        books: {
+            amount: string;
+            currency: string;
+        };
+        /**
+         * What the receivables, the customers' credit or the points sum to.
+         */
+        documents: {
+            amount: string;
+            currency: string;
+        };
+    };
+};
+
+export type WebhookLedgerControlDiffersWebhookRequest = {
+    body: WebhookLedgerControlDiffersWebhookPayload;
+    key: 'ledger.control_differs';
+    path?: never;
+    query?: never;
+};
+
+/**
  * LegalDocumentPublished
  *
  * A version of a legal document is in force.
@@ -32538,6 +34369,52 @@ export type WebhookLoyaltyPointsRedeemedWebhookPayload = {
 export type WebhookLoyaltyPointsRedeemedWebhookRequest = {
     body: WebhookLoyaltyPointsRedeemedWebhookPayload;
     key: 'loyalty.points_redeemed';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * PointsReturned
+ *
+ * Points that had paid for an order went back to their lots, because the order was cancelled.
+ */
+export type WebhookLoyaltyPointsReturnedWebhookPayload = {
+    type: 'loyalty.points_returned';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What loyalty.points_returned tells.
+     */
+    data: {
+        redemption: string;
+        customer: string;
+        order: string;
+        points: number;
+        worth: {
+            amount: string;
+            currency: string;
+        };
+    };
+};
+
+export type WebhookLoyaltyPointsReturnedWebhookRequest = {
+    body: WebhookLoyaltyPointsReturnedWebhookPayload;
+    key: 'loyalty.points_returned';
     path?: never;
     query?: never;
 };
@@ -32724,6 +34601,47 @@ export type WebhookOrderCompletedWebhookPayload = {
 export type WebhookOrderCompletedWebhookRequest = {
     body: WebhookOrderCompletedWebhookPayload;
     key: 'order.completed';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * OrderCustomerAttached
+ *
+ * The customer of a walk-in's order became known: the order and its money are that customer's.
+ */
+export type WebhookOrderCustomerAttachedWebhookPayload = {
+    type: 'order.customer_attached';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What order.customer_attached tells.
+     */
+    data: {
+        order: string;
+        number: string;
+        customer: string;
+    };
+};
+
+export type WebhookOrderCustomerAttachedWebhookRequest = {
+    body: WebhookOrderCustomerAttachedWebhookPayload;
+    key: 'order.customer_attached';
     path?: never;
     query?: never;
 };
@@ -33220,6 +35138,10 @@ export type WebhookPaymentRejectedWebhookPayload = {
             currency: string;
         };
         reason: string;
+        /**
+         * The orders that the payment was for.
+         */
+        orders: Array<string>;
     };
 };
 
@@ -33280,6 +35202,53 @@ export type WebhookPaymentVerifiedWebhookPayload = {
 export type WebhookPaymentVerifiedWebhookRequest = {
     body: WebhookPaymentVerifiedWebhookPayload;
     key: 'payment.verified';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * PaymentVoided
+ *
+ * What was no money (redeemed points) no longer pays for an order, because the order was cancelled.
+ */
+export type WebhookPaymentVoidedWebhookPayload = {
+    type: 'payment.voided';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What payment.voided tells.
+     */
+    data: {
+        payment: string;
+        number: string;
+        method: string;
+        customer: string | null;
+        order: string;
+        amount: {
+            amount: string;
+            currency: string;
+        };
+    };
+};
+
+export type WebhookPaymentVoidedWebhookRequest = {
+    body: WebhookPaymentVoidedWebhookPayload;
+    key: 'payment.voided';
     path?: never;
     query?: never;
 };

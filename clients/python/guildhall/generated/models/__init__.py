@@ -31,6 +31,7 @@ from .application_field import ApplicationField
 from .application_page import ApplicationPage
 from .application_update import ApplicationUpdate
 from .artifact import Artifact
+from .asked_permission import AskedPermission
 from .assignment import Assignment
 from .assignment_in import AssignmentIn
 from .assignment_scope import AssignmentScope
@@ -153,6 +154,7 @@ from .cookie_category_field import CookieCategoryField
 from .cookie_category_list import CookieCategoryList
 from .cookie_choices_in import CookieChoicesIn
 from .copy import Copy
+from .credential_kind import CredentialKind
 from .currencies_catalogue_locale import CurrenciesCatalogueLocale
 from .currency import Currency
 from .currency_field import CurrencyField
@@ -440,6 +442,7 @@ from .order import Order
 from .order_create import OrderCreate
 from .order_create_metadata import OrderCreateMetadata
 from .order_customer import OrderCustomer
+from .order_customer_in import OrderCustomerIn
 from .order_expanded import OrderExpanded
 from .order_field import OrderField
 from .order_files_in import OrderFilesIn
@@ -492,6 +495,7 @@ from .override import Override
 from .override_in import OverrideIn
 from .override_removal import OverrideRemoval
 from .own_api_key_create import OwnApiKeyCreate
+from .own_mailbox_in import OwnMailboxIn
 from .owner_in import OwnerIn
 from .page_override import PageOverride
 from .page_rule import PageRule
@@ -521,6 +525,8 @@ from .payment_page import PaymentPage
 from .payment_state import PaymentState
 from .payment_transition import PaymentTransition
 from .payment_transition_name import PaymentTransitionName
+from .payment_warning import PaymentWarning
+from .payment_warning_code import PaymentWarningCode
 from .payments_balance_locale import PaymentsBalanceLocale
 from .payments_list_locale import PaymentsListLocale
 from .payments_retrieve_locale import PaymentsRetrieveLocale
@@ -552,6 +558,10 @@ from .platform_domains_list_locale import PlatformDomainsListLocale
 from .platform_domains_retrieve_locale import PlatformDomainsRetrieveLocale
 from .platform_impersonations_list_locale import PlatformImpersonationsListLocale
 from .platform_impersonations_retrieve_locale import PlatformImpersonationsRetrieveLocale
+from .platform_invitations_list_locale import PlatformInvitationsListLocale
+from .platform_invitations_retrieve_locale import PlatformInvitationsRetrieveLocale
+from .platform_invitations_sort import PlatformInvitationsSort
+from .platform_me_account_preferences_schema_locale import PlatformMeAccountPreferencesSchemaLocale
 from .platform_me_logins_list_locale import PlatformMeLoginsListLocale
 from .platform_me_logins_sort import PlatformMeLoginsSort
 from .platform_me_retrieve_locale import PlatformMeRetrieveLocale
@@ -571,13 +581,17 @@ from .platform_security_alerts_retrieve_locale import PlatformSecurityAlertsRetr
 from .platform_security_alerts_sort import PlatformSecurityAlertsSort
 from .platform_security_logins_list_locale import PlatformSecurityLoginsListLocale
 from .platform_security_logins_sort import PlatformSecurityLoginsSort
+from .platform_security_policy_retrieve_locale import PlatformSecurityPolicyRetrieveLocale
+from .platform_tenants_audit_log_locale import PlatformTenantsAuditLogLocale
 from .platform_tenants_list_locale import PlatformTenantsListLocale
 from .platform_tenants_retrieve_locale import PlatformTenantsRetrieveLocale
 from .platform_tenants_usage_locale import PlatformTenantsUsageLocale
 from .platform_tenants_users_locale import PlatformTenantsUsersLocale
+from .platform_users_activity_locale import PlatformUsersActivityLocale
 from .platform_users_deletion_preview_locale import PlatformUsersDeletionPreviewLocale
 from .platform_users_list_locale import PlatformUsersListLocale
 from .platform_users_retrieve_locale import PlatformUsersRetrieveLocale
+from .platform_users_sessions_locale import PlatformUsersSessionsLocale
 from .platform_users_sort import PlatformUsersSort
 from .preferences_schema import PreferencesSchema
 from .preferences_schema_field import PreferencesSchemaField
@@ -667,6 +681,7 @@ from .redemption_state import RedemptionState
 from .redirect import Redirect
 from .refresh_request import RefreshRequest
 from .registered_application import RegisteredApplication
+from .registration_confirm import RegistrationConfirm
 from .registration_in import RegistrationIn
 from .registration_rules import RegistrationRules
 from .registration_rules_in import RegistrationRulesIn
@@ -905,6 +920,7 @@ __all__ = (
     "ApplicationPage",
     "ApplicationUpdate",
     "Artifact",
+    "AskedPermission",
     "Assignment",
     "AssignmentIn",
     "AssignmentScope",
@@ -1027,6 +1043,7 @@ __all__ = (
     "CookieCategoryList",
     "CookieChoicesIn",
     "Copy",
+    "CredentialKind",
     "CurrenciesCatalogueLocale",
     "Currency",
     "CurrencyField",
@@ -1314,6 +1331,7 @@ __all__ = (
     "OrderCreate",
     "OrderCreateMetadata",
     "OrderCustomer",
+    "OrderCustomerIn",
     "OrderExpanded",
     "OrderField",
     "OrderFilesIn",
@@ -1367,6 +1385,7 @@ __all__ = (
     "OverrideRemoval",
     "OwnApiKeyCreate",
     "OwnerIn",
+    "OwnMailboxIn",
     "PageOverride",
     "PageRule",
     "PasswordChangeIn",
@@ -1399,6 +1418,8 @@ __all__ = (
     "PaymentState",
     "PaymentTransition",
     "PaymentTransitionName",
+    "PaymentWarning",
+    "PaymentWarningCode",
     "Permission",
     "PermissionCode",
     "PermissionGroup",
@@ -1426,6 +1447,10 @@ __all__ = (
     "PlatformDomainsRetrieveLocale",
     "PlatformImpersonationsListLocale",
     "PlatformImpersonationsRetrieveLocale",
+    "PlatformInvitationsListLocale",
+    "PlatformInvitationsRetrieveLocale",
+    "PlatformInvitationsSort",
+    "PlatformMeAccountPreferencesSchemaLocale",
     "PlatformMeLoginsListLocale",
     "PlatformMeLoginsSort",
     "PlatformMeRetrieveLocale",
@@ -1445,13 +1470,17 @@ __all__ = (
     "PlatformSecurityAlertsSort",
     "PlatformSecurityLoginsListLocale",
     "PlatformSecurityLoginsSort",
+    "PlatformSecurityPolicyRetrieveLocale",
+    "PlatformTenantsAuditLogLocale",
     "PlatformTenantsListLocale",
     "PlatformTenantsRetrieveLocale",
     "PlatformTenantsUsageLocale",
     "PlatformTenantsUsersLocale",
+    "PlatformUsersActivityLocale",
     "PlatformUsersDeletionPreviewLocale",
     "PlatformUsersListLocale",
     "PlatformUsersRetrieveLocale",
+    "PlatformUsersSessionsLocale",
     "PlatformUsersSort",
     "PreferencesSchema",
     "PreferencesSchemaField",
@@ -1541,6 +1570,7 @@ __all__ = (
     "Redirect",
     "RefreshRequest",
     "RegisteredApplication",
+    "RegistrationConfirm",
     "RegistrationIn",
     "RegistrationRules",
     "RegistrationRulesIn",

@@ -19,11 +19,13 @@ class AcceptanceIn:
         code (str):
         number (int):
         language (Language | Unset):
+        granted (bool | Unset): false takes an acceptance back; true where it is left out.
     """
 
     code: str
     number: int
     language: Language | Unset = UNSET
+    granted: bool | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
         code = self.code
@@ -33,6 +35,8 @@ class AcceptanceIn:
         language: str | Unset = UNSET
         if not isinstance(self.language, Unset):
             language = self.language
+
+        granted = self.granted
 
         field_dict: dict[str, Any] = {}
 
@@ -44,6 +48,8 @@ class AcceptanceIn:
         )
         if language is not UNSET:
             field_dict["language"] = language
+        if granted is not UNSET:
+            field_dict["granted"] = granted
 
         return field_dict
 
@@ -61,10 +67,13 @@ class AcceptanceIn:
         else:
             language = check_language(_language)
 
+        granted = d.pop("granted", UNSET)
+
         acceptance_in = cls(
             code=code,
             number=number,
             language=language,
+            granted=granted,
         )
 
         return acceptance_in

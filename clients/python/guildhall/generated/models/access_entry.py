@@ -7,6 +7,8 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.credential_kind import CredentialKind, check_credential_kind
+
 T = TypeVar("T", bound="AccessEntry")
 
 
@@ -26,6 +28,10 @@ class AccessEntry:
         impersonator (None | str):
         request_id (str):
         ip (None | str):
+        credential_kind (CredentialKind | None): What the actor showed; null without one, and in entries of before it
+            was recorded.
+        credential (None | str): The id of the session, the API key or the application.
+        rows (int | None): How many rows a list answered; null of anything else.
     """
 
     id: str
@@ -39,6 +45,9 @@ class AccessEntry:
     impersonator: None | str
     request_id: str
     ip: None | str
+    credential_kind: CredentialKind | None
+    credential: None | str
+    rows: int | None
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -67,6 +76,18 @@ class AccessEntry:
         ip: None | str
         ip = self.ip
 
+        credential_kind: None | str
+        if isinstance(self.credential_kind, str):
+            credential_kind = self.credential_kind
+        else:
+            credential_kind = self.credential_kind
+
+        credential: None | str
+        credential = self.credential
+
+        rows: int | None
+        rows = self.rows
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -82,6 +103,9 @@ class AccessEntry:
                 "impersonator": impersonator,
                 "request_id": request_id,
                 "ip": ip,
+                "credential_kind": credential_kind,
+                "credential": credential,
+                "rows": rows,
             }
         )
 
@@ -127,6 +151,35 @@ class AccessEntry:
 
         ip = _parse_ip(d.pop("ip"))
 
+        def _parse_credential_kind(data: object) -> CredentialKind | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                credential_kind_type_0 = check_credential_kind(data)
+
+                return credential_kind_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(CredentialKind | None, data)
+
+        credential_kind = _parse_credential_kind(d.pop("credential_kind"))
+
+        def _parse_credential(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        credential = _parse_credential(d.pop("credential"))
+
+        def _parse_rows(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        rows = _parse_rows(d.pop("rows"))
+
         access_entry = cls(
             id=id,
             at=at,
@@ -139,6 +192,9 @@ class AccessEntry:
             impersonator=impersonator,
             request_id=request_id,
             ip=ip,
+            credential_kind=credential_kind,
+            credential=credential,
+            rows=rows,
         )
 
         access_entry.additional_properties = d

@@ -4,6 +4,8 @@ AccessEntryField = Literal[
     "actor",
     "actor_kind",
     "at",
+    "credential",
+    "credential_kind",
     "duration_ms",
     "id",
     "impersonator",
@@ -11,6 +13,7 @@ AccessEntryField = Literal[
     "method",
     "request_id",
     "route",
+    "rows",
     "status",
 ]
 
@@ -18,6 +21,8 @@ ACCESS_ENTRY_FIELD_VALUES: set[AccessEntryField] = {
     "actor",
     "actor_kind",
     "at",
+    "credential",
+    "credential_kind",
     "duration_ms",
     "id",
     "impersonator",
@@ -25,6 +30,7 @@ ACCESS_ENTRY_FIELD_VALUES: set[AccessEntryField] = {
     "method",
     "request_id",
     "route",
+    "rows",
     "status",
 }
 

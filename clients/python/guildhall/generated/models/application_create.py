@@ -17,8 +17,9 @@ class ApplicationCreate:
 
     Attributes:
         name (str):
-        scopes (list[OAuthScopeName | str]): Such as `orders:read` (what may be viewed) and `orders:write` (all), by
-            groups of permissions.
+        scopes (list[OAuthScopeName | str]): Groups of permissions, such as `orders:read` (what may be viewed) and
+            `orders:write` (all); permissions, such as `orders.order.create`; or patterns, such as `orders.order.*`. What is
+            sensitive (`x-sensitive` of PermissionCode) is in no group and no pattern: it is named by its code.
         redirect_uris (list[str] | Unset): Compared letter by letter; https, or http on the user's own machine.
         confidential (bool | Unset): Whether it can keep a secret; true if not given.
         service_user (str | Unset): Whom it acts as by client credentials.

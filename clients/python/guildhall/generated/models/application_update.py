@@ -17,8 +17,9 @@ class ApplicationUpdate:
 
     Attributes:
         name (str | Unset):
-        scopes (list[OAuthScopeName | str] | Unset): Such as `orders:read` (what may be viewed) and `orders:write`
-            (all), by groups of permissions.
+        scopes (list[OAuthScopeName | str] | Unset): Groups of permissions, such as `orders:read` (what may be viewed)
+            and `orders:write` (all); permissions, such as `orders.order.create`; or patterns, such as `orders.order.*`.
+            What is sensitive (`x-sensitive` of PermissionCode) is in no group and no pattern: it is named by its code.
         redirect_uris (list[str] | Unset): Compared letter by letter; https, or http on the user's own machine.
     """
 

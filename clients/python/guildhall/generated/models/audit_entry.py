@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.credential_kind import CredentialKind, check_credential_kind
+
 if TYPE_CHECKING:
     from ..models.audit_entry_after_type_0 import AuditEntryAfterType0
     from ..models.audit_entry_before_type_0 import AuditEntryBeforeType0
@@ -35,9 +37,13 @@ class AuditEntry:
         request_id (None | str):
         ip (None | str):
         user_agent (None | str):
+        credential_kind (CredentialKind | None): What the actor showed; null without one, and in entries of before it
+            was recorded.
+        credential (None | str): The id of the session, the API key or the application.
         transaction (int): Changes with the same number were made together.
         sequence (int | None): The number in the hash chain; null until it is sealed.
         hash_ (None | str): SHA-256 over the hash of the entry before it and this entry, in hexadecimal.
+        allowed_actions (list[str]): What the caller may do with this resource now.
     """
 
     id: str
@@ -53,9 +59,12 @@ class AuditEntry:
     request_id: None | str
     ip: None | str
     user_agent: None | str
+    credential_kind: CredentialKind | None
+    credential: None | str
     transaction: int
     sequence: int | None
     hash_: None | str
+    allowed_actions: list[str]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -102,6 +111,15 @@ class AuditEntry:
         user_agent: None | str
         user_agent = self.user_agent
 
+        credential_kind: None | str
+        if isinstance(self.credential_kind, str):
+            credential_kind = self.credential_kind
+        else:
+            credential_kind = self.credential_kind
+
+        credential: None | str
+        credential = self.credential
+
         transaction = self.transaction
 
         sequence: int | None
@@ -109,6 +127,8 @@ class AuditEntry:
 
         hash_: None | str
         hash_ = self.hash_
+
+        allowed_actions = self.allowed_actions
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -127,9 +147,12 @@ class AuditEntry:
                 "request_id": request_id,
                 "ip": ip,
                 "user_agent": user_agent,
+                "credential_kind": credential_kind,
+                "credential": credential,
                 "transaction": transaction,
                 "sequence": sequence,
                 "hash": hash_,
+                "allowed_actions": allowed_actions,
             }
         )
 
@@ -223,6 +246,28 @@ class AuditEntry:
 
         user_agent = _parse_user_agent(d.pop("user_agent"))
 
+        def _parse_credential_kind(data: object) -> CredentialKind | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                credential_kind_type_0 = check_credential_kind(data)
+
+                return credential_kind_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(CredentialKind | None, data)
+
+        credential_kind = _parse_credential_kind(d.pop("credential_kind"))
+
+        def _parse_credential(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        credential = _parse_credential(d.pop("credential"))
+
         transaction = d.pop("transaction")
 
         def _parse_sequence(data: object) -> int | None:
@@ -239,6 +284,8 @@ class AuditEntry:
 
         hash_ = _parse_hash_(d.pop("hash"))
 
+        allowed_actions = cast(list[str], d.pop("allowed_actions"))
+
         audit_entry = cls(
             id=id,
             at=at,
@@ -253,9 +300,12 @@ class AuditEntry:
             request_id=request_id,
             ip=ip,
             user_agent=user_agent,
+            credential_kind=credential_kind,
+            credential=credential,
             transaction=transaction,
             sequence=sequence,
             hash_=hash_,
+            allowed_actions=allowed_actions,
         )
 
         audit_entry.additional_properties = d

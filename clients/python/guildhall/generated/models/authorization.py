@@ -1,12 +1,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.o_auth_scope_name import OAuthScopeName, check_o_auth_scope_name
+
+if TYPE_CHECKING:
+    from ..models.asked_permission import AskedPermission
+
 
 T = TypeVar("T", bound="Authorization")
 
@@ -19,12 +23,15 @@ class Authorization:
         application (str):
         name (str):
         scopes (list[OAuthScopeName | str]):
+        permissions (list[AskedPermission]): What the scopes stand for, the sensitive ones first. The user's own rights
+            cut it further.
         redirect_uri (str):
     """
 
     application: str
     name: str
     scopes: list[OAuthScopeName | str]
+    permissions: list[AskedPermission]
     redirect_uri: str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -42,6 +49,11 @@ class Authorization:
                 scopes_item = scopes_item_data
             scopes.append(scopes_item)
 
+        permissions = []
+        for permissions_item_data in self.permissions:
+            permissions_item = permissions_item_data.to_dict()
+            permissions.append(permissions_item)
+
         redirect_uri = self.redirect_uri
 
         field_dict: dict[str, Any] = {}
@@ -51,6 +63,7 @@ class Authorization:
                 "application": application,
                 "name": name,
                 "scopes": scopes,
+                "permissions": permissions,
                 "redirect_uri": redirect_uri,
             }
         )
@@ -59,6 +72,8 @@ class Authorization:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.asked_permission import AskedPermission  # noqa: PLC0415
+
         d = dict(src_dict)
         application = d.pop("application")
 
@@ -83,12 +98,20 @@ class Authorization:
 
             scopes.append(scopes_item)
 
+        permissions = []
+        _permissions = d.pop("permissions")
+        for permissions_item_data in _permissions:
+            permissions_item = AskedPermission.from_dict(permissions_item_data)
+
+            permissions.append(permissions_item)
+
         redirect_uri = d.pop("redirect_uri")
 
         authorization = cls(
             application=application,
             name=name,
             scopes=scopes,
+            permissions=permissions,
             redirect_uri=redirect_uri,
         )
 

@@ -1,10 +1,11 @@
 from typing import Literal
 
-AuthorizationField = Literal["application", "name", "redirect_uri", "scopes"]
+AuthorizationField = Literal["application", "name", "permissions", "redirect_uri", "scopes"]
 
 AUTHORIZATION_FIELD_VALUES: set[AuthorizationField] = {
     "application",
     "name",
+    "permissions",
     "redirect_uri",
     "scopes",
 }

@@ -27,6 +27,7 @@ class Consent:
         source (str):
         at (datetime.datetime):
         recorded_by (None | str):
+        allowed_actions (list[str]): What the caller may do with this resource now.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Consent:
     source: str
     at: datetime.datetime
     recorded_by: None | str
+    allowed_actions: list[str]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -72,6 +74,8 @@ class Consent:
         recorded_by: None | str
         recorded_by = self.recorded_by
 
+        allowed_actions = self.allowed_actions
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -88,6 +92,7 @@ class Consent:
                 "source": source,
                 "at": at,
                 "recorded_by": recorded_by,
+                "allowed_actions": allowed_actions,
             }
         )
 
@@ -140,6 +145,8 @@ class Consent:
 
         recorded_by = _parse_recorded_by(d.pop("recorded_by"))
 
+        allowed_actions = cast(list[str], d.pop("allowed_actions"))
+
         consent = cls(
             id=id,
             customer=customer,
@@ -153,6 +160,7 @@ class Consent:
             source=source,
             at=at,
             recorded_by=recorded_by,
+            allowed_actions=allowed_actions,
         )
 
         consent.additional_properties = d

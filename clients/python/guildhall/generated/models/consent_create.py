@@ -16,7 +16,7 @@ class ConsentCreate:
     """A consent, or its withdrawal.
 
     Attributes:
-        purpose (str):
+        purpose (str): Not `document:…` or `cookies:…`: these are recorded where they are shown.
         number (int): The version of the words.
         granted (bool):
         customer (str | Unset):

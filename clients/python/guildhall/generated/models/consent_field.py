@@ -1,6 +1,7 @@
 from typing import Literal
 
 ConsentField = Literal[
+    "allowed_actions",
     "at",
     "customer",
     "granted",
@@ -16,6 +17,7 @@ ConsentField = Literal[
 ]
 
 CONSENT_FIELD_VALUES: set[ConsentField] = {
+    "allowed_actions",
     "at",
     "customer",
     "granted",

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -26,6 +26,7 @@ class DeadLetter:
         attempts (int):
         last_error (str): The end of the last failure's trace.
         occurred_at (datetime.datetime):
+        allowed_actions (list[str]): What the caller may do with this resource now.
     """
 
     id: str
@@ -37,6 +38,7 @@ class DeadLetter:
     attempts: int
     last_error: str
     occurred_at: datetime.datetime
+    allowed_actions: list[str]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -58,6 +60,8 @@ class DeadLetter:
 
         occurred_at = self.occurred_at.isoformat()
 
+        allowed_actions = self.allowed_actions
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -71,6 +75,7 @@ class DeadLetter:
                 "attempts": attempts,
                 "last_error": last_error,
                 "occurred_at": occurred_at,
+                "allowed_actions": allowed_actions,
             }
         )
 
@@ -97,6 +102,8 @@ class DeadLetter:
 
         occurred_at = datetime.datetime.fromisoformat(d.pop("occurred_at"))
 
+        allowed_actions = cast(list[str], d.pop("allowed_actions"))
+
         dead_letter = cls(
             id=id,
             event=event,
@@ -107,6 +114,7 @@ class DeadLetter:
             attempts=attempts,
             last_error=last_error,
             occurred_at=occurred_at,
+            allowed_actions=allowed_actions,
         )
 
         dead_letter.additional_properties = d

@@ -1,10 +1,20 @@
 from typing import Literal
 
 DeadLetterField = Literal[
-    "attempts", "event", "event_type", "handler", "id", "last_error", "occurred_at", "state", "subject"
+    "allowed_actions",
+    "attempts",
+    "event",
+    "event_type",
+    "handler",
+    "id",
+    "last_error",
+    "occurred_at",
+    "state",
+    "subject",
 ]
 
 DEAD_LETTER_FIELD_VALUES: set[DeadLetterField] = {
+    "allowed_actions",
     "attempts",
     "event",
     "event_type",

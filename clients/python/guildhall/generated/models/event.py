@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -29,6 +29,7 @@ class Event:
         data (EventData): What the event tells; its schema is in /event-types.
         actor (EventActor): Who did it: `kind`, and `id` where it was a user.
         version (int): The version of the type's schema.
+        allowed_actions (list[str]): What the caller may do with this resource now.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Event:
     data: EventData
     actor: EventActor
     version: int
+    allowed_actions: list[str]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -61,6 +63,8 @@ class Event:
 
         version = self.version
 
+        allowed_actions = self.allowed_actions
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -74,6 +78,7 @@ class Event:
                 "data": data,
                 "actor": actor,
                 "version": version,
+                "allowed_actions": allowed_actions,
             }
         )
 
@@ -103,6 +108,8 @@ class Event:
 
         version = d.pop("version")
 
+        allowed_actions = cast(list[str], d.pop("allowed_actions"))
+
         event = cls(
             id=id,
             position=position,
@@ -113,6 +120,7 @@ class Event:
             data=data,
             actor=actor,
             version=version,
+            allowed_actions=allowed_actions,
         )
 
         event.additional_properties = d

@@ -1,11 +1,21 @@
 from typing import Literal
 
 EventField = Literal[
-    "actor", "data", "id", "object_version", "occurred_at", "position", "subject", "type", "version"
+    "actor",
+    "allowed_actions",
+    "data",
+    "id",
+    "object_version",
+    "occurred_at",
+    "position",
+    "subject",
+    "type",
+    "version",
 ]
 
 EVENT_FIELD_VALUES: set[EventField] = {
     "actor",
+    "allowed_actions",
     "data",
     "id",
     "object_version",

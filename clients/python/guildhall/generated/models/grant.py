@@ -22,6 +22,7 @@ class Grant:
         name (str):
         scopes (list[OAuthScopeName | str]):
         created_at (datetime.datetime):
+        allowed_actions (list[str]): What the caller may do with this resource now.
     """
 
     id: str
@@ -29,6 +30,7 @@ class Grant:
     name: str
     scopes: list[OAuthScopeName | str]
     created_at: datetime.datetime
+    allowed_actions: list[str]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -49,6 +51,8 @@ class Grant:
 
         created_at = self.created_at.isoformat()
 
+        allowed_actions = self.allowed_actions
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -58,6 +62,7 @@ class Grant:
                 "name": name,
                 "scopes": scopes,
                 "created_at": created_at,
+                "allowed_actions": allowed_actions,
             }
         )
 
@@ -93,12 +98,15 @@ class Grant:
 
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
 
+        allowed_actions = cast(list[str], d.pop("allowed_actions"))
+
         grant = cls(
             id=id,
             application=application,
             name=name,
             scopes=scopes,
             created_at=created_at,
+            allowed_actions=allowed_actions,
         )
 
         grant.additional_properties = d

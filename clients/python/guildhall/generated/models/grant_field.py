@@ -1,8 +1,9 @@
 from typing import Literal
 
-GrantField = Literal["application", "created_at", "id", "name", "scopes"]
+GrantField = Literal["allowed_actions", "application", "created_at", "id", "name", "scopes"]
 
 GRANT_FIELD_VALUES: set[GrantField] = {
+    "allowed_actions",
     "application",
     "created_at",
     "id",

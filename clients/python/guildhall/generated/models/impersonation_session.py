@@ -29,6 +29,7 @@ class ImpersonationSession:
         ended_at (datetime.datetime | None):
         ended_by (None | str):
         created_at (datetime.datetime):
+        allowed_actions (list[str]): What the caller may do with this resource now.
     """
 
     id: str
@@ -43,6 +44,7 @@ class ImpersonationSession:
     ended_at: datetime.datetime | None
     ended_by: None | str
     created_at: datetime.datetime
+    allowed_actions: list[str]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -75,6 +77,8 @@ class ImpersonationSession:
 
         created_at = self.created_at.isoformat()
 
+        allowed_actions = self.allowed_actions
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -91,6 +95,7 @@ class ImpersonationSession:
                 "ended_at": ended_at,
                 "ended_by": ended_by,
                 "created_at": created_at,
+                "allowed_actions": allowed_actions,
             }
         )
 
@@ -141,6 +146,8 @@ class ImpersonationSession:
 
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
 
+        allowed_actions = cast(list[str], d.pop("allowed_actions"))
+
         impersonation_session = cls(
             id=id,
             tenant=tenant,
@@ -154,6 +161,7 @@ class ImpersonationSession:
             ended_at=ended_at,
             ended_by=ended_by,
             created_at=created_at,
+            allowed_actions=allowed_actions,
         )
 
         impersonation_session.additional_properties = d

@@ -1,6 +1,7 @@
 from typing import Literal
 
 ImpersonationSessionField = Literal[
+    "allowed_actions",
     "created_at",
     "ended_at",
     "ended_by",
@@ -16,6 +17,7 @@ ImpersonationSessionField = Literal[
 ]
 
 IMPERSONATION_SESSION_FIELD_VALUES: set[ImpersonationSessionField] = {
+    "allowed_actions",
     "created_at",
     "ended_at",
     "ended_by",

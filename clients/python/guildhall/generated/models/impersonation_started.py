@@ -32,6 +32,7 @@ class ImpersonationStarted:
         refresh_token (str): Renews up to `expires_at`.
         host (str): Where the business answers.
         created_at (datetime.datetime):
+        allowed_actions (list[str]): What the caller may do with this resource now.
     """
 
     id: str
@@ -49,6 +50,7 @@ class ImpersonationStarted:
     refresh_token: str
     host: str
     created_at: datetime.datetime
+    allowed_actions: list[str]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -87,6 +89,8 @@ class ImpersonationStarted:
 
         created_at = self.created_at.isoformat()
 
+        allowed_actions = self.allowed_actions
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -106,6 +110,7 @@ class ImpersonationStarted:
                 "refresh_token": refresh_token,
                 "host": host,
                 "created_at": created_at,
+                "allowed_actions": allowed_actions,
             }
         )
 
@@ -162,6 +167,8 @@ class ImpersonationStarted:
 
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
 
+        allowed_actions = cast(list[str], d.pop("allowed_actions"))
+
         impersonation_started = cls(
             id=id,
             tenant=tenant,
@@ -178,6 +185,7 @@ class ImpersonationStarted:
             refresh_token=refresh_token,
             host=host,
             created_at=created_at,
+            allowed_actions=allowed_actions,
         )
 
         impersonation_started.additional_properties = d

@@ -25,7 +25,7 @@ class Invitation:
         id (str):
         state (InvitationState):
         kind (str): What the person will be: staff, customer or operator.
-        email (str):
+        email (None | str): Null once the person was deleted.
         name (str):
         locale (Language):
         customer (None | str):
@@ -44,7 +44,7 @@ class Invitation:
     id: str
     state: InvitationState
     kind: str
-    email: str
+    email: None | str
     name: str
     locale: Language
     customer: None | str
@@ -67,6 +67,7 @@ class Invitation:
 
         kind = self.kind
 
+        email: None | str
         email = self.email
 
         name = self.name
@@ -146,7 +147,12 @@ class Invitation:
 
         kind = d.pop("kind")
 
-        email = d.pop("email")
+        def _parse_email(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        email = _parse_email(d.pop("email"))
 
         name = d.pop("name")
 

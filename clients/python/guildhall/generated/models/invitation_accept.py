@@ -16,7 +16,7 @@ class InvitationAccept:
 
     Attributes:
         token (str): The `token` of the link in the mail.
-        password (str): As the business's rules demand; at most 256 characters.
+        password (str): Of the account that the address has; else a new one, as the business's rules demand.
         name (str | Unset):
     """
 

@@ -18,12 +18,14 @@ class InvitationShown:
         email (str):
         name (str):
         kind (str):
+        account_exists (bool):
         expires_at (datetime.datetime):
     """
 
     email: str
     name: str
     kind: str
+    account_exists: bool
     expires_at: datetime.datetime
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -34,6 +36,8 @@ class InvitationShown:
 
         kind = self.kind
 
+        account_exists = self.account_exists
+
         expires_at = self.expires_at.isoformat()
 
         field_dict: dict[str, Any] = {}
@@ -43,6 +47,7 @@ class InvitationShown:
                 "email": email,
                 "name": name,
                 "kind": kind,
+                "account_exists": account_exists,
                 "expires_at": expires_at,
             }
         )
@@ -58,12 +63,15 @@ class InvitationShown:
 
         kind = d.pop("kind")
 
+        account_exists = d.pop("account_exists")
+
         expires_at = datetime.datetime.fromisoformat(d.pop("expires_at"))
 
         invitation_shown = cls(
             email=email,
             name=name,
             kind=kind,
+            account_exists=account_exists,
             expires_at=expires_at,
         )
 

@@ -19,12 +19,14 @@ class LinkedIdentity:
         issuer (str):
         last_used_at (datetime.datetime | None):
         created_at (datetime.datetime):
+        allowed_actions (list[str]): What the caller may do with this resource now.
     """
 
     id: str
     issuer: str
     last_used_at: datetime.datetime | None
     created_at: datetime.datetime
+    allowed_actions: list[str]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -40,6 +42,8 @@ class LinkedIdentity:
 
         created_at = self.created_at.isoformat()
 
+        allowed_actions = self.allowed_actions
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -48,6 +52,7 @@ class LinkedIdentity:
                 "issuer": issuer,
                 "last_used_at": last_used_at,
                 "created_at": created_at,
+                "allowed_actions": allowed_actions,
             }
         )
 
@@ -77,11 +82,14 @@ class LinkedIdentity:
 
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
 
+        allowed_actions = cast(list[str], d.pop("allowed_actions"))
+
         linked_identity = cls(
             id=id,
             issuer=issuer,
             last_used_at=last_used_at,
             created_at=created_at,
+            allowed_actions=allowed_actions,
         )
 
         linked_identity.additional_properties = d

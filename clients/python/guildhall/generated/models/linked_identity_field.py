@@ -1,8 +1,9 @@
 from typing import Literal
 
-LinkedIdentityField = Literal["created_at", "id", "issuer", "last_used_at"]
+LinkedIdentityField = Literal["allowed_actions", "created_at", "id", "issuer", "last_used_at"]
 
 LINKED_IDENTITY_FIELD_VALUES: set[LinkedIdentityField] = {
+    "allowed_actions",
     "created_at",
     "id",
     "issuer",

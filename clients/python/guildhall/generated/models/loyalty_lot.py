@@ -28,6 +28,7 @@ class LoyaltyLot:
         active_from (datetime.datetime):
         expires_at (datetime.datetime | None):
         created_at (datetime.datetime):
+        allowed_actions (list[str]): What the caller may do with this resource now.
     """
 
     id: str
@@ -39,6 +40,7 @@ class LoyaltyLot:
     active_from: datetime.datetime
     expires_at: datetime.datetime | None
     created_at: datetime.datetime
+    allowed_actions: list[str]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -64,6 +66,8 @@ class LoyaltyLot:
 
         created_at = self.created_at.isoformat()
 
+        allowed_actions = self.allowed_actions
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -77,6 +81,7 @@ class LoyaltyLot:
                 "active_from": active_from,
                 "expires_at": expires_at,
                 "created_at": created_at,
+                "allowed_actions": allowed_actions,
             }
         )
 
@@ -118,6 +123,8 @@ class LoyaltyLot:
 
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
 
+        allowed_actions = cast(list[str], d.pop("allowed_actions"))
+
         loyalty_lot = cls(
             id=id,
             customer=customer,
@@ -128,6 +135,7 @@ class LoyaltyLot:
             active_from=active_from,
             expires_at=expires_at,
             created_at=created_at,
+            allowed_actions=allowed_actions,
         )
 
         loyalty_lot.additional_properties = d

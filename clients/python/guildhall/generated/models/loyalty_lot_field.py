@@ -1,11 +1,21 @@
 from typing import Literal
 
 LoyaltyLotField = Literal[
-    "active_from", "created_at", "customer", "expires_at", "id", "left", "order", "points", "value"
+    "active_from",
+    "allowed_actions",
+    "created_at",
+    "customer",
+    "expires_at",
+    "id",
+    "left",
+    "order",
+    "points",
+    "value",
 ]
 
 LOYALTY_LOT_FIELD_VALUES: set[LoyaltyLotField] = {
     "active_from",
+    "allowed_actions",
     "created_at",
     "customer",
     "expires_at",

@@ -16,7 +16,7 @@ class OAuthScopeList:
     """The scopes that there are.
 
     Attributes:
-        scopes (list[OAuthScopeName | str]):
+        scopes (list[OAuthScopeName | str]): Groups, then permissions. Patterns of permissions are scopes too.
     """
 
     scopes: list[OAuthScopeName | str]

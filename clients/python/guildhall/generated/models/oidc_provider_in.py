@@ -21,7 +21,7 @@ class OidcProviderIn:
         issuer (str): As in the provider's metadata, such as `https://accounts.example.com`.
         client_id (str):
         redirect_uris (list[str]): Compared character by character.
-        client_secret (str | Unset): Sealed at rest; left out, it stays.
+        client_secret (str | Unset): Sealed at rest; left out, it stays while issuer and client do.
         scopes (list[str] | Unset): `openid email profile` where it is left out.
         domains (list[str] | Unset): Only addresses of these domains; none for all.
         link_by_email (bool | Unset): Whether a proved address finds its user at the first time.

@@ -5,6 +5,8 @@ from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 
+from ..types import UNSET, Unset
+
 T = TypeVar("T", bound="OwnerIn")
 
 
@@ -15,12 +17,13 @@ class OwnerIn:
     Attributes:
         name (str):
         email (str):
-        password (str):
+        password (str | Unset): For scripts and tests, held to the rules of passwords. Left out, the owner gets a mail
+            that leads to a password nobody else knows.
     """
 
     name: str
     email: str
-    password: str
+    password: str | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
         name = self.name
@@ -35,9 +38,10 @@ class OwnerIn:
             {
                 "name": name,
                 "email": email,
-                "password": password,
             }
         )
+        if password is not UNSET:
+            field_dict["password"] = password
 
         return field_dict
 
@@ -48,7 +52,7 @@ class OwnerIn:
 
         email = d.pop("email")
 
-        password = d.pop("password")
+        password = d.pop("password", UNSET)
 
         owner_in = cls(
             name=name,

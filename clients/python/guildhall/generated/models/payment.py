@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ..models.allocation import Allocation
     from ..models.money import Money
     from ..models.payment_metadata import PaymentMetadata
+    from ..models.payment_warning import PaymentWarning
     from ..models.proof import Proof
 
 
@@ -37,6 +38,7 @@ class Payment:
         reference (str):
         note (str):
         proofs (list[Proof]):
+        warnings (list[PaymentWarning]): Of payments that the caller may see.
         allocations (list[Allocation]):
         recorded_by (None | str):
         verified_by (None | str):
@@ -62,6 +64,7 @@ class Payment:
     reference: str
     note: str
     proofs: list[Proof]
+    warnings: list[PaymentWarning]
     allocations: list[Allocation]
     recorded_by: None | str
     verified_by: None | str
@@ -105,6 +108,11 @@ class Payment:
         for proofs_item_data in self.proofs:
             proofs_item = proofs_item_data.to_dict()
             proofs.append(proofs_item)
+
+        warnings = []
+        for warnings_item_data in self.warnings:
+            warnings_item = warnings_item_data.to_dict()
+            warnings.append(warnings_item)
 
         allocations = []
         for allocations_item_data in self.allocations:
@@ -152,6 +160,7 @@ class Payment:
                 "reference": reference,
                 "note": note,
                 "proofs": proofs,
+                "warnings": warnings,
                 "allocations": allocations,
                 "recorded_by": recorded_by,
                 "verified_by": verified_by,
@@ -172,6 +181,7 @@ class Payment:
         from ..models.allocation import Allocation  # noqa: PLC0415
         from ..models.money import Money  # noqa: PLC0415
         from ..models.payment_metadata import PaymentMetadata  # noqa: PLC0415
+        from ..models.payment_warning import PaymentWarning  # noqa: PLC0415
         from ..models.proof import Proof  # noqa: PLC0415
 
         d = dict(src_dict)
@@ -215,6 +225,13 @@ class Payment:
             proofs_item = Proof.from_dict(proofs_item_data)
 
             proofs.append(proofs_item)
+
+        warnings = []
+        _warnings = d.pop("warnings")
+        for warnings_item_data in _warnings:
+            warnings_item = PaymentWarning.from_dict(warnings_item_data)
+
+            warnings.append(warnings_item)
 
         allocations = []
         _allocations = d.pop("allocations")
@@ -278,6 +295,7 @@ class Payment:
             reference=reference,
             note=note,
             proofs=proofs,
+            warnings=warnings,
             allocations=allocations,
             recorded_by=recorded_by,
             verified_by=verified_by,

@@ -29,7 +29,7 @@ class PaymentCreate:
         branch (None | str | Unset):
         allocations (list[TargetIn] | Unset): The customer's oldest debts first, where it is left out.
         excess (PaymentExcess | Unset):
-        received_at (datetime.datetime | Unset):
+        received_at (datetime.datetime | Unset): When the money came: now, unless given; not in the future.
         reference (str | Unset):
         note (str | Unset):
         proofs (list[str] | Unset):

@@ -24,6 +24,7 @@ PaymentField = Literal[
     "verified_at",
     "verified_by",
     "version",
+    "warnings",
 ]
 
 PAYMENT_FIELD_VALUES: set[PaymentField] = {
@@ -50,6 +51,7 @@ PAYMENT_FIELD_VALUES: set[PaymentField] = {
     "verified_at",
     "verified_by",
     "version",
+    "warnings",
 }
 
 

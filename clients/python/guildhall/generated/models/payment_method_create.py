@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
@@ -23,7 +23,8 @@ class PaymentMethodCreate:
         code (str):
         kind (PaymentMethodKindTyped):
         names (PaymentMethodCreateNames):
-        account_code (str):
+        account_code (str): An account that holds money.
+        branch (None | str | Unset): Only for this one; all, where left out.
         verification (bool | Unset):
         four_eyes (bool | Unset):
         proof_required (bool | Unset):
@@ -34,6 +35,7 @@ class PaymentMethodCreate:
     kind: PaymentMethodKindTyped
     names: PaymentMethodCreateNames
     account_code: str
+    branch: None | str | Unset = UNSET
     verification: bool | Unset = UNSET
     four_eyes: bool | Unset = UNSET
     proof_required: bool | Unset = UNSET
@@ -47,6 +49,12 @@ class PaymentMethodCreate:
         names = self.names.to_dict()
 
         account_code = self.account_code
+
+        branch: None | str | Unset
+        if isinstance(self.branch, Unset):
+            branch = UNSET
+        else:
+            branch = self.branch
 
         verification = self.verification
 
@@ -66,6 +74,8 @@ class PaymentMethodCreate:
                 "account_code": account_code,
             }
         )
+        if branch is not UNSET:
+            field_dict["branch"] = branch
         if verification is not UNSET:
             field_dict["verification"] = verification
         if four_eyes is not UNSET:
@@ -90,6 +100,15 @@ class PaymentMethodCreate:
 
         account_code = d.pop("account_code")
 
+        def _parse_branch(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        branch = _parse_branch(d.pop("branch", UNSET))
+
         verification = d.pop("verification", UNSET)
 
         four_eyes = d.pop("four_eyes", UNSET)
@@ -103,6 +122,7 @@ class PaymentMethodCreate:
             kind=kind,
             names=names,
             account_code=account_code,
+            branch=branch,
             verification=verification,
             four_eyes=four_eyes,
             proof_required=proof_required,

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
@@ -20,7 +20,8 @@ class PaymentMethodUpdate:
 
     Attributes:
         names (PaymentMethodUpdateNames | Unset):
-        account_code (str | Unset):
+        account_code (str | Unset): An account that holds money.
+        branch (None | str | Unset): Only for this one; all, where it is null.
         verification (bool | Unset):
         four_eyes (bool | Unset):
         proof_required (bool | Unset):
@@ -30,6 +31,7 @@ class PaymentMethodUpdate:
 
     names: PaymentMethodUpdateNames | Unset = UNSET
     account_code: str | Unset = UNSET
+    branch: None | str | Unset = UNSET
     verification: bool | Unset = UNSET
     four_eyes: bool | Unset = UNSET
     proof_required: bool | Unset = UNSET
@@ -42,6 +44,12 @@ class PaymentMethodUpdate:
             names = self.names.to_dict()
 
         account_code = self.account_code
+
+        branch: None | str | Unset
+        if isinstance(self.branch, Unset):
+            branch = UNSET
+        else:
+            branch = self.branch
 
         verification = self.verification
 
@@ -60,6 +68,8 @@ class PaymentMethodUpdate:
             field_dict["names"] = names
         if account_code is not UNSET:
             field_dict["account_code"] = account_code
+        if branch is not UNSET:
+            field_dict["branch"] = branch
         if verification is not UNSET:
             field_dict["verification"] = verification
         if four_eyes is not UNSET:
@@ -87,6 +97,15 @@ class PaymentMethodUpdate:
 
         account_code = d.pop("account_code", UNSET)
 
+        def _parse_branch(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        branch = _parse_branch(d.pop("branch", UNSET))
+
         verification = d.pop("verification", UNSET)
 
         four_eyes = d.pop("four_eyes", UNSET)
@@ -100,6 +119,7 @@ class PaymentMethodUpdate:
         payment_method_update = cls(
             names=names,
             account_code=account_code,
+            branch=branch,
             verification=verification,
             four_eyes=four_eyes,
             proof_required=proof_required,

@@ -1,11 +1,12 @@
 from typing import Literal
 
-PaymentState = Literal["awaiting_verification", "rejected", "verified"]
+PaymentState = Literal["awaiting_verification", "rejected", "verified", "voided"]
 
 PAYMENT_STATE_VALUES: set[PaymentState] = {
     "awaiting_verification",
     "rejected",
     "verified",
+    "voided",
 }
 
 

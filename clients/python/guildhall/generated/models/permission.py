@@ -19,11 +19,13 @@ class Permission:
         code (PermissionCode | str): A permission's code; later versions may know further ones.
         label (str):
         whole (bool): It counts only over the whole business: given over a branch it gives nothing.
+        sensitive (bool): Applications get it only where they ask for it by its code, as an OAuth scope.
     """
 
     code: PermissionCode | str
     label: str
     whole: bool
+    sensitive: bool
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -37,6 +39,8 @@ class Permission:
 
         whole = self.whole
 
+        sensitive = self.sensitive
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -44,6 +48,7 @@ class Permission:
                 "code": code,
                 "label": label,
                 "whole": whole,
+                "sensitive": sensitive,
             }
         )
 
@@ -70,10 +75,13 @@ class Permission:
 
         whole = d.pop("whole")
 
+        sensitive = d.pop("sensitive")
+
         permission = cls(
             code=code,
             label=label,
             whole=whole,
+            sensitive=sensitive,
         )
 
         permission.additional_properties = d

@@ -16,7 +16,7 @@ class Proof:
     Attributes:
         file (str):
         name (str):
-        sha256 (str): The digest of its bytes; the same in another payment is a warning.
+        sha256 (str): The digest of its bytes; the same in an earlier payment is a warning.
     """
 
     file: str

@@ -28,7 +28,7 @@ class QuoteLineIn:
         pages (int | None | Unset):
         files (list[str] | Unset): Pages are counted from these.
         copies (int | Unset): Copies delivered, the first included.
-        quantity (str | Unset): 1 where left out.
+        quantity (str | Unset): 1 where left out. A whole number, but for what is counted in hours.
         options (QuoteLineInOptions | Unset): Answers by the codes of the item's options.
     """
 

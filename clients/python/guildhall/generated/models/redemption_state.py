@@ -1,11 +1,12 @@
 from typing import Literal
 
-RedemptionState = Literal["cancelled", "committed", "reserved"]
+RedemptionState = Literal["cancelled", "committed", "reserved", "returned"]
 
 REDEMPTION_STATE_VALUES: set[RedemptionState] = {
     "cancelled",
     "committed",
     "reserved",
+    "returned",
 }
 
 

@@ -13,26 +13,18 @@ T = TypeVar("T", bound="RegistrationIn")
 
 @_attrs_define
 class RegistrationIn:
-    """Somebody who registers.
+    """The address of somebody who registers.
 
     Attributes:
-        name (str):
         email (str):
-        password (str): As the business's rules demand; at most 256 characters.
         locale (Language | Unset):
     """
 
-    name: str
     email: str
-    password: str
     locale: Language | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
-        name = self.name
-
         email = self.email
-
-        password = self.password
 
         locale: str | Unset = UNSET
         if not isinstance(self.locale, Unset):
@@ -42,9 +34,7 @@ class RegistrationIn:
 
         field_dict.update(
             {
-                "name": name,
                 "email": email,
-                "password": password,
             }
         )
         if locale is not UNSET:
@@ -55,11 +45,7 @@ class RegistrationIn:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        name = d.pop("name")
-
         email = d.pop("email")
-
-        password = d.pop("password")
 
         _locale = d.pop("locale", UNSET)
         locale: Language | Unset
@@ -69,9 +55,7 @@ class RegistrationIn:
             locale = check_language(_locale)
 
         registration_in = cls(
-            name=name,
             email=email,
-            password=password,
             locale=locale,
         )
 

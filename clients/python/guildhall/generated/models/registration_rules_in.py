@@ -16,8 +16,8 @@ class RegistrationRulesIn:
 
     Attributes:
         open_ (bool | Unset):
-        role (None | str | Unset):
-        link_base (str | Unset):
+        role (None | str | Unset): One that holds no more than the roles of customers.
+        link_base (str | Unset): A domain of the business, or one of `cors_origins`; empty for the business's own host.
     """
 
     open_: bool | Unset = UNSET

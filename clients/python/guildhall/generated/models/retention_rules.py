@@ -17,11 +17,13 @@ class RetentionRules:
         quotes_days (int | None): Quotes without an order, after they expired.
         sessions_days (int | None): Sessions, after they ended.
         customers_days (int | None): Customers without an order for so long, with nothing owed: forgotten.
+        visitors_days (int | None): What visitors chose about cookies, with their addresses.
     """
 
     quotes_days: int | None
     sessions_days: int | None
     customers_days: int | None
+    visitors_days: int | None
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -34,6 +36,9 @@ class RetentionRules:
         customers_days: int | None
         customers_days = self.customers_days
 
+        visitors_days: int | None
+        visitors_days = self.visitors_days
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -41,6 +46,7 @@ class RetentionRules:
                 "quotes_days": quotes_days,
                 "sessions_days": sessions_days,
                 "customers_days": customers_days,
+                "visitors_days": visitors_days,
             }
         )
 
@@ -71,10 +77,18 @@ class RetentionRules:
 
         customers_days = _parse_customers_days(d.pop("customers_days"))
 
+        def _parse_visitors_days(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        visitors_days = _parse_visitors_days(d.pop("visitors_days"))
+
         retention_rules = cls(
             quotes_days=quotes_days,
             sessions_days=sessions_days,
             customers_days=customers_days,
+            visitors_days=visitors_days,
         )
 
         retention_rules.additional_properties = d

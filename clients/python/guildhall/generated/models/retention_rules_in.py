@@ -18,11 +18,13 @@ class RetentionRulesIn:
         quotes_days (int | None | Unset):
         sessions_days (int | None | Unset):
         customers_days (int | None | Unset):
+        visitors_days (int | None | Unset):
     """
 
     quotes_days: int | None | Unset = UNSET
     sessions_days: int | None | Unset = UNSET
     customers_days: int | None | Unset = UNSET
+    visitors_days: int | None | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
         quotes_days: int | None | Unset
@@ -43,6 +45,12 @@ class RetentionRulesIn:
         else:
             customers_days = self.customers_days
 
+        visitors_days: int | None | Unset
+        if isinstance(self.visitors_days, Unset):
+            visitors_days = UNSET
+        else:
+            visitors_days = self.visitors_days
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update({})
@@ -52,6 +60,8 @@ class RetentionRulesIn:
             field_dict["sessions_days"] = sessions_days
         if customers_days is not UNSET:
             field_dict["customers_days"] = customers_days
+        if visitors_days is not UNSET:
+            field_dict["visitors_days"] = visitors_days
 
         return field_dict
 
@@ -86,10 +96,20 @@ class RetentionRulesIn:
 
         customers_days = _parse_customers_days(d.pop("customers_days", UNSET))
 
+        def _parse_visitors_days(data: object) -> int | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(int | None | Unset, data)
+
+        visitors_days = _parse_visitors_days(d.pop("visitors_days", UNSET))
+
         retention_rules_in = cls(
             quotes_days=quotes_days,
             sessions_days=sessions_days,
             customers_days=customers_days,
+            visitors_days=visitors_days,
         )
 
         return retention_rules_in

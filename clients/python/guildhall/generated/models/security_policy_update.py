@@ -32,6 +32,8 @@ class SecurityPolicyUpdate:
         networks (list[str] | Unset):
         cors_origins (list[str] | Unset):
         oidc (list[OidcProviderIn] | Unset):
+        current_password (str | Unset): Of the caller, to change `oidc`, `registration.link_base` or
+            `registration.role`; not needed for ten minutes after signing in or verifying a second factor.
     """
 
     password: PasswordRulesIn | Unset = UNSET
@@ -42,6 +44,7 @@ class SecurityPolicyUpdate:
     networks: list[str] | Unset = UNSET
     cors_origins: list[str] | Unset = UNSET
     oidc: list[OidcProviderIn] | Unset = UNSET
+    current_password: str | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
         password: dict[str, Any] | Unset = UNSET
@@ -79,6 +82,8 @@ class SecurityPolicyUpdate:
                 oidc_item = oidc_item_data.to_dict()
                 oidc.append(oidc_item)
 
+        current_password = self.current_password
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update({})
@@ -98,6 +103,8 @@ class SecurityPolicyUpdate:
             field_dict["cors_origins"] = cors_origins
         if oidc is not UNSET:
             field_dict["oidc"] = oidc
+        if current_password is not UNSET:
+            field_dict["current_password"] = current_password
 
         return field_dict
 
@@ -159,6 +166,8 @@ class SecurityPolicyUpdate:
 
                 oidc.append(oidc_item)
 
+        current_password = d.pop("current_password", UNSET)
+
         security_policy_update = cls(
             password=password,
             session=session,
@@ -168,6 +177,7 @@ class SecurityPolicyUpdate:
             networks=networks,
             cors_origins=cors_origins,
             oidc=oidc,
+            current_password=current_password,
         )
 
         return security_policy_update

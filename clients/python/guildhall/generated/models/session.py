@@ -34,6 +34,7 @@ class Session:
         expires_at (datetime.datetime): When it ends unless it is renewed.
         absolute_expires_at (datetime.datetime | None): When it ends even if it is renewed.
         created_at (datetime.datetime):
+        allowed_actions (list[str]): What the caller may do with this resource now.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Session:
     expires_at: datetime.datetime
     absolute_expires_at: datetime.datetime | None
     created_at: datetime.datetime
+    allowed_actions: list[str]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -88,6 +90,8 @@ class Session:
 
         created_at = self.created_at.isoformat()
 
+        allowed_actions = self.allowed_actions
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -105,6 +109,7 @@ class Session:
                 "expires_at": expires_at,
                 "absolute_expires_at": absolute_expires_at,
                 "created_at": created_at,
+                "allowed_actions": allowed_actions,
             }
         )
 
@@ -177,6 +182,8 @@ class Session:
 
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
 
+        allowed_actions = cast(list[str], d.pop("allowed_actions"))
+
         session = cls(
             id=id,
             current=current,
@@ -191,6 +198,7 @@ class Session:
             expires_at=expires_at,
             absolute_expires_at=absolute_expires_at,
             created_at=created_at,
+            allowed_actions=allowed_actions,
         )
 
         session.additional_properties = d

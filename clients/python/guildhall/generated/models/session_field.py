@@ -2,6 +2,7 @@ from typing import Literal
 
 SessionField = Literal[
     "absolute_expires_at",
+    "allowed_actions",
     "created_at",
     "current",
     "device",
@@ -18,6 +19,7 @@ SessionField = Literal[
 
 SESSION_FIELD_VALUES: set[SessionField] = {
     "absolute_expires_at",
+    "allowed_actions",
     "created_at",
     "current",
     "device",

@@ -40,6 +40,8 @@ class Tenant:
         reason (str): What the operator said of the state, for operators.
         purge_at (datetime.datetime | None): From then on the business is deleted for ever.
         keep_backups (bool): Whether its backups outlive it, until they are too old.
+        owner_mailed_to (None | str): Of the answer that makes a business: the address that the mail went to which leads
+            its owner to a password. Null in every other answer, and where the owner was given one.
         version (int): Goes up by one with every change; it is the ETag.
         created_at (datetime.datetime):
         updated_at (datetime.datetime):
@@ -62,6 +64,7 @@ class Tenant:
     reason: str
     purge_at: datetime.datetime | None
     keep_backups: bool
+    owner_mailed_to: None | str
     version: int
     created_at: datetime.datetime
     updated_at: datetime.datetime
@@ -117,6 +120,9 @@ class Tenant:
 
         keep_backups = self.keep_backups
 
+        owner_mailed_to: None | str
+        owner_mailed_to = self.owner_mailed_to
+
         version = self.version
 
         created_at = self.created_at.isoformat()
@@ -145,6 +151,7 @@ class Tenant:
                 "reason": reason,
                 "purge_at": purge_at,
                 "keep_backups": keep_backups,
+                "owner_mailed_to": owner_mailed_to,
                 "version": version,
                 "created_at": created_at,
                 "updated_at": updated_at,
@@ -228,6 +235,13 @@ class Tenant:
 
         keep_backups = d.pop("keep_backups")
 
+        def _parse_owner_mailed_to(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        owner_mailed_to = _parse_owner_mailed_to(d.pop("owner_mailed_to"))
+
         version = d.pop("version")
 
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
@@ -253,6 +267,7 @@ class Tenant:
             reason=reason,
             purge_at=purge_at,
             keep_backups=keep_backups,
+            owner_mailed_to=owner_mailed_to,
             version=version,
             created_at=created_at,
             updated_at=updated_at,

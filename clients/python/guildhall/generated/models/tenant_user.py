@@ -27,6 +27,7 @@ class TenantUser:
         roles (list[str]): The roles' codes.
         last_login_at (datetime.datetime | None):
         created_at (datetime.datetime):
+        allowed_actions (list[str]): What the caller may do with this resource now.
     """
 
     id: str
@@ -38,6 +39,7 @@ class TenantUser:
     roles: list[str]
     last_login_at: datetime.datetime | None
     created_at: datetime.datetime
+    allowed_actions: list[str]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -65,6 +67,8 @@ class TenantUser:
 
         created_at = self.created_at.isoformat()
 
+        allowed_actions = self.allowed_actions
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -78,6 +82,7 @@ class TenantUser:
                 "roles": roles,
                 "last_login_at": last_login_at,
                 "created_at": created_at,
+                "allowed_actions": allowed_actions,
             }
         )
 
@@ -127,6 +132,8 @@ class TenantUser:
 
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
 
+        allowed_actions = cast(list[str], d.pop("allowed_actions"))
+
         tenant_user = cls(
             id=id,
             kind=kind,
@@ -137,6 +144,7 @@ class TenantUser:
             roles=roles,
             last_login_at=last_login_at,
             created_at=created_at,
+            allowed_actions=allowed_actions,
         )
 
         tenant_user.additional_properties = d

@@ -1,10 +1,20 @@
 from typing import Literal
 
 TenantUserField = Literal[
-    "created_at", "email", "id", "kind", "last_login_at", "name", "phone", "roles", "status"
+    "allowed_actions",
+    "created_at",
+    "email",
+    "id",
+    "kind",
+    "last_login_at",
+    "name",
+    "phone",
+    "roles",
+    "status",
 ]
 
 TENANT_USER_FIELD_VALUES: set[TenantUserField] = {
+    "allowed_actions",
     "created_at",
     "email",
     "id",

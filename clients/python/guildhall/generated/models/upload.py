@@ -29,6 +29,7 @@ class Upload:
         expires_at (datetime.datetime | None):
         version (int): Goes up by one with every chunk; it is the ETag.
         created_at (datetime.datetime):
+        allowed_actions (list[str]): What the caller may do with this resource now.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Upload:
     expires_at: datetime.datetime | None
     version: int
     created_at: datetime.datetime
+    allowed_actions: list[str]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -72,6 +74,8 @@ class Upload:
 
         created_at = self.created_at.isoformat()
 
+        allowed_actions = self.allowed_actions
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -87,6 +91,7 @@ class Upload:
                 "expires_at": expires_at,
                 "version": version,
                 "created_at": created_at,
+                "allowed_actions": allowed_actions,
             }
         )
 
@@ -135,6 +140,8 @@ class Upload:
 
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
 
+        allowed_actions = cast(list[str], d.pop("allowed_actions"))
+
         upload = cls(
             id=id,
             name=name,
@@ -147,6 +154,7 @@ class Upload:
             expires_at=expires_at,
             version=version,
             created_at=created_at,
+            allowed_actions=allowed_actions,
         )
 
         upload.additional_properties = d

@@ -1,6 +1,7 @@
 from typing import Literal
 
 UploadField = Literal[
+    "allowed_actions",
     "category",
     "created_at",
     "expires_at",
@@ -15,6 +16,7 @@ UploadField = Literal[
 ]
 
 UPLOAD_FIELD_VALUES: set[UploadField] = {
+    "allowed_actions",
     "category",
     "created_at",
     "expires_at",

@@ -26,6 +26,7 @@ class Workflow:
         name (LocalizedTextType1 | str):
         definition (WorkflowDefinition): States with their groups, transitions with sources, guards and effects.
         created_at (datetime.datetime):
+        allowed_actions (list[str]): What the caller may do with this resource now.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Workflow:
     name: LocalizedTextType1 | str
     definition: WorkflowDefinition
     created_at: datetime.datetime
+    allowed_actions: list[str]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -55,6 +57,8 @@ class Workflow:
 
         created_at = self.created_at.isoformat()
 
+        allowed_actions = self.allowed_actions
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -65,6 +69,7 @@ class Workflow:
                 "name": name,
                 "definition": definition,
                 "created_at": created_at,
+                "allowed_actions": allowed_actions,
             }
         )
 
@@ -99,6 +104,8 @@ class Workflow:
 
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
 
+        allowed_actions = cast(list[str], d.pop("allowed_actions"))
+
         workflow = cls(
             id=id,
             code=code,
@@ -106,6 +113,7 @@ class Workflow:
             name=name,
             definition=definition,
             created_at=created_at,
+            allowed_actions=allowed_actions,
         )
 
         workflow.additional_properties = d

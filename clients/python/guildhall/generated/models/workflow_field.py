@@ -1,8 +1,9 @@
 from typing import Literal
 
-WorkflowField = Literal["code", "created_at", "definition", "id", "name", "number"]
+WorkflowField = Literal["allowed_actions", "code", "created_at", "definition", "id", "name", "number"]
 
 WORKFLOW_FIELD_VALUES: set[WorkflowField] = {
+    "allowed_actions",
     "code",
     "created_at",
     "definition",

@@ -11,6 +11,7 @@ from ...models.access_entry_page import AccessEntryPage
 from ...models.access_log_list_locale import AccessLogListLocale
 from ...models.access_log_sort import AccessLogSort
 from ...models.access_method import AccessMethod
+from ...models.credential_kind import CredentialKind
 from ...models.problem import Problem
 from ...types import UNSET, Response, Unset
 
@@ -28,6 +29,8 @@ def _get_kwargs(
     status_to: int | Unset = UNSET,
     slower_than: int | Unset = UNSET,
     ip: str | Unset = UNSET,
+    credential: str | Unset = UNSET,
+    credential_kind: list[CredentialKind] | Unset = UNSET,
     request_id: str | Unset = UNSET,
     at_from: datetime.datetime | Unset = UNSET,
     at_before: datetime.datetime | Unset = UNSET,
@@ -77,6 +80,17 @@ def _get_kwargs(
     params["slower_than"] = slower_than
 
     params["ip"] = ip
+
+    params["credential"] = credential
+
+    json_credential_kind: list[str] | Unset = UNSET
+    if not isinstance(credential_kind, Unset):
+        json_credential_kind = []
+        for credential_kind_item_data in credential_kind:
+            credential_kind_item: str = credential_kind_item_data
+            json_credential_kind.append(credential_kind_item)
+
+    params["credential_kind"] = json_credential_kind
 
     params["request_id"] = request_id
 
@@ -181,6 +195,8 @@ def sync_detailed(
     status_to: int | Unset = UNSET,
     slower_than: int | Unset = UNSET,
     ip: str | Unset = UNSET,
+    credential: str | Unset = UNSET,
+    credential_kind: list[CredentialKind] | Unset = UNSET,
     request_id: str | Unset = UNSET,
     at_from: datetime.datetime | Unset = UNSET,
     at_before: datetime.datetime | Unset = UNSET,
@@ -206,6 +222,8 @@ def sync_detailed(
         status_to (int | Unset):
         slower_than (int | Unset):
         ip (str | Unset):
+        credential (str | Unset):
+        credential_kind (list[CredentialKind] | Unset):
         request_id (str | Unset):
         at_from (datetime.datetime | Unset):
         at_before (datetime.datetime | Unset):
@@ -233,6 +251,8 @@ def sync_detailed(
         status_to=status_to,
         slower_than=slower_than,
         ip=ip,
+        credential=credential,
+        credential_kind=credential_kind,
         request_id=request_id,
         at_from=at_from,
         at_before=at_before,
@@ -262,6 +282,8 @@ def sync(
     status_to: int | Unset = UNSET,
     slower_than: int | Unset = UNSET,
     ip: str | Unset = UNSET,
+    credential: str | Unset = UNSET,
+    credential_kind: list[CredentialKind] | Unset = UNSET,
     request_id: str | Unset = UNSET,
     at_from: datetime.datetime | Unset = UNSET,
     at_before: datetime.datetime | Unset = UNSET,
@@ -287,6 +309,8 @@ def sync(
         status_to (int | Unset):
         slower_than (int | Unset):
         ip (str | Unset):
+        credential (str | Unset):
+        credential_kind (list[CredentialKind] | Unset):
         request_id (str | Unset):
         at_from (datetime.datetime | Unset):
         at_before (datetime.datetime | Unset):
@@ -315,6 +339,8 @@ def sync(
         status_to=status_to,
         slower_than=slower_than,
         ip=ip,
+        credential=credential,
+        credential_kind=credential_kind,
         request_id=request_id,
         at_from=at_from,
         at_before=at_before,
@@ -338,6 +364,8 @@ async def asyncio_detailed(
     status_to: int | Unset = UNSET,
     slower_than: int | Unset = UNSET,
     ip: str | Unset = UNSET,
+    credential: str | Unset = UNSET,
+    credential_kind: list[CredentialKind] | Unset = UNSET,
     request_id: str | Unset = UNSET,
     at_from: datetime.datetime | Unset = UNSET,
     at_before: datetime.datetime | Unset = UNSET,
@@ -363,6 +391,8 @@ async def asyncio_detailed(
         status_to (int | Unset):
         slower_than (int | Unset):
         ip (str | Unset):
+        credential (str | Unset):
+        credential_kind (list[CredentialKind] | Unset):
         request_id (str | Unset):
         at_from (datetime.datetime | Unset):
         at_before (datetime.datetime | Unset):
@@ -390,6 +420,8 @@ async def asyncio_detailed(
         status_to=status_to,
         slower_than=slower_than,
         ip=ip,
+        credential=credential,
+        credential_kind=credential_kind,
         request_id=request_id,
         at_from=at_from,
         at_before=at_before,
@@ -417,6 +449,8 @@ async def asyncio(
     status_to: int | Unset = UNSET,
     slower_than: int | Unset = UNSET,
     ip: str | Unset = UNSET,
+    credential: str | Unset = UNSET,
+    credential_kind: list[CredentialKind] | Unset = UNSET,
     request_id: str | Unset = UNSET,
     at_from: datetime.datetime | Unset = UNSET,
     at_before: datetime.datetime | Unset = UNSET,
@@ -442,6 +476,8 @@ async def asyncio(
         status_to (int | Unset):
         slower_than (int | Unset):
         ip (str | Unset):
+        credential (str | Unset):
+        credential_kind (list[CredentialKind] | Unset):
         request_id (str | Unset):
         at_from (datetime.datetime | Unset):
         at_before (datetime.datetime | Unset):
@@ -471,6 +507,8 @@ async def asyncio(
             status_to=status_to,
             slower_than=slower_than,
             ip=ip,
+            credential=credential,
+            credential_kind=credential_kind,
             request_id=request_id,
             at_from=at_from,
             at_before=at_before,

@@ -6,6 +6,7 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...models.credential_kind import CredentialKind
 from ...models.problem import Problem
 from ...models.true_or_false import TrueOrFalse
 from ...types import UNSET, Response, Unset
@@ -20,6 +21,8 @@ def _get_kwargs(
     table: str | Unset = UNSET,
     action: str | Unset = UNSET,
     ip: str | Unset = UNSET,
+    credential: str | Unset = UNSET,
+    credential_kind: CredentialKind | Unset = UNSET,
     request_id: str | Unset = UNSET,
     at_from: datetime.datetime | Unset = UNSET,
     at_before: datetime.datetime | Unset = UNSET,
@@ -48,6 +51,14 @@ def _get_kwargs(
     params["action"] = action
 
     params["ip"] = ip
+
+    params["credential"] = credential
+
+    json_credential_kind: str | Unset = UNSET
+    if not isinstance(credential_kind, Unset):
+        json_credential_kind = credential_kind
+
+    params["credential_kind"] = json_credential_kind
 
     params["request_id"] = request_id
 
@@ -132,6 +143,8 @@ def sync_detailed(
     table: str | Unset = UNSET,
     action: str | Unset = UNSET,
     ip: str | Unset = UNSET,
+    credential: str | Unset = UNSET,
+    credential_kind: CredentialKind | Unset = UNSET,
     request_id: str | Unset = UNSET,
     at_from: datetime.datetime | Unset = UNSET,
     at_before: datetime.datetime | Unset = UNSET,
@@ -149,8 +162,10 @@ def sync_detailed(
         impersonated (TrueOrFalse | Unset):
         resource (str | Unset): An id of any kind.
         table (str | Unset):
-        action (str | Unset):
+        action (str | Unset): Codes, by comma.
         ip (str | Unset):
+        credential (str | Unset): The id of a session, API key or application.
+        credential_kind (CredentialKind | Unset):
         request_id (str | Unset):
         at_from (datetime.datetime | Unset):
         at_before (datetime.datetime | Unset):
@@ -172,6 +187,8 @@ def sync_detailed(
         table=table,
         action=action,
         ip=ip,
+        credential=credential,
+        credential_kind=credential_kind,
         request_id=request_id,
         at_from=at_from,
         at_before=at_before,
@@ -195,6 +212,8 @@ def sync(
     table: str | Unset = UNSET,
     action: str | Unset = UNSET,
     ip: str | Unset = UNSET,
+    credential: str | Unset = UNSET,
+    credential_kind: CredentialKind | Unset = UNSET,
     request_id: str | Unset = UNSET,
     at_from: datetime.datetime | Unset = UNSET,
     at_before: datetime.datetime | Unset = UNSET,
@@ -212,8 +231,10 @@ def sync(
         impersonated (TrueOrFalse | Unset):
         resource (str | Unset): An id of any kind.
         table (str | Unset):
-        action (str | Unset):
+        action (str | Unset): Codes, by comma.
         ip (str | Unset):
+        credential (str | Unset): The id of a session, API key or application.
+        credential_kind (CredentialKind | Unset):
         request_id (str | Unset):
         at_from (datetime.datetime | Unset):
         at_before (datetime.datetime | Unset):
@@ -236,6 +257,8 @@ def sync(
         table=table,
         action=action,
         ip=ip,
+        credential=credential,
+        credential_kind=credential_kind,
         request_id=request_id,
         at_from=at_from,
         at_before=at_before,
@@ -253,6 +276,8 @@ async def asyncio_detailed(
     table: str | Unset = UNSET,
     action: str | Unset = UNSET,
     ip: str | Unset = UNSET,
+    credential: str | Unset = UNSET,
+    credential_kind: CredentialKind | Unset = UNSET,
     request_id: str | Unset = UNSET,
     at_from: datetime.datetime | Unset = UNSET,
     at_before: datetime.datetime | Unset = UNSET,
@@ -270,8 +295,10 @@ async def asyncio_detailed(
         impersonated (TrueOrFalse | Unset):
         resource (str | Unset): An id of any kind.
         table (str | Unset):
-        action (str | Unset):
+        action (str | Unset): Codes, by comma.
         ip (str | Unset):
+        credential (str | Unset): The id of a session, API key or application.
+        credential_kind (CredentialKind | Unset):
         request_id (str | Unset):
         at_from (datetime.datetime | Unset):
         at_before (datetime.datetime | Unset):
@@ -293,6 +320,8 @@ async def asyncio_detailed(
         table=table,
         action=action,
         ip=ip,
+        credential=credential,
+        credential_kind=credential_kind,
         request_id=request_id,
         at_from=at_from,
         at_before=at_before,
@@ -314,6 +343,8 @@ async def asyncio(
     table: str | Unset = UNSET,
     action: str | Unset = UNSET,
     ip: str | Unset = UNSET,
+    credential: str | Unset = UNSET,
+    credential_kind: CredentialKind | Unset = UNSET,
     request_id: str | Unset = UNSET,
     at_from: datetime.datetime | Unset = UNSET,
     at_before: datetime.datetime | Unset = UNSET,
@@ -331,8 +362,10 @@ async def asyncio(
         impersonated (TrueOrFalse | Unset):
         resource (str | Unset): An id of any kind.
         table (str | Unset):
-        action (str | Unset):
+        action (str | Unset): Codes, by comma.
         ip (str | Unset):
+        credential (str | Unset): The id of a session, API key or application.
+        credential_kind (CredentialKind | Unset):
         request_id (str | Unset):
         at_from (datetime.datetime | Unset):
         at_before (datetime.datetime | Unset):
@@ -356,6 +389,8 @@ async def asyncio(
             table=table,
             action=action,
             ip=ip,
+            credential=credential,
+            credential_kind=credential_kind,
             request_id=request_id,
             at_from=at_from,
             at_before=at_before,

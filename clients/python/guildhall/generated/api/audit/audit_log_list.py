@@ -10,6 +10,7 @@ from ...models.audit_entry_field import AuditEntryField
 from ...models.audit_entry_page import AuditEntryPage
 from ...models.audit_log_list_locale import AuditLogListLocale
 from ...models.audit_log_sort import AuditLogSort
+from ...models.credential_kind import CredentialKind
 from ...models.problem import Problem
 from ...types import UNSET, Response, Unset
 
@@ -27,6 +28,8 @@ def _get_kwargs(
     table: str | Unset = UNSET,
     action: str | Unset = UNSET,
     ip: str | Unset = UNSET,
+    credential: str | Unset = UNSET,
+    credential_kind: list[CredentialKind] | Unset = UNSET,
     request_id: str | Unset = UNSET,
     at_from: datetime.datetime | Unset = UNSET,
     at_before: datetime.datetime | Unset = UNSET,
@@ -73,6 +76,17 @@ def _get_kwargs(
     params["action"] = action
 
     params["ip"] = ip
+
+    params["credential"] = credential
+
+    json_credential_kind: list[str] | Unset = UNSET
+    if not isinstance(credential_kind, Unset):
+        json_credential_kind = []
+        for credential_kind_item_data in credential_kind:
+            credential_kind_item: str = credential_kind_item_data
+            json_credential_kind.append(credential_kind_item)
+
+    params["credential_kind"] = json_credential_kind
 
     params["request_id"] = request_id
 
@@ -177,6 +191,8 @@ def sync_detailed(
     table: str | Unset = UNSET,
     action: str | Unset = UNSET,
     ip: str | Unset = UNSET,
+    credential: str | Unset = UNSET,
+    credential_kind: list[CredentialKind] | Unset = UNSET,
     request_id: str | Unset = UNSET,
     at_from: datetime.datetime | Unset = UNSET,
     at_before: datetime.datetime | Unset = UNSET,
@@ -203,6 +219,8 @@ def sync_detailed(
         table (str | Unset):
         action (str | Unset):
         ip (str | Unset):
+        credential (str | Unset):
+        credential_kind (list[CredentialKind] | Unset):
         request_id (str | Unset):
         at_from (datetime.datetime | Unset):
         at_before (datetime.datetime | Unset):
@@ -230,6 +248,8 @@ def sync_detailed(
         table=table,
         action=action,
         ip=ip,
+        credential=credential,
+        credential_kind=credential_kind,
         request_id=request_id,
         at_from=at_from,
         at_before=at_before,
@@ -259,6 +279,8 @@ def sync(
     table: str | Unset = UNSET,
     action: str | Unset = UNSET,
     ip: str | Unset = UNSET,
+    credential: str | Unset = UNSET,
+    credential_kind: list[CredentialKind] | Unset = UNSET,
     request_id: str | Unset = UNSET,
     at_from: datetime.datetime | Unset = UNSET,
     at_before: datetime.datetime | Unset = UNSET,
@@ -285,6 +307,8 @@ def sync(
         table (str | Unset):
         action (str | Unset):
         ip (str | Unset):
+        credential (str | Unset):
+        credential_kind (list[CredentialKind] | Unset):
         request_id (str | Unset):
         at_from (datetime.datetime | Unset):
         at_before (datetime.datetime | Unset):
@@ -313,6 +337,8 @@ def sync(
         table=table,
         action=action,
         ip=ip,
+        credential=credential,
+        credential_kind=credential_kind,
         request_id=request_id,
         at_from=at_from,
         at_before=at_before,
@@ -336,6 +362,8 @@ async def asyncio_detailed(
     table: str | Unset = UNSET,
     action: str | Unset = UNSET,
     ip: str | Unset = UNSET,
+    credential: str | Unset = UNSET,
+    credential_kind: list[CredentialKind] | Unset = UNSET,
     request_id: str | Unset = UNSET,
     at_from: datetime.datetime | Unset = UNSET,
     at_before: datetime.datetime | Unset = UNSET,
@@ -362,6 +390,8 @@ async def asyncio_detailed(
         table (str | Unset):
         action (str | Unset):
         ip (str | Unset):
+        credential (str | Unset):
+        credential_kind (list[CredentialKind] | Unset):
         request_id (str | Unset):
         at_from (datetime.datetime | Unset):
         at_before (datetime.datetime | Unset):
@@ -389,6 +419,8 @@ async def asyncio_detailed(
         table=table,
         action=action,
         ip=ip,
+        credential=credential,
+        credential_kind=credential_kind,
         request_id=request_id,
         at_from=at_from,
         at_before=at_before,
@@ -416,6 +448,8 @@ async def asyncio(
     table: str | Unset = UNSET,
     action: str | Unset = UNSET,
     ip: str | Unset = UNSET,
+    credential: str | Unset = UNSET,
+    credential_kind: list[CredentialKind] | Unset = UNSET,
     request_id: str | Unset = UNSET,
     at_from: datetime.datetime | Unset = UNSET,
     at_before: datetime.datetime | Unset = UNSET,
@@ -442,6 +476,8 @@ async def asyncio(
         table (str | Unset):
         action (str | Unset):
         ip (str | Unset):
+        credential (str | Unset):
+        credential_kind (list[CredentialKind] | Unset):
         request_id (str | Unset):
         at_from (datetime.datetime | Unset):
         at_before (datetime.datetime | Unset):
@@ -471,6 +507,8 @@ async def asyncio(
             table=table,
             action=action,
             ip=ip,
+            credential=credential,
+            credential_kind=credential_kind,
             request_id=request_id,
             at_from=at_from,
             at_before=at_before,

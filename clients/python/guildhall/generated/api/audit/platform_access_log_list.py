@@ -9,6 +9,7 @@ from ...client import AuthenticatedClient, Client
 from ...models.access_entry_field import AccessEntryField
 from ...models.access_entry_page import AccessEntryPage
 from ...models.access_method import AccessMethod
+from ...models.credential_kind import CredentialKind
 from ...models.platform_access_log_list_locale import (
     PlatformAccessLogListLocale,
 )
@@ -30,6 +31,8 @@ def _get_kwargs(
     status_to: int | Unset = UNSET,
     slower_than: int | Unset = UNSET,
     ip: str | Unset = UNSET,
+    credential: str | Unset = UNSET,
+    credential_kind: list[CredentialKind] | Unset = UNSET,
     request_id: str | Unset = UNSET,
     at_from: datetime.datetime | Unset = UNSET,
     at_before: datetime.datetime | Unset = UNSET,
@@ -75,6 +78,17 @@ def _get_kwargs(
     params["slower_than"] = slower_than
 
     params["ip"] = ip
+
+    params["credential"] = credential
+
+    json_credential_kind: list[str] | Unset = UNSET
+    if not isinstance(credential_kind, Unset):
+        json_credential_kind = []
+        for credential_kind_item_data in credential_kind:
+            credential_kind_item: str = credential_kind_item_data
+            json_credential_kind.append(credential_kind_item)
+
+    params["credential_kind"] = json_credential_kind
 
     params["request_id"] = request_id
 
@@ -178,6 +192,8 @@ def sync_detailed(
     status_to: int | Unset = UNSET,
     slower_than: int | Unset = UNSET,
     ip: str | Unset = UNSET,
+    credential: str | Unset = UNSET,
+    credential_kind: list[CredentialKind] | Unset = UNSET,
     request_id: str | Unset = UNSET,
     at_from: datetime.datetime | Unset = UNSET,
     at_before: datetime.datetime | Unset = UNSET,
@@ -202,6 +218,8 @@ def sync_detailed(
         status_to (int | Unset):
         slower_than (int | Unset):
         ip (str | Unset):
+        credential (str | Unset):
+        credential_kind (list[CredentialKind] | Unset):
         request_id (str | Unset):
         at_from (datetime.datetime | Unset):
         at_before (datetime.datetime | Unset):
@@ -228,6 +246,8 @@ def sync_detailed(
         status_to=status_to,
         slower_than=slower_than,
         ip=ip,
+        credential=credential,
+        credential_kind=credential_kind,
         request_id=request_id,
         at_from=at_from,
         at_before=at_before,
@@ -256,6 +276,8 @@ def sync(
     status_to: int | Unset = UNSET,
     slower_than: int | Unset = UNSET,
     ip: str | Unset = UNSET,
+    credential: str | Unset = UNSET,
+    credential_kind: list[CredentialKind] | Unset = UNSET,
     request_id: str | Unset = UNSET,
     at_from: datetime.datetime | Unset = UNSET,
     at_before: datetime.datetime | Unset = UNSET,
@@ -280,6 +302,8 @@ def sync(
         status_to (int | Unset):
         slower_than (int | Unset):
         ip (str | Unset):
+        credential (str | Unset):
+        credential_kind (list[CredentialKind] | Unset):
         request_id (str | Unset):
         at_from (datetime.datetime | Unset):
         at_before (datetime.datetime | Unset):
@@ -307,6 +331,8 @@ def sync(
         status_to=status_to,
         slower_than=slower_than,
         ip=ip,
+        credential=credential,
+        credential_kind=credential_kind,
         request_id=request_id,
         at_from=at_from,
         at_before=at_before,
@@ -329,6 +355,8 @@ async def asyncio_detailed(
     status_to: int | Unset = UNSET,
     slower_than: int | Unset = UNSET,
     ip: str | Unset = UNSET,
+    credential: str | Unset = UNSET,
+    credential_kind: list[CredentialKind] | Unset = UNSET,
     request_id: str | Unset = UNSET,
     at_from: datetime.datetime | Unset = UNSET,
     at_before: datetime.datetime | Unset = UNSET,
@@ -353,6 +381,8 @@ async def asyncio_detailed(
         status_to (int | Unset):
         slower_than (int | Unset):
         ip (str | Unset):
+        credential (str | Unset):
+        credential_kind (list[CredentialKind] | Unset):
         request_id (str | Unset):
         at_from (datetime.datetime | Unset):
         at_before (datetime.datetime | Unset):
@@ -379,6 +409,8 @@ async def asyncio_detailed(
         status_to=status_to,
         slower_than=slower_than,
         ip=ip,
+        credential=credential,
+        credential_kind=credential_kind,
         request_id=request_id,
         at_from=at_from,
         at_before=at_before,
@@ -405,6 +437,8 @@ async def asyncio(
     status_to: int | Unset = UNSET,
     slower_than: int | Unset = UNSET,
     ip: str | Unset = UNSET,
+    credential: str | Unset = UNSET,
+    credential_kind: list[CredentialKind] | Unset = UNSET,
     request_id: str | Unset = UNSET,
     at_from: datetime.datetime | Unset = UNSET,
     at_before: datetime.datetime | Unset = UNSET,
@@ -429,6 +463,8 @@ async def asyncio(
         status_to (int | Unset):
         slower_than (int | Unset):
         ip (str | Unset):
+        credential (str | Unset):
+        credential_kind (list[CredentialKind] | Unset):
         request_id (str | Unset):
         at_from (datetime.datetime | Unset):
         at_before (datetime.datetime | Unset):
@@ -457,6 +493,8 @@ async def asyncio(
             status_to=status_to,
             slower_than=slower_than,
             ip=ip,
+            credential=credential,
+            credential_kind=credential_kind,
             request_id=request_id,
             at_from=at_from,
             at_before=at_before,

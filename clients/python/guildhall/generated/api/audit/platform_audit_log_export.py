@@ -6,6 +6,7 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...models.credential_kind import CredentialKind
 from ...models.problem import Problem
 from ...models.true_or_false import TrueOrFalse
 from ...types import UNSET, Response, Unset
@@ -20,9 +21,12 @@ def _get_kwargs(
     table: str | Unset = UNSET,
     action: str | Unset = UNSET,
     ip: str | Unset = UNSET,
+    credential: str | Unset = UNSET,
+    credential_kind: CredentialKind | Unset = UNSET,
     request_id: str | Unset = UNSET,
     at_from: datetime.datetime | Unset = UNSET,
     at_before: datetime.datetime | Unset = UNSET,
+    tenant: str | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
@@ -45,6 +49,14 @@ def _get_kwargs(
 
     params["ip"] = ip
 
+    params["credential"] = credential
+
+    json_credential_kind: str | Unset = UNSET
+    if not isinstance(credential_kind, Unset):
+        json_credential_kind = credential_kind
+
+    params["credential_kind"] = json_credential_kind
+
     params["request_id"] = request_id
 
     json_at_from: str | Unset = UNSET
@@ -56,6 +68,8 @@ def _get_kwargs(
     if not isinstance(at_before, Unset):
         json_at_before = at_before.isoformat()
     params["at_before"] = json_at_before
+
+    params["tenant"] = tenant
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -127,9 +141,12 @@ def sync_detailed(
     table: str | Unset = UNSET,
     action: str | Unset = UNSET,
     ip: str | Unset = UNSET,
+    credential: str | Unset = UNSET,
+    credential_kind: CredentialKind | Unset = UNSET,
     request_id: str | Unset = UNSET,
     at_from: datetime.datetime | Unset = UNSET,
     at_before: datetime.datetime | Unset = UNSET,
+    tenant: str | Unset = UNSET,
 ) -> Response[Problem | str]:
     """The entries that the filters leave, newest first, as CSV (RFC 4180, UTF-8). Is itself recorded
 
@@ -143,11 +160,14 @@ def sync_detailed(
         impersonated (TrueOrFalse | Unset):
         resource (str | Unset): An id of any kind.
         table (str | Unset):
-        action (str | Unset):
+        action (str | Unset): Codes, by comma.
         ip (str | Unset):
+        credential (str | Unset): The id of a session, API key or application.
+        credential_kind (CredentialKind | Unset):
         request_id (str | Unset):
         at_from (datetime.datetime | Unset):
         at_before (datetime.datetime | Unset):
+        tenant (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -165,9 +185,12 @@ def sync_detailed(
         table=table,
         action=action,
         ip=ip,
+        credential=credential,
+        credential_kind=credential_kind,
         request_id=request_id,
         at_from=at_from,
         at_before=at_before,
+        tenant=tenant,
     )
 
     response = client.get_httpx_client().request(
@@ -187,9 +210,12 @@ def sync(
     table: str | Unset = UNSET,
     action: str | Unset = UNSET,
     ip: str | Unset = UNSET,
+    credential: str | Unset = UNSET,
+    credential_kind: CredentialKind | Unset = UNSET,
     request_id: str | Unset = UNSET,
     at_from: datetime.datetime | Unset = UNSET,
     at_before: datetime.datetime | Unset = UNSET,
+    tenant: str | Unset = UNSET,
 ) -> Problem | str | None:
     """The entries that the filters leave, newest first, as CSV (RFC 4180, UTF-8). Is itself recorded
 
@@ -203,11 +229,14 @@ def sync(
         impersonated (TrueOrFalse | Unset):
         resource (str | Unset): An id of any kind.
         table (str | Unset):
-        action (str | Unset):
+        action (str | Unset): Codes, by comma.
         ip (str | Unset):
+        credential (str | Unset): The id of a session, API key or application.
+        credential_kind (CredentialKind | Unset):
         request_id (str | Unset):
         at_from (datetime.datetime | Unset):
         at_before (datetime.datetime | Unset):
+        tenant (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -226,9 +255,12 @@ def sync(
         table=table,
         action=action,
         ip=ip,
+        credential=credential,
+        credential_kind=credential_kind,
         request_id=request_id,
         at_from=at_from,
         at_before=at_before,
+        tenant=tenant,
     ).parsed
 
 
@@ -242,9 +274,12 @@ async def asyncio_detailed(
     table: str | Unset = UNSET,
     action: str | Unset = UNSET,
     ip: str | Unset = UNSET,
+    credential: str | Unset = UNSET,
+    credential_kind: CredentialKind | Unset = UNSET,
     request_id: str | Unset = UNSET,
     at_from: datetime.datetime | Unset = UNSET,
     at_before: datetime.datetime | Unset = UNSET,
+    tenant: str | Unset = UNSET,
 ) -> Response[Problem | str]:
     """The entries that the filters leave, newest first, as CSV (RFC 4180, UTF-8). Is itself recorded
 
@@ -258,11 +293,14 @@ async def asyncio_detailed(
         impersonated (TrueOrFalse | Unset):
         resource (str | Unset): An id of any kind.
         table (str | Unset):
-        action (str | Unset):
+        action (str | Unset): Codes, by comma.
         ip (str | Unset):
+        credential (str | Unset): The id of a session, API key or application.
+        credential_kind (CredentialKind | Unset):
         request_id (str | Unset):
         at_from (datetime.datetime | Unset):
         at_before (datetime.datetime | Unset):
+        tenant (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -280,9 +318,12 @@ async def asyncio_detailed(
         table=table,
         action=action,
         ip=ip,
+        credential=credential,
+        credential_kind=credential_kind,
         request_id=request_id,
         at_from=at_from,
         at_before=at_before,
+        tenant=tenant,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -300,9 +341,12 @@ async def asyncio(
     table: str | Unset = UNSET,
     action: str | Unset = UNSET,
     ip: str | Unset = UNSET,
+    credential: str | Unset = UNSET,
+    credential_kind: CredentialKind | Unset = UNSET,
     request_id: str | Unset = UNSET,
     at_from: datetime.datetime | Unset = UNSET,
     at_before: datetime.datetime | Unset = UNSET,
+    tenant: str | Unset = UNSET,
 ) -> Problem | str | None:
     """The entries that the filters leave, newest first, as CSV (RFC 4180, UTF-8). Is itself recorded
 
@@ -316,11 +360,14 @@ async def asyncio(
         impersonated (TrueOrFalse | Unset):
         resource (str | Unset): An id of any kind.
         table (str | Unset):
-        action (str | Unset):
+        action (str | Unset): Codes, by comma.
         ip (str | Unset):
+        credential (str | Unset): The id of a session, API key or application.
+        credential_kind (CredentialKind | Unset):
         request_id (str | Unset):
         at_from (datetime.datetime | Unset):
         at_before (datetime.datetime | Unset):
+        tenant (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -340,8 +387,11 @@ async def asyncio(
             table=table,
             action=action,
             ip=ip,
+            credential=credential,
+            credential_kind=credential_kind,
             request_id=request_id,
             at_from=at_from,
             at_before=at_before,
+            tenant=tenant,
         )
     ).parsed

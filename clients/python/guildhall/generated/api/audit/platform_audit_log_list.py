@@ -8,6 +8,7 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.audit_entry_field import AuditEntryField
 from ...models.audit_entry_page import AuditEntryPage
+from ...models.credential_kind import CredentialKind
 from ...models.platform_audit_log_list_locale import (
     PlatformAuditLogListLocale,
 )
@@ -29,9 +30,12 @@ def _get_kwargs(
     table: str | Unset = UNSET,
     action: str | Unset = UNSET,
     ip: str | Unset = UNSET,
+    credential: str | Unset = UNSET,
+    credential_kind: list[CredentialKind] | Unset = UNSET,
     request_id: str | Unset = UNSET,
     at_from: datetime.datetime | Unset = UNSET,
     at_before: datetime.datetime | Unset = UNSET,
+    tenant: list[str] | Unset = UNSET,
     fields: list[AuditEntryField] | Unset = UNSET,
     locale: PlatformAuditLogListLocale | Unset = UNSET,
 ) -> dict[str, Any]:
@@ -72,6 +76,17 @@ def _get_kwargs(
 
     params["ip"] = ip
 
+    params["credential"] = credential
+
+    json_credential_kind: list[str] | Unset = UNSET
+    if not isinstance(credential_kind, Unset):
+        json_credential_kind = []
+        for credential_kind_item_data in credential_kind:
+            credential_kind_item: str = credential_kind_item_data
+            json_credential_kind.append(credential_kind_item)
+
+    params["credential_kind"] = json_credential_kind
+
     params["request_id"] = request_id
 
     json_at_from: str | Unset = UNSET
@@ -83,6 +98,12 @@ def _get_kwargs(
     if not isinstance(at_before, Unset):
         json_at_before = at_before.isoformat()
     params["at_before"] = json_at_before
+
+    json_tenant: list[str] | Unset = UNSET
+    if not isinstance(tenant, Unset):
+        json_tenant = tenant
+
+    params["tenant"] = json_tenant
 
     json_fields: list[str] | Unset = UNSET
     if not isinstance(fields, Unset):
@@ -174,9 +195,12 @@ def sync_detailed(
     table: str | Unset = UNSET,
     action: str | Unset = UNSET,
     ip: str | Unset = UNSET,
+    credential: str | Unset = UNSET,
+    credential_kind: list[CredentialKind] | Unset = UNSET,
     request_id: str | Unset = UNSET,
     at_from: datetime.datetime | Unset = UNSET,
     at_before: datetime.datetime | Unset = UNSET,
+    tenant: list[str] | Unset = UNSET,
     fields: list[AuditEntryField] | Unset = UNSET,
     locale: PlatformAuditLogListLocale | Unset = UNSET,
 ) -> Response[AuditEntryPage | Problem]:
@@ -198,9 +222,12 @@ def sync_detailed(
         table (str | Unset):
         action (str | Unset):
         ip (str | Unset):
+        credential (str | Unset):
+        credential_kind (list[CredentialKind] | Unset):
         request_id (str | Unset):
         at_from (datetime.datetime | Unset):
         at_before (datetime.datetime | Unset):
+        tenant (list[str] | Unset):
         fields (list[AuditEntryField] | Unset):
         locale (PlatformAuditLogListLocale | Unset):
 
@@ -224,9 +251,12 @@ def sync_detailed(
         table=table,
         action=action,
         ip=ip,
+        credential=credential,
+        credential_kind=credential_kind,
         request_id=request_id,
         at_from=at_from,
         at_before=at_before,
+        tenant=tenant,
         fields=fields,
         locale=locale,
     )
@@ -252,9 +282,12 @@ def sync(
     table: str | Unset = UNSET,
     action: str | Unset = UNSET,
     ip: str | Unset = UNSET,
+    credential: str | Unset = UNSET,
+    credential_kind: list[CredentialKind] | Unset = UNSET,
     request_id: str | Unset = UNSET,
     at_from: datetime.datetime | Unset = UNSET,
     at_before: datetime.datetime | Unset = UNSET,
+    tenant: list[str] | Unset = UNSET,
     fields: list[AuditEntryField] | Unset = UNSET,
     locale: PlatformAuditLogListLocale | Unset = UNSET,
 ) -> AuditEntryPage | Problem | None:
@@ -276,9 +309,12 @@ def sync(
         table (str | Unset):
         action (str | Unset):
         ip (str | Unset):
+        credential (str | Unset):
+        credential_kind (list[CredentialKind] | Unset):
         request_id (str | Unset):
         at_from (datetime.datetime | Unset):
         at_before (datetime.datetime | Unset):
+        tenant (list[str] | Unset):
         fields (list[AuditEntryField] | Unset):
         locale (PlatformAuditLogListLocale | Unset):
 
@@ -303,9 +339,12 @@ def sync(
         table=table,
         action=action,
         ip=ip,
+        credential=credential,
+        credential_kind=credential_kind,
         request_id=request_id,
         at_from=at_from,
         at_before=at_before,
+        tenant=tenant,
         fields=fields,
         locale=locale,
     ).parsed
@@ -325,9 +364,12 @@ async def asyncio_detailed(
     table: str | Unset = UNSET,
     action: str | Unset = UNSET,
     ip: str | Unset = UNSET,
+    credential: str | Unset = UNSET,
+    credential_kind: list[CredentialKind] | Unset = UNSET,
     request_id: str | Unset = UNSET,
     at_from: datetime.datetime | Unset = UNSET,
     at_before: datetime.datetime | Unset = UNSET,
+    tenant: list[str] | Unset = UNSET,
     fields: list[AuditEntryField] | Unset = UNSET,
     locale: PlatformAuditLogListLocale | Unset = UNSET,
 ) -> Response[AuditEntryPage | Problem]:
@@ -349,9 +391,12 @@ async def asyncio_detailed(
         table (str | Unset):
         action (str | Unset):
         ip (str | Unset):
+        credential (str | Unset):
+        credential_kind (list[CredentialKind] | Unset):
         request_id (str | Unset):
         at_from (datetime.datetime | Unset):
         at_before (datetime.datetime | Unset):
+        tenant (list[str] | Unset):
         fields (list[AuditEntryField] | Unset):
         locale (PlatformAuditLogListLocale | Unset):
 
@@ -375,9 +420,12 @@ async def asyncio_detailed(
         table=table,
         action=action,
         ip=ip,
+        credential=credential,
+        credential_kind=credential_kind,
         request_id=request_id,
         at_from=at_from,
         at_before=at_before,
+        tenant=tenant,
         fields=fields,
         locale=locale,
     )
@@ -401,9 +449,12 @@ async def asyncio(
     table: str | Unset = UNSET,
     action: str | Unset = UNSET,
     ip: str | Unset = UNSET,
+    credential: str | Unset = UNSET,
+    credential_kind: list[CredentialKind] | Unset = UNSET,
     request_id: str | Unset = UNSET,
     at_from: datetime.datetime | Unset = UNSET,
     at_before: datetime.datetime | Unset = UNSET,
+    tenant: list[str] | Unset = UNSET,
     fields: list[AuditEntryField] | Unset = UNSET,
     locale: PlatformAuditLogListLocale | Unset = UNSET,
 ) -> AuditEntryPage | Problem | None:
@@ -425,9 +476,12 @@ async def asyncio(
         table (str | Unset):
         action (str | Unset):
         ip (str | Unset):
+        credential (str | Unset):
+        credential_kind (list[CredentialKind] | Unset):
         request_id (str | Unset):
         at_from (datetime.datetime | Unset):
         at_before (datetime.datetime | Unset):
+        tenant (list[str] | Unset):
         fields (list[AuditEntryField] | Unset):
         locale (PlatformAuditLogListLocale | Unset):
 
@@ -453,9 +507,12 @@ async def asyncio(
             table=table,
             action=action,
             ip=ip,
+            credential=credential,
+            credential_kind=credential_kind,
             request_id=request_id,
             at_from=at_from,
             at_before=at_before,
+            tenant=tenant,
             fields=fields,
             locale=locale,
         )

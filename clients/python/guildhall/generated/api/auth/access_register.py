@@ -107,16 +107,17 @@ def sync_detailed(
     body: RegistrationIn,
     x_tenant: str | Unset = UNSET,
 ) -> Response[Any | Problem]:
-    """Registers a customer. A link goes to the address; using it opens the account
+    """Registers a customer. A link goes to the address; the name and password given with it open the
+    account
 
-     Registers a customer. A link goes to the address; using it opens the account. The answer is the same
-    where the address has an account already: then the mail says so.
+     Registers a customer. A link goes to the address; the name and password given with it open the
+    account. The answer is the same where the address has an account already: then the mail says so.
 
-    Refusals: `invalid`, `login_throttled`, `registration_closed`.
+    Refusals: `login_throttled`, `registration_closed`.
 
     Args:
         x_tenant (str | Unset):
-        body (RegistrationIn): Somebody who registers.
+        body (RegistrationIn): The address of somebody who registers.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -144,16 +145,17 @@ def sync(
     body: RegistrationIn,
     x_tenant: str | Unset = UNSET,
 ) -> Any | Problem | None:
-    """Registers a customer. A link goes to the address; using it opens the account
+    """Registers a customer. A link goes to the address; the name and password given with it open the
+    account
 
-     Registers a customer. A link goes to the address; using it opens the account. The answer is the same
-    where the address has an account already: then the mail says so.
+     Registers a customer. A link goes to the address; the name and password given with it open the
+    account. The answer is the same where the address has an account already: then the mail says so.
 
-    Refusals: `invalid`, `login_throttled`, `registration_closed`.
+    Refusals: `login_throttled`, `registration_closed`.
 
     Args:
         x_tenant (str | Unset):
-        body (RegistrationIn): Somebody who registers.
+        body (RegistrationIn): The address of somebody who registers.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -176,16 +178,17 @@ async def asyncio_detailed(
     body: RegistrationIn,
     x_tenant: str | Unset = UNSET,
 ) -> Response[Any | Problem]:
-    """Registers a customer. A link goes to the address; using it opens the account
+    """Registers a customer. A link goes to the address; the name and password given with it open the
+    account
 
-     Registers a customer. A link goes to the address; using it opens the account. The answer is the same
-    where the address has an account already: then the mail says so.
+     Registers a customer. A link goes to the address; the name and password given with it open the
+    account. The answer is the same where the address has an account already: then the mail says so.
 
-    Refusals: `invalid`, `login_throttled`, `registration_closed`.
+    Refusals: `login_throttled`, `registration_closed`.
 
     Args:
         x_tenant (str | Unset):
-        body (RegistrationIn): Somebody who registers.
+        body (RegistrationIn): The address of somebody who registers.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -211,16 +214,17 @@ async def asyncio(
     body: RegistrationIn,
     x_tenant: str | Unset = UNSET,
 ) -> Any | Problem | None:
-    """Registers a customer. A link goes to the address; using it opens the account
+    """Registers a customer. A link goes to the address; the name and password given with it open the
+    account
 
-     Registers a customer. A link goes to the address; using it opens the account. The answer is the same
-    where the address has an account already: then the mail says so.
+     Registers a customer. A link goes to the address; the name and password given with it open the
+    account. The answer is the same where the address has an account already: then the mail says so.
 
-    Refusals: `invalid`, `login_throttled`, `registration_closed`.
+    Refusals: `login_throttled`, `registration_closed`.
 
     Args:
         x_tenant (str | Unset):
-        body (RegistrationIn): Somebody who registers.
+        body (RegistrationIn): The address of somebody who registers.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -113,8 +113,8 @@ def sync_detailed(
 
      Begins a second factor: gives the secret for an app, or sends a code by Telegram.
 
-    Refusals: `login_throttled`, `not_while_impersonating`, `second_factor_exists`,
-    `second_factor_required`, `telegram_not_linked`, `telegram_unreachable`.
+    Refusals: `login_throttled`, `not_while_impersonating`, `password_required`, `password_wrong`,
+    `second_factor_exists`, `second_factor_required`, `telegram_not_linked`, `telegram_unreachable`.
 
     Args:
         x_tenant (str | Unset):
@@ -150,8 +150,8 @@ def sync(
 
      Begins a second factor: gives the secret for an app, or sends a code by Telegram.
 
-    Refusals: `login_throttled`, `not_while_impersonating`, `second_factor_exists`,
-    `second_factor_required`, `telegram_not_linked`, `telegram_unreachable`.
+    Refusals: `login_throttled`, `not_while_impersonating`, `password_required`, `password_wrong`,
+    `second_factor_exists`, `second_factor_required`, `telegram_not_linked`, `telegram_unreachable`.
 
     Args:
         x_tenant (str | Unset):
@@ -182,8 +182,8 @@ async def asyncio_detailed(
 
      Begins a second factor: gives the secret for an app, or sends a code by Telegram.
 
-    Refusals: `login_throttled`, `not_while_impersonating`, `second_factor_exists`,
-    `second_factor_required`, `telegram_not_linked`, `telegram_unreachable`.
+    Refusals: `login_throttled`, `not_while_impersonating`, `password_required`, `password_wrong`,
+    `second_factor_exists`, `second_factor_required`, `telegram_not_linked`, `telegram_unreachable`.
 
     Args:
         x_tenant (str | Unset):
@@ -217,8 +217,8 @@ async def asyncio(
 
      Begins a second factor: gives the secret for an app, or sends a code by Telegram.
 
-    Refusals: `login_throttled`, `not_while_impersonating`, `second_factor_exists`,
-    `second_factor_required`, `telegram_not_linked`, `telegram_unreachable`.
+    Refusals: `login_throttled`, `not_while_impersonating`, `password_required`, `password_wrong`,
+    `second_factor_exists`, `second_factor_required`, `telegram_not_linked`, `telegram_unreachable`.
 
     Args:
         x_tenant (str | Unset):

@@ -111,8 +111,8 @@ def sync_detailed(
 
      Removes a second factor; with the last one the recovery codes go.
 
-    Refusals: `login_throttled`, `not_while_impersonating`, `password_wrong`, `second_factor_missing`,
-    `second_factor_needed`, `second_factor_required`.
+    Refusals: `login_throttled`, `not_while_impersonating`, `password_required`, `password_wrong`,
+    `second_factor_missing`, `second_factor_needed`, `second_factor_required`.
 
     Args:
         x_tenant (str | Unset):
@@ -149,8 +149,8 @@ def sync(
 
      Removes a second factor; with the last one the recovery codes go.
 
-    Refusals: `login_throttled`, `not_while_impersonating`, `password_wrong`, `second_factor_missing`,
-    `second_factor_needed`, `second_factor_required`.
+    Refusals: `login_throttled`, `not_while_impersonating`, `password_required`, `password_wrong`,
+    `second_factor_missing`, `second_factor_needed`, `second_factor_required`.
 
     Args:
         x_tenant (str | Unset):
@@ -182,8 +182,8 @@ async def asyncio_detailed(
 
      Removes a second factor; with the last one the recovery codes go.
 
-    Refusals: `login_throttled`, `not_while_impersonating`, `password_wrong`, `second_factor_missing`,
-    `second_factor_needed`, `second_factor_required`.
+    Refusals: `login_throttled`, `not_while_impersonating`, `password_required`, `password_wrong`,
+    `second_factor_missing`, `second_factor_needed`, `second_factor_required`.
 
     Args:
         x_tenant (str | Unset):
@@ -218,8 +218,8 @@ async def asyncio(
 
      Removes a second factor; with the last one the recovery codes go.
 
-    Refusals: `login_throttled`, `not_while_impersonating`, `password_wrong`, `second_factor_missing`,
-    `second_factor_needed`, `second_factor_required`.
+    Refusals: `login_throttled`, `not_while_impersonating`, `password_required`, `password_wrong`,
+    `second_factor_missing`, `second_factor_needed`, `second_factor_required`.
 
     Args:
         x_tenant (str | Unset):

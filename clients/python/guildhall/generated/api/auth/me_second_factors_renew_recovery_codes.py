@@ -113,8 +113,8 @@ def sync_detailed(
 
      Ten new recovery codes, shown this once; the old ones are void.
 
-    Refusals: `login_throttled`, `not_while_impersonating`, `password_wrong`, `second_factor_missing`,
-    `second_factor_required`.
+    Refusals: `login_throttled`, `not_while_impersonating`, `password_required`, `password_wrong`,
+    `second_factor_missing`, `second_factor_required`.
 
     Args:
         x_tenant (str | Unset):
@@ -150,8 +150,8 @@ def sync(
 
      Ten new recovery codes, shown this once; the old ones are void.
 
-    Refusals: `login_throttled`, `not_while_impersonating`, `password_wrong`, `second_factor_missing`,
-    `second_factor_required`.
+    Refusals: `login_throttled`, `not_while_impersonating`, `password_required`, `password_wrong`,
+    `second_factor_missing`, `second_factor_required`.
 
     Args:
         x_tenant (str | Unset):
@@ -182,8 +182,8 @@ async def asyncio_detailed(
 
      Ten new recovery codes, shown this once; the old ones are void.
 
-    Refusals: `login_throttled`, `not_while_impersonating`, `password_wrong`, `second_factor_missing`,
-    `second_factor_required`.
+    Refusals: `login_throttled`, `not_while_impersonating`, `password_required`, `password_wrong`,
+    `second_factor_missing`, `second_factor_required`.
 
     Args:
         x_tenant (str | Unset):
@@ -217,8 +217,8 @@ async def asyncio(
 
      Ten new recovery codes, shown this once; the old ones are void.
 
-    Refusals: `login_throttled`, `not_while_impersonating`, `password_wrong`, `second_factor_missing`,
-    `second_factor_required`.
+    Refusals: `login_throttled`, `not_while_impersonating`, `password_required`, `password_wrong`,
+    `second_factor_missing`, `second_factor_required`.
 
     Args:
         x_tenant (str | Unset):

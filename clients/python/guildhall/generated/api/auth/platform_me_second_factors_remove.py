@@ -107,8 +107,8 @@ def sync_detailed(
 
      Removes a second factor; with the last one the recovery codes go.
 
-    Refusals: `login_throttled`, `not_while_impersonating`, `password_wrong`, `second_factor_missing`,
-    `second_factor_needed`, `second_factor_required`.
+    Refusals: `login_throttled`, `not_while_impersonating`, `password_required`, `password_wrong`,
+    `second_factor_missing`, `second_factor_needed`, `second_factor_required`.
 
     Args:
         body (RemoveIn): Which second factor to remove, and the password unless a second factor
@@ -142,8 +142,8 @@ def sync(
 
      Removes a second factor; with the last one the recovery codes go.
 
-    Refusals: `login_throttled`, `not_while_impersonating`, `password_wrong`, `second_factor_missing`,
-    `second_factor_needed`, `second_factor_required`.
+    Refusals: `login_throttled`, `not_while_impersonating`, `password_required`, `password_wrong`,
+    `second_factor_missing`, `second_factor_needed`, `second_factor_required`.
 
     Args:
         body (RemoveIn): Which second factor to remove, and the password unless a second factor
@@ -172,8 +172,8 @@ async def asyncio_detailed(
 
      Removes a second factor; with the last one the recovery codes go.
 
-    Refusals: `login_throttled`, `not_while_impersonating`, `password_wrong`, `second_factor_missing`,
-    `second_factor_needed`, `second_factor_required`.
+    Refusals: `login_throttled`, `not_while_impersonating`, `password_required`, `password_wrong`,
+    `second_factor_missing`, `second_factor_needed`, `second_factor_required`.
 
     Args:
         body (RemoveIn): Which second factor to remove, and the password unless a second factor
@@ -205,8 +205,8 @@ async def asyncio(
 
      Removes a second factor; with the last one the recovery codes go.
 
-    Refusals: `login_throttled`, `not_while_impersonating`, `password_wrong`, `second_factor_missing`,
-    `second_factor_needed`, `second_factor_required`.
+    Refusals: `login_throttled`, `not_while_impersonating`, `password_required`, `password_wrong`,
+    `second_factor_missing`, `second_factor_needed`, `second_factor_required`.
 
     Args:
         body (RemoveIn): Which second factor to remove, and the password unless a second factor

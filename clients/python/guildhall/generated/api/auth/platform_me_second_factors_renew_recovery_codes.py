@@ -109,8 +109,8 @@ def sync_detailed(
 
      Ten new recovery codes, shown this once; the old ones are void.
 
-    Refusals: `login_throttled`, `not_while_impersonating`, `password_wrong`, `second_factor_missing`,
-    `second_factor_required`.
+    Refusals: `login_throttled`, `not_while_impersonating`, `password_required`, `password_wrong`,
+    `second_factor_missing`, `second_factor_required`.
 
     Args:
         body (RenewIn): The password, unless a second factor was verified in the last ten minutes.
@@ -143,8 +143,8 @@ def sync(
 
      Ten new recovery codes, shown this once; the old ones are void.
 
-    Refusals: `login_throttled`, `not_while_impersonating`, `password_wrong`, `second_factor_missing`,
-    `second_factor_required`.
+    Refusals: `login_throttled`, `not_while_impersonating`, `password_required`, `password_wrong`,
+    `second_factor_missing`, `second_factor_required`.
 
     Args:
         body (RenewIn): The password, unless a second factor was verified in the last ten minutes.
@@ -172,8 +172,8 @@ async def asyncio_detailed(
 
      Ten new recovery codes, shown this once; the old ones are void.
 
-    Refusals: `login_throttled`, `not_while_impersonating`, `password_wrong`, `second_factor_missing`,
-    `second_factor_required`.
+    Refusals: `login_throttled`, `not_while_impersonating`, `password_required`, `password_wrong`,
+    `second_factor_missing`, `second_factor_required`.
 
     Args:
         body (RenewIn): The password, unless a second factor was verified in the last ten minutes.
@@ -204,8 +204,8 @@ async def asyncio(
 
      Ten new recovery codes, shown this once; the old ones are void.
 
-    Refusals: `login_throttled`, `not_while_impersonating`, `password_wrong`, `second_factor_missing`,
-    `second_factor_required`.
+    Refusals: `login_throttled`, `not_while_impersonating`, `password_required`, `password_wrong`,
+    `second_factor_missing`, `second_factor_required`.
 
     Args:
         body (RenewIn): The password, unless a second factor was verified in the last ten minutes.

@@ -111,6 +111,8 @@ def sync_detailed(
 
     Permission: `customers.customer.update`.
 
+    Refusals: `data_held`.
+
     Args:
         id (str):
         if_match (str | Unset):
@@ -150,6 +152,8 @@ def sync(
 
     Permission: `customers.customer.update`.
 
+    Refusals: `data_held`.
+
     Args:
         id (str):
         if_match (str | Unset):
@@ -183,6 +187,8 @@ async def asyncio_detailed(
      Forgets the customer's identity document.
 
     Permission: `customers.customer.update`.
+
+    Refusals: `data_held`.
 
     Args:
         id (str):
@@ -220,6 +226,8 @@ async def asyncio(
      Forgets the customer's identity document.
 
     Permission: `customers.customer.update`.
+
+    Refusals: `data_held`.
 
     Args:
         id (str):

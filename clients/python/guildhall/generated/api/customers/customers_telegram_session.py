@@ -111,12 +111,14 @@ def sync_detailed(
 ) -> Response[Problem | TelegramSession]:
     """Signs in the customer behind a Telegram user; makes the customer at the first time
 
-     Signs in the customer behind a Telegram user; makes the customer at the first time. For the bot's
+     Signs in the customer behind a Telegram user; makes the customer at the first time. Nobody else:
+    staff and users of another customer are refused, whatever Telegram account they have. For the bot's
     service account, which vouches for what Telegram told it.
 
     Permission: `customers.telegram_session.create`.
 
-    Refusals: `customer_inactive`.
+    Refusals: `customer_inactive`, `invalid_credentials`, `second_factor_required`,
+    `telegram_not_customer`.
 
     Args:
         x_tenant (str | Unset):
@@ -150,12 +152,14 @@ def sync(
 ) -> Problem | TelegramSession | None:
     """Signs in the customer behind a Telegram user; makes the customer at the first time
 
-     Signs in the customer behind a Telegram user; makes the customer at the first time. For the bot's
+     Signs in the customer behind a Telegram user; makes the customer at the first time. Nobody else:
+    staff and users of another customer are refused, whatever Telegram account they have. For the bot's
     service account, which vouches for what Telegram told it.
 
     Permission: `customers.telegram_session.create`.
 
-    Refusals: `customer_inactive`.
+    Refusals: `customer_inactive`, `invalid_credentials`, `second_factor_required`,
+    `telegram_not_customer`.
 
     Args:
         x_tenant (str | Unset):
@@ -184,12 +188,14 @@ async def asyncio_detailed(
 ) -> Response[Problem | TelegramSession]:
     """Signs in the customer behind a Telegram user; makes the customer at the first time
 
-     Signs in the customer behind a Telegram user; makes the customer at the first time. For the bot's
+     Signs in the customer behind a Telegram user; makes the customer at the first time. Nobody else:
+    staff and users of another customer are refused, whatever Telegram account they have. For the bot's
     service account, which vouches for what Telegram told it.
 
     Permission: `customers.telegram_session.create`.
 
-    Refusals: `customer_inactive`.
+    Refusals: `customer_inactive`, `invalid_credentials`, `second_factor_required`,
+    `telegram_not_customer`.
 
     Args:
         x_tenant (str | Unset):
@@ -221,12 +227,14 @@ async def asyncio(
 ) -> Problem | TelegramSession | None:
     """Signs in the customer behind a Telegram user; makes the customer at the first time
 
-     Signs in the customer behind a Telegram user; makes the customer at the first time. For the bot's
+     Signs in the customer behind a Telegram user; makes the customer at the first time. Nobody else:
+    staff and users of another customer are refused, whatever Telegram account they have. For the bot's
     service account, which vouches for what Telegram told it.
 
     Permission: `customers.telegram_session.create`.
 
-    Refusals: `customer_inactive`.
+    Refusals: `customer_inactive`, `invalid_credentials`, `second_factor_required`,
+    `telegram_not_customer`.
 
     Args:
         x_tenant (str | Unset):

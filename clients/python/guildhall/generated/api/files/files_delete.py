@@ -111,7 +111,7 @@ def sync_detailed(
 
     Permission: `files.file.delete`.
 
-    Refusals: `file_attached`.
+    Refusals: `data_held`, `file_attached`.
 
     Args:
         id (str):
@@ -152,7 +152,7 @@ def sync(
 
     Permission: `files.file.delete`.
 
-    Refusals: `file_attached`.
+    Refusals: `data_held`, `file_attached`.
 
     Args:
         id (str):
@@ -188,7 +188,7 @@ async def asyncio_detailed(
 
     Permission: `files.file.delete`.
 
-    Refusals: `file_attached`.
+    Refusals: `data_held`, `file_attached`.
 
     Args:
         id (str):
@@ -227,7 +227,7 @@ async def asyncio(
 
     Permission: `files.file.delete`.
 
-    Refusals: `file_attached`.
+    Refusals: `data_held`, `file_attached`.
 
     Args:
         id (str):

@@ -134,14 +134,14 @@ def sync_detailed(
     if_match: str | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
 ) -> Response[JournalEntry | Problem]:
-    """Takes an entry back by one with the sides swapped; an entry is reversed once
+    """Takes an entry that was made by hand back by one with the sides swapped; an entry is reversed once
 
-     Takes an entry back by one with the sides swapped; an entry is reversed once.
+     Takes an entry that was made by hand back by one with the sides swapped; an entry is reversed once.
 
     Permission: `ledger.entry.reverse`.
 
-    Refusals: `entry_already_reversed`, `entry_in_future`, `ledger_account_not_usable`, `period_closed`,
-    `reversal_not_reversible`, `reversal_too_early`.
+    Refusals: `entry_already_reversed`, `entry_in_future`, `entry_of_document`,
+    `ledger_account_not_usable`, `period_closed`, `reversal_not_reversible`, `reversal_too_early`.
 
     Args:
         id (str):
@@ -182,14 +182,14 @@ def sync(
     if_match: str | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
 ) -> JournalEntry | Problem | None:
-    """Takes an entry back by one with the sides swapped; an entry is reversed once
+    """Takes an entry that was made by hand back by one with the sides swapped; an entry is reversed once
 
-     Takes an entry back by one with the sides swapped; an entry is reversed once.
+     Takes an entry that was made by hand back by one with the sides swapped; an entry is reversed once.
 
     Permission: `ledger.entry.reverse`.
 
-    Refusals: `entry_already_reversed`, `entry_in_future`, `ledger_account_not_usable`, `period_closed`,
-    `reversal_not_reversible`, `reversal_too_early`.
+    Refusals: `entry_already_reversed`, `entry_in_future`, `entry_of_document`,
+    `ledger_account_not_usable`, `period_closed`, `reversal_not_reversible`, `reversal_too_early`.
 
     Args:
         id (str):
@@ -225,14 +225,14 @@ async def asyncio_detailed(
     if_match: str | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
 ) -> Response[JournalEntry | Problem]:
-    """Takes an entry back by one with the sides swapped; an entry is reversed once
+    """Takes an entry that was made by hand back by one with the sides swapped; an entry is reversed once
 
-     Takes an entry back by one with the sides swapped; an entry is reversed once.
+     Takes an entry that was made by hand back by one with the sides swapped; an entry is reversed once.
 
     Permission: `ledger.entry.reverse`.
 
-    Refusals: `entry_already_reversed`, `entry_in_future`, `ledger_account_not_usable`, `period_closed`,
-    `reversal_not_reversible`, `reversal_too_early`.
+    Refusals: `entry_already_reversed`, `entry_in_future`, `entry_of_document`,
+    `ledger_account_not_usable`, `period_closed`, `reversal_not_reversible`, `reversal_too_early`.
 
     Args:
         id (str):
@@ -271,14 +271,14 @@ async def asyncio(
     if_match: str | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
 ) -> JournalEntry | Problem | None:
-    """Takes an entry back by one with the sides swapped; an entry is reversed once
+    """Takes an entry that was made by hand back by one with the sides swapped; an entry is reversed once
 
-     Takes an entry back by one with the sides swapped; an entry is reversed once.
+     Takes an entry that was made by hand back by one with the sides swapped; an entry is reversed once.
 
     Permission: `ledger.entry.reverse`.
 
-    Refusals: `entry_already_reversed`, `entry_in_future`, `ledger_account_not_usable`, `period_closed`,
-    `reversal_not_reversible`, `reversal_too_early`.
+    Refusals: `entry_already_reversed`, `entry_in_future`, `entry_of_document`,
+    `ledger_account_not_usable`, `period_closed`, `reversal_not_reversible`, `reversal_too_early`.
 
     Args:
         id (str):

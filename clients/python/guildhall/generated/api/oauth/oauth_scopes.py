@@ -112,9 +112,9 @@ def sync_detailed(
     locale: OauthScopesLocale | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
 ) -> Response[Any | OAuthScopeList | Problem]:
-    """The scopes that applications may ask for, made from the groups of permissions
+    """The scopes that applications may ask for, made from the catalogue of permissions
 
-     The scopes that applications may ask for, made from the groups of permissions.
+     The scopes that applications may ask for, made from the catalogue of permissions.
 
     Args:
         fields (list[OAuthScopeListField] | Unset):
@@ -149,9 +149,9 @@ def sync(
     locale: OauthScopesLocale | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
 ) -> Any | OAuthScopeList | Problem | None:
-    """The scopes that applications may ask for, made from the groups of permissions
+    """The scopes that applications may ask for, made from the catalogue of permissions
 
-     The scopes that applications may ask for, made from the groups of permissions.
+     The scopes that applications may ask for, made from the catalogue of permissions.
 
     Args:
         fields (list[OAuthScopeListField] | Unset):
@@ -181,9 +181,9 @@ async def asyncio_detailed(
     locale: OauthScopesLocale | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
 ) -> Response[Any | OAuthScopeList | Problem]:
-    """The scopes that applications may ask for, made from the groups of permissions
+    """The scopes that applications may ask for, made from the catalogue of permissions
 
-     The scopes that applications may ask for, made from the groups of permissions.
+     The scopes that applications may ask for, made from the catalogue of permissions.
 
     Args:
         fields (list[OAuthScopeListField] | Unset):
@@ -216,9 +216,9 @@ async def asyncio(
     locale: OauthScopesLocale | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
 ) -> Any | OAuthScopeList | Problem | None:
-    """The scopes that applications may ask for, made from the groups of permissions
+    """The scopes that applications may ask for, made from the catalogue of permissions
 
-     The scopes that applications may ask for, made from the groups of permissions.
+     The scopes that applications may ask for, made from the catalogue of permissions.
 
     Args:
         fields (list[OAuthScopeListField] | Unset):

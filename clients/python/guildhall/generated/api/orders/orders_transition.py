@@ -141,7 +141,8 @@ def sync_detailed(
 
     Permission: `orders.order.view`.
 
-    Refusals: `transition_forbidden`, `transition_guard_failed`, `transition_unknown`.
+    Refusals: `credit_needs_customer`, `transition_forbidden`, `transition_guard_failed`,
+    `transition_unknown`.
 
     Args:
         id (str):
@@ -189,7 +190,8 @@ def sync(
 
     Permission: `orders.order.view`.
 
-    Refusals: `transition_forbidden`, `transition_guard_failed`, `transition_unknown`.
+    Refusals: `credit_needs_customer`, `transition_forbidden`, `transition_guard_failed`,
+    `transition_unknown`.
 
     Args:
         id (str):
@@ -232,7 +234,8 @@ async def asyncio_detailed(
 
     Permission: `orders.order.view`.
 
-    Refusals: `transition_forbidden`, `transition_guard_failed`, `transition_unknown`.
+    Refusals: `credit_needs_customer`, `transition_forbidden`, `transition_guard_failed`,
+    `transition_unknown`.
 
     Args:
         id (str):
@@ -278,7 +281,8 @@ async def asyncio(
 
     Permission: `orders.order.view`.
 
-    Refusals: `transition_forbidden`, `transition_guard_failed`, `transition_unknown`.
+    Refusals: `credit_needs_customer`, `transition_forbidden`, `transition_guard_failed`,
+    `transition_unknown`.
 
     Args:
         id (str):

@@ -125,7 +125,7 @@ def sync_detailed(
 
     Permission: `payments.method.manage`.
 
-    Refusals: `payment_method_code_taken`, `reference_not_found`.
+    Refusals: `payment_method_account_not_money`, `payment_method_code_taken`, `reference_not_found`.
 
     Args:
         idempotency_key (str | Unset):
@@ -166,7 +166,7 @@ def sync(
 
     Permission: `payments.method.manage`.
 
-    Refusals: `payment_method_code_taken`, `reference_not_found`.
+    Refusals: `payment_method_account_not_money`, `payment_method_code_taken`, `reference_not_found`.
 
     Args:
         idempotency_key (str | Unset):
@@ -202,7 +202,7 @@ async def asyncio_detailed(
 
     Permission: `payments.method.manage`.
 
-    Refusals: `payment_method_code_taken`, `reference_not_found`.
+    Refusals: `payment_method_account_not_money`, `payment_method_code_taken`, `reference_not_found`.
 
     Args:
         idempotency_key (str | Unset):
@@ -241,7 +241,7 @@ async def asyncio(
 
     Permission: `payments.method.manage`.
 
-    Refusals: `payment_method_code_taken`, `reference_not_found`.
+    Refusals: `payment_method_account_not_money`, `payment_method_code_taken`, `reference_not_found`.
 
     Args:
         idempotency_key (str | Unset):

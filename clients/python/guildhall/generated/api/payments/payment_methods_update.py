@@ -130,7 +130,7 @@ def sync_detailed(
 
     Permission: `payments.method.manage`.
 
-    Refusals: `reference_not_found`.
+    Refusals: `payment_method_account_not_money`, `reference_not_found`.
 
     Args:
         id (str):
@@ -174,7 +174,7 @@ def sync(
 
     Permission: `payments.method.manage`.
 
-    Refusals: `reference_not_found`.
+    Refusals: `payment_method_account_not_money`, `reference_not_found`.
 
     Args:
         id (str):
@@ -213,7 +213,7 @@ async def asyncio_detailed(
 
     Permission: `payments.method.manage`.
 
-    Refusals: `reference_not_found`.
+    Refusals: `payment_method_account_not_money`, `reference_not_found`.
 
     Args:
         id (str):
@@ -255,7 +255,7 @@ async def asyncio(
 
     Permission: `payments.method.manage`.
 
-    Refusals: `reference_not_found`.
+    Refusals: `payment_method_account_not_money`, `reference_not_found`.
 
     Args:
         id (str):

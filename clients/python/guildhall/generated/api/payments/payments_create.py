@@ -125,9 +125,9 @@ def sync_detailed(
     Permission: `payments.payment.create`.
 
     Refusals: `allocation_exceeds_balance`, `allocation_exceeds_payment`, `allocation_other_customer`,
-    `amount_not_positive`, `credit_needs_customer`, `nothing_owed`, `payment_currency_mismatch`,
-    `payment_exceeds_balance`, `payment_method_not_usable`, `payment_proof_missing`,
-    `reference_not_found`.
+    `amount_not_positive`, `credit_needs_customer`, `entry_in_future`, `entry_too_old`, `nothing_owed`,
+    `payment_currency_mismatch`, `payment_exceeds_balance`, `payment_method_not_usable`,
+    `payment_proof_missing`, `reference_not_found`.
 
     Args:
         idempotency_key (str):
@@ -169,9 +169,9 @@ def sync(
     Permission: `payments.payment.create`.
 
     Refusals: `allocation_exceeds_balance`, `allocation_exceeds_payment`, `allocation_other_customer`,
-    `amount_not_positive`, `credit_needs_customer`, `nothing_owed`, `payment_currency_mismatch`,
-    `payment_exceeds_balance`, `payment_method_not_usable`, `payment_proof_missing`,
-    `reference_not_found`.
+    `amount_not_positive`, `credit_needs_customer`, `entry_in_future`, `entry_too_old`, `nothing_owed`,
+    `payment_currency_mismatch`, `payment_exceeds_balance`, `payment_method_not_usable`,
+    `payment_proof_missing`, `reference_not_found`.
 
     Args:
         idempotency_key (str):
@@ -208,9 +208,9 @@ async def asyncio_detailed(
     Permission: `payments.payment.create`.
 
     Refusals: `allocation_exceeds_balance`, `allocation_exceeds_payment`, `allocation_other_customer`,
-    `amount_not_positive`, `credit_needs_customer`, `nothing_owed`, `payment_currency_mismatch`,
-    `payment_exceeds_balance`, `payment_method_not_usable`, `payment_proof_missing`,
-    `reference_not_found`.
+    `amount_not_positive`, `credit_needs_customer`, `entry_in_future`, `entry_too_old`, `nothing_owed`,
+    `payment_currency_mismatch`, `payment_exceeds_balance`, `payment_method_not_usable`,
+    `payment_proof_missing`, `reference_not_found`.
 
     Args:
         idempotency_key (str):
@@ -250,9 +250,9 @@ async def asyncio(
     Permission: `payments.payment.create`.
 
     Refusals: `allocation_exceeds_balance`, `allocation_exceeds_payment`, `allocation_other_customer`,
-    `amount_not_positive`, `credit_needs_customer`, `nothing_owed`, `payment_currency_mismatch`,
-    `payment_exceeds_balance`, `payment_method_not_usable`, `payment_proof_missing`,
-    `reference_not_found`.
+    `amount_not_positive`, `credit_needs_customer`, `entry_in_future`, `entry_too_old`, `nothing_owed`,
+    `payment_currency_mismatch`, `payment_exceeds_balance`, `payment_method_not_usable`,
+    `payment_proof_missing`, `reference_not_found`.
 
     Args:
         idempotency_key (str):

@@ -119,9 +119,9 @@ def sync_detailed(
     idempotency_key: str | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
 ) -> Response[Consent | Problem]:
-    """Records that the caller accepts a published version, with the digest of its words
+    """Records that the caller accepts a published version, or takes it back, with the digest of its words
 
-     Records that the caller accepts a published version, with the digest of its words.
+     Records that the caller accepts a published version, or takes it back, with the digest of its words.
 
     Refusals: `document_unknown`.
 
@@ -158,9 +158,9 @@ def sync(
     idempotency_key: str | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
 ) -> Consent | Problem | None:
-    """Records that the caller accepts a published version, with the digest of its words
+    """Records that the caller accepts a published version, or takes it back, with the digest of its words
 
-     Records that the caller accepts a published version, with the digest of its words.
+     Records that the caller accepts a published version, or takes it back, with the digest of its words.
 
     Refusals: `document_unknown`.
 
@@ -192,9 +192,9 @@ async def asyncio_detailed(
     idempotency_key: str | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
 ) -> Response[Consent | Problem]:
-    """Records that the caller accepts a published version, with the digest of its words
+    """Records that the caller accepts a published version, or takes it back, with the digest of its words
 
-     Records that the caller accepts a published version, with the digest of its words.
+     Records that the caller accepts a published version, or takes it back, with the digest of its words.
 
     Refusals: `document_unknown`.
 
@@ -229,9 +229,9 @@ async def asyncio(
     idempotency_key: str | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
 ) -> Consent | Problem | None:
-    """Records that the caller accepts a published version, with the digest of its words
+    """Records that the caller accepts a published version, or takes it back, with the digest of its words
 
-     Records that the caller accepts a published version, with the digest of its words.
+     Records that the caller accepts a published version, or takes it back, with the digest of its words.
 
     Refusals: `document_unknown`.
 

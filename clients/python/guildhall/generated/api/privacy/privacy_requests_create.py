@@ -125,7 +125,7 @@ def sync_detailed(
 
     Permission: `privacy.request.create`.
 
-    Refusals: `erasure_open`, `reference_not_found`.
+    Refusals: `erasure_open`, `invalid`, `reference_not_found`.
 
     Args:
         idempotency_key (str | Unset):
@@ -166,7 +166,7 @@ def sync(
 
     Permission: `privacy.request.create`.
 
-    Refusals: `erasure_open`, `reference_not_found`.
+    Refusals: `erasure_open`, `invalid`, `reference_not_found`.
 
     Args:
         idempotency_key (str | Unset):
@@ -202,7 +202,7 @@ async def asyncio_detailed(
 
     Permission: `privacy.request.create`.
 
-    Refusals: `erasure_open`, `reference_not_found`.
+    Refusals: `erasure_open`, `invalid`, `reference_not_found`.
 
     Args:
         idempotency_key (str | Unset):
@@ -241,7 +241,7 @@ async def asyncio(
 
     Permission: `privacy.request.create`.
 
-    Refusals: `erasure_open`, `reference_not_found`.
+    Refusals: `erasure_open`, `invalid`, `reference_not_found`.
 
     Args:
         idempotency_key (str | Unset):

@@ -69,6 +69,11 @@ def _parse_response(
 
         return response_429
 
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -94,11 +99,12 @@ def sync_detailed(
 ) -> Response[File | Problem]:
     """The copy: a ZIP of JSON documents and files, made now from what is there now
 
-     The copy: a ZIP of JSON documents and files, made now from what is there now.
+     The copy: a ZIP of JSON documents and files, made now from what is there now. It holds what your
+    rights reach. One of several people of an account gets what they are and did themselves.
 
     Permission: `privacy.request.create`.
 
-    Refusals: `export_not_ready`.
+    Refusals: `export_not_ready`, `file_unavailable`.
 
     Args:
         id (str):
@@ -132,11 +138,12 @@ def sync(
 ) -> File | Problem | None:
     """The copy: a ZIP of JSON documents and files, made now from what is there now
 
-     The copy: a ZIP of JSON documents and files, made now from what is there now.
+     The copy: a ZIP of JSON documents and files, made now from what is there now. It holds what your
+    rights reach. One of several people of an account gets what they are and did themselves.
 
     Permission: `privacy.request.create`.
 
-    Refusals: `export_not_ready`.
+    Refusals: `export_not_ready`, `file_unavailable`.
 
     Args:
         id (str):
@@ -165,11 +172,12 @@ async def asyncio_detailed(
 ) -> Response[File | Problem]:
     """The copy: a ZIP of JSON documents and files, made now from what is there now
 
-     The copy: a ZIP of JSON documents and files, made now from what is there now.
+     The copy: a ZIP of JSON documents and files, made now from what is there now. It holds what your
+    rights reach. One of several people of an account gets what they are and did themselves.
 
     Permission: `privacy.request.create`.
 
-    Refusals: `export_not_ready`.
+    Refusals: `export_not_ready`, `file_unavailable`.
 
     Args:
         id (str):
@@ -201,11 +209,12 @@ async def asyncio(
 ) -> File | Problem | None:
     """The copy: a ZIP of JSON documents and files, made now from what is there now
 
-     The copy: a ZIP of JSON documents and files, made now from what is there now.
+     The copy: a ZIP of JSON documents and files, made now from what is there now. It holds what your
+    rights reach. One of several people of an account gets what they are and did themselves.
 
     Permission: `privacy.request.create`.
 
-    Refusals: `export_not_ready`.
+    Refusals: `export_not_ready`, `file_unavailable`.
 
     Args:
         id (str):

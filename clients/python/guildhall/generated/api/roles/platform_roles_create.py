@@ -120,7 +120,8 @@ def sync_detailed(
 
     Permission: `accounts.role.manage`.
 
-    Refusals: `permission_escalation`, `permission_unknown`, `reference_not_found`, `role_code_taken`.
+    Refusals: `permission_escalation`, `permission_unknown`, `reference_not_found`, `role_code_taken`,
+    `role_too_deep`.
 
     Args:
         idempotency_key (str | Unset):
@@ -158,7 +159,8 @@ def sync(
 
     Permission: `accounts.role.manage`.
 
-    Refusals: `permission_escalation`, `permission_unknown`, `reference_not_found`, `role_code_taken`.
+    Refusals: `permission_escalation`, `permission_unknown`, `reference_not_found`, `role_code_taken`,
+    `role_too_deep`.
 
     Args:
         idempotency_key (str | Unset):
@@ -191,7 +193,8 @@ async def asyncio_detailed(
 
     Permission: `accounts.role.manage`.
 
-    Refusals: `permission_escalation`, `permission_unknown`, `reference_not_found`, `role_code_taken`.
+    Refusals: `permission_escalation`, `permission_unknown`, `reference_not_found`, `role_code_taken`,
+    `role_too_deep`.
 
     Args:
         idempotency_key (str | Unset):
@@ -227,7 +230,8 @@ async def asyncio(
 
     Permission: `accounts.role.manage`.
 
-    Refusals: `permission_escalation`, `permission_unknown`, `reference_not_found`, `role_code_taken`.
+    Refusals: `permission_escalation`, `permission_unknown`, `reference_not_found`, `role_code_taken`,
+    `role_too_deep`.
 
     Args:
         idempotency_key (str | Unset):

@@ -125,8 +125,8 @@ def sync_detailed(
 
     Permission: `accounts.role.manage`.
 
-    Refusals: `last_owner`, `permission_escalation`, `permission_unknown`, `reference_not_found`,
-    `role_cycle`, `role_predefined`.
+    Refusals: `last_owner`, `not_while_impersonating`, `permission_escalation`, `permission_unknown`,
+    `reference_not_found`, `role_cycle`, `role_predefined`.
 
     Args:
         id (str):
@@ -167,8 +167,8 @@ def sync(
 
     Permission: `accounts.role.manage`.
 
-    Refusals: `last_owner`, `permission_escalation`, `permission_unknown`, `reference_not_found`,
-    `role_cycle`, `role_predefined`.
+    Refusals: `last_owner`, `not_while_impersonating`, `permission_escalation`, `permission_unknown`,
+    `reference_not_found`, `role_cycle`, `role_predefined`.
 
     Args:
         id (str):
@@ -204,8 +204,8 @@ async def asyncio_detailed(
 
     Permission: `accounts.role.manage`.
 
-    Refusals: `last_owner`, `permission_escalation`, `permission_unknown`, `reference_not_found`,
-    `role_cycle`, `role_predefined`.
+    Refusals: `last_owner`, `not_while_impersonating`, `permission_escalation`, `permission_unknown`,
+    `reference_not_found`, `role_cycle`, `role_predefined`.
 
     Args:
         id (str):
@@ -244,8 +244,8 @@ async def asyncio(
 
     Permission: `accounts.role.manage`.
 
-    Refusals: `last_owner`, `permission_escalation`, `permission_unknown`, `reference_not_found`,
-    `role_cycle`, `role_predefined`.
+    Refusals: `last_owner`, `not_while_impersonating`, `permission_escalation`, `permission_unknown`,
+    `reference_not_found`, `role_cycle`, `role_predefined`.
 
     Args:
         id (str):

@@ -125,7 +125,8 @@ def sync_detailed(
 
     Permission: `accounts.role.manage`.
 
-    Refusals: `permission_escalation`, `permission_unknown`, `reference_not_found`, `role_code_taken`.
+    Refusals: `permission_escalation`, `permission_unknown`, `reference_not_found`, `role_code_taken`,
+    `role_too_deep`.
 
     Args:
         idempotency_key (str | Unset):
@@ -166,7 +167,8 @@ def sync(
 
     Permission: `accounts.role.manage`.
 
-    Refusals: `permission_escalation`, `permission_unknown`, `reference_not_found`, `role_code_taken`.
+    Refusals: `permission_escalation`, `permission_unknown`, `reference_not_found`, `role_code_taken`,
+    `role_too_deep`.
 
     Args:
         idempotency_key (str | Unset):
@@ -202,7 +204,8 @@ async def asyncio_detailed(
 
     Permission: `accounts.role.manage`.
 
-    Refusals: `permission_escalation`, `permission_unknown`, `reference_not_found`, `role_code_taken`.
+    Refusals: `permission_escalation`, `permission_unknown`, `reference_not_found`, `role_code_taken`,
+    `role_too_deep`.
 
     Args:
         idempotency_key (str | Unset):
@@ -241,7 +244,8 @@ async def asyncio(
 
     Permission: `accounts.role.manage`.
 
-    Refusals: `permission_escalation`, `permission_unknown`, `reference_not_found`, `role_code_taken`.
+    Refusals: `permission_escalation`, `permission_unknown`, `reference_not_found`, `role_code_taken`,
+    `role_too_deep`.
 
     Args:
         idempotency_key (str | Unset):

@@ -130,8 +130,8 @@ def sync_detailed(
 
     Permission: `accounts.role.manage`.
 
-    Refusals: `last_owner`, `permission_escalation`, `permission_unknown`, `reference_not_found`,
-    `role_cycle`, `role_predefined`.
+    Refusals: `last_owner`, `not_while_impersonating`, `permission_escalation`, `permission_unknown`,
+    `reference_not_found`, `role_cycle`, `role_predefined`.
 
     Args:
         id (str):
@@ -175,8 +175,8 @@ def sync(
 
     Permission: `accounts.role.manage`.
 
-    Refusals: `last_owner`, `permission_escalation`, `permission_unknown`, `reference_not_found`,
-    `role_cycle`, `role_predefined`.
+    Refusals: `last_owner`, `not_while_impersonating`, `permission_escalation`, `permission_unknown`,
+    `reference_not_found`, `role_cycle`, `role_predefined`.
 
     Args:
         id (str):
@@ -215,8 +215,8 @@ async def asyncio_detailed(
 
     Permission: `accounts.role.manage`.
 
-    Refusals: `last_owner`, `permission_escalation`, `permission_unknown`, `reference_not_found`,
-    `role_cycle`, `role_predefined`.
+    Refusals: `last_owner`, `not_while_impersonating`, `permission_escalation`, `permission_unknown`,
+    `reference_not_found`, `role_cycle`, `role_predefined`.
 
     Args:
         id (str):
@@ -258,8 +258,8 @@ async def asyncio(
 
     Permission: `accounts.role.manage`.
 
-    Refusals: `last_owner`, `permission_escalation`, `permission_unknown`, `reference_not_found`,
-    `role_cycle`, `role_predefined`.
+    Refusals: `last_owner`, `not_while_impersonating`, `permission_escalation`, `permission_unknown`,
+    `reference_not_found`, `role_cycle`, `role_predefined`.
 
     Args:
         id (str):

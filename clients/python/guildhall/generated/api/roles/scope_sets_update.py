@@ -130,7 +130,7 @@ def sync_detailed(
 
     Permission: `accounts.role.manage`.
 
-    Refusals: `permission_escalation`, `reference_not_found`.
+    Refusals: `not_while_impersonating`, `permission_escalation`, `reference_not_found`.
 
     Args:
         id (str):
@@ -174,7 +174,7 @@ def sync(
 
     Permission: `accounts.role.manage`.
 
-    Refusals: `permission_escalation`, `reference_not_found`.
+    Refusals: `not_while_impersonating`, `permission_escalation`, `reference_not_found`.
 
     Args:
         id (str):
@@ -213,7 +213,7 @@ async def asyncio_detailed(
 
     Permission: `accounts.role.manage`.
 
-    Refusals: `permission_escalation`, `reference_not_found`.
+    Refusals: `not_while_impersonating`, `permission_escalation`, `reference_not_found`.
 
     Args:
         id (str):
@@ -255,7 +255,7 @@ async def asyncio(
 
     Permission: `accounts.role.manage`.
 
-    Refusals: `permission_escalation`, `reference_not_found`.
+    Refusals: `not_while_impersonating`, `permission_escalation`, `reference_not_found`.
 
     Args:
         id (str):

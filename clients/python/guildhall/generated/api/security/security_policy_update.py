@@ -125,7 +125,8 @@ def sync_detailed(
 
     Permission: `accounts.policy.manage`.
 
-    Refusals: `invalid`.
+    Refusals: `credential_restricted`, `invalid`, `login_throttled`, `not_while_impersonating`,
+    `password_required`, `password_wrong`, `permission_escalation`, `second_factor_required`.
 
     Args:
         if_match (str | Unset):
@@ -166,7 +167,8 @@ def sync(
 
     Permission: `accounts.policy.manage`.
 
-    Refusals: `invalid`.
+    Refusals: `credential_restricted`, `invalid`, `login_throttled`, `not_while_impersonating`,
+    `password_required`, `password_wrong`, `permission_escalation`, `second_factor_required`.
 
     Args:
         if_match (str | Unset):
@@ -202,7 +204,8 @@ async def asyncio_detailed(
 
     Permission: `accounts.policy.manage`.
 
-    Refusals: `invalid`.
+    Refusals: `credential_restricted`, `invalid`, `login_throttled`, `not_while_impersonating`,
+    `password_required`, `password_wrong`, `permission_escalation`, `second_factor_required`.
 
     Args:
         if_match (str | Unset):
@@ -241,7 +244,8 @@ async def asyncio(
 
     Permission: `accounts.policy.manage`.
 
-    Refusals: `invalid`.
+    Refusals: `credential_restricted`, `invalid`, `login_throttled`, `not_while_impersonating`,
+    `password_required`, `password_wrong`, `permission_escalation`, `second_factor_required`.
 
     Args:
         if_match (str | Unset):

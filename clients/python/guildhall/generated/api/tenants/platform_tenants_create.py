@@ -120,8 +120,8 @@ def sync_detailed(
 
     Permission: `platform.tenant.manage`.
 
-    Refusals: `plan_not_offered`, `reference_not_found`, `tenant_no_schema`, `tenant_slug_reserved`,
-    `tenant_slug_taken`.
+    Refusals: `invalid`, `plan_not_offered`, `reference_not_found`, `tenant_no_schema`,
+    `tenant_slug_reserved`, `tenant_slug_taken`.
 
     Args:
         idempotency_key (str | Unset):
@@ -159,8 +159,8 @@ def sync(
 
     Permission: `platform.tenant.manage`.
 
-    Refusals: `plan_not_offered`, `reference_not_found`, `tenant_no_schema`, `tenant_slug_reserved`,
-    `tenant_slug_taken`.
+    Refusals: `invalid`, `plan_not_offered`, `reference_not_found`, `tenant_no_schema`,
+    `tenant_slug_reserved`, `tenant_slug_taken`.
 
     Args:
         idempotency_key (str | Unset):
@@ -193,8 +193,8 @@ async def asyncio_detailed(
 
     Permission: `platform.tenant.manage`.
 
-    Refusals: `plan_not_offered`, `reference_not_found`, `tenant_no_schema`, `tenant_slug_reserved`,
-    `tenant_slug_taken`.
+    Refusals: `invalid`, `plan_not_offered`, `reference_not_found`, `tenant_no_schema`,
+    `tenant_slug_reserved`, `tenant_slug_taken`.
 
     Args:
         idempotency_key (str | Unset):
@@ -230,8 +230,8 @@ async def asyncio(
 
     Permission: `platform.tenant.manage`.
 
-    Refusals: `plan_not_offered`, `reference_not_found`, `tenant_no_schema`, `tenant_slug_reserved`,
-    `tenant_slug_taken`.
+    Refusals: `invalid`, `plan_not_offered`, `reference_not_found`, `tenant_no_schema`,
+    `tenant_slug_reserved`, `tenant_slug_taken`.
 
     Args:
         idempotency_key (str | Unset):

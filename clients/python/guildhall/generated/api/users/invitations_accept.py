@@ -116,10 +116,12 @@ def sync_detailed(
 ) -> Response[Problem | TokenPair]:
     """Makes the invited user with the roles that wait, and signs it in. A link works once
 
-     Makes the invited user with the roles that wait, and signs it in. A link works once.
+     Makes the invited user with the roles that wait, and signs it in. A link works once. Where the
+    address has an account, that gets the roles; a second factor is asked for as at any sign-in.
 
     Refusals: `auth_link_invalid`, `email_taken`, `invalid`, `invitation_ended`, `limit_reached`,
-    `permission_escalation`, `reference_not_found`.
+    `login_throttled`, `network_not_allowed`, `password_wrong`, `permission_escalation`,
+    `reference_not_found`, `second_factor_required`.
 
     Args:
         x_tenant (str | Unset):
@@ -153,10 +155,12 @@ def sync(
 ) -> Problem | TokenPair | None:
     """Makes the invited user with the roles that wait, and signs it in. A link works once
 
-     Makes the invited user with the roles that wait, and signs it in. A link works once.
+     Makes the invited user with the roles that wait, and signs it in. A link works once. Where the
+    address has an account, that gets the roles; a second factor is asked for as at any sign-in.
 
     Refusals: `auth_link_invalid`, `email_taken`, `invalid`, `invitation_ended`, `limit_reached`,
-    `permission_escalation`, `reference_not_found`.
+    `login_throttled`, `network_not_allowed`, `password_wrong`, `permission_escalation`,
+    `reference_not_found`, `second_factor_required`.
 
     Args:
         x_tenant (str | Unset):
@@ -185,10 +189,12 @@ async def asyncio_detailed(
 ) -> Response[Problem | TokenPair]:
     """Makes the invited user with the roles that wait, and signs it in. A link works once
 
-     Makes the invited user with the roles that wait, and signs it in. A link works once.
+     Makes the invited user with the roles that wait, and signs it in. A link works once. Where the
+    address has an account, that gets the roles; a second factor is asked for as at any sign-in.
 
     Refusals: `auth_link_invalid`, `email_taken`, `invalid`, `invitation_ended`, `limit_reached`,
-    `permission_escalation`, `reference_not_found`.
+    `login_throttled`, `network_not_allowed`, `password_wrong`, `permission_escalation`,
+    `reference_not_found`, `second_factor_required`.
 
     Args:
         x_tenant (str | Unset):
@@ -220,10 +226,12 @@ async def asyncio(
 ) -> Problem | TokenPair | None:
     """Makes the invited user with the roles that wait, and signs it in. A link works once
 
-     Makes the invited user with the roles that wait, and signs it in. A link works once.
+     Makes the invited user with the roles that wait, and signs it in. A link works once. Where the
+    address has an account, that gets the roles; a second factor is asked for as at any sign-in.
 
     Refusals: `auth_link_invalid`, `email_taken`, `invalid`, `invitation_ended`, `limit_reached`,
-    `permission_escalation`, `reference_not_found`.
+    `login_throttled`, `network_not_allowed`, `password_wrong`, `permission_escalation`,
+    `reference_not_found`, `second_factor_required`.
 
     Args:
         x_tenant (str | Unset):

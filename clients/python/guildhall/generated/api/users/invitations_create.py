@@ -55,6 +55,11 @@ def _parse_response(
 
         return response_401
 
+    if response.status_code == 402:
+        response_402 = Problem.from_dict(response.json())
+
+        return response_402
+
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
 
@@ -125,8 +130,8 @@ def sync_detailed(
 
     Permission: `accounts.invitation.manage`.
 
-    Refusals: `email_taken`, `invitation_needs_email`, `permission_escalation`, `reference_not_found`,
-    `scope_incomplete`.
+    Refusals: `email_taken`, `invitation_needs_email`, `limit_reached`, `mail_paused`,
+    `not_while_impersonating`, `permission_escalation`, `reference_not_found`, `scope_incomplete`.
 
     Args:
         idempotency_key (str | Unset):
@@ -167,8 +172,8 @@ def sync(
 
     Permission: `accounts.invitation.manage`.
 
-    Refusals: `email_taken`, `invitation_needs_email`, `permission_escalation`, `reference_not_found`,
-    `scope_incomplete`.
+    Refusals: `email_taken`, `invitation_needs_email`, `limit_reached`, `mail_paused`,
+    `not_while_impersonating`, `permission_escalation`, `reference_not_found`, `scope_incomplete`.
 
     Args:
         idempotency_key (str | Unset):
@@ -204,8 +209,8 @@ async def asyncio_detailed(
 
     Permission: `accounts.invitation.manage`.
 
-    Refusals: `email_taken`, `invitation_needs_email`, `permission_escalation`, `reference_not_found`,
-    `scope_incomplete`.
+    Refusals: `email_taken`, `invitation_needs_email`, `limit_reached`, `mail_paused`,
+    `not_while_impersonating`, `permission_escalation`, `reference_not_found`, `scope_incomplete`.
 
     Args:
         idempotency_key (str | Unset):
@@ -244,8 +249,8 @@ async def asyncio(
 
     Permission: `accounts.invitation.manage`.
 
-    Refusals: `email_taken`, `invitation_needs_email`, `permission_escalation`, `reference_not_found`,
-    `scope_incomplete`.
+    Refusals: `email_taken`, `invitation_needs_email`, `limit_reached`, `mail_paused`,
+    `not_while_impersonating`, `permission_escalation`, `reference_not_found`, `scope_incomplete`.
 
     Args:
         idempotency_key (str | Unset):

@@ -57,6 +57,11 @@ def _parse_response(
 
         return response_401
 
+    if response.status_code == 402:
+        response_402 = Problem.from_dict(response.json())
+
+        return response_402
+
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
 
@@ -123,7 +128,7 @@ def sync_detailed(
 
     Permission: `accounts.invitation.manage`.
 
-    Refusals: `invitation_ended`.
+    Refusals: `invitation_ended`, `limit_reached`, `mail_paused`, `not_while_impersonating`.
 
     Args:
         id (str):
@@ -167,7 +172,7 @@ def sync(
 
     Permission: `accounts.invitation.manage`.
 
-    Refusals: `invitation_ended`.
+    Refusals: `invitation_ended`, `limit_reached`, `mail_paused`, `not_while_impersonating`.
 
     Args:
         id (str):
@@ -206,7 +211,7 @@ async def asyncio_detailed(
 
     Permission: `accounts.invitation.manage`.
 
-    Refusals: `invitation_ended`.
+    Refusals: `invitation_ended`, `limit_reached`, `mail_paused`, `not_while_impersonating`.
 
     Args:
         id (str):
@@ -248,7 +253,7 @@ async def asyncio(
 
     Permission: `accounts.invitation.manage`.
 
-    Refusals: `invitation_ended`.
+    Refusals: `invitation_ended`, `limit_reached`, `mail_paused`, `not_while_impersonating`.
 
     Args:
         id (str):

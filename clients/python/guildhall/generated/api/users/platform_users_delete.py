@@ -106,7 +106,7 @@ def sync_detailed(
 
     Permission: `accounts.user.manage`.
 
-    Refusals: `last_owner`, `own_account`, `permission_escalation`, `user_deleted`.
+    Refusals: `data_held`, `last_owner`, `own_account`, `permission_escalation`, `user_deleted`.
 
     Args:
         id (str):
@@ -144,7 +144,7 @@ def sync(
 
     Permission: `accounts.user.manage`.
 
-    Refusals: `last_owner`, `own_account`, `permission_escalation`, `user_deleted`.
+    Refusals: `data_held`, `last_owner`, `own_account`, `permission_escalation`, `user_deleted`.
 
     Args:
         id (str):
@@ -177,7 +177,7 @@ async def asyncio_detailed(
 
     Permission: `accounts.user.manage`.
 
-    Refusals: `last_owner`, `own_account`, `permission_escalation`, `user_deleted`.
+    Refusals: `data_held`, `last_owner`, `own_account`, `permission_escalation`, `user_deleted`.
 
     Args:
         id (str):
@@ -213,7 +213,7 @@ async def asyncio(
 
     Permission: `accounts.user.manage`.
 
-    Refusals: `last_owner`, `own_account`, `permission_escalation`, `user_deleted`.
+    Refusals: `data_held`, `last_owner`, `own_account`, `permission_escalation`, `user_deleted`.
 
     Args:
         id (str):

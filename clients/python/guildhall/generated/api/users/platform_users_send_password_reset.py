@@ -116,6 +116,8 @@ def sync_detailed(
 
     Permission: `accounts.user.manage`.
 
+    Refusals: `mail_paused`.
+
     Args:
         id (str):
         idempotency_key (str | Unset):
@@ -155,6 +157,8 @@ def sync(
 
     Permission: `accounts.user.manage`.
 
+    Refusals: `mail_paused`.
+
     Args:
         id (str):
         idempotency_key (str | Unset):
@@ -188,6 +192,8 @@ async def asyncio_detailed(
      Sends the user a mail to choose a new password. Nobody gets to see one.
 
     Permission: `accounts.user.manage`.
+
+    Refusals: `mail_paused`.
 
     Args:
         id (str):
@@ -225,6 +231,8 @@ async def asyncio(
      Sends the user a mail to choose a new password. Nobody gets to see one.
 
     Permission: `accounts.user.manage`.
+
+    Refusals: `mail_paused`.
 
     Args:
         id (str):

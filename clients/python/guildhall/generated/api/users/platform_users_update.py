@@ -132,7 +132,7 @@ def sync_detailed(
 
     Refusals: `email_taken`, `last_owner`, `limit_reached`, `not_while_impersonating`, `own_account`,
     `permission_escalation`, `phone_taken`, `reference_not_found`, `scope_incomplete`, `telegram_taken`,
-    `user_deleted`.
+    `user_deleted`, `user_not_active`.
 
     Args:
         id (str):
@@ -175,7 +175,7 @@ def sync(
 
     Refusals: `email_taken`, `last_owner`, `limit_reached`, `not_while_impersonating`, `own_account`,
     `permission_escalation`, `phone_taken`, `reference_not_found`, `scope_incomplete`, `telegram_taken`,
-    `user_deleted`.
+    `user_deleted`, `user_not_active`.
 
     Args:
         id (str):
@@ -213,7 +213,7 @@ async def asyncio_detailed(
 
     Refusals: `email_taken`, `last_owner`, `limit_reached`, `not_while_impersonating`, `own_account`,
     `permission_escalation`, `phone_taken`, `reference_not_found`, `scope_incomplete`, `telegram_taken`,
-    `user_deleted`.
+    `user_deleted`, `user_not_active`.
 
     Args:
         id (str):
@@ -254,7 +254,7 @@ async def asyncio(
 
     Refusals: `email_taken`, `last_owner`, `limit_reached`, `not_while_impersonating`, `own_account`,
     `permission_escalation`, `phone_taken`, `reference_not_found`, `scope_incomplete`, `telegram_taken`,
-    `user_deleted`.
+    `user_deleted`, `user_not_active`.
 
     Args:
         id (str):

@@ -111,7 +111,7 @@ def sync_detailed(
 
     Permission: `accounts.user.manage`.
 
-    Refusals: `last_owner`, `own_account`, `permission_escalation`, `user_deleted`.
+    Refusals: `data_held`, `last_owner`, `own_account`, `permission_escalation`, `user_deleted`.
 
     Args:
         id (str):
@@ -152,7 +152,7 @@ def sync(
 
     Permission: `accounts.user.manage`.
 
-    Refusals: `last_owner`, `own_account`, `permission_escalation`, `user_deleted`.
+    Refusals: `data_held`, `last_owner`, `own_account`, `permission_escalation`, `user_deleted`.
 
     Args:
         id (str):
@@ -188,7 +188,7 @@ async def asyncio_detailed(
 
     Permission: `accounts.user.manage`.
 
-    Refusals: `last_owner`, `own_account`, `permission_escalation`, `user_deleted`.
+    Refusals: `data_held`, `last_owner`, `own_account`, `permission_escalation`, `user_deleted`.
 
     Args:
         id (str):
@@ -227,7 +227,7 @@ async def asyncio(
 
     Permission: `accounts.user.manage`.
 
-    Refusals: `last_owner`, `own_account`, `permission_escalation`, `user_deleted`.
+    Refusals: `data_held`, `last_owner`, `own_account`, `permission_escalation`, `user_deleted`.
 
     Args:
         id (str):

@@ -117,13 +117,13 @@ def sync_detailed(
     if_match: str | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
 ) -> Response[Problem | User]:
-    """Takes all second factors of a user who lost them, and ends the user's sessions
+    """Takes all second factors of another user who lost them, and ends the user's sessions
 
-     Takes all second factors of a user who lost them, and ends the user's sessions.
+     Takes all second factors of another user who lost them, and ends the user's sessions.
 
     Permission: `accounts.user.manage`.
 
-    Refusals: `permission_escalation`.
+    Refusals: `not_while_impersonating`, `own_account`, `permission_escalation`.
 
     Args:
         id (str):
@@ -161,13 +161,13 @@ def sync(
     if_match: str | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
 ) -> Problem | User | None:
-    """Takes all second factors of a user who lost them, and ends the user's sessions
+    """Takes all second factors of another user who lost them, and ends the user's sessions
 
-     Takes all second factors of a user who lost them, and ends the user's sessions.
+     Takes all second factors of another user who lost them, and ends the user's sessions.
 
     Permission: `accounts.user.manage`.
 
-    Refusals: `permission_escalation`.
+    Refusals: `not_while_impersonating`, `own_account`, `permission_escalation`.
 
     Args:
         id (str):
@@ -200,13 +200,13 @@ async def asyncio_detailed(
     if_match: str | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
 ) -> Response[Problem | User]:
-    """Takes all second factors of a user who lost them, and ends the user's sessions
+    """Takes all second factors of another user who lost them, and ends the user's sessions
 
-     Takes all second factors of a user who lost them, and ends the user's sessions.
+     Takes all second factors of another user who lost them, and ends the user's sessions.
 
     Permission: `accounts.user.manage`.
 
-    Refusals: `permission_escalation`.
+    Refusals: `not_while_impersonating`, `own_account`, `permission_escalation`.
 
     Args:
         id (str):
@@ -242,13 +242,13 @@ async def asyncio(
     if_match: str | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
 ) -> Problem | User | None:
-    """Takes all second factors of a user who lost them, and ends the user's sessions
+    """Takes all second factors of another user who lost them, and ends the user's sessions
 
-     Takes all second factors of a user who lost them, and ends the user's sessions.
+     Takes all second factors of another user who lost them, and ends the user's sessions.
 
     Permission: `accounts.user.manage`.
 
-    Refusals: `permission_escalation`.
+    Refusals: `not_while_impersonating`, `own_account`, `permission_escalation`.
 
     Args:
         id (str):

@@ -121,6 +121,8 @@ def sync_detailed(
 
     Permission: `accounts.user.manage`.
 
+    Refusals: `mail_paused`.
+
     Args:
         id (str):
         idempotency_key (str | Unset):
@@ -163,6 +165,8 @@ def sync(
 
     Permission: `accounts.user.manage`.
 
+    Refusals: `mail_paused`.
+
     Args:
         id (str):
         idempotency_key (str | Unset):
@@ -199,6 +203,8 @@ async def asyncio_detailed(
      Sends the user a mail to choose a new password. Nobody gets to see one.
 
     Permission: `accounts.user.manage`.
+
+    Refusals: `mail_paused`.
 
     Args:
         id (str):
@@ -239,6 +245,8 @@ async def asyncio(
      Sends the user a mail to choose a new password. Nobody gets to see one.
 
     Permission: `accounts.user.manage`.
+
+    Refusals: `mail_paused`.
 
     Args:
         id (str):

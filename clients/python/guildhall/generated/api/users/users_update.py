@@ -137,7 +137,7 @@ def sync_detailed(
 
     Refusals: `email_taken`, `last_owner`, `limit_reached`, `not_while_impersonating`, `own_account`,
     `permission_escalation`, `phone_taken`, `reference_not_found`, `scope_incomplete`, `telegram_taken`,
-    `user_deleted`.
+    `user_deleted`, `user_not_active`.
 
     Args:
         id (str):
@@ -183,7 +183,7 @@ def sync(
 
     Refusals: `email_taken`, `last_owner`, `limit_reached`, `not_while_impersonating`, `own_account`,
     `permission_escalation`, `phone_taken`, `reference_not_found`, `scope_incomplete`, `telegram_taken`,
-    `user_deleted`.
+    `user_deleted`, `user_not_active`.
 
     Args:
         id (str):
@@ -224,7 +224,7 @@ async def asyncio_detailed(
 
     Refusals: `email_taken`, `last_owner`, `limit_reached`, `not_while_impersonating`, `own_account`,
     `permission_escalation`, `phone_taken`, `reference_not_found`, `scope_incomplete`, `telegram_taken`,
-    `user_deleted`.
+    `user_deleted`, `user_not_active`.
 
     Args:
         id (str):
@@ -268,7 +268,7 @@ async def asyncio(
 
     Refusals: `email_taken`, `last_owner`, `limit_reached`, `not_while_impersonating`, `own_account`,
     `permission_escalation`, `phone_taken`, `reference_not_found`, `scope_incomplete`, `telegram_taken`,
-    `user_deleted`.
+    `user_deleted`, `user_not_active`.
 
     Args:
         id (str):

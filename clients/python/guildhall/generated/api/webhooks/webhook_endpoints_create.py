@@ -125,7 +125,8 @@ def sync_detailed(
 
     Permission: `webhooks.endpoint.manage`.
 
-    Refusals: `event_type_unknown`, `webhook_endpoints_full`, `webhook_url_refused`.
+    Refusals: `event_type_unknown`, `not_while_impersonating`, `webhook_endpoints_full`,
+    `webhook_url_refused`.
 
     Args:
         idempotency_key (str | Unset):
@@ -166,7 +167,8 @@ def sync(
 
     Permission: `webhooks.endpoint.manage`.
 
-    Refusals: `event_type_unknown`, `webhook_endpoints_full`, `webhook_url_refused`.
+    Refusals: `event_type_unknown`, `not_while_impersonating`, `webhook_endpoints_full`,
+    `webhook_url_refused`.
 
     Args:
         idempotency_key (str | Unset):
@@ -202,7 +204,8 @@ async def asyncio_detailed(
 
     Permission: `webhooks.endpoint.manage`.
 
-    Refusals: `event_type_unknown`, `webhook_endpoints_full`, `webhook_url_refused`.
+    Refusals: `event_type_unknown`, `not_while_impersonating`, `webhook_endpoints_full`,
+    `webhook_url_refused`.
 
     Args:
         idempotency_key (str | Unset):
@@ -241,7 +244,8 @@ async def asyncio(
 
     Permission: `webhooks.endpoint.manage`.
 
-    Refusals: `event_type_unknown`, `webhook_endpoints_full`, `webhook_url_refused`.
+    Refusals: `event_type_unknown`, `not_while_impersonating`, `webhook_endpoints_full`,
+    `webhook_url_refused`.
 
     Args:
         idempotency_key (str | Unset):

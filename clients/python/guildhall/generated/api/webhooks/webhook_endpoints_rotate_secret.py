@@ -140,6 +140,8 @@ def sync_detailed(
 
     Permission: `webhooks.endpoint.manage`.
 
+    Refusals: `not_while_impersonating`.
+
     Args:
         id (str):
         idempotency_key (str | Unset):
@@ -185,6 +187,8 @@ def sync(
 
     Permission: `webhooks.endpoint.manage`.
 
+    Refusals: `not_while_impersonating`.
+
     Args:
         id (str):
         idempotency_key (str | Unset):
@@ -224,6 +228,8 @@ async def asyncio_detailed(
      Gives the endpoint a new secret; the old one signs too for a while.
 
     Permission: `webhooks.endpoint.manage`.
+
+    Refusals: `not_while_impersonating`.
 
     Args:
         id (str):
@@ -267,6 +273,8 @@ async def asyncio(
      Gives the endpoint a new secret; the old one signs too for a while.
 
     Permission: `webhooks.endpoint.manage`.
+
+    Refusals: `not_while_impersonating`.
 
     Args:
         id (str):

@@ -130,7 +130,7 @@ def sync_detailed(
 
     Permission: `webhooks.endpoint.manage`.
 
-    Refusals: `event_type_unknown`, `webhook_url_refused`.
+    Refusals: `event_type_unknown`, `not_while_impersonating`, `webhook_url_refused`.
 
     Args:
         id (str):
@@ -174,7 +174,7 @@ def sync(
 
     Permission: `webhooks.endpoint.manage`.
 
-    Refusals: `event_type_unknown`, `webhook_url_refused`.
+    Refusals: `event_type_unknown`, `not_while_impersonating`, `webhook_url_refused`.
 
     Args:
         id (str):
@@ -213,7 +213,7 @@ async def asyncio_detailed(
 
     Permission: `webhooks.endpoint.manage`.
 
-    Refusals: `event_type_unknown`, `webhook_url_refused`.
+    Refusals: `event_type_unknown`, `not_while_impersonating`, `webhook_url_refused`.
 
     Args:
         id (str):
@@ -255,7 +255,7 @@ async def asyncio(
 
     Permission: `webhooks.endpoint.manage`.
 
-    Refusals: `event_type_unknown`, `webhook_url_refused`.
+    Refusals: `event_type_unknown`, `not_while_impersonating`, `webhook_url_refused`.
 
     Args:
         id (str):

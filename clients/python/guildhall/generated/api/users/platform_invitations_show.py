@@ -1,27 +1,25 @@
 from http import HTTPStatus
-from typing import Any, cast
+from typing import Any
 
 import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...models.invitation_shown import InvitationShown
 from ...models.link_in import LinkIn
 from ...models.problem import Problem
-from ...types import UNSET, Response, Unset
+from ...types import Response
 
 
 def _get_kwargs(
     *,
     body: LinkIn,
-    x_tenant: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
-    if not isinstance(x_tenant, Unset):
-        headers["X-Tenant"] = x_tenant
 
     _kwargs: dict[str, Any] = {
         "method": "post",
-        "url": "/api/v1/auth/email-verifications",
+        "url": "/api/v1/platform/invitations/show",
     }
 
     _kwargs["json"] = body.to_dict()
@@ -34,10 +32,11 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Any | Problem | None:
-    if response.status_code == 204:
-        response_204 = cast(Any, None)
-        return response_204
+) -> InvitationShown | Problem | None:
+    if response.status_code == 200:
+        response_200 = InvitationShown.from_dict(response.json())
+
+        return response_200
 
     if response.status_code == 400:
         response_400 = Problem.from_dict(response.json())
@@ -48,11 +47,6 @@ def _parse_response(
         response_401 = Problem.from_dict(response.json())
 
         return response_401
-
-    if response.status_code == 403:
-        response_403 = Problem.from_dict(response.json())
-
-        return response_403
 
     if response.status_code == 404:
         response_404 = Problem.from_dict(response.json())
@@ -92,7 +86,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Any | Problem]:
+) -> Response[InvitationShown | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -105,16 +99,14 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     body: LinkIn,
-    x_tenant: str | Unset = UNSET,
-) -> Response[Any | Problem]:
-    """Proves a mailbox by the link of a mail; opens the account of somebody who registered
+) -> Response[InvitationShown | Problem]:
+    """What a link invites to. Changes nothing
 
-     Proves a mailbox by the link of a mail; opens the account of somebody who registered.
+     What a link invites to. Changes nothing.
 
-    Refusals: `auth_link_invalid`.
+    Refusals: `auth_link_invalid`, `invitation_ended`.
 
     Args:
-        x_tenant (str | Unset):
         body (LinkIn): A link's token.
 
     Raises:
@@ -122,12 +114,11 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | Problem]
+        Response[InvitationShown | Problem]
     """
 
     kwargs = _get_kwargs(
         body=body,
-        x_tenant=x_tenant,
     )
 
     response = client.get_httpx_client().request(
@@ -141,16 +132,14 @@ def sync(
     *,
     client: AuthenticatedClient,
     body: LinkIn,
-    x_tenant: str | Unset = UNSET,
-) -> Any | Problem | None:
-    """Proves a mailbox by the link of a mail; opens the account of somebody who registered
+) -> InvitationShown | Problem | None:
+    """What a link invites to. Changes nothing
 
-     Proves a mailbox by the link of a mail; opens the account of somebody who registered.
+     What a link invites to. Changes nothing.
 
-    Refusals: `auth_link_invalid`.
+    Refusals: `auth_link_invalid`, `invitation_ended`.
 
     Args:
-        x_tenant (str | Unset):
         body (LinkIn): A link's token.
 
     Raises:
@@ -158,13 +147,12 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | Problem
+        InvitationShown | Problem
     """
 
     return sync_detailed(
         client=client,
         body=body,
-        x_tenant=x_tenant,
     ).parsed
 
 
@@ -172,16 +160,14 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: LinkIn,
-    x_tenant: str | Unset = UNSET,
-) -> Response[Any | Problem]:
-    """Proves a mailbox by the link of a mail; opens the account of somebody who registered
+) -> Response[InvitationShown | Problem]:
+    """What a link invites to. Changes nothing
 
-     Proves a mailbox by the link of a mail; opens the account of somebody who registered.
+     What a link invites to. Changes nothing.
 
-    Refusals: `auth_link_invalid`.
+    Refusals: `auth_link_invalid`, `invitation_ended`.
 
     Args:
-        x_tenant (str | Unset):
         body (LinkIn): A link's token.
 
     Raises:
@@ -189,12 +175,11 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | Problem]
+        Response[InvitationShown | Problem]
     """
 
     kwargs = _get_kwargs(
         body=body,
-        x_tenant=x_tenant,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -206,16 +191,14 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     body: LinkIn,
-    x_tenant: str | Unset = UNSET,
-) -> Any | Problem | None:
-    """Proves a mailbox by the link of a mail; opens the account of somebody who registered
+) -> InvitationShown | Problem | None:
+    """What a link invites to. Changes nothing
 
-     Proves a mailbox by the link of a mail; opens the account of somebody who registered.
+     What a link invites to. Changes nothing.
 
-    Refusals: `auth_link_invalid`.
+    Refusals: `auth_link_invalid`, `invitation_ended`.
 
     Args:
-        x_tenant (str | Unset):
         body (LinkIn): A link's token.
 
     Raises:
@@ -223,13 +206,12 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | Problem
+        InvitationShown | Problem
     """
 
     return (
         await asyncio_detailed(
             client=client,
             body=body,
-            x_tenant=x_tenant,
         )
     ).parsed

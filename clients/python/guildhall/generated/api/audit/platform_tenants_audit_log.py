@@ -1,0 +1,475 @@
+import datetime
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.audit_entry_field import AuditEntryField
+from ...models.audit_entry_slice import AuditEntrySlice
+from ...models.credential_kind import CredentialKind
+from ...models.platform_tenants_audit_log_locale import (
+    PlatformTenantsAuditLogLocale,
+)
+from ...models.problem import Problem
+from ...models.true_or_false import TrueOrFalse
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    id: str,
+    *,
+    actor: str | Unset = UNSET,
+    impersonator: str | Unset = UNSET,
+    impersonated: TrueOrFalse | Unset = UNSET,
+    resource: str | Unset = UNSET,
+    table: str | Unset = UNSET,
+    action: str | Unset = UNSET,
+    ip: str | Unset = UNSET,
+    credential: str | Unset = UNSET,
+    credential_kind: CredentialKind | Unset = UNSET,
+    request_id: str | Unset = UNSET,
+    at_from: datetime.datetime | Unset = UNSET,
+    at_before: datetime.datetime | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+    fields: list[AuditEntryField] | Unset = UNSET,
+    locale: PlatformTenantsAuditLogLocale | Unset = UNSET,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    params["actor"] = actor
+
+    params["impersonator"] = impersonator
+
+    json_impersonated: str | Unset = UNSET
+    if not isinstance(impersonated, Unset):
+        json_impersonated = impersonated
+
+    params["impersonated"] = json_impersonated
+
+    params["resource"] = resource
+
+    params["table"] = table
+
+    params["action"] = action
+
+    params["ip"] = ip
+
+    params["credential"] = credential
+
+    json_credential_kind: str | Unset = UNSET
+    if not isinstance(credential_kind, Unset):
+        json_credential_kind = credential_kind
+
+    params["credential_kind"] = json_credential_kind
+
+    params["request_id"] = request_id
+
+    json_at_from: str | Unset = UNSET
+    if not isinstance(at_from, Unset):
+        json_at_from = at_from.isoformat()
+    params["at_from"] = json_at_from
+
+    json_at_before: str | Unset = UNSET
+    if not isinstance(at_before, Unset):
+        json_at_before = at_before.isoformat()
+    params["at_before"] = json_at_before
+
+    params["limit"] = limit
+
+    params["cursor"] = cursor
+
+    json_fields: list[str] | Unset = UNSET
+    if not isinstance(fields, Unset):
+        json_fields = []
+        for fields_item_data in fields:
+            fields_item: str = fields_item_data
+            json_fields.append(fields_item)
+
+    params["fields"] = json_fields
+
+    json_locale: str | Unset = UNSET
+    if not isinstance(locale, Unset):
+        json_locale = locale
+
+    params["locale"] = json_locale
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/api/v1/platform/tenants/{id}/audit-log".format(
+            id=quote(str(id), safe=""),
+        ),
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> AuditEntrySlice | Problem | None:
+    if response.status_code == 200:
+        response_200 = AuditEntrySlice.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[AuditEntrySlice | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    id: str,
+    *,
+    client: AuthenticatedClient,
+    actor: str | Unset = UNSET,
+    impersonator: str | Unset = UNSET,
+    impersonated: TrueOrFalse | Unset = UNSET,
+    resource: str | Unset = UNSET,
+    table: str | Unset = UNSET,
+    action: str | Unset = UNSET,
+    ip: str | Unset = UNSET,
+    credential: str | Unset = UNSET,
+    credential_kind: CredentialKind | Unset = UNSET,
+    request_id: str | Unset = UNSET,
+    at_from: datetime.datetime | Unset = UNSET,
+    at_before: datetime.datetime | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+    fields: list[AuditEntryField] | Unset = UNSET,
+    locale: PlatformTenantsAuditLogLocale | Unset = UNSET,
+) -> Response[AuditEntrySlice | Problem]:
+    """The log of a business, newest first. Each look is recorded in it, as `data.viewed` of the operator
+
+     The log of a business, newest first. Each look is recorded in it, as `data.viewed` of the operator.
+
+    Permission: `platform.tenant_audit.view`.
+
+    Args:
+        id (str):
+        actor (str | Unset):
+        impersonator (str | Unset):
+        impersonated (TrueOrFalse | Unset):
+        resource (str | Unset): An id of any kind.
+        table (str | Unset):
+        action (str | Unset): Codes, by comma.
+        ip (str | Unset):
+        credential (str | Unset): The id of a session, API key or application.
+        credential_kind (CredentialKind | Unset):
+        request_id (str | Unset):
+        at_from (datetime.datetime | Unset):
+        at_before (datetime.datetime | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        fields (list[AuditEntryField] | Unset):
+        locale (PlatformTenantsAuditLogLocale | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[AuditEntrySlice | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        id=id,
+        actor=actor,
+        impersonator=impersonator,
+        impersonated=impersonated,
+        resource=resource,
+        table=table,
+        action=action,
+        ip=ip,
+        credential=credential,
+        credential_kind=credential_kind,
+        request_id=request_id,
+        at_from=at_from,
+        at_before=at_before,
+        limit=limit,
+        cursor=cursor,
+        fields=fields,
+        locale=locale,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    id: str,
+    *,
+    client: AuthenticatedClient,
+    actor: str | Unset = UNSET,
+    impersonator: str | Unset = UNSET,
+    impersonated: TrueOrFalse | Unset = UNSET,
+    resource: str | Unset = UNSET,
+    table: str | Unset = UNSET,
+    action: str | Unset = UNSET,
+    ip: str | Unset = UNSET,
+    credential: str | Unset = UNSET,
+    credential_kind: CredentialKind | Unset = UNSET,
+    request_id: str | Unset = UNSET,
+    at_from: datetime.datetime | Unset = UNSET,
+    at_before: datetime.datetime | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+    fields: list[AuditEntryField] | Unset = UNSET,
+    locale: PlatformTenantsAuditLogLocale | Unset = UNSET,
+) -> AuditEntrySlice | Problem | None:
+    """The log of a business, newest first. Each look is recorded in it, as `data.viewed` of the operator
+
+     The log of a business, newest first. Each look is recorded in it, as `data.viewed` of the operator.
+
+    Permission: `platform.tenant_audit.view`.
+
+    Args:
+        id (str):
+        actor (str | Unset):
+        impersonator (str | Unset):
+        impersonated (TrueOrFalse | Unset):
+        resource (str | Unset): An id of any kind.
+        table (str | Unset):
+        action (str | Unset): Codes, by comma.
+        ip (str | Unset):
+        credential (str | Unset): The id of a session, API key or application.
+        credential_kind (CredentialKind | Unset):
+        request_id (str | Unset):
+        at_from (datetime.datetime | Unset):
+        at_before (datetime.datetime | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        fields (list[AuditEntryField] | Unset):
+        locale (PlatformTenantsAuditLogLocale | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        AuditEntrySlice | Problem
+    """
+
+    return sync_detailed(
+        id=id,
+        client=client,
+        actor=actor,
+        impersonator=impersonator,
+        impersonated=impersonated,
+        resource=resource,
+        table=table,
+        action=action,
+        ip=ip,
+        credential=credential,
+        credential_kind=credential_kind,
+        request_id=request_id,
+        at_from=at_from,
+        at_before=at_before,
+        limit=limit,
+        cursor=cursor,
+        fields=fields,
+        locale=locale,
+    ).parsed
+
+
+async def asyncio_detailed(
+    id: str,
+    *,
+    client: AuthenticatedClient,
+    actor: str | Unset = UNSET,
+    impersonator: str | Unset = UNSET,
+    impersonated: TrueOrFalse | Unset = UNSET,
+    resource: str | Unset = UNSET,
+    table: str | Unset = UNSET,
+    action: str | Unset = UNSET,
+    ip: str | Unset = UNSET,
+    credential: str | Unset = UNSET,
+    credential_kind: CredentialKind | Unset = UNSET,
+    request_id: str | Unset = UNSET,
+    at_from: datetime.datetime | Unset = UNSET,
+    at_before: datetime.datetime | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+    fields: list[AuditEntryField] | Unset = UNSET,
+    locale: PlatformTenantsAuditLogLocale | Unset = UNSET,
+) -> Response[AuditEntrySlice | Problem]:
+    """The log of a business, newest first. Each look is recorded in it, as `data.viewed` of the operator
+
+     The log of a business, newest first. Each look is recorded in it, as `data.viewed` of the operator.
+
+    Permission: `platform.tenant_audit.view`.
+
+    Args:
+        id (str):
+        actor (str | Unset):
+        impersonator (str | Unset):
+        impersonated (TrueOrFalse | Unset):
+        resource (str | Unset): An id of any kind.
+        table (str | Unset):
+        action (str | Unset): Codes, by comma.
+        ip (str | Unset):
+        credential (str | Unset): The id of a session, API key or application.
+        credential_kind (CredentialKind | Unset):
+        request_id (str | Unset):
+        at_from (datetime.datetime | Unset):
+        at_before (datetime.datetime | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        fields (list[AuditEntryField] | Unset):
+        locale (PlatformTenantsAuditLogLocale | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[AuditEntrySlice | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        id=id,
+        actor=actor,
+        impersonator=impersonator,
+        impersonated=impersonated,
+        resource=resource,
+        table=table,
+        action=action,
+        ip=ip,
+        credential=credential,
+        credential_kind=credential_kind,
+        request_id=request_id,
+        at_from=at_from,
+        at_before=at_before,
+        limit=limit,
+        cursor=cursor,
+        fields=fields,
+        locale=locale,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    id: str,
+    *,
+    client: AuthenticatedClient,
+    actor: str | Unset = UNSET,
+    impersonator: str | Unset = UNSET,
+    impersonated: TrueOrFalse | Unset = UNSET,
+    resource: str | Unset = UNSET,
+    table: str | Unset = UNSET,
+    action: str | Unset = UNSET,
+    ip: str | Unset = UNSET,
+    credential: str | Unset = UNSET,
+    credential_kind: CredentialKind | Unset = UNSET,
+    request_id: str | Unset = UNSET,
+    at_from: datetime.datetime | Unset = UNSET,
+    at_before: datetime.datetime | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+    fields: list[AuditEntryField] | Unset = UNSET,
+    locale: PlatformTenantsAuditLogLocale | Unset = UNSET,
+) -> AuditEntrySlice | Problem | None:
+    """The log of a business, newest first. Each look is recorded in it, as `data.viewed` of the operator
+
+     The log of a business, newest first. Each look is recorded in it, as `data.viewed` of the operator.
+
+    Permission: `platform.tenant_audit.view`.
+
+    Args:
+        id (str):
+        actor (str | Unset):
+        impersonator (str | Unset):
+        impersonated (TrueOrFalse | Unset):
+        resource (str | Unset): An id of any kind.
+        table (str | Unset):
+        action (str | Unset): Codes, by comma.
+        ip (str | Unset):
+        credential (str | Unset): The id of a session, API key or application.
+        credential_kind (CredentialKind | Unset):
+        request_id (str | Unset):
+        at_from (datetime.datetime | Unset):
+        at_before (datetime.datetime | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        fields (list[AuditEntryField] | Unset):
+        locale (PlatformTenantsAuditLogLocale | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        AuditEntrySlice | Problem
+    """
+
+    return (
+        await asyncio_detailed(
+            id=id,
+            client=client,
+            actor=actor,
+            impersonator=impersonator,
+            impersonated=impersonated,
+            resource=resource,
+            table=table,
+            action=action,
+            ip=ip,
+            credential=credential,
+            credential_kind=credential_kind,
+            request_id=request_id,
+            at_from=at_from,
+            at_before=at_before,
+            limit=limit,
+            cursor=cursor,
+            fields=fields,
+            locale=locale,
+        )
+    ).parsed

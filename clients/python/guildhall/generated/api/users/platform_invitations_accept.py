@@ -1,0 +1,239 @@
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.invitation_accept import InvitationAccept
+from ...models.problem import Problem
+from ...models.token_pair import TokenPair
+from ...types import Response
+
+
+def _get_kwargs(
+    *,
+    body: InvitationAccept,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/api/v1/platform/invitations/accept",
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Problem | TokenPair | None:
+    if response.status_code == 201:
+        response_201 = TokenPair.from_dict(response.json())
+
+        return response_201
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 402:
+        response_402 = Problem.from_dict(response.json())
+
+        return response_402
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 409:
+        response_409 = Problem.from_dict(response.json())
+
+        return response_409
+
+    if response.status_code == 413:
+        response_413 = Problem.from_dict(response.json())
+
+        return response_413
+
+    if response.status_code == 415:
+        response_415 = Problem.from_dict(response.json())
+
+        return response_415
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Problem | TokenPair]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    body: InvitationAccept,
+) -> Response[Problem | TokenPair]:
+    """Makes the invited user with the roles that wait, and signs it in. A link works once
+
+     Makes the invited user with the roles that wait, and signs it in. A link works once. Where the
+    address has an account, that gets the roles; a second factor is asked for as at any sign-in.
+
+    Refusals: `auth_link_invalid`, `email_taken`, `invalid`, `invitation_ended`, `limit_reached`,
+    `login_throttled`, `network_not_allowed`, `password_wrong`, `permission_escalation`,
+    `reference_not_found`, `second_factor_required`.
+
+    Args:
+        body (InvitationAccept): An invited person's password.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | TokenPair]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    body: InvitationAccept,
+) -> Problem | TokenPair | None:
+    """Makes the invited user with the roles that wait, and signs it in. A link works once
+
+     Makes the invited user with the roles that wait, and signs it in. A link works once. Where the
+    address has an account, that gets the roles; a second factor is asked for as at any sign-in.
+
+    Refusals: `auth_link_invalid`, `email_taken`, `invalid`, `invitation_ended`, `limit_reached`,
+    `login_throttled`, `network_not_allowed`, `password_wrong`, `permission_escalation`,
+    `reference_not_found`, `second_factor_required`.
+
+    Args:
+        body (InvitationAccept): An invited person's password.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | TokenPair
+    """
+
+    return sync_detailed(
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    body: InvitationAccept,
+) -> Response[Problem | TokenPair]:
+    """Makes the invited user with the roles that wait, and signs it in. A link works once
+
+     Makes the invited user with the roles that wait, and signs it in. A link works once. Where the
+    address has an account, that gets the roles; a second factor is asked for as at any sign-in.
+
+    Refusals: `auth_link_invalid`, `email_taken`, `invalid`, `invitation_ended`, `limit_reached`,
+    `login_throttled`, `network_not_allowed`, `password_wrong`, `permission_escalation`,
+    `reference_not_found`, `second_factor_required`.
+
+    Args:
+        body (InvitationAccept): An invited person's password.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | TokenPair]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    body: InvitationAccept,
+) -> Problem | TokenPair | None:
+    """Makes the invited user with the roles that wait, and signs it in. A link works once
+
+     Makes the invited user with the roles that wait, and signs it in. A link works once. Where the
+    address has an account, that gets the roles; a second factor is asked for as at any sign-in.
+
+    Refusals: `auth_link_invalid`, `email_taken`, `invalid`, `invitation_ended`, `limit_reached`,
+    `login_throttled`, `network_not_allowed`, `password_wrong`, `permission_escalation`,
+    `reference_not_found`, `second_factor_required`.
+
+    Args:
+        body (InvitationAccept): An invited person's password.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | TokenPair
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            body=body,
+        )
+    ).parsed
