@@ -189,6 +189,22 @@ def test_refresh_tokens_rotate_and_a_used_one_ends_all(owner: Any, api: Any, com
     assert refresh(api, app, second.json["refresh_token"]).json["error"] == "invalid_grant"
 
 
+def test_a_token_of_any_earlier_renewal_ends_all(owner: Any, api: Any) -> None:
+    """A thief who comes late is noticed too; who merely knows the grant ends nothing."""
+    app = registered(owner)
+    first = exchange(api, app, code_of(owner, app)).json["refresh_token"]
+    text = first
+    for _ in range(3):
+        text = refresh(api, app, text).json["refresh_token"]
+    invented = first[:-128] + "0" * 128
+    forged = first[:-64] + "0" * 64
+    for other in (invented, forged, first[:-65]):
+        assert refresh(api, app, other).json["error"] == "invalid_grant"
+    text = refresh(api, app, text).json["refresh_token"]
+    assert refresh(api, app, first).json["error"] == "invalid_grant"
+    assert refresh(api, app, text).json["error"] == "invalid_grant"
+
+
 def test_a_renewal_may_ask_for_less_and_not_for_more(owner: Any, api: Any) -> None:
     app = registered(owner, scopes=["staff:read", "orders:read"])
     got = exchange(api, app, code_of(owner, app, scope="staff:read orders:read")).json

@@ -7,6 +7,8 @@ import hmac
 import secrets
 import uuid
 
+from backend.core.accounts.tokens import backend_for
+from backend.kernel import tenancy
 from backend.kernel.ids import InvalidId, decode, encode
 
 CODE, ACCESS, REFRESH = "oac", "oat", "ort"
@@ -15,8 +17,28 @@ MAX_LENGTH = 200
 
 
 def make(kind: str, grant_id: uuid.UUID) -> str:
-    """A new code or token of a grant."""
-    return f"gh_{kind}_{encode('oag', grant_id).partition('_')[2]}_{secrets.token_hex(32)}"
+    """A new code or token of a grant. One that renews bears a mark that it was made here: see `made_here`."""
+    secret = secrets.token_hex(32)
+    if kind == REFRESH:
+        secret += _mark(str(backend_for(tenancy.current()).signing_key), grant_id, secret)
+    return f"gh_{kind}_{encode('oag', grant_id).partition('_')[2]}_{secret}"
+
+
+def made_here(grant_id: uuid.UUID, text: str) -> bool:
+    """Whether a refresh token was once given for a grant, however many renewals ago.
+
+    Only the newest digest is kept; the mark, a MAC under the tenant's key, tells a used token from an invented
+    one, which must end nobody's grant.
+    """
+    secret = text.rpartition("_")[2]
+    return any(
+        hmac.compare_digest(_mark(key, grant_id, secret[:64]).encode(), secret[64:].encode("utf-8", "replace"))
+        for key in backend_for(tenancy.current()).keys
+    )
+
+
+def _mark(key: str, grant_id: uuid.UUID, secret: str) -> str:
+    return hmac.new(key.encode(), f"oauth-refresh\0{grant_id}\0{secret}".encode(), hashlib.sha256).hexdigest()
 
 
 def grant_of(kind: str, text: str) -> uuid.UUID | None:
