@@ -11,7 +11,7 @@ import jwt
 import pyotp
 import pytest
 
-from backend.core.accounts import errors, facade, services, throttle
+from backend.core.accounts import errors, facade, ports, services, throttle
 from backend.core.accounts.models import Role, Session, User
 from backend.core.accounts.services import second_factors
 from backend.core.accounts.types import RoleSpec
@@ -403,7 +403,8 @@ def test_one_code_used_ten_times_at_once_opens_one_session(
     assert Session.objects.filter(user_id=user.id).count() == before + 1
 
 
-def test_an_impersonation_touches_no_factor(tenant: Any, api: Any) -> None:
+def test_an_impersonation_touches_no_factor(tenant: Any, api: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ports, "_impersonators", [lambda _operator: True])
     pair = facade.issue_session_for(
         person().id,
         method="impersonation",

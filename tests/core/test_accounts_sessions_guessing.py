@@ -11,6 +11,7 @@ import pytest
 from django.core.cache import cache
 
 from backend.core.accounts import errors, facade, services, throttle
+from backend.core.accounts.models import User
 from backend.core.accounts.services import sessions
 from backend.core.accounts.types import Grant, RoleSpec
 from backend.core.audit.models import AuditEntry
@@ -40,14 +41,24 @@ def at() -> Iterator[Any]:
 @pytest.fixture(params=["valkey", "no valkey"])
 def valkey(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     if request.param == "no valkey":
-        for name in ("get", "get_many", "set", "add", "delete", "delete_many"):
-            monkeypatch.setattr(cache, name, lambda *_, **__: {})
-
-        def gone(*_: Any, **__: Any) -> int:
-            raise ValueError
-
-        monkeypatch.setattr(cache, "incr", gone)
+        cut_off(monkeypatch)
     return str(request.param)
+
+
+def cut_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Valkey answers nothing from here on."""
+    for name in ("get", "get_many", "set", "add", "delete", "delete_many"):
+        monkeypatch.setattr(cache, name, lambda *_, **__: {})
+
+    def gone(*_: Any, **__: Any) -> int:
+        raise ValueError
+
+    monkeypatch.setattr(cache, "incr", gone)
+
+
+def elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another process, which has counted nothing yet."""
+    monkeypatch.setattr(throttle, "local", throttle._Local())
 
 
 @pytest.fixture
@@ -130,9 +141,41 @@ def test_one_password_against_many_accounts(
 def test_attempts_at_once_are_all_counted(live_tenant: Any, run_parallel: Any) -> None:
     user = person()
     run_parallel(lambda _n: attempt(user.email, "wrong", "203.0.113.7"), 12)
-    user.refresh_from_db()
-    assert user.failed_logins >= throttle.FREE_ATTEMPTS
     assert attempt(user.email, PASSWORD, "203.0.113.7").startswith("throttled")
+
+
+def test_old_failures_keep_nobody_out(tenant: Any, at: Any) -> None:
+    """One mistake a quarter of an hour from anywhere must not lock a user out for good."""
+    user = person()
+    User.objects.filter(pk=user.id).update(
+        failed_logins=16, locked_until=clock.now() + timedelta(seconds=throttle.LONGEST_WAIT)
+    )
+    for _ in range(3):
+        assert attempt(user.email, "mistyped", "203.0.113.7") == "refused"
+        assert attempt(user.email, PASSWORD, "203.0.113.7") == "opened"
+        User.objects.filter(pk=user.id).update(failed_logins=16)
+        at(throttle.LONGEST_WAIT + 1)
+
+
+@pytest.mark.parametrize("valkey", ["no valkey"], indirect=True)
+def test_without_valkey_the_row_counts_for_every_process(
+    tenant: Any, at: Any, valkey: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And only for as long as Valkey would remember. A locked account answers as an unknown one does."""
+    user = person()
+    for _ in range(throttle.FREE_ATTEMPTS):
+        elsewhere(monkeypatch)
+        assert attempt(user.email, "wrong", "203.0.113.7") == "refused"
+    for email in (user.email, "nobody@example.com"):
+        elsewhere(monkeypatch)
+        assert attempt(email, PASSWORD, "203.0.113.7") == "refused"
+    at(throttle.FIRST_WAIT + throttle.REMEMBERED + 1)
+    elsewhere(monkeypatch)
+    assert attempt(user.email, "mistyped", "203.0.113.7") == "refused"
+    user.refresh_from_db()
+    assert (user.failed_logins, user.locked_until) == (1, None)
+    elsewhere(monkeypatch)
+    assert attempt(user.email, PASSWORD, "203.0.113.7") == "opened"
 
 
 @pytest.mark.parametrize("away", [False, True])
@@ -147,10 +190,12 @@ def test_staff_unlock_a_user_and_only_one_within_reach(
         for code in ("owner", "clerk")
     )
     boss = person(roles["owner"])
+    if away:
+        cut_off(monkeypatch)
     for _ in range(throttle.FREE_ATTEMPTS):
         assert attempt(boss.email, "wrong", "203.0.113.7") == "refused"
     if away:
-        cache.clear()  # Only the row still knows.
+        elsewhere(monkeypatch)  # Only the row still knows.
         assert attempt(boss.email, PASSWORD, "203.0.113.7") == "refused"
     else:
         assert attempt(boss.email, PASSWORD, "203.0.113.7").startswith("throttled")

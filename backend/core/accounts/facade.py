@@ -21,7 +21,12 @@ from backend.core.accounts.personal import (
 )
 from backend.core.accounts.places import place_of
 from backend.core.accounts.policy import current as policy
-from backend.core.accounts.ports import register_branches, register_customers, register_telegram
+from backend.core.accounts.ports import (
+    register_branches,
+    register_customers,
+    register_impersonators,
+    register_telegram,
+)
 from backend.core.accounts.retention import delete_sessions, ended_sessions_before
 from backend.core.accounts.seats import count_seats
 from backend.core.accounts.selectors import (
@@ -87,6 +92,7 @@ __all__ = [
     "register_branches",
     "register_breach_list",
     "register_customers",
+    "register_impersonators",
     "register_telegram",
     "register_welcome",
     "request_password_reset",

@@ -287,7 +287,9 @@ def principal_of_session(user_id: uuid.UUID, session_id: uuid.UUID) -> Principal
     read = _Read.unpack(found.get(entry), epochs)
     if read is None or read.expires_at <= now.timestamp():
         read = _read(user_id, session_id, now)
-        cache.set(entry, read.pack(epochs), timeout=KEPT_SECONDS)
+        if read.impersonator_id is None:
+            # An impersonation is read at each request: it ends with the operator's right, which changes elsewhere.
+            cache.set(entry, read.pack(epochs), timeout=KEPT_SECONDS)
     address = context.current().ip
     if not networks.reaches(read.networks, address):
         raise NetworkNotAllowed(address=address or "-")
@@ -312,6 +314,8 @@ def _read(user_id: uuid.UUID, session_id: uuid.UUID, now: datetime) -> _Read:
         :9
     ]
     if revoked_at is not None or expires_at <= now or status != UserStatus.ACTIVE:
+        raise SessionEnded()
+    if impersonator_id is not None and not ports.may_impersonate(impersonator_id):
         raise SessionEnded()
     required = any(row[9] for row in rows) and kind != UserKind.SERVICE and impersonator_id is None
     by_limits: dict[Limits, list[Assigned]] = {}

@@ -1,19 +1,22 @@
 """Counts failed sign-ins and makes the next ones wait: by account name, address, network, and of all together.
 
 The count goes by the name that was typed, whether or not such a user exists, so that a refusal tells
-nothing. It lives in Valkey. When Valkey is away each process counts for itself, and the user's row keeps a count
-of its own, which holds for all; then a locked account answers as with a wrong password.
+nothing. It lives in Valkey, and is forgotten after an hour. While Valkey is away each process counts for itself, and
+the user's row keeps a count of its own, which holds for all processes and for that time alone; then a locked account
+answers as with a wrong password, as an unknown one does.
 """
 
 from __future__ import annotations
 
 import hashlib
+import secrets
 import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable
 from datetime import timedelta
 from ipaddress import ip_network
+from typing import NamedTuple
 
 from django.core.cache import cache
 
@@ -150,8 +153,24 @@ def check(identifier: str, ip: str, *, known: Callable[[], bool] | None = None) 
             raise LoginThrottled(seconds=wait, retry_after=wait)
 
 
-def failed(identifier: str, ip: str, *, account: bool = False) -> timedelta:
-    """Counts a failure; returns how long the next attempt with this name must wait.
+class Counted(NamedTuple):
+    """A failure that was counted."""
+
+    wait: timedelta
+    """How long the next attempt with this name must wait."""
+    alone: bool
+    """Whether only this process knows of it, as Valkey is away."""
+
+
+def is_away() -> bool:
+    """Whether Valkey does not answer."""
+    mark = secrets.token_hex(8)
+    cache.set(f"login-probe:{mark}", mark, timeout=5)
+    return cache.get(f"login-probe:{mark}") != mark
+
+
+def failed(identifier: str, ip: str, *, account: bool = False) -> Counted:
+    """Counts a failure, and says how long the next attempt with this name must wait.
 
     `account` says that the name is one to sign in with, as those of a spray are.
     """
@@ -170,7 +189,7 @@ def failed(identifier: str, ip: str, *, account: bool = False) -> timedelta:
         under = spraying.count_account(sources[-1][0] if sources else "", _sum)
         if under:
             cache.set(f"login-sprayed:{name}", under, timeout=spraying.WINDOW)
-    return wait
+    return Counted(wait, alone)
 
 
 def succeeded(identifier: str) -> None:

@@ -9,7 +9,7 @@ from backend.platform.tenants.filling import register_provisioner
 from backend.platform.tenants.migration import CopyNotMigrated, migrate_copy
 from backend.platform.tenants.models import Tenant
 from backend.platform.tenants.owner import owner_connection, owner_parameters
-from backend.platform.tenants.people import forget_impersonated
+from backend.platform.tenants.people import forget_impersonated, may_impersonate
 from backend.platform.tenants.purging import BACKUPS, register_purger
 from backend.platform.tenants.services import (
     drop_tenant,
@@ -26,6 +26,7 @@ __all__ = [
     "forget_impersonated",
     "get_tenant",
     "list_tenants",
+    "may_impersonate",
     "migrate_copy",
     "owner_connection",
     "owner_parameters",

@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from backend.core.accounts import facade as accounts
+from backend.core.accounts.errors import SessionEnded
 from backend.core.accounts.types import TokenPair
 from backend.kernel import clock
 from backend.kernel.db import transaction
@@ -95,6 +96,15 @@ def start_impersonation(
             expires_at=pair.absolute_expires_at or pair.refresh_expires_at,
         )
     return made, pair
+
+
+def may_impersonate(operator_id: uuid.UUID) -> bool:
+    """Whether an operator is active and may act for users: asked again at each use of such a session."""
+    with tenant_context(PUBLIC):
+        try:
+            return accounts.principal_of_user(operator_id).allows(IMPERSONATE)
+        except (ResourceNotFound, SessionEnded):
+            return False
 
 
 def end_impersonation(*, principal: Principal, impersonation_id: uuid.UUID) -> Impersonation:

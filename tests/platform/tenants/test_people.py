@@ -190,6 +190,31 @@ def test_it_is_ended_at_once(make_tenant: Callable[..., TenantInfo], operator: C
     assert "access_token" not in listed[0]
 
 
+@pytest.mark.parametrize("how", ["suspended", "deleted", "permission"])
+def test_it_ends_with_the_operator(
+    make_tenant: Callable[..., TenantInfo], operator: Callable[..., Any], how: str
+) -> None:
+    """Neither the access token nor the renewal outlives the operator's right."""
+    from backend.core.accounts import services
+
+    info = make_tenant()
+    user = person(info, "accounts.*")
+    boss = operator("platform.tenant.impersonate")
+    body = begin(boss, info, user).json
+    api = Api(info, body["access_token"])
+    assert api.get("/me").status == 200
+    with tenant_context(PUBLIC):
+        if how == "deleted":
+            services.delete_user(principal=None, id=boss.user_id)
+        elif how == "suspended":
+            services.update_user(principal=None, id=boss.user_id, status="suspended")
+        else:
+            services.update_user(principal=None, id=boss.user_id, assignments=[])
+    assert (api.get("/me").status, api.get("/me").code) == (401, "session_ended")
+    renewed = Api(info).post("/auth/tokens/refresh", json={"refresh_token": body["refresh_token"]})
+    assert (renewed.status, renewed.code) == (401, "session_ended")
+
+
 def test_what_only_the_user_may_do(
     make_tenant: Callable[..., TenantInfo], operator: Callable[..., Any]
 ) -> None:

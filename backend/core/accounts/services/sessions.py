@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from django.contrib.auth.hashers import check_password, make_password
 from django.db.models import F
 
-from backend.core.accounts import errors, networks, places, policy, rights, throttle, tokens
+from backend.core.accounts import errors, networks, places, policy, ports, rights, throttle, tokens
 from backend.core.accounts.models import Session, SignInMethod, User, UserKind, UserStatus
 from backend.core.accounts.policy import SessionRules
 from backend.core.accounts.services import second_factors
@@ -50,11 +50,7 @@ def sign_in(*, password: str, email: str | None = None, phone: str | None = None
     throttle.check(identifier, facts.ip, known=lambda: _came_from(named(), facts.ip, now))
     user = named()
     right = _password_fits(user, password)
-    open_ = (
-        user is not None
-        and user.status == UserStatus.ACTIVE
-        and not (user.locked_until is not None and user.locked_until > now)
-    )
+    open_ = user is not None and user.status == UserStatus.ACTIVE and not _locked(user, now)
     if user is None or not right or not open_:
         _failed(identifier, user, count=user is not None and not right, now=now)
         raise errors.InvalidCredentials()
@@ -220,6 +216,8 @@ def refresh_session(*, refresh_token: str, at: datetime | None = None) -> TokenP
         account = User.objects.get(pk=user_id)
         if account.status != UserStatus.ACTIVE or _over(session, account, rules.session, now):
             raise errors.SessionEnded()
+        if session.impersonator_id is not None and not ports.may_impersonate(session.impersonator_id):
+            raise errors.SessionEnded()
         address = context.current().ip
         bound = account.kind in rights.NETWORK_BOUND and session.impersonator_id is None
         if bound and not networks.reaches(rules.networks, address):
@@ -348,7 +346,7 @@ def _came_from(user: User | None, ip: str, now: datetime) -> bool:
 
 def _failed(identifier: str, user: User | None, *, count: bool, now: datetime) -> None:
     """Counts and records a failed sign-in, and a lock that begins with it."""
-    wait = throttle.failed(identifier, context.current().ip, account=True)
+    wait, alone = throttle.failed(identifier, context.current().ip, account=True)
     details = {"method": SignInMethod.PASSWORD.value, "identifier": identifier[:200]}
     subject = user.id if user is not None else None
     with db.transaction():
@@ -360,12 +358,21 @@ def _failed(identifier: str, user: User | None, *, count: bool, now: datetime) -
                 subject_id=subject,
                 details=details | {"seconds": int(wait.total_seconds())},
             )
-        if user is not None and count:
+        if user is not None and count and alone:
             _count_failure(user.id, now)
 
 
+def _locked(user: User, now: datetime) -> bool:
+    """Whether the row's own lock holds: only while Valkey is away, whose count is the better one."""
+    return user.locked_until is not None and user.locked_until > now and throttle.is_away()
+
+
 def _count_failure(user_id: uuid.UUID, now: datetime) -> None:
+    """Counts in the user's row, for all processes; what lies further back than Valkey remembers begins anew."""
     with db.transaction():
+        User.objects.filter(
+            pk=user_id, locked_until__lt=now - timedelta(seconds=throttle.REMEMBERED)
+        ).update(failed_logins=0, locked_until=None)
         User.objects.filter(pk=user_id).update(failed_logins=F("failed_logins") + 1)
         failures = User.objects.values_list("failed_logins", flat=True).get(pk=user_id)
         wait = throttle.wait_after(failures)
