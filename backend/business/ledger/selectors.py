@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -16,6 +17,7 @@ from django_ledger.models import AccountModel, JournalEntryModel, TransactionMod
 
 from backend.business.ledger import chart, permissions, roles, scale, statements
 from backend.business.ledger.book import CHART_SLUG, LEDGER_XID, current_book
+from backend.business.ledger.errors import SpanInvalid
 from backend.business.ledger.models import Posting
 from backend.business.ledger.types import (
     Activity,
@@ -124,13 +126,24 @@ def statement_for(
     start: date | None = None,
     end: date | None = None,
     branch: uuid.UUID | None = None,
+    compare_start: date | None = None,
+    compare_end: date | None = None,
 ) -> Statement:
     """A statement, for a caller whose `ledger.report.view` covers the branch, or everything without one.
 
-    Raises PermissionDenied and what `statements.statement` raises.
+    With `compare_start` or `compare_end` it has the same statement over that span beside it. What is left out of
+    the two is as for the statement itself, but the span ends at the latest where the statement begins. Raises
+    PermissionDenied and what `statements.statement` raises.
     """
     principal.require_over(permissions.VIEW_REPORTS, branch=branch)
-    return statements.statement(kind, start=start, end=end, unit=branch)
+    made = statements.statement(kind, start=start, end=end, unit=branch)
+    if compare_start is None and compare_end is None:
+        return made
+    until = compare_end or made.start or made.end
+    if compare_start is not None and compare_start > until:
+        raise SpanInvalid(pointer="?compare_end")
+    other = statements.statement(kind, start=compare_start, end=until, unit=branch)
+    return replace(made, comparison=other)
 
 
 def entries(

@@ -191,6 +191,8 @@ class Statement:
     unit: uuid.UUID | None
     sections: tuple[StatementSection, ...]
     totals: Mapping[str, Money]
+    comparison: Statement | None = None
+    """The same statement over another span, to compare with."""
 
     @property
     def lines(self) -> tuple[StatementLine, ...]:

@@ -23,7 +23,9 @@ class _Share(Func):
     output_field = BooleanField()
     conditional = True
 
-    def as_sql(self, compiler: Any, connection: Any, **_more: Any) -> tuple[str, tuple[Any, ...]]:
+    def as_sql(
+        self, compiler: Any, connection: Any, *_args: Any, **_more: Any
+    ) -> tuple[str, tuple[Any, ...]]:
         (one, first), (two, second) = (compiler.compile(part) for part in self.source_expressions)
         digests = f"jsonb_path_query_array({two}, '{PROOF_DIGESTS}')"
         return (

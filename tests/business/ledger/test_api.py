@@ -277,6 +277,34 @@ class TestEntries:
         assert accountant.get(f"/journal-entries/{entry['id']}").json["reversed_by"] is None
 
 
+class TestComparison:
+    def test_statements_stand_beside_those_of_another_span(self, accountant: Any, books: Books) -> None:
+        before, after = AT - timedelta(days=40), AT
+        ledger.post([books.sale("before", 500, at=before), books.sale("after", 700, at=after)])
+        span = {"start": "2026-03-01", "end": "2026-04-01"}
+        alone = accountant.get("/reports/profit-and-loss", query=span).json
+        assert alone["comparison"] is None
+        other = {"compare_start": "2026-01-01", "compare_end": "2026-03-01"}
+        report = accountant.get("/reports/profit-and-loss", query={**span, **other}).json
+        assert report["net_income"] == money("7.00")
+        compared = report["comparison"]
+        assert (compared["start"], compared["end"]) == ("2026-01-01", "2026-03-01")
+        assert compared["net_income"] == money("5.00")
+        assert "comparison" not in compared
+        # The span before this one ends where this one starts.
+        flow = accountant.get("/reports/cash-flow", query={**span, "compare_start": "2026-01-01"}).json
+        assert flow["comparison"]["end"] == "2026-03-01"
+        assert flow["comparison"]["net_cash"] == money("5.00")
+        sheet = accountant.get(
+            "/reports/balance-sheet", query={"end": "2026-04-01", "compare_end": "2026-03-01"}
+        ).json
+        assert (sheet["assets"], sheet["comparison"]["assets"]) == (money("12.00"), money("5.00"))
+        trial = accountant.get("/reports/trial-balance", query={**span, **other}).json
+        assert trial["comparison"]["debit"] == money("5.00")
+        wrong = accountant.get("/reports/cash-flow", query={**span, "compare_start": "2026-03-02"})
+        assert (wrong.status, wrong.code) == (400, "span_invalid")
+
+
 class TestScope:
     def test_permissions_are_apart(self, signed: Signed, books: Books) -> None:
         nobody = signed("ledger.report.view")

@@ -190,6 +190,11 @@ class StatementQuery(Write):
     start = f.Date(required=False, help_text="The first day; the first of January unless given.")
     end = f.Date(required=False, help_text="The first day that no longer counts; tomorrow unless given.")
     branch = f.Id("brn", required=False, help_text="One branch; the whole business unless given.")
+    compare_start = f.Date(required=False, help_text="The first day of a span to compare with.")
+    compare_end = f.Date(
+        required=False,
+        help_text="The first day that no longer counts there; where this span starts, unless given.",
+    )
 
 
 class BalanceSheetQuery(Write):
@@ -197,6 +202,9 @@ class BalanceSheetQuery(Write):
 
     end = f.Date(required=False, help_text="The first day that no longer counts; tomorrow unless given.")
     branch = f.Id("brn", required=False, help_text="One branch; the whole business unless given.")
+    compare_end = f.Date(
+        required=False, help_text="To compare with: the first day that no longer counts there."
+    )
 
 
 def _amount(column: str) -> f.Computed:
@@ -239,6 +247,14 @@ class TrialBalanceRead(Read):
     )
 
 
+class TrialBalanceCompared(TrialBalanceRead):
+    """The same, beside the one of another span."""
+
+    comparison = TrialBalanceRead(
+        allow_null=True, help_text="The same over the span to compare with; null where none was asked for."
+    )
+
+
 class StatementLineRead(Read):
     """A line of a statement; without an account where it is computed, such as the earnings to date."""
 
@@ -275,6 +291,14 @@ class BalanceSheetRead(Read):
     )
 
 
+class BalanceSheetCompared(BalanceSheetRead):
+    """The same, beside the one of another span."""
+
+    comparison = BalanceSheetRead(
+        allow_null=True, help_text="The same over the span to compare with; null where none was asked for."
+    )
+
+
 class ProfitAndLossRead(Read):
     """What the business earned and spent in a span."""
 
@@ -287,6 +311,14 @@ class ProfitAndLossRead(Read):
     gross_profit = _total("gross_profit")
     operating_profit = _total("operating_profit")
     net_income = _total("net_income")
+
+
+class ProfitAndLossCompared(ProfitAndLossRead):
+    """The same, beside the one of another span."""
+
+    comparison = ProfitAndLossRead(
+        allow_null=True, help_text="The same over the span to compare with; null where none was asked for."
+    )
 
 
 class CashFlowRead(Read):
@@ -303,3 +335,11 @@ class CashFlowRead(Read):
     financing = _total("financing")
     net_cash = _total("net_cash")
     closing_cash = _total("closing_cash")
+
+
+class CashFlowCompared(CashFlowRead):
+    """The same, beside the one of another span."""
+
+    comparison = CashFlowRead(
+        allow_null=True, help_text="The same over the span to compare with; null where none was asked for."
+    )

@@ -10,18 +10,18 @@ from backend.business.ledger import permissions as rights
 from backend.business.ledger import selectors, services
 from backend.business.ledger.api.filters import JournalEntryFilters, LedgerAccountFilters
 from backend.business.ledger.api.serializers import (
+    BalanceSheetCompared,
     BalanceSheetQuery,
-    BalanceSheetRead,
-    CashFlowRead,
+    CashFlowCompared,
     JournalEntryCreate,
     JournalEntryRead,
     LedgerAccountCreate,
     LedgerAccountRead,
     LedgerAccountUpdate,
-    ProfitAndLossRead,
+    ProfitAndLossCompared,
     ReversalCreate,
     StatementQuery,
-    TrialBalanceRead,
+    TrialBalanceCompared,
 )
 from backend.business.ledger.types import Statement, StatementKind
 from backend.kernel.api import Resource, action
@@ -142,7 +142,7 @@ class ReportResource(Resource):
         method="GET",
         permission=rights.VIEW_REPORTS,
         query=StatementQuery,
-        response=TrialBalanceRead,
+        response=TrialBalanceCompared,
         errors=[refusals.BookNotOpened, refusals.SpanInvalid],
     )
     def trial_balance(self, data: dict[str, Any]) -> Statement:
@@ -155,7 +155,7 @@ class ReportResource(Resource):
         method="GET",
         permission=rights.VIEW_REPORTS,
         query=BalanceSheetQuery,
-        response=BalanceSheetRead,
+        response=BalanceSheetCompared,
         errors=[refusals.BookNotOpened],
     )
     def balance_sheet(self, data: dict[str, Any]) -> Statement:
@@ -168,7 +168,7 @@ class ReportResource(Resource):
         method="GET",
         permission=rights.VIEW_REPORTS,
         query=StatementQuery,
-        response=ProfitAndLossRead,
+        response=ProfitAndLossCompared,
         errors=[refusals.BookNotOpened, refusals.SpanInvalid],
     )
     def profit_and_loss(self, data: dict[str, Any]) -> Statement:
@@ -181,7 +181,7 @@ class ReportResource(Resource):
         method="GET",
         permission=rights.VIEW_REPORTS,
         query=StatementQuery,
-        response=CashFlowRead,
+        response=CashFlowCompared,
         errors=[refusals.BookNotOpened, refusals.SpanInvalid],
     )
     def cash_flow(self, data: dict[str, Any]) -> Statement:
