@@ -18,16 +18,16 @@ PACKS = ("translation", "workshop", "writing", "retail", "jewelry")
 LANGUAGES = {"en", "ru", "uz", "fa", "uk"}
 WHOLE = {"owner", "admin"}
 """Those that hold everything."""
+MAKERS = {"writer", "editor", "goldsmith", "embroiderer", "translator", "notary"}
+"""Those who do the work: they see neither customers nor money."""
 STAFF = {
     "branch_manager",
     "staff",
     "accountant",
     "viewer",
     "support",
-    "writer",
-    "editor",
     "cashier",
-    "goldsmith",
+    *MAKERS,
 }
 CUSTOMERS = {"customer", "client", "agency_member", "agency_admin"}
 
@@ -41,27 +41,26 @@ HOLDERS = {
     "audit.entry.view": {"accountant"},
     "audit.entry.export": set(),
     "customers.identity.view": set(),
-    "customers.customer.delete": {"branch_manager", "staff", "support", "cashier"},
-    "customers.customer.view": STAFF - {"writer", "editor", "goldsmith"} | CUSTOMERS,
+    "customers.customer.create": {"branch_manager", "staff", "support", "cashier"},
+    "customers.customer.delete": {"branch_manager", "staff", "support"},
+    "customers.customer.view": STAFF - MAKERS | CUSTOMERS,
     "ledger.entry.post": {"accountant"},
     "ledger.period.close": {"accountant"},
     "ledger.report.view": {"accountant", "branch_manager"},
     "orders.order.view": STAFF | CUSTOMERS,
     "orders.order.create": {"branch_manager", "staff", "support", "cashier"} | CUSTOMERS,
+    "orders.order.cancel": {"branch_manager", "staff", "support"},
     "orders.order.hand_over": {"branch_manager"},
     "orders.order.complete": {"branch_manager", "staff", "support", "cashier", "editor"},
     "orders.order.process": {
         "branch_manager",
         "staff",
         "support",
-        "cashier",
-        "writer",
-        "editor",
-        "goldsmith",
+        *MAKERS,
     },
     "payments.payment.create": {"branch_manager", "staff", "support", "cashier", "accountant"} | CUSTOMERS,
     "payments.payment.verify": {"branch_manager", "accountant"},
-    "payments.payment.view": STAFF - {"writer", "editor", "goldsmith"} | CUSTOMERS,
+    "payments.payment.view": STAFF - MAKERS | CUSTOMERS,
     "pricing.rule.manage": set(),
     "webhooks.endpoint.manage": set(),
     "privacy.request.decide": set(),
