@@ -20,6 +20,7 @@ from backend.core.accounts.personal import (
     personal_data,
 )
 from backend.core.accounts.places import place_of
+from backend.core.accounts.policy import Policy
 from backend.core.accounts.policy import current as policy
 from backend.core.accounts.ports import (
     register_branches,
@@ -30,7 +31,6 @@ from backend.core.accounts.ports import (
 from backend.core.accounts.retention import delete_sessions, ended_sessions_before
 from backend.core.accounts.seats import count_seats
 from backend.core.accounts.selectors import (
-from backend.core.accounts.policy import Policy
     people,
     role_id_by_code,
     service_account,
@@ -55,23 +55,23 @@ from backend.core.accounts.services import (
     rotate_service_secret,
     update_user,
 )
+from backend.core.accounts.services.rules import password_problems
 from backend.core.accounts.types import RoleSpec, TokenPair
 from backend.kernel import tenancy
 from backend.kernel.errors import Invalid, ResourceNotFound
 from backend.kernel.permissions import Permission, Principal
 from backend.kernel.tenancy import TenantInfo
-from backend.core.accounts.services.rules import password_problems
 
 __all__ = [
     "assign_role",
     "authenticate_token",
+    "check_first_password",
     "count_seats",
     "create_role",
     "create_service_account",
     "create_user",
-    "delete_sessions",
     "customer_has_people",
-    "check_first_password",
+    "delete_sessions",
     "device_name",
     "end_all_sessions",
     "end_impersonation",
@@ -200,18 +200,18 @@ def request_password_reset(*, user_id: uuid.UUID) -> None:
     services.request_reset_for(user_id=user_id)
 
 
-def refuse_impersonator(principal: Principal | None) -> None:
-    """For what gives access that outlives an impersonation (a webhook's secret): raises NotWhileImpersonating."""
-    guards.refuse_impersonator(principal)
-
-
-def device_name(user_agent: str) -> str:
 def check_first_password(password: str, *, name: str, email: str, pointer: str = "/password") -> None:
     """Raises Invalid for a password that a new business, whose rules are the defaults, would refuse to this user."""
     if problems := password_problems(password, User(name=name, email=email), Policy(), pointer):
         raise Invalid(problems)
 
 
+def refuse_impersonator(principal: Principal | None) -> None:
+    """For what gives access that outlives an impersonation (a webhook's secret): raises NotWhileImpersonating."""
+    guards.refuse_impersonator(principal)
+
+
+def device_name(user_agent: str) -> str:
     """Browser and system of a User-Agent, such as `Firefox 128, Windows`; empty where it tells neither."""
     device = device_of(user_agent)
     browser = " ".join(part for part in (device.browser, device.version) if part)

@@ -163,6 +163,7 @@ class OAuthResource(Resource):
     plural = "oauth"
     tag = "oauth"
     throttle: ClassVar[Mapping[str, str]] = dict.fromkeys(PROTOCOL, "sign_in")
+    while_read_only = ("token", "revoke", "introspect")
 
     def get_authenticators(self) -> list[Any]:
         """None where `Authorization: Basic` is the application's, at the protocol's own endpoints."""
@@ -184,7 +185,6 @@ class OAuthResource(Resource):
         detail=False,
         permission=PUBLIC,
         request=TokenIn,
-    while_read_only = ("token", "revoke", "introspect")
         response=OAuthTokenRead,
         idempotency="none",
         atomic=False,
@@ -353,5 +353,5 @@ class OwnGrantResource(Resource):
     read = GrantRead
     services = {"delete": _revoke_grant}
     permissions = {"list": AUTHENTICATED, "delete": AUTHENTICATED}
-    sort = ("created_at",)
     while_read_only = ("delete",)
+    sort = ("created_at",)

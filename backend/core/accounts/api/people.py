@@ -371,10 +371,10 @@ class InvitationResource(Resource):
             e.ScopeIncomplete,
             e.PermissionEscalation,
             e.InvitationNeedsEmail,
+            e.MailPaused,
             LimitReached,
             e.NotWhileImpersonating,
             ReferenceNotFound,
-            e.MailPaused,
         ]
     }
 
@@ -382,10 +382,10 @@ class InvitationResource(Resource):
         "resend",
         permission=p.INVITE,
         response=InvitationRead,
+        errors=[e.InvitationEnded, e.NotWhileImpersonating, e.MailPaused, LimitReached],
     )
     def resend(self, id: UUID, _data: dict[str, Any]) -> Any:
         """Sends a new link, good for a week; the one before no longer works."""
-        errors=[e.InvitationEnded, e.NotWhileImpersonating, e.MailPaused, LimitReached],
         return invitations.resend_invitation(principal=self.principal, id=id)
 
     @action("revoke", permission=p.INVITE, response=InvitationRead, errors=[e.InvitationEnded])

@@ -47,8 +47,8 @@ class AuthResource(Resource):
     plural = "auth"
     tag = "auth"
     throttle = {"sign_in": "sign_in"}
-
     while_read_only = ("sign_in", "refresh", "sign_out")
+
     # No idempotency keys: their record would keep tokens. A second sign-in is just another session, and a
     # renewal that is repeated at once answers alike by itself. Not atomic: a failure is to be kept.
 
@@ -181,8 +181,8 @@ class UserResource(Resource):
     filters = UserFilters
     sort = ("created_at", "name")
     search = ("name", "email", "phone")
-    errors = {
     while_read_only = ("send_password_reset",)
+    errors = {
         "create": [*_TAKEN, *_REFERENCES, errors.LoginNeedsAddress],
         "update": [
             *_TAKEN,

@@ -50,8 +50,8 @@ class FileResource(Resource):
     writes = {"update": s.FileUpdate}
     services = {"update": services.update_file, "delete": services.delete_file}
     permissions = {"list": p.VIEW, "retrieve": p.VIEW, "update": p.OVERRIDE_PAGES, "delete": p.DELETE}
-    filters = FileFilters
     while_read_only = ("links",)
+    filters = FileFilters
     sort = ("created_at", "name", "size")
     search = ("name",)
     reach = {"branch": "branch_id", "customer": "customer_id", "owner": "created_by_id"}

@@ -222,12 +222,12 @@ class TenantUserRead(Read):
     )
     last_login_at = f.DateTime(allow_null=True)
     created_at = f.DateTime()
+    allowed_actions = f.AllowedActions()
 
 
 class TenantPasswordReset(Write):
     """Whose password."""
 
-    allowed_actions = f.AllowedActions()
     user = f.Id("usr", source="user_id", help_text="A user of the business.")
 
 
@@ -255,12 +255,12 @@ class ImpersonationSessionRead(Read):
     expires_at = f.DateTime(help_text="It ends then, whatever is done.")
     ended_at = f.DateTime(allow_null=True)
     ended_by = f.Id("usr", source="ended_by_id", allow_null=True)
+    allowed_actions = f.AllowedActions()
 
 
 class ImpersonationStartedRead(ImpersonationSessionRead):
     """An impersonation that has begun, with the tokens for the business's own host."""
 
-    allowed_actions = f.AllowedActions()
     access_token = f.Text(
         max_length=4096, help_text="For the business's routes. Its claim `act` names the operator (RFC 8693)."
     )
