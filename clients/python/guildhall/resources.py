@@ -480,7 +480,7 @@ from .generated.models.backup_request import BackupRequest
 from .generated.models.backup_state import BackupState
 from .generated.models.backup_verification import BackupVerification
 from .generated.models.backups_sort import BackupsSort
-from .generated.models.balance_sheet import BalanceSheet
+from .generated.models.balance_sheet_compared import BalanceSheetCompared
 from .generated.models.branch import Branch
 from .generated.models.branch_calendar_list import BranchCalendarList
 from .generated.models.branch_create import BranchCreate
@@ -504,7 +504,7 @@ from .generated.models.capabilities import Capabilities
 from .generated.models.capabilities_retrieve_locale import (
     CapabilitiesRetrieveLocale,
 )
-from .generated.models.cash_flow import CashFlow
+from .generated.models.cash_flow_compared import CashFlowCompared
 from .generated.models.categories_list_locale import CategoriesListLocale
 from .generated.models.categories_retrieve_locale import (
     CategoriesRetrieveLocale,
@@ -1002,7 +1002,7 @@ from .generated.models.product_update import ProductUpdate
 from .generated.models.products_list_locale import ProductsListLocale
 from .generated.models.products_retrieve_locale import ProductsRetrieveLocale
 from .generated.models.products_sort import ProductsSort
-from .generated.models.profit_and_loss import ProfitAndLoss
+from .generated.models.profit_and_loss_compared import ProfitAndLossCompared
 from .generated.models.proofs_in import ProofsIn
 from .generated.models.quote import Quote
 from .generated.models.quote_create import QuoteCreate
@@ -1131,7 +1131,7 @@ from .generated.models.term_page import TermPage
 from .generated.models.term_update import TermUpdate
 from .generated.models.token_in import TokenIn
 from .generated.models.token_pair import TokenPair
-from .generated.models.trial_balance import TrialBalance
+from .generated.models.trial_balance_compared import TrialBalanceCompared
 from .generated.models.true_or_false import TrueOrFalse
 from .generated.models.upload import Upload
 from .generated.models.upload_create import UploadCreate
@@ -7525,14 +7525,15 @@ class ReportsApi(Resource):
         *,
         end: datetime.date | Unset = UNSET,
         branch: str | Unset = UNSET,
+        compare_end: datetime.date | Unset = UNSET,
         locale: ReportsBalanceSheetLocale | Unset = UNSET,
-    ) -> BalanceSheet:
+    ) -> BalanceSheetCompared:
         """What the business has and owes at the end of a day."""
         return cast(
-            "BalanceSheet",
+            "BalanceSheetCompared",
             self._caller.settle(
                 reports_balance_sheet.sync_detailed(
-                    end=end, branch=branch, locale=locale, client=self._caller.client
+                    end=end, branch=branch, compare_end=compare_end, locale=locale, client=self._caller.client
                 )
             ),
         )
@@ -7543,14 +7544,22 @@ class ReportsApi(Resource):
         start: datetime.date | Unset = UNSET,
         end: datetime.date | Unset = UNSET,
         branch: str | Unset = UNSET,
+        compare_start: datetime.date | Unset = UNSET,
+        compare_end: datetime.date | Unset = UNSET,
         locale: ReportsCashFlowLocale | Unset = UNSET,
-    ) -> CashFlow:
+    ) -> CashFlowCompared:
         """What moved on the cash accounts in a span, by what it was for."""
         return cast(
-            "CashFlow",
+            "CashFlowCompared",
             self._caller.settle(
                 reports_cash_flow.sync_detailed(
-                    start=start, end=end, branch=branch, locale=locale, client=self._caller.client
+                    start=start,
+                    end=end,
+                    branch=branch,
+                    compare_start=compare_start,
+                    compare_end=compare_end,
+                    locale=locale,
+                    client=self._caller.client,
                 )
             ),
         )
@@ -7561,14 +7570,22 @@ class ReportsApi(Resource):
         start: datetime.date | Unset = UNSET,
         end: datetime.date | Unset = UNSET,
         branch: str | Unset = UNSET,
+        compare_start: datetime.date | Unset = UNSET,
+        compare_end: datetime.date | Unset = UNSET,
         locale: ReportsProfitAndLossLocale | Unset = UNSET,
-    ) -> ProfitAndLoss:
+    ) -> ProfitAndLossCompared:
         """What the business earned and spent in a span."""
         return cast(
-            "ProfitAndLoss",
+            "ProfitAndLossCompared",
             self._caller.settle(
                 reports_profit_and_loss.sync_detailed(
-                    start=start, end=end, branch=branch, locale=locale, client=self._caller.client
+                    start=start,
+                    end=end,
+                    branch=branch,
+                    compare_start=compare_start,
+                    compare_end=compare_end,
+                    locale=locale,
+                    client=self._caller.client,
                 )
             ),
         )
@@ -7579,14 +7596,22 @@ class ReportsApi(Resource):
         start: datetime.date | Unset = UNSET,
         end: datetime.date | Unset = UNSET,
         branch: str | Unset = UNSET,
+        compare_start: datetime.date | Unset = UNSET,
+        compare_end: datetime.date | Unset = UNSET,
         locale: ReportsTrialBalanceLocale | Unset = UNSET,
-    ) -> TrialBalance:
+    ) -> TrialBalanceCompared:
         """Each account's balance before a span, its turnover within it, and its balance after."""
         return cast(
-            "TrialBalance",
+            "TrialBalanceCompared",
             self._caller.settle(
                 reports_trial_balance.sync_detailed(
-                    start=start, end=end, branch=branch, locale=locale, client=self._caller.client
+                    start=start,
+                    end=end,
+                    branch=branch,
+                    compare_start=compare_start,
+                    compare_end=compare_end,
+                    locale=locale,
+                    client=self._caller.client,
                 )
             ),
         )

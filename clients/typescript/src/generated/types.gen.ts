@@ -4,7 +4,7 @@ export type ClientOptions = {
     baseUrl: `${string}://${string}` | (string & {});
 };
 
-export type Webhooks = WebhookBranchCreatedWebhookRequest | WebhookBranchDeletedWebhookRequest | WebhookBranchUpdatedWebhookRequest | WebhookConsentRecordedWebhookRequest | WebhookCustomerCreatedWebhookRequest | WebhookCustomerDeletedWebhookRequest | WebhookCustomerErasedWebhookRequest | WebhookCustomerUpdatedWebhookRequest | WebhookFileAnalysedWebhookRequest | WebhookFileUploadedWebhookRequest | WebhookInvitationAcceptedWebhookRequest | WebhookInvitationRevokedWebhookRequest | WebhookInvitationSentWebhookRequest | WebhookLanguagePairCreatedWebhookRequest | WebhookLanguagePairDeletedWebhookRequest | WebhookLanguagePairUpdatedWebhookRequest | WebhookLedgerControlDiffersWebhookRequest | WebhookLegalDocumentPublishedWebhookRequest | WebhookLoyaltyPointsEarnedWebhookRequest | WebhookLoyaltyPointsExpiredWebhookRequest | WebhookLoyaltyPointsRedeemedWebhookRequest | WebhookLoyaltyPointsReturnedWebhookRequest | WebhookLoyaltyRedemptionCancelledWebhookRequest | WebhookLoyaltyRedemptionReservedWebhookRequest | WebhookOrderCancelledWebhookRequest | WebhookOrderCompletedWebhookRequest | WebhookOrderCustomerAttachedWebhookRequest | WebhookOrderHandOverEndedWebhookRequest | WebhookOrderHandOverOfferedWebhookRequest | WebhookOrderHandedOverWebhookRequest | WebhookOrderNoteAddedWebhookRequest | WebhookOrderPlacedWebhookRequest | WebhookOrderTransitionedWebhookRequest | WebhookOrderUpdatedWebhookRequest | WebhookOrganizationUpdatedWebhookRequest | WebhookPaymentAllocatedWebhookRequest | WebhookPaymentReceivedWebhookRequest | WebhookPaymentRejectedWebhookRequest | WebhookPaymentVerifiedWebhookRequest | WebhookPaymentVoidedWebhookRequest | WebhookPriceRuleCreatedWebhookRequest | WebhookPriceRuleDeletedWebhookRequest | WebhookPriceRuleUpdatedWebhookRequest | WebhookPrivacyRequestCreatedWebhookRequest | WebhookPrivacyRequestDecidedWebhookRequest | WebhookProductCreatedWebhookRequest | WebhookProductDeletedWebhookRequest | WebhookProductUpdatedWebhookRequest | WebhookReceivablePaidWebhookRequest | WebhookRoleCreatedWebhookRequest | WebhookRoleDeletedWebhookRequest | WebhookRoleUpdatedWebhookRequest | WebhookScopeSetCreatedWebhookRequest | WebhookScopeSetDeletedWebhookRequest | WebhookScopeSetUpdatedWebhookRequest | WebhookSecurityAlertAcknowledgedWebhookRequest | WebhookSecurityAlertRaisedWebhookRequest | WebhookSecurityPolicyUpdatedWebhookRequest | WebhookServiceCreatedWebhookRequest | WebhookServiceDeletedWebhookRequest | WebhookServiceUpdatedWebhookRequest | WebhookTaxRateCreatedWebhookRequest | WebhookTaxRateDeletedWebhookRequest | WebhookTaxRateUpdatedWebhookRequest | WebhookTenantRestoredWebhookRequest | WebhookTermCreatedWebhookRequest | WebhookTermDeletedWebhookRequest | WebhookTermUpdatedWebhookRequest | WebhookUserCreatedWebhookRequest | WebhookUserDeletedWebhookRequest | WebhookUserRegisteredWebhookRequest | WebhookUserUpdatedWebhookRequest | WebhookVariantCreatedWebhookRequest | WebhookVariantDeletedWebhookRequest | WebhookVariantUpdatedWebhookRequest | WebhookWebhookEndpointCreatedWebhookRequest | WebhookWebhookEndpointDeletedWebhookRequest | WebhookWebhookEndpointDisabledWebhookRequest | WebhookWebhookEndpointTestedWebhookRequest | WebhookWebhookEndpointUpdatedWebhookRequest;
+export type Webhooks = WebhookBranchCreatedWebhookRequest | WebhookBranchDeletedWebhookRequest | WebhookBranchUpdatedWebhookRequest | WebhookConsentRecordedWebhookRequest | WebhookCustomerCreatedWebhookRequest | WebhookCustomerDeletedWebhookRequest | WebhookCustomerErasedWebhookRequest | WebhookCustomerUpdatedWebhookRequest | WebhookFileAnalysedWebhookRequest | WebhookFileUploadedWebhookRequest | WebhookInvitationAcceptedWebhookRequest | WebhookInvitationRevokedWebhookRequest | WebhookInvitationSentWebhookRequest | WebhookLanguagePairCreatedWebhookRequest | WebhookLanguagePairDeletedWebhookRequest | WebhookLanguagePairUpdatedWebhookRequest | WebhookLedgerControlDiffersWebhookRequest | WebhookLegalDocumentPublishedWebhookRequest | WebhookLoyaltyPointsEarnedWebhookRequest | WebhookLoyaltyPointsExpiredWebhookRequest | WebhookLoyaltyPointsRedeemedWebhookRequest | WebhookLoyaltyPointsReturnedWebhookRequest | WebhookLoyaltyRedemptionCancelledWebhookRequest | WebhookLoyaltyRedemptionReservedWebhookRequest | WebhookOrderCancelledWebhookRequest | WebhookOrderCompletedWebhookRequest | WebhookOrderCustomerAttachedWebhookRequest | WebhookOrderHandOverEndedWebhookRequest | WebhookOrderHandOverOfferedWebhookRequest | WebhookOrderHandedOverWebhookRequest | WebhookOrderNoteAddedWebhookRequest | WebhookOrderPlacedWebhookRequest | WebhookOrderTransitionedWebhookRequest | WebhookOrderUpdatedWebhookRequest | WebhookOrganizationUpdatedWebhookRequest | WebhookPaymentAllocatedWebhookRequest | WebhookPaymentReceivedWebhookRequest | WebhookPaymentRejectedWebhookRequest | WebhookPaymentVerifiedWebhookRequest | WebhookPaymentVoidedWebhookRequest | WebhookPriceRuleCreatedWebhookRequest | WebhookPriceRuleDeletedWebhookRequest | WebhookPriceRuleUpdatedWebhookRequest | WebhookPrivacyRequestCreatedWebhookRequest | WebhookPrivacyRequestDecidedWebhookRequest | WebhookProductCreatedWebhookRequest | WebhookProductDeletedWebhookRequest | WebhookProductUpdatedWebhookRequest | WebhookReceivablePaidWebhookRequest | WebhookRoleCreatedWebhookRequest | WebhookRoleDeletedWebhookRequest | WebhookRoleUpdatedWebhookRequest | WebhookScopeSetCreatedWebhookRequest | WebhookScopeSetDeletedWebhookRequest | WebhookScopeSetUpdatedWebhookRequest | WebhookSecurityAlertAcknowledgedWebhookRequest | WebhookSecurityAlertRaisedWebhookRequest | WebhookSecurityPolicyUpdatedWebhookRequest | WebhookServiceCreatedWebhookRequest | WebhookServiceDeletedWebhookRequest | WebhookServiceUpdatedWebhookRequest | WebhookTaxRateCreatedWebhookRequest | WebhookTaxRateDeletedWebhookRequest | WebhookTaxRateUpdatedWebhookRequest | WebhookTenantDomainLapsedWebhookRequest | WebhookTenantRestoredWebhookRequest | WebhookTermCreatedWebhookRequest | WebhookTermDeletedWebhookRequest | WebhookTermUpdatedWebhookRequest | WebhookUserCreatedWebhookRequest | WebhookUserDeletedWebhookRequest | WebhookUserRegisteredWebhookRequest | WebhookUserUpdatedWebhookRequest | WebhookVariantCreatedWebhookRequest | WebhookVariantDeletedWebhookRequest | WebhookVariantUpdatedWebhookRequest | WebhookWebhookEndpointCreatedWebhookRequest | WebhookWebhookEndpointDeletedWebhookRequest | WebhookWebhookEndpointDisabledWebhookRequest | WebhookWebhookEndpointTestedWebhookRequest | WebhookWebhookEndpointUpdatedWebhookRequest;
 
 /**
  * The document that the caller accepts.
@@ -747,7 +747,35 @@ export type BalanceSheet = {
     balanced: boolean;
 };
 
-export type BalanceSheetField = 'currency' | 'end' | 'branch' | 'sections' | 'assets' | 'liabilities' | 'equity' | 'earnings' | 'balanced';
+/**
+ * The same, beside the one of another span.
+ */
+export type BalanceSheetCompared = {
+    currency: string;
+    end: string;
+    branch: string | null;
+    sections: Array<StatementSection>;
+    assets: Money;
+    liabilities: Money;
+    /**
+     * With the earnings to date.
+     */
+    equity: Money;
+    /**
+     * Income less expenses since the books were opened.
+     */
+    earnings: Money;
+    /**
+     * Whether assets equal liabilities and equity.
+     */
+    balanced: boolean;
+    /**
+     * The same over the span to compare with; null where none was asked for.
+     */
+    comparison: BalanceSheet | null;
+};
+
+export type BalanceSheetComparedField = 'currency' | 'end' | 'branch' | 'sections' | 'assets' | 'liabilities' | 'equity' | 'earnings' | 'balanced' | 'comparison';
 
 /**
  * What units from one on cost.
@@ -1078,7 +1106,28 @@ export type CashFlow = {
     closing_cash: Money;
 };
 
-export type CashFlowField = 'currency' | 'start' | 'end' | 'branch' | 'sections' | 'opening_cash' | 'operating' | 'investing' | 'financing' | 'net_cash' | 'closing_cash';
+/**
+ * The same, beside the one of another span.
+ */
+export type CashFlowCompared = {
+    currency: string;
+    start: string | null;
+    end: string;
+    branch: string | null;
+    sections: Array<StatementSection>;
+    opening_cash: Money;
+    operating: Money;
+    investing: Money;
+    financing: Money;
+    net_cash: Money;
+    closing_cash: Money;
+    /**
+     * The same over the span to compare with; null where none was asked for.
+     */
+    comparison: CashFlow | null;
+};
+
+export type CashFlowComparedField = 'currency' | 'start' | 'end' | 'branch' | 'sections' | 'opening_cash' | 'operating' | 'investing' | 'financing' | 'net_cash' | 'closing_cash' | 'comparison';
 
 export type CategoriesSort = 'created_at' | '-created_at' | 'code' | '-code' | 'sort' | '-sort';
 
@@ -1732,7 +1781,7 @@ export type Domain = {
      */
     domain: string;
     /**
-     * Whether links to the business use it.
+     * Whether links to the business lead to it while it is proved.
      */
     is_primary: boolean;
     /**
@@ -1740,9 +1789,17 @@ export type Domain = {
      */
     challenge: Challenge;
     /**
-     * From then on it answers for the business.
+     * From then on it answers for the business; null again once it has lapsed.
      */
     verified_at: string | null;
+    /**
+     * When the record was last looked for.
+     */
+    checked_at: string | null;
+    /**
+     * Days in a row on which the record was gone. After 7 of them the domain lapses: it answers no more until it is verified again.
+     */
+    failed_checks: number;
     /**
      * `pending` once the domain is proved; the rest is what the ingress reports.
      */
@@ -1770,7 +1827,7 @@ export type DomainCreate = {
     domain: string;
 };
 
-export type DomainField = 'id' | 'tenant' | 'domain' | 'is_primary' | 'challenge' | 'verified_at' | 'certificate' | 'certificate_expires_at' | 'version' | 'created_at' | 'updated_at' | 'allowed_actions';
+export type DomainField = 'id' | 'tenant' | 'domain' | 'is_primary' | 'challenge' | 'verified_at' | 'checked_at' | 'failed_checks' | 'certificate' | 'certificate_expires_at' | 'version' | 'created_at' | 'updated_at' | 'allowed_actions';
 
 export type DomainPage = {
     data: Array<Domain>;
@@ -5275,7 +5332,29 @@ export type ProfitAndLoss = {
     net_income: Money;
 };
 
-export type ProfitAndLossField = 'currency' | 'start' | 'end' | 'branch' | 'sections' | 'revenue' | 'gross_profit' | 'operating_profit' | 'net_income';
+/**
+ * The same, beside the one of another span.
+ */
+export type ProfitAndLossCompared = {
+    currency: string;
+    start: string | null;
+    end: string;
+    branch: string | null;
+    sections: Array<StatementSection>;
+    /**
+     * Net of discounts.
+     */
+    revenue: Money;
+    gross_profit: Money;
+    operating_profit: Money;
+    net_income: Money;
+    /**
+     * The same over the span to compare with; null where none was asked for.
+     */
+    comparison: ProfitAndLoss | null;
+};
+
+export type ProfitAndLossComparedField = 'currency' | 'start' | 'end' | 'branch' | 'sections' | 'revenue' | 'gross_profit' | 'operating_profit' | 'net_income' | 'comparison';
 
 /**
  * A proof of payment.
@@ -5771,7 +5850,7 @@ export type RestoresSort = 'created_at' | '-created_at';
  */
 export type RetentionDue = {
     /**
-     * quotes, sessions, customers or visitors.
+     * quotes, sessions, customers or visitors; audit_entries or access_entries of the logs.
      */
     name: string;
     /**
@@ -6734,7 +6813,7 @@ export type Tenant = {
     slug: string;
     name: string;
     /**
-     * The host name that the business answers at.
+     * Where links to the business lead: its primary domain, or else `slug` under the base domain, at which it always answers.
      */
     host: string;
     /**
@@ -7090,7 +7169,30 @@ export type TrialBalance = {
     balanced: boolean;
 };
 
-export type TrialBalanceField = 'currency' | 'start' | 'end' | 'branch' | 'lines' | 'opening' | 'debit' | 'credit' | 'closing' | 'balanced';
+/**
+ * The same, beside the one of another span.
+ */
+export type TrialBalanceCompared = {
+    currency: string;
+    start: string | null;
+    end: string;
+    branch: string | null;
+    lines: Array<TrialBalanceLine>;
+    opening: Money;
+    debit: Money;
+    credit: Money;
+    closing: Money;
+    /**
+     * Whether debits equal credits and the balances sum to zero.
+     */
+    balanced: boolean;
+    /**
+     * The same over the span to compare with; null where none was asked for.
+     */
+    comparison: TrialBalance | null;
+};
+
+export type TrialBalanceComparedField = 'currency' | 'start' | 'end' | 'branch' | 'lines' | 'opening' | 'debit' | 'credit' | 'closing' | 'balanced' | 'comparison';
 
 /**
  * An account's balance before the span, its turnover within, and its balance after.
@@ -29069,9 +29171,13 @@ export type ReportsBalanceSheetData = {
          */
         branch?: string;
         /**
+         * To compare with: the first day that no longer counts there.
+         */
+        compare_end?: string;
+        /**
          * Only these fields of each resource.
          */
-        fields?: Array<BalanceSheetField>;
+        fields?: Array<BalanceSheetComparedField>;
         /**
          * `all`: localized fields bring every translation.
          */
@@ -29113,7 +29219,7 @@ export type ReportsBalanceSheetResponses = {
     /**
      * As asked for.
      */
-    200: BalanceSheet;
+    200: BalanceSheetCompared;
 };
 
 export type ReportsBalanceSheetResponse = ReportsBalanceSheetResponses[keyof ReportsBalanceSheetResponses];
@@ -29141,9 +29247,17 @@ export type ReportsCashFlowData = {
          */
         branch?: string;
         /**
+         * The first day of a span to compare with.
+         */
+        compare_start?: string;
+        /**
+         * The first day that no longer counts there; where this span starts, unless given.
+         */
+        compare_end?: string;
+        /**
          * Only these fields of each resource.
          */
-        fields?: Array<CashFlowField>;
+        fields?: Array<CashFlowComparedField>;
         /**
          * `all`: localized fields bring every translation.
          */
@@ -29185,7 +29299,7 @@ export type ReportsCashFlowResponses = {
     /**
      * As asked for.
      */
-    200: CashFlow;
+    200: CashFlowCompared;
 };
 
 export type ReportsCashFlowResponse = ReportsCashFlowResponses[keyof ReportsCashFlowResponses];
@@ -29213,9 +29327,17 @@ export type ReportsProfitAndLossData = {
          */
         branch?: string;
         /**
+         * The first day of a span to compare with.
+         */
+        compare_start?: string;
+        /**
+         * The first day that no longer counts there; where this span starts, unless given.
+         */
+        compare_end?: string;
+        /**
          * Only these fields of each resource.
          */
-        fields?: Array<ProfitAndLossField>;
+        fields?: Array<ProfitAndLossComparedField>;
         /**
          * `all`: localized fields bring every translation.
          */
@@ -29257,7 +29379,7 @@ export type ReportsProfitAndLossResponses = {
     /**
      * As asked for.
      */
-    200: ProfitAndLoss;
+    200: ProfitAndLossCompared;
 };
 
 export type ReportsProfitAndLossResponse = ReportsProfitAndLossResponses[keyof ReportsProfitAndLossResponses];
@@ -29285,9 +29407,17 @@ export type ReportsTrialBalanceData = {
          */
         branch?: string;
         /**
+         * The first day of a span to compare with.
+         */
+        compare_start?: string;
+        /**
+         * The first day that no longer counts there; where this span starts, unless given.
+         */
+        compare_end?: string;
+        /**
          * Only these fields of each resource.
          */
-        fields?: Array<TrialBalanceField>;
+        fields?: Array<TrialBalanceComparedField>;
         /**
          * `all`: localized fields bring every translation.
          */
@@ -29329,7 +29459,7 @@ export type ReportsTrialBalanceResponses = {
     /**
      * As asked for.
      */
-    200: TrialBalance;
+    200: TrialBalanceCompared;
 };
 
 export type ReportsTrialBalanceResponse = ReportsTrialBalanceResponses[keyof ReportsTrialBalanceResponses];
@@ -36263,6 +36393,49 @@ export type WebhookTaxRateUpdatedWebhookPayload = {
 export type WebhookTaxRateUpdatedWebhookRequest = {
     body: WebhookTaxRateUpdatedWebhookPayload;
     key: 'tax_rate.updated';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * DomainLapsed
+ *
+ * A domain of the business's own answers no more: the record that proves it has been gone for days.
+ */
+export type WebhookTenantDomainLapsedWebhookPayload = {
+    type: 'tenant.domain_lapsed';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What tenant.domain_lapsed tells.
+     */
+    data: {
+        domain: string;
+        /**
+         * The host name.
+         */
+        name: string;
+    };
+};
+
+export type WebhookTenantDomainLapsedWebhookRequest = {
+    body: WebhookTenantDomainLapsedWebhookPayload;
+    key: 'tenant.domain_lapsed';
     path?: never;
     query?: never;
 };

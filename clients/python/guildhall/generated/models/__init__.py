@@ -70,7 +70,8 @@ from .backup_tables import BackupTables
 from .backup_verification import BackupVerification
 from .backups_sort import BackupsSort
 from .balance_sheet import BalanceSheet
-from .balance_sheet_field import BalanceSheetField
+from .balance_sheet_compared import BalanceSheetCompared
+from .balance_sheet_compared_field import BalanceSheetComparedField
 from .band import Band
 from .band_in import BandIn
 from .band_mode import BandMode
@@ -112,7 +113,8 @@ from .capabilities import Capabilities
 from .capabilities_field import CapabilitiesField
 from .capabilities_retrieve_locale import CapabilitiesRetrieveLocale
 from .cash_flow import CashFlow
-from .cash_flow_field import CashFlowField
+from .cash_flow_compared import CashFlowCompared
+from .cash_flow_compared_field import CashFlowComparedField
 from .categories_list_locale import CategoriesListLocale
 from .categories_retrieve_locale import CategoriesRetrieveLocale
 from .categories_sort import CategoriesSort
@@ -645,7 +647,8 @@ from .products_list_locale import ProductsListLocale
 from .products_retrieve_locale import ProductsRetrieveLocale
 from .products_sort import ProductsSort
 from .profit_and_loss import ProfitAndLoss
-from .profit_and_loss_field import ProfitAndLossField
+from .profit_and_loss_compared import ProfitAndLossCompared
+from .profit_and_loss_compared_field import ProfitAndLossComparedField
 from .proof import Proof
 from .proofs_in import ProofsIn
 from .quote import Quote
@@ -821,7 +824,8 @@ from .themes_in import ThemesIn
 from .token_in import TokenIn
 from .token_pair import TokenPair
 from .trial_balance import TrialBalance
-from .trial_balance_field import TrialBalanceField
+from .trial_balance_compared import TrialBalanceCompared
+from .trial_balance_compared_field import TrialBalanceComparedField
 from .trial_balance_line import TrialBalanceLine
 from .true_or_false import TrueOrFalse
 from .unit import Unit
@@ -959,7 +963,8 @@ __all__ = (
     "BackupTables",
     "BackupVerification",
     "BalanceSheet",
-    "BalanceSheetField",
+    "BalanceSheetCompared",
+    "BalanceSheetComparedField",
     "Band",
     "BandIn",
     "BandMode",
@@ -1001,7 +1006,8 @@ __all__ = (
     "CapabilitiesField",
     "CapabilitiesRetrieveLocale",
     "CashFlow",
-    "CashFlowField",
+    "CashFlowCompared",
+    "CashFlowComparedField",
     "CategoriesListLocale",
     "CategoriesRetrieveLocale",
     "CategoriesSort",
@@ -1534,7 +1540,8 @@ __all__ = (
     "ProductVariant",
     "ProductVariantOptions",
     "ProfitAndLoss",
-    "ProfitAndLossField",
+    "ProfitAndLossCompared",
+    "ProfitAndLossComparedField",
     "Proof",
     "ProofsIn",
     "Quote",
@@ -1710,7 +1717,8 @@ __all__ = (
     "TokenIn",
     "TokenPair",
     "TrialBalance",
-    "TrialBalanceField",
+    "TrialBalanceCompared",
+    "TrialBalanceComparedField",
     "TrialBalanceLine",
     "TrueOrFalse",
     "Unit",

@@ -24,9 +24,12 @@ class Domain:
         id (str):
         tenant (str):
         domain (str): In small letters; international names in their ASCII form.
-        is_primary (bool): Whether links to the business use it.
+        is_primary (bool): Whether links to the business lead to it while it is proved.
         challenge (Challenge): The TXT record that proves a domain.
-        verified_at (datetime.datetime | None): From then on it answers for the business.
+        verified_at (datetime.datetime | None): From then on it answers for the business; null again once it has lapsed.
+        checked_at (datetime.datetime | None): When the record was last looked for.
+        failed_checks (int): Days in a row on which the record was gone. After 7 of them the domain lapses: it answers
+            no more until it is verified again.
         certificate (DomainCertificate):
         certificate_expires_at (datetime.datetime | None):
         version (int): Goes up by one with every change; it is the ETag.
@@ -41,6 +44,8 @@ class Domain:
     is_primary: bool
     challenge: Challenge
     verified_at: datetime.datetime | None
+    checked_at: datetime.datetime | None
+    failed_checks: int
     certificate: DomainCertificate
     certificate_expires_at: datetime.datetime | None
     version: int
@@ -65,6 +70,14 @@ class Domain:
             verified_at = self.verified_at.isoformat()
         else:
             verified_at = self.verified_at
+
+        checked_at: None | str
+        if isinstance(self.checked_at, datetime.datetime):
+            checked_at = self.checked_at.isoformat()
+        else:
+            checked_at = self.checked_at
+
+        failed_checks = self.failed_checks
 
         certificate: str = self.certificate
 
@@ -92,6 +105,8 @@ class Domain:
                 "is_primary": is_primary,
                 "challenge": challenge,
                 "verified_at": verified_at,
+                "checked_at": checked_at,
+                "failed_checks": failed_checks,
                 "certificate": certificate,
                 "certificate_expires_at": certificate_expires_at,
                 "version": version,
@@ -133,6 +148,23 @@ class Domain:
 
         verified_at = _parse_verified_at(d.pop("verified_at"))
 
+        def _parse_checked_at(data: object) -> datetime.datetime | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                checked_at_type_0 = datetime.datetime.fromisoformat(data)
+
+                return checked_at_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.datetime | None, data)
+
+        checked_at = _parse_checked_at(d.pop("checked_at"))
+
+        failed_checks = d.pop("failed_checks")
+
         certificate = check_domain_certificate(d.pop("certificate"))
 
         def _parse_certificate_expires_at(data: object) -> datetime.datetime | None:
@@ -165,6 +197,8 @@ class Domain:
             is_primary=is_primary,
             challenge=challenge,
             verified_at=verified_at,
+            checked_at=checked_at,
+            failed_checks=failed_checks,
             certificate=certificate,
             certificate_expires_at=certificate_expires_at,
             version=version,

@@ -14,7 +14,7 @@ class RetentionDue:
     """What the rules of retention would delete now.
 
     Attributes:
-        name (str): quotes, sessions, customers or visitors.
+        name (str): quotes, sessions, customers or visitors; audit_entries or access_entries of the logs.
         days (int | None): The rule; null for never.
         due (int): Rows that a run would delete now.
         more (bool): Whether the next run finds more.

@@ -27,7 +27,8 @@ class Tenant:
         id (str):
         slug (str): The first label of the business's host name, and its name in `X-Tenant`.
         name (str):
-        host (str): The host name that the business answers at.
+        host (str): Where links to the business lead: its primary domain, or else `slug` under the base domain, at which
+            it always answers.
         pack (str): What it was filled with when it was made; empty for the common part only.
         country (str):
         currency (str): The currency of its books, for ever.

@@ -6,8 +6,10 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.balance_sheet import BalanceSheet
-from ...models.balance_sheet_field import BalanceSheetField
+from ...models.balance_sheet_compared import BalanceSheetCompared
+from ...models.balance_sheet_compared_field import (
+    BalanceSheetComparedField,
+)
 from ...models.problem import Problem
 from ...models.reports_balance_sheet_locale import (
     ReportsBalanceSheetLocale,
@@ -19,7 +21,8 @@ def _get_kwargs(
     *,
     end: datetime.date | Unset = UNSET,
     branch: str | Unset = UNSET,
-    fields: list[BalanceSheetField] | Unset = UNSET,
+    compare_end: datetime.date | Unset = UNSET,
+    fields: list[BalanceSheetComparedField] | Unset = UNSET,
     locale: ReportsBalanceSheetLocale | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
 ) -> dict[str, Any]:
@@ -35,6 +38,11 @@ def _get_kwargs(
     params["end"] = json_end
 
     params["branch"] = branch
+
+    json_compare_end: str | Unset = UNSET
+    if not isinstance(compare_end, Unset):
+        json_compare_end = compare_end.isoformat()
+    params["compare_end"] = json_compare_end
 
     json_fields: list[str] | Unset = UNSET
     if not isinstance(fields, Unset):
@@ -65,9 +73,9 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Any | BalanceSheet | Problem | None:
+) -> Any | BalanceSheetCompared | Problem | None:
     if response.status_code == 200:
-        response_200 = BalanceSheet.from_dict(response.json())
+        response_200 = BalanceSheetCompared.from_dict(response.json())
 
         return response_200
 
@@ -113,7 +121,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Any | BalanceSheet | Problem]:
+) -> Response[Any | BalanceSheetCompared | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -127,10 +135,11 @@ def sync_detailed(
     client: AuthenticatedClient,
     end: datetime.date | Unset = UNSET,
     branch: str | Unset = UNSET,
-    fields: list[BalanceSheetField] | Unset = UNSET,
+    compare_end: datetime.date | Unset = UNSET,
+    fields: list[BalanceSheetComparedField] | Unset = UNSET,
     locale: ReportsBalanceSheetLocale | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
-) -> Response[Any | BalanceSheet | Problem]:
+) -> Response[Any | BalanceSheetCompared | Problem]:
     """What the business has and owes at the end of a day
 
      What the business has and owes at the end of a day.
@@ -142,7 +151,9 @@ def sync_detailed(
     Args:
         end (datetime.date | Unset): The first day that no longer counts; tomorrow unless given.
         branch (str | Unset): One branch; the whole business unless given.
-        fields (list[BalanceSheetField] | Unset):
+        compare_end (datetime.date | Unset): To compare with: the first day that no longer counts
+            there.
+        fields (list[BalanceSheetComparedField] | Unset):
         locale (ReportsBalanceSheetLocale | Unset):
         x_tenant (str | Unset):
 
@@ -151,12 +162,13 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | BalanceSheet | Problem]
+        Response[Any | BalanceSheetCompared | Problem]
     """
 
     kwargs = _get_kwargs(
         end=end,
         branch=branch,
+        compare_end=compare_end,
         fields=fields,
         locale=locale,
         x_tenant=x_tenant,
@@ -174,10 +186,11 @@ def sync(
     client: AuthenticatedClient,
     end: datetime.date | Unset = UNSET,
     branch: str | Unset = UNSET,
-    fields: list[BalanceSheetField] | Unset = UNSET,
+    compare_end: datetime.date | Unset = UNSET,
+    fields: list[BalanceSheetComparedField] | Unset = UNSET,
     locale: ReportsBalanceSheetLocale | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
-) -> Any | BalanceSheet | Problem | None:
+) -> Any | BalanceSheetCompared | Problem | None:
     """What the business has and owes at the end of a day
 
      What the business has and owes at the end of a day.
@@ -189,7 +202,9 @@ def sync(
     Args:
         end (datetime.date | Unset): The first day that no longer counts; tomorrow unless given.
         branch (str | Unset): One branch; the whole business unless given.
-        fields (list[BalanceSheetField] | Unset):
+        compare_end (datetime.date | Unset): To compare with: the first day that no longer counts
+            there.
+        fields (list[BalanceSheetComparedField] | Unset):
         locale (ReportsBalanceSheetLocale | Unset):
         x_tenant (str | Unset):
 
@@ -198,13 +213,14 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | BalanceSheet | Problem
+        Any | BalanceSheetCompared | Problem
     """
 
     return sync_detailed(
         client=client,
         end=end,
         branch=branch,
+        compare_end=compare_end,
         fields=fields,
         locale=locale,
         x_tenant=x_tenant,
@@ -216,10 +232,11 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     end: datetime.date | Unset = UNSET,
     branch: str | Unset = UNSET,
-    fields: list[BalanceSheetField] | Unset = UNSET,
+    compare_end: datetime.date | Unset = UNSET,
+    fields: list[BalanceSheetComparedField] | Unset = UNSET,
     locale: ReportsBalanceSheetLocale | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
-) -> Response[Any | BalanceSheet | Problem]:
+) -> Response[Any | BalanceSheetCompared | Problem]:
     """What the business has and owes at the end of a day
 
      What the business has and owes at the end of a day.
@@ -231,7 +248,9 @@ async def asyncio_detailed(
     Args:
         end (datetime.date | Unset): The first day that no longer counts; tomorrow unless given.
         branch (str | Unset): One branch; the whole business unless given.
-        fields (list[BalanceSheetField] | Unset):
+        compare_end (datetime.date | Unset): To compare with: the first day that no longer counts
+            there.
+        fields (list[BalanceSheetComparedField] | Unset):
         locale (ReportsBalanceSheetLocale | Unset):
         x_tenant (str | Unset):
 
@@ -240,12 +259,13 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | BalanceSheet | Problem]
+        Response[Any | BalanceSheetCompared | Problem]
     """
 
     kwargs = _get_kwargs(
         end=end,
         branch=branch,
+        compare_end=compare_end,
         fields=fields,
         locale=locale,
         x_tenant=x_tenant,
@@ -261,10 +281,11 @@ async def asyncio(
     client: AuthenticatedClient,
     end: datetime.date | Unset = UNSET,
     branch: str | Unset = UNSET,
-    fields: list[BalanceSheetField] | Unset = UNSET,
+    compare_end: datetime.date | Unset = UNSET,
+    fields: list[BalanceSheetComparedField] | Unset = UNSET,
     locale: ReportsBalanceSheetLocale | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
-) -> Any | BalanceSheet | Problem | None:
+) -> Any | BalanceSheetCompared | Problem | None:
     """What the business has and owes at the end of a day
 
      What the business has and owes at the end of a day.
@@ -276,7 +297,9 @@ async def asyncio(
     Args:
         end (datetime.date | Unset): The first day that no longer counts; tomorrow unless given.
         branch (str | Unset): One branch; the whole business unless given.
-        fields (list[BalanceSheetField] | Unset):
+        compare_end (datetime.date | Unset): To compare with: the first day that no longer counts
+            there.
+        fields (list[BalanceSheetComparedField] | Unset):
         locale (ReportsBalanceSheetLocale | Unset):
         x_tenant (str | Unset):
 
@@ -285,7 +308,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | BalanceSheet | Problem
+        Any | BalanceSheetCompared | Problem
     """
 
     return (
@@ -293,6 +316,7 @@ async def asyncio(
             client=client,
             end=end,
             branch=branch,
+            compare_end=compare_end,
             fields=fields,
             locale=locale,
             x_tenant=x_tenant,

@@ -6,8 +6,8 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.cash_flow import CashFlow
-from ...models.cash_flow_field import CashFlowField
+from ...models.cash_flow_compared import CashFlowCompared
+from ...models.cash_flow_compared_field import CashFlowComparedField
 from ...models.problem import Problem
 from ...models.reports_cash_flow_locale import ReportsCashFlowLocale
 from ...types import UNSET, Response, Unset
@@ -18,7 +18,9 @@ def _get_kwargs(
     start: datetime.date | Unset = UNSET,
     end: datetime.date | Unset = UNSET,
     branch: str | Unset = UNSET,
-    fields: list[CashFlowField] | Unset = UNSET,
+    compare_start: datetime.date | Unset = UNSET,
+    compare_end: datetime.date | Unset = UNSET,
+    fields: list[CashFlowComparedField] | Unset = UNSET,
     locale: ReportsCashFlowLocale | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
 ) -> dict[str, Any]:
@@ -39,6 +41,16 @@ def _get_kwargs(
     params["end"] = json_end
 
     params["branch"] = branch
+
+    json_compare_start: str | Unset = UNSET
+    if not isinstance(compare_start, Unset):
+        json_compare_start = compare_start.isoformat()
+    params["compare_start"] = json_compare_start
+
+    json_compare_end: str | Unset = UNSET
+    if not isinstance(compare_end, Unset):
+        json_compare_end = compare_end.isoformat()
+    params["compare_end"] = json_compare_end
 
     json_fields: list[str] | Unset = UNSET
     if not isinstance(fields, Unset):
@@ -69,9 +81,9 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Any | CashFlow | Problem | None:
+) -> Any | CashFlowCompared | Problem | None:
     if response.status_code == 200:
-        response_200 = CashFlow.from_dict(response.json())
+        response_200 = CashFlowCompared.from_dict(response.json())
 
         return response_200
 
@@ -117,7 +129,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Any | CashFlow | Problem]:
+) -> Response[Any | CashFlowCompared | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -132,10 +144,12 @@ def sync_detailed(
     start: datetime.date | Unset = UNSET,
     end: datetime.date | Unset = UNSET,
     branch: str | Unset = UNSET,
-    fields: list[CashFlowField] | Unset = UNSET,
+    compare_start: datetime.date | Unset = UNSET,
+    compare_end: datetime.date | Unset = UNSET,
+    fields: list[CashFlowComparedField] | Unset = UNSET,
     locale: ReportsCashFlowLocale | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
-) -> Response[Any | CashFlow | Problem]:
+) -> Response[Any | CashFlowCompared | Problem]:
     """What moved on the cash accounts in a span, by what it was for
 
      What moved on the cash accounts in a span, by what it was for.
@@ -148,7 +162,10 @@ def sync_detailed(
         start (datetime.date | Unset): The first day; the first of January unless given.
         end (datetime.date | Unset): The first day that no longer counts; tomorrow unless given.
         branch (str | Unset): One branch; the whole business unless given.
-        fields (list[CashFlowField] | Unset):
+        compare_start (datetime.date | Unset): The first day of a span to compare with.
+        compare_end (datetime.date | Unset): The first day that no longer counts there; where this
+            span starts, unless given.
+        fields (list[CashFlowComparedField] | Unset):
         locale (ReportsCashFlowLocale | Unset):
         x_tenant (str | Unset):
 
@@ -157,13 +174,15 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | CashFlow | Problem]
+        Response[Any | CashFlowCompared | Problem]
     """
 
     kwargs = _get_kwargs(
         start=start,
         end=end,
         branch=branch,
+        compare_start=compare_start,
+        compare_end=compare_end,
         fields=fields,
         locale=locale,
         x_tenant=x_tenant,
@@ -182,10 +201,12 @@ def sync(
     start: datetime.date | Unset = UNSET,
     end: datetime.date | Unset = UNSET,
     branch: str | Unset = UNSET,
-    fields: list[CashFlowField] | Unset = UNSET,
+    compare_start: datetime.date | Unset = UNSET,
+    compare_end: datetime.date | Unset = UNSET,
+    fields: list[CashFlowComparedField] | Unset = UNSET,
     locale: ReportsCashFlowLocale | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
-) -> Any | CashFlow | Problem | None:
+) -> Any | CashFlowCompared | Problem | None:
     """What moved on the cash accounts in a span, by what it was for
 
      What moved on the cash accounts in a span, by what it was for.
@@ -198,7 +219,10 @@ def sync(
         start (datetime.date | Unset): The first day; the first of January unless given.
         end (datetime.date | Unset): The first day that no longer counts; tomorrow unless given.
         branch (str | Unset): One branch; the whole business unless given.
-        fields (list[CashFlowField] | Unset):
+        compare_start (datetime.date | Unset): The first day of a span to compare with.
+        compare_end (datetime.date | Unset): The first day that no longer counts there; where this
+            span starts, unless given.
+        fields (list[CashFlowComparedField] | Unset):
         locale (ReportsCashFlowLocale | Unset):
         x_tenant (str | Unset):
 
@@ -207,7 +231,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | CashFlow | Problem
+        Any | CashFlowCompared | Problem
     """
 
     return sync_detailed(
@@ -215,6 +239,8 @@ def sync(
         start=start,
         end=end,
         branch=branch,
+        compare_start=compare_start,
+        compare_end=compare_end,
         fields=fields,
         locale=locale,
         x_tenant=x_tenant,
@@ -227,10 +253,12 @@ async def asyncio_detailed(
     start: datetime.date | Unset = UNSET,
     end: datetime.date | Unset = UNSET,
     branch: str | Unset = UNSET,
-    fields: list[CashFlowField] | Unset = UNSET,
+    compare_start: datetime.date | Unset = UNSET,
+    compare_end: datetime.date | Unset = UNSET,
+    fields: list[CashFlowComparedField] | Unset = UNSET,
     locale: ReportsCashFlowLocale | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
-) -> Response[Any | CashFlow | Problem]:
+) -> Response[Any | CashFlowCompared | Problem]:
     """What moved on the cash accounts in a span, by what it was for
 
      What moved on the cash accounts in a span, by what it was for.
@@ -243,7 +271,10 @@ async def asyncio_detailed(
         start (datetime.date | Unset): The first day; the first of January unless given.
         end (datetime.date | Unset): The first day that no longer counts; tomorrow unless given.
         branch (str | Unset): One branch; the whole business unless given.
-        fields (list[CashFlowField] | Unset):
+        compare_start (datetime.date | Unset): The first day of a span to compare with.
+        compare_end (datetime.date | Unset): The first day that no longer counts there; where this
+            span starts, unless given.
+        fields (list[CashFlowComparedField] | Unset):
         locale (ReportsCashFlowLocale | Unset):
         x_tenant (str | Unset):
 
@@ -252,13 +283,15 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | CashFlow | Problem]
+        Response[Any | CashFlowCompared | Problem]
     """
 
     kwargs = _get_kwargs(
         start=start,
         end=end,
         branch=branch,
+        compare_start=compare_start,
+        compare_end=compare_end,
         fields=fields,
         locale=locale,
         x_tenant=x_tenant,
@@ -275,10 +308,12 @@ async def asyncio(
     start: datetime.date | Unset = UNSET,
     end: datetime.date | Unset = UNSET,
     branch: str | Unset = UNSET,
-    fields: list[CashFlowField] | Unset = UNSET,
+    compare_start: datetime.date | Unset = UNSET,
+    compare_end: datetime.date | Unset = UNSET,
+    fields: list[CashFlowComparedField] | Unset = UNSET,
     locale: ReportsCashFlowLocale | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
-) -> Any | CashFlow | Problem | None:
+) -> Any | CashFlowCompared | Problem | None:
     """What moved on the cash accounts in a span, by what it was for
 
      What moved on the cash accounts in a span, by what it was for.
@@ -291,7 +326,10 @@ async def asyncio(
         start (datetime.date | Unset): The first day; the first of January unless given.
         end (datetime.date | Unset): The first day that no longer counts; tomorrow unless given.
         branch (str | Unset): One branch; the whole business unless given.
-        fields (list[CashFlowField] | Unset):
+        compare_start (datetime.date | Unset): The first day of a span to compare with.
+        compare_end (datetime.date | Unset): The first day that no longer counts there; where this
+            span starts, unless given.
+        fields (list[CashFlowComparedField] | Unset):
         locale (ReportsCashFlowLocale | Unset):
         x_tenant (str | Unset):
 
@@ -300,7 +338,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | CashFlow | Problem
+        Any | CashFlowCompared | Problem
     """
 
     return (
@@ -309,6 +347,8 @@ async def asyncio(
             start=start,
             end=end,
             branch=branch,
+            compare_start=compare_start,
+            compare_end=compare_end,
             fields=fields,
             locale=locale,
             x_tenant=x_tenant,

@@ -7,8 +7,10 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
-from ...models.profit_and_loss import ProfitAndLoss
-from ...models.profit_and_loss_field import ProfitAndLossField
+from ...models.profit_and_loss_compared import ProfitAndLossCompared
+from ...models.profit_and_loss_compared_field import (
+    ProfitAndLossComparedField,
+)
 from ...models.reports_profit_and_loss_locale import (
     ReportsProfitAndLossLocale,
 )
@@ -20,7 +22,9 @@ def _get_kwargs(
     start: datetime.date | Unset = UNSET,
     end: datetime.date | Unset = UNSET,
     branch: str | Unset = UNSET,
-    fields: list[ProfitAndLossField] | Unset = UNSET,
+    compare_start: datetime.date | Unset = UNSET,
+    compare_end: datetime.date | Unset = UNSET,
+    fields: list[ProfitAndLossComparedField] | Unset = UNSET,
     locale: ReportsProfitAndLossLocale | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
 ) -> dict[str, Any]:
@@ -41,6 +45,16 @@ def _get_kwargs(
     params["end"] = json_end
 
     params["branch"] = branch
+
+    json_compare_start: str | Unset = UNSET
+    if not isinstance(compare_start, Unset):
+        json_compare_start = compare_start.isoformat()
+    params["compare_start"] = json_compare_start
+
+    json_compare_end: str | Unset = UNSET
+    if not isinstance(compare_end, Unset):
+        json_compare_end = compare_end.isoformat()
+    params["compare_end"] = json_compare_end
 
     json_fields: list[str] | Unset = UNSET
     if not isinstance(fields, Unset):
@@ -71,9 +85,9 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Any | Problem | ProfitAndLoss | None:
+) -> Any | Problem | ProfitAndLossCompared | None:
     if response.status_code == 200:
-        response_200 = ProfitAndLoss.from_dict(response.json())
+        response_200 = ProfitAndLossCompared.from_dict(response.json())
 
         return response_200
 
@@ -119,7 +133,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Any | Problem | ProfitAndLoss]:
+) -> Response[Any | Problem | ProfitAndLossCompared]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -134,10 +148,12 @@ def sync_detailed(
     start: datetime.date | Unset = UNSET,
     end: datetime.date | Unset = UNSET,
     branch: str | Unset = UNSET,
-    fields: list[ProfitAndLossField] | Unset = UNSET,
+    compare_start: datetime.date | Unset = UNSET,
+    compare_end: datetime.date | Unset = UNSET,
+    fields: list[ProfitAndLossComparedField] | Unset = UNSET,
     locale: ReportsProfitAndLossLocale | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
-) -> Response[Any | Problem | ProfitAndLoss]:
+) -> Response[Any | Problem | ProfitAndLossCompared]:
     """What the business earned and spent in a span
 
      What the business earned and spent in a span.
@@ -150,7 +166,10 @@ def sync_detailed(
         start (datetime.date | Unset): The first day; the first of January unless given.
         end (datetime.date | Unset): The first day that no longer counts; tomorrow unless given.
         branch (str | Unset): One branch; the whole business unless given.
-        fields (list[ProfitAndLossField] | Unset):
+        compare_start (datetime.date | Unset): The first day of a span to compare with.
+        compare_end (datetime.date | Unset): The first day that no longer counts there; where this
+            span starts, unless given.
+        fields (list[ProfitAndLossComparedField] | Unset):
         locale (ReportsProfitAndLossLocale | Unset):
         x_tenant (str | Unset):
 
@@ -159,13 +178,15 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | Problem | ProfitAndLoss]
+        Response[Any | Problem | ProfitAndLossCompared]
     """
 
     kwargs = _get_kwargs(
         start=start,
         end=end,
         branch=branch,
+        compare_start=compare_start,
+        compare_end=compare_end,
         fields=fields,
         locale=locale,
         x_tenant=x_tenant,
@@ -184,10 +205,12 @@ def sync(
     start: datetime.date | Unset = UNSET,
     end: datetime.date | Unset = UNSET,
     branch: str | Unset = UNSET,
-    fields: list[ProfitAndLossField] | Unset = UNSET,
+    compare_start: datetime.date | Unset = UNSET,
+    compare_end: datetime.date | Unset = UNSET,
+    fields: list[ProfitAndLossComparedField] | Unset = UNSET,
     locale: ReportsProfitAndLossLocale | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
-) -> Any | Problem | ProfitAndLoss | None:
+) -> Any | Problem | ProfitAndLossCompared | None:
     """What the business earned and spent in a span
 
      What the business earned and spent in a span.
@@ -200,7 +223,10 @@ def sync(
         start (datetime.date | Unset): The first day; the first of January unless given.
         end (datetime.date | Unset): The first day that no longer counts; tomorrow unless given.
         branch (str | Unset): One branch; the whole business unless given.
-        fields (list[ProfitAndLossField] | Unset):
+        compare_start (datetime.date | Unset): The first day of a span to compare with.
+        compare_end (datetime.date | Unset): The first day that no longer counts there; where this
+            span starts, unless given.
+        fields (list[ProfitAndLossComparedField] | Unset):
         locale (ReportsProfitAndLossLocale | Unset):
         x_tenant (str | Unset):
 
@@ -209,7 +235,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | Problem | ProfitAndLoss
+        Any | Problem | ProfitAndLossCompared
     """
 
     return sync_detailed(
@@ -217,6 +243,8 @@ def sync(
         start=start,
         end=end,
         branch=branch,
+        compare_start=compare_start,
+        compare_end=compare_end,
         fields=fields,
         locale=locale,
         x_tenant=x_tenant,
@@ -229,10 +257,12 @@ async def asyncio_detailed(
     start: datetime.date | Unset = UNSET,
     end: datetime.date | Unset = UNSET,
     branch: str | Unset = UNSET,
-    fields: list[ProfitAndLossField] | Unset = UNSET,
+    compare_start: datetime.date | Unset = UNSET,
+    compare_end: datetime.date | Unset = UNSET,
+    fields: list[ProfitAndLossComparedField] | Unset = UNSET,
     locale: ReportsProfitAndLossLocale | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
-) -> Response[Any | Problem | ProfitAndLoss]:
+) -> Response[Any | Problem | ProfitAndLossCompared]:
     """What the business earned and spent in a span
 
      What the business earned and spent in a span.
@@ -245,7 +275,10 @@ async def asyncio_detailed(
         start (datetime.date | Unset): The first day; the first of January unless given.
         end (datetime.date | Unset): The first day that no longer counts; tomorrow unless given.
         branch (str | Unset): One branch; the whole business unless given.
-        fields (list[ProfitAndLossField] | Unset):
+        compare_start (datetime.date | Unset): The first day of a span to compare with.
+        compare_end (datetime.date | Unset): The first day that no longer counts there; where this
+            span starts, unless given.
+        fields (list[ProfitAndLossComparedField] | Unset):
         locale (ReportsProfitAndLossLocale | Unset):
         x_tenant (str | Unset):
 
@@ -254,13 +287,15 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | Problem | ProfitAndLoss]
+        Response[Any | Problem | ProfitAndLossCompared]
     """
 
     kwargs = _get_kwargs(
         start=start,
         end=end,
         branch=branch,
+        compare_start=compare_start,
+        compare_end=compare_end,
         fields=fields,
         locale=locale,
         x_tenant=x_tenant,
@@ -277,10 +312,12 @@ async def asyncio(
     start: datetime.date | Unset = UNSET,
     end: datetime.date | Unset = UNSET,
     branch: str | Unset = UNSET,
-    fields: list[ProfitAndLossField] | Unset = UNSET,
+    compare_start: datetime.date | Unset = UNSET,
+    compare_end: datetime.date | Unset = UNSET,
+    fields: list[ProfitAndLossComparedField] | Unset = UNSET,
     locale: ReportsProfitAndLossLocale | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
-) -> Any | Problem | ProfitAndLoss | None:
+) -> Any | Problem | ProfitAndLossCompared | None:
     """What the business earned and spent in a span
 
      What the business earned and spent in a span.
@@ -293,7 +330,10 @@ async def asyncio(
         start (datetime.date | Unset): The first day; the first of January unless given.
         end (datetime.date | Unset): The first day that no longer counts; tomorrow unless given.
         branch (str | Unset): One branch; the whole business unless given.
-        fields (list[ProfitAndLossField] | Unset):
+        compare_start (datetime.date | Unset): The first day of a span to compare with.
+        compare_end (datetime.date | Unset): The first day that no longer counts there; where this
+            span starts, unless given.
+        fields (list[ProfitAndLossComparedField] | Unset):
         locale (ReportsProfitAndLossLocale | Unset):
         x_tenant (str | Unset):
 
@@ -302,7 +342,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | Problem | ProfitAndLoss
+        Any | Problem | ProfitAndLossCompared
     """
 
     return (
@@ -311,6 +351,8 @@ async def asyncio(
             start=start,
             end=end,
             branch=branch,
+            compare_start=compare_start,
+            compare_end=compare_end,
             fields=fields,
             locale=locale,
             x_tenant=x_tenant,

@@ -1,8 +1,9 @@
 from typing import Literal
 
-CashFlowField = Literal[
+CashFlowComparedField = Literal[
     "branch",
     "closing_cash",
+    "comparison",
     "currency",
     "end",
     "financing",
@@ -14,9 +15,10 @@ CashFlowField = Literal[
     "start",
 ]
 
-CASH_FLOW_FIELD_VALUES: set[CashFlowField] = {
+CASH_FLOW_COMPARED_FIELD_VALUES: set[CashFlowComparedField] = {
     "branch",
     "closing_cash",
+    "comparison",
     "currency",
     "end",
     "financing",
@@ -29,7 +31,7 @@ CASH_FLOW_FIELD_VALUES: set[CashFlowField] = {
 }
 
 
-def check_cash_flow_field(value: str) -> CashFlowField:
-    if value in CASH_FLOW_FIELD_VALUES:
+def check_cash_flow_compared_field(value: str) -> CashFlowComparedField:
+    if value in CASH_FLOW_COMPARED_FIELD_VALUES:
         return value
-    raise TypeError(f"Unexpected value {value!r}. Expected one of {CASH_FLOW_FIELD_VALUES!r}")
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {CASH_FLOW_COMPARED_FIELD_VALUES!r}")

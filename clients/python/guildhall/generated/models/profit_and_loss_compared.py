@@ -1,0 +1,196 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+if TYPE_CHECKING:
+    from ..models.money import Money
+    from ..models.profit_and_loss import ProfitAndLoss
+    from ..models.statement_section import StatementSection
+
+
+T = TypeVar("T", bound="ProfitAndLossCompared")
+
+
+@_attrs_define
+class ProfitAndLossCompared:
+    """The same, beside the one of another span.
+
+    Attributes:
+        currency (str):
+        start (datetime.date | None):
+        end (datetime.date):
+        branch (None | str):
+        sections (list[StatementSection]):
+        revenue (Money): An amount of money: a decimal text at the currency's minor unit, and its ISO 4217 code.
+        gross_profit (Money): An amount of money: a decimal text at the currency's minor unit, and its ISO 4217 code.
+        operating_profit (Money): An amount of money: a decimal text at the currency's minor unit, and its ISO 4217
+            code.
+        net_income (Money): An amount of money: a decimal text at the currency's minor unit, and its ISO 4217 code.
+        comparison (None | ProfitAndLoss): The same over the span to compare with; null where none was asked for.
+    """
+
+    currency: str
+    start: datetime.date | None
+    end: datetime.date
+    branch: None | str
+    sections: list[StatementSection]
+    revenue: Money
+    gross_profit: Money
+    operating_profit: Money
+    net_income: Money
+    comparison: None | ProfitAndLoss
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        from ..models.profit_and_loss import ProfitAndLoss  # noqa: PLC0415
+
+        currency = self.currency
+
+        start: None | str
+        if isinstance(self.start, datetime.date):
+            start = self.start.isoformat()
+        else:
+            start = self.start
+
+        end = self.end.isoformat()
+
+        branch: None | str
+        branch = self.branch
+
+        sections = []
+        for sections_item_data in self.sections:
+            sections_item = sections_item_data.to_dict()
+            sections.append(sections_item)
+
+        revenue = self.revenue.to_dict()
+
+        gross_profit = self.gross_profit.to_dict()
+
+        operating_profit = self.operating_profit.to_dict()
+
+        net_income = self.net_income.to_dict()
+
+        comparison: dict[str, Any] | None
+        if isinstance(self.comparison, ProfitAndLoss):
+            comparison = self.comparison.to_dict()
+        else:
+            comparison = self.comparison
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "currency": currency,
+                "start": start,
+                "end": end,
+                "branch": branch,
+                "sections": sections,
+                "revenue": revenue,
+                "gross_profit": gross_profit,
+                "operating_profit": operating_profit,
+                "net_income": net_income,
+                "comparison": comparison,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.money import Money  # noqa: PLC0415
+        from ..models.profit_and_loss import ProfitAndLoss  # noqa: PLC0415
+        from ..models.statement_section import StatementSection  # noqa: PLC0415
+
+        d = dict(src_dict)
+        currency = d.pop("currency")
+
+        def _parse_start(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                start_type_0 = datetime.date.fromisoformat(data)
+
+                return start_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        start = _parse_start(d.pop("start"))
+
+        end = datetime.date.fromisoformat(d.pop("end"))
+
+        def _parse_branch(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        branch = _parse_branch(d.pop("branch"))
+
+        sections = []
+        _sections = d.pop("sections")
+        for sections_item_data in _sections:
+            sections_item = StatementSection.from_dict(sections_item_data)
+
+            sections.append(sections_item)
+
+        revenue = Money.from_dict(d.pop("revenue"))
+
+        gross_profit = Money.from_dict(d.pop("gross_profit"))
+
+        operating_profit = Money.from_dict(d.pop("operating_profit"))
+
+        net_income = Money.from_dict(d.pop("net_income"))
+
+        def _parse_comparison(data: object) -> None | ProfitAndLoss:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                comparison_type_0 = ProfitAndLoss.from_dict(data)
+
+                return comparison_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | ProfitAndLoss, data)
+
+        comparison = _parse_comparison(d.pop("comparison"))
+
+        profit_and_loss_compared = cls(
+            currency=currency,
+            start=start,
+            end=end,
+            branch=branch,
+            sections=sections,
+            revenue=revenue,
+            gross_profit=gross_profit,
+            operating_profit=operating_profit,
+            net_income=net_income,
+            comparison=comparison,
+        )
+
+        profit_and_loss_compared.additional_properties = d
+        return profit_and_loss_compared
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
