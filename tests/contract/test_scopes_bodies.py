@@ -89,7 +89,7 @@ CREATES: dict[str, tuple[tuple[str, ...], Body]] = {
         lambda w, s: {"customer": s.customer, "purpose": "post", "number": 1, "granted": True},
     ),
     "invitations_create": (
-        (CUSTOMER,),
+        (BRANCH, CUSTOMER),
         lambda w, s: {"email": "new@invited.example", "name": "New", "customer": s.customer},
     ),
     "scope_sets_create": ((BRANCH,), lambda w, s: {"code": "new", "name": NAME, "branches": [s.branch]}),
