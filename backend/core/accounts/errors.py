@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
 from django.utils.translation import gettext_lazy as _
 
 from backend.kernel.api.problems import TokenInvalid as TokenInvalid  # Raised by authentication.
@@ -178,6 +181,19 @@ class PasswordWrong(Conflict):
 
     code = "password_wrong"
     message = _("The current password is not right.")
+
+
+class PasswordExpired(Forbidden):
+    """The sign-in was right, and the password is older than the business's rules let it be."""
+
+    code = "password_expired"
+    message = _("Your password is too old here. Choose a new one.")
+    members: ClassVar[Mapping[str, Mapping[str, Any]]] = {
+        "challenge": {
+            "type": "string",
+            "description": "For `POST /auth/expired-passwords`, good for five minutes.",
+        },
+    }
 
 
 class PasswordRequired(Forbidden):

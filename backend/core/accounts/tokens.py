@@ -159,6 +159,12 @@ class ChallengeToken(TenantToken):
     lifetime = CHALLENGE_LIFETIME
 
 
+class ExpiredPasswordToken(ChallengeToken):
+    """A whole sign-in that was right, which waits for a new password: it opens no session."""
+
+    token_type = "expired_password"  # noqa: S105
+
+
 def _claims(token: TenantToken, *, user_id: uuid.UUID, session_id: uuid.UUID, kind: str) -> None:
     token["sub"] = encode("usr", user_id)
     token["ten"] = encode("ten", token.tenant.id)
@@ -211,9 +217,16 @@ def issue(
     )
 
 
-def issue_challenge(tenant: TenantInfo, *, user_id: uuid.UUID, method: str, state: str) -> str:
+def issue_challenge(
+    tenant: TenantInfo,
+    *,
+    user_id: uuid.UUID,
+    method: str,
+    state: str,
+    kind: type[ChallengeToken] = ChallengeToken,
+) -> str:
     """A token that says: `method` has proved this user, whose credentials are in `state`, and the rest is open."""
-    token = ChallengeToken(tenant)
+    token = kind(tenant)
     token["sub"] = encode("usr", user_id)
     token["ten"] = encode("ten", tenant.id)
     token["via"] = method
@@ -221,9 +234,11 @@ def issue_challenge(tenant: TenantInfo, *, user_id: uuid.UUID, method: str, stat
     return str(token)
 
 
-def read_challenge(tenant: TenantInfo, text: str) -> tuple[uuid.UUID, str, str]:
+def read_challenge(
+    tenant: TenantInfo, text: str, kind: type[ChallengeToken] = ChallengeToken
+) -> tuple[uuid.UUID, str, str]:
     """The user, the first method and the state of a challenge. Raises TokenInvalid and TokenExpired."""
-    token = _read(ChallengeToken, tenant, text)
+    token = _read(kind, tenant, text)
     try:
         return token.id("sub", "usr"), str(token.get("via")), str(token.get("state"))
     except TokenError as error:

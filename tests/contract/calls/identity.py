@@ -69,6 +69,17 @@ def challenge(w: Any) -> str:
     return tokens.issue_challenge(w.info, user_id=user.pk, method="password", state=state_of(user))
 
 
+def outgrown(w: Any) -> str:
+    """Of a sign-in with a password that is too old."""
+    from backend.core.accounts import tokens
+    from backend.core.accounts.models import User
+    from backend.core.accounts.services.second_factors import state_of
+
+    user = User.objects.get(email=w.email)
+    kind = tokens.ExpiredPasswordToken
+    return tokens.issue_challenge(w.info, user_id=user.pk, method="password", state=state_of(user), kind=kind)
+
+
 def begun(w: Any) -> dict[str, Any]:
     """The confirmation of an app that was begun."""
     _factors(w, totp=_app(w))
@@ -109,6 +120,12 @@ for place in ("", "platform_"):
         f"{place}auth_second_factor_code",
         Sent(json={"challenge": "x"}, status=401, code="token_invalid", token=""),
         json=lambda w: {"challenge": challenge(w)},
+        token="",
+    )
+    call(
+        f"{place}auth_change_expired_password",
+        Sent(json={"challenge": "x", "new_password": SECRET}, status=401, code="token_invalid", token=""),
+        json=lambda w: {"challenge": outgrown(w), "new_password": "another long secret"},
         token="",
     )
     mine = f"{place}me_second_factors"

@@ -23,7 +23,7 @@ class PasswordRulesRead(Read):
     min_length = f.Int(help_text="Characters.")
     refuse_common = f.Bool(help_text="Refuses common passwords, and those like the user's name or address.")
     history = f.Int(help_text="How many earlier passwords may not come back.")
-    max_age_days = f.Int(allow_null=True, help_text="Days after which a password must be changed.")
+    max_age_days = f.Int(allow_null=True, help_text="Days after which a sign-in demands another password.")
     refuse_breached = f.Bool(help_text="Asks the installation's list of breached passwords.")
 
 

@@ -50,7 +50,13 @@ class SecondFactorSignInResource(Resource):
         status=201,
         idempotency="none",
         atomic=False,
-        errors=[errors.TokenInvalid, errors.TokenExpired, errors.NetworkNotAllowed, *_FAILURES],
+        errors=[
+            errors.TokenInvalid,
+            errors.TokenExpired,
+            errors.PasswordExpired,
+            errors.NetworkNotAllowed,
+            *_FAILURES,
+        ],
     )
     def second_factor(self, data: dict[str, Any]) -> Any:
         """Opens the session of a challenge with a code of a second factor. A code works once."""

@@ -49,6 +49,15 @@ class SignInRequest(Write):
     grant = ServiceGrant(required=False)
 
 
+class ExpiredPasswordIn(Write):
+    """A new password in place of one that is too old."""
+
+    challenge = f.Text(max_length=4096, help_text="Of the refusal `password_expired`.")
+    new_password = f.Text(
+        max_length=256, help_text="As the business's rules demand, and another than before."
+    )
+
+
 class RefreshRequest(Write):
     """A refresh token."""
 

@@ -10,6 +10,7 @@ from backend.core.accounts import permissions as p
 from backend.core.accounts.api.filters import RoleFilters, UserFilters
 from backend.core.accounts.api.serializers import (
     DeletionPreviewRead,
+    ExpiredPasswordIn,
     MeRead,
     MeUpdate,
     PermissionGroupRead,
@@ -27,7 +28,7 @@ from backend.core.accounts.errors import MailPaused
 from backend.core.accounts.types import Grant
 from backend.kernel.api import AUTHENTICATED, PUBLIC, Answer, Resource, action
 from backend.kernel.api.actions import Access
-from backend.kernel.errors import ReferenceNotFound
+from backend.kernel.errors import Invalid, ReferenceNotFound
 from backend.kernel.holds import DataHeld
 from backend.kernel.limits import LimitReached
 
@@ -46,8 +47,8 @@ class AuthResource(Resource):
 
     plural = "auth"
     tag = "auth"
-    throttle = {"sign_in": "sign_in"}
-    while_read_only = ("sign_in", "refresh", "sign_out")
+    throttle = {"sign_in": "sign_in", "change_expired_password": "sign_in"}
+    while_read_only = ("sign_in", "refresh", "sign_out", "change_expired_password")
 
     # No idempotency keys: their record would keep tokens. A second sign-in is just another session, and a
     # renewal that is repeated at once answers alike by itself. Not atomic: a failure is to be kept.
@@ -65,6 +66,7 @@ class AuthResource(Resource):
             errors.InvalidCredentials,
             errors.LoginThrottled,
             errors.SecondFactorRequired,
+            errors.PasswordExpired,
             errors.NetworkNotAllowed,
         ],
     )
@@ -76,6 +78,20 @@ class AuthResource(Resource):
         return services.sign_in(
             email=data.get("email"), phone=data.get("phone"), password=data.get("password", "")
         )
+
+    @action(
+        "expired-passwords",
+        detail=False,
+        permission=PUBLIC,
+        request=ExpiredPasswordIn,
+        status=204,
+        idempotency="none",
+        atomic=False,
+        errors=[errors.TokenInvalid, errors.TokenExpired, Invalid],
+    )
+    def change_expired_password(self, data: dict[str, Any]) -> None:
+        """Replaces a password that has become too old. Sign in with the new one afterwards."""
+        services.change_expired_password(**data)
 
     @action(
         "tokens/refresh",

@@ -5,6 +5,7 @@ from backend.core.accounts.services.deleting import delete_user, deletion_previe
 from backend.core.accounts.services.ending import end_all_sessions, end_sessions_of
 from backend.core.accounts.services.impersonating import end_impersonation, impersonate
 from backend.core.accounts.services.passwords import (
+    change_expired_password,
     change_password,
     request_password_reset,
     request_reset_for,
@@ -59,6 +60,7 @@ from backend.core.accounts.services.users import (
 __all__ = [
     "assign_role",
     "change_email",
+    "change_expired_password",
     "change_password",
     "complete_sign_in",
     "confirm",

@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 import uuid
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.contrib.auth.hashers import check_password, make_password
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
-from backend.core.accounts import errors, links, mails, rights, throttle
+from backend.core.accounts import errors, links, mails, rights, throttle, tokens
 from backend.core.accounts.events import UserUpdated
-from backend.core.accounts.models import MailKind, OAuthGrant, Session, User, UserKind, UserStatus
+from backend.core.accounts.models import (
+    MailKind,
+    OAuthGrant,
+    Session,
+    SignInMethod,
+    User,
+    UserKind,
+    UserStatus,
+)
 from backend.core.accounts.permissions import MANAGE_USERS
 from backend.core.accounts.policy import current
 from backend.core.accounts.selectors import users_for
+from backend.core.accounts.services import second_factors
 from backend.core.accounts.services.ending import end, end_grants
 from backend.core.accounts.services.rules import check_password_rules
 from backend.core.accounts.services.users import normal_email
 from backend.kernel import clock, context, db, tenancy
-from backend.kernel.errors import ResourceNotFound
+from backend.kernel.errors import FieldProblem, Invalid, ResourceNotFound
 from backend.kernel.events import emit
 from backend.kernel.permissions import Principal
 
@@ -115,6 +125,48 @@ def reset_password(*, token: str, new_password: str) -> None:
         _set(found[0], hashed, verified_at=clock.now())
         # Who lost the account to somebody gets all of it back; a mere change leaves the applications.
         end_grants(OAuthGrant.objects.filter(user_id=user_id), clock.now())
+
+
+def expired(user: User, now: datetime) -> errors.PasswordExpired | None:
+    """The refusal of a password that is older than the rules let it be, with what changes it; None for another.
+
+    One that nobody has changed is as old as its user.
+    """
+    days = current().password.max_age_days
+    if days is None or now < (user.password_changed_at or user.created_at) + timedelta(days=days):
+        return None
+    challenge = tokens.issue_challenge(
+        tenancy.current(),
+        user_id=user.pk,
+        method=SignInMethod.PASSWORD,
+        state=second_factors.state_of(user),
+        kind=tokens.ExpiredPasswordToken,
+    )
+    return errors.PasswordExpired(challenge=challenge)
+
+
+def change_expired_password(*, challenge: str, new_password: str) -> None:
+    """Replaces a password that was too old, with the challenge of the sign-in that it refused; all sessions end.
+
+    Raises TokenInvalid (also where the password or the factors changed since), TokenExpired, and Invalid for a new
+    password against the rules or the same one. Emits user.updated, queues a mail. Locks the user. A retry is
+    refused: the challenge is good once.
+    """
+    user_id, _via, state = tokens.read_challenge(tenancy.current(), challenge, tokens.ExpiredPasswordToken)
+    user = User.objects.filter(pk=user_id, status=UserStatus.ACTIVE).first()
+    if user is None or second_factors.state_of(user) != state:
+        raise errors.TokenInvalid()
+    check_password_rules(new_password, user, "/new_password")
+    if check_password(new_password, user.password):
+        raise Invalid(
+            [FieldProblem("/new_password", "password_used_before", _("This password was used before."))]
+        )
+    hashed = make_password(new_password)
+    with db.transaction():
+        found = db.lock(User, [user_id])
+        if not found or not found[0].is_active or second_factors.state_of(found[0]) != state:
+            raise errors.TokenInvalid()
+        _set(found[0], hashed)
 
 
 # -- parts ------------------------------------------------------------------------------------------------

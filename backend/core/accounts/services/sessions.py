@@ -14,10 +14,11 @@ from backend.core.accounts.models import Session, SignInMethod, User, UserKind, 
 from backend.core.accounts.policy import SessionRules
 from backend.core.accounts.services import second_factors
 from backend.core.accounts.services.ending import end
+from backend.core.accounts.services.passwords import expired
 from backend.core.accounts.services.users import SERVICE_PREFIX, normal_email, service_digest
 from backend.core.accounts.types import TokenPair
 from backend.kernel import actions, clock, context, db, tenancy
-from backend.kernel.errors import ResourceNotFound
+from backend.kernel.errors import DomainError, ResourceNotFound
 from backend.kernel.ids import encode
 from backend.kernel.permissions import Principal
 
@@ -33,10 +34,11 @@ _decoy: list[str] = []
 def sign_in(*, password: str, email: str | None = None, phone: str | None = None) -> TokenPair:
     """Opens a session for an e-mail address or a telephone number with its password.
 
-    Raises InvalidCredentials, the same and as slowly for an unknown account, a wrong password, a user
-    without one, a suspended user; LoginThrottled after several failures in a row, of unknown names too;
-    SecondFactorRequired for a user who has one; NetworkNotAllowed for staff from outside the business's networks.
-    Emits nothing. Opens its own transactions, as a failure is to be kept: call it outside of one.
+    Raises InvalidCredentials, the same and as slowly for an unknown account, a wrong password, a user without one,
+    a suspended user; LoginThrottled after several failures in a row, of unknown names too; SecondFactorRequired
+    for a user who has one; PasswordExpired for one who has none; NetworkNotAllowed for staff from outside the
+    business's networks. Emits nothing. Opens its own transactions, as a failure is to be kept: call it outside of
+    one.
     """
     facts = context.current()
     email = normal_email(email)
@@ -83,7 +85,8 @@ def sign_in_service(*, user_id: uuid.UUID, secret: str) -> TokenPair:
 def pass_first_factor(*, user: User, method: str) -> TokenPair:
     """Opens a session for a user whom `method` has proved, unless the user has a second factor.
 
-    Raises SecondFactorRequired with a challenge for `complete_sign_in` then; and what issue_session_for raises.
+    Raises SecondFactorRequired with a challenge for `complete_sign_in` then; PasswordExpired with one for
+    `change_expired_password`; and what issue_session_for raises.
     """
     methods = second_factors.methods_of(user)
     if methods:
@@ -91,6 +94,8 @@ def pass_first_factor(*, user: User, method: str) -> TokenPair:
             tenancy.current(), user_id=user.pk, method=method, state=second_factors.state_of(user)
         )
         raise errors.SecondFactorRequired(challenge=challenge, methods=methods)
+    if method == SignInMethod.PASSWORD and (refusal := expired(user, clock.now())) is not None:
+        raise refusal
     return issue_session_for(user=user, method=method)
 
 
@@ -110,17 +115,21 @@ def send_challenge_code(*, challenge: str) -> None:
 def complete_sign_in(*, challenge: str, method: str, code: str, at: datetime | None = None) -> TokenPair:
     """Opens the session that a challenge stands for, with a code of a second factor, which is used up.
 
-    Raises TokenInvalid (also where the password or the factors changed since), TokenExpired,
-    SecondFactorInvalid, LoginThrottled after several failures, NetworkNotAllowed. Locks the user. Opens its own
+    Raises TokenInvalid (also where the password or the factors changed since), TokenExpired, SecondFactorInvalid,
+    LoginThrottled after several failures, PasswordExpired, NetworkNotAllowed. Locks the user. Opens its own
     transaction, as a failure is kept: call it outside of one. A retry finds the code used.
     """
     user_id, via, state = tokens.read_challenge(tenancy.current(), challenge)
     now = at or clock.now()
+    failure: DomainError | None
     with db.transaction():
         found = db.lock(User, [user_id])
         if not found or not found[0].is_active or second_factors.state_of(found[0]) != state:
             raise errors.TokenInvalid()
         failure = second_factors.prove(found[0], method, code, now)
+        if failure is None and via == SignInMethod.PASSWORD:
+            # Judged last, so that a password alone changes nothing of who has a second factor.
+            failure = expired(found[0], now)
         if failure is None:
             return issue_session_for(user=user_id, at=now, method=via, second_factor=True)
     raise failure
@@ -370,9 +379,9 @@ def _locked(user: User, now: datetime) -> bool:
 def _count_failure(user_id: uuid.UUID, now: datetime) -> None:
     """Counts in the user's row, for all processes; what lies further back than Valkey remembers begins anew."""
     with db.transaction():
-        User.objects.filter(
-            pk=user_id, locked_until__lt=now - timedelta(seconds=throttle.REMEMBERED)
-        ).update(failed_logins=0, locked_until=None)
+        User.objects.filter(pk=user_id, locked_until__lt=now - timedelta(seconds=throttle.REMEMBERED)).update(
+            failed_logins=0, locked_until=None
+        )
         User.objects.filter(pk=user_id).update(failed_logins=F("failed_logins") + 1)
         failures = User.objects.values_list("failed_logins", flat=True).get(pk=user_id)
         wait = throttle.wait_after(failures)
