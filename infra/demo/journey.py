@@ -60,12 +60,15 @@ class Journey:
 
     def settle(self) -> None:
         """What the centre did before is told and handled, so that the demo counts its own events alone."""
-        self.say.until("the events of what was done before", lambda: not self._in_flight(), 90)
+        slugs = [SLUG, *self.others]
+        self.say.until(
+            "the events of what was done before", lambda: not any(self._in_flight(slug) for slug in slugs), 90
+        )
 
-    def _in_flight(self) -> int:
+    def _in_flight(self, slug: str) -> int:
         """Events without a place in the order, and handlers that are to act within the next seconds."""
         with psycopg.connect(self.database_url) as connection:
-            schema = self._schema(connection, SLUG)
+            schema = self._schema(connection, slug)
             row = connection.execute(
                 f"""SELECT (SELECT count(*) FROM "{schema}".kernel_event WHERE position IS NULL)
                     + (SELECT count(*) FROM "{schema}".kernel_eventhandling
@@ -203,6 +206,7 @@ class Journey:
             )
         self.say.must(cash.state == "verified", "cash counts at once")
         self.say.must(card.state == "awaiting_verification", "the card awaits the accountant")
+        self.cash, self.card = cash, card
         self.say.until("the order hears of the payment", lambda: self._state() == "payment_received")
         self.accountant.payments.transition(card.id, body=models.PaymentTransition(transition="verify"))
         self.say.until("the order hears of the verification", lambda: self._state() == "payment_confirmed")
@@ -237,26 +241,59 @@ class Journey:
     def books(self) -> None:
         """One balanced entry a movement; the trial balance and the balance sheet."""
         self.say.step("The books: an entry a movement, the trial balance, the balance sheet")
-        entries = [
-            entry
-            for entry in self.accountant.journal_entries.each(sort="created_at")
-            if any(word in entry.description for word in ("Payment", "Revenue", "points"))
+        total = minor(self.placed.total)
+        tax = minor(self.placed.tax)
+        card = total - 20_000_000
+        self._posted("the cash", self.cash.id, "payment:", {"1010": 20_000_000, "2100": -20_000_000})
+        self._posted("the card payment", self.card.id, "payment:", {"1020": card, "2100": -card})
+        self._posted("the revenue", self.placed.id, "earn:", {"2100": total, "2200": -tax}, rest="4")
+        self._earned()
+        lots = [
+            lot
+            for lot in self.clerk.loyalty_lots.each(customer=[self.customer.id])
+            if lot.order == self.placed.id
         ]
-        for entry in entries[-6:]:
-            self.say.fact(f"{entry.number} {entry.description}")
-            for leg in entry.legs:
-                place = "" if leg.side == "debit" else "        "
-                self.say.fact(
-                    f"    {place}{leg.side:<6} {leg.account_code} {leg.account_name}: {money(leg.amount)}"
-                )
-        self.say.must(
-            all(
-                sum(minor(leg.amount) * (1 if leg.side == "debit" else -1) for leg in entry.legs) == 0
-                for entry in entries
-            ),
-            f"all {len(entries)} entries balance",
-        )
+        self.say.must(len(lots) == 1, "the order earned points once")
+        worth = lots[0].points * minor(lots[0].value)
+        self._posted("what was earned", self.placed.id, "points:", {"6100": worth, "2300": -worth})
         self._statements()
+
+    def _posted(self, what: str, subject: str, key: str, legs: dict[str, int], *, rest: str = "") -> None:
+        """Says and judges the one entry about a subject whose key begins so.
+
+        `legs` are minor units by account, debits above zero; with `rest` what they leave stands on accounts whose
+        codes begin so.
+        """
+        found = [
+            entry
+            for entry in self.accountant.journal_entries.each(subject=subject)
+            if entry.key.startswith(key)
+        ]
+        self.say.must(len(found) == 1, f"{what} has one entry")
+        moved: Counter[str] = Counter()
+        for leg in found[0].legs:
+            moved[leg.account_code] += minor(leg.amount) * (1 if leg.side == "debit" else -1)
+            place = "" if leg.side == "debit" else "        "
+            self.say.fact(
+                f"    {place}{leg.side:<6} {leg.account_code} {leg.account_name}: {money(leg.amount)}"
+            )
+        self.say.must(sum(moved.values()) == 0, f"{found[0].number} ({found[0].description}) balances")
+        other = {code for code in moved if code not in legs}
+        self.say.must(
+            {code: moved[code] for code in moved if code in legs} == legs
+            and (bool(rest) == bool(other))
+            and all(code.startswith(rest) for code in other),
+            "it moves what it should",
+        )
+
+    def _earned(self) -> Any:
+        """The customer's points once those of the first order have come."""
+
+        def earned() -> Any:
+            found = self.clerk.loyalty_lots.balance(customer=self.customer.id)
+            return found if found.available >= 55 else None
+
+        return self.say.until("the points", earned)
 
     def _statements(self) -> None:
         trial = self.accountant.reports.trial_balance()
@@ -275,12 +312,7 @@ class Journey:
     def points(self) -> None:
         """Points are earned, and some are redeemed on a second order."""
         self.say.step("Loyalty: points are earned, 40 are redeemed on a second order")
-
-        def earned() -> Any:
-            found = self.clerk.loyalty_lots.balance(customer=self.customer.id)
-            return found if found.available >= 55 else None
-
-        before = self.say.until("the points", earned)
+        before = self._earned()
         self.say.fact(f"{before.available} points, worth {money(before.worth)}")
         redemption = self.clerk.loyalty_redemptions.create(
             body=models.RedemptionCreate(customer=self.customer.id, points=40)
@@ -299,6 +331,12 @@ class Journey:
         after = self.clerk.loyalty_lots.balance(customer=self.customer.id)
         self.say.must(minor(self.second.paid) == 2_000_000, "40 points paid 20 000 so'm")
         self.say.must(after.available == before.available - 40, "40 points are gone")
+        tender = next(
+            row
+            for row in self.accountant.payments.each()
+            if any(part.order == self.second.id for part in row.allocations)
+        )
+        self._posted("the redemption", tender.id, "payment:", {"2300": 2_000_000, "2100": -2_000_000})
         self._statements()
 
     def heard(self, receiver: Receiver) -> None:
@@ -335,7 +373,7 @@ class Journey:
         operator = Guildhall(self.base_url, tenant=None)
         operator.sign_in(self.operator_email, self.password)
         tenant = next(row for row in operator.platform_tenants.each() if row.slug == SLUG)
-        neighbours = {slug: self._count(slug) for slug in self.others}
+        neighbours = {slug: self._contents(slug) for slug in self.others}
         backup = operator.platform_backups.create(body=models.BackupRequest(tenants=[tenant.id])).data[0]
         backup = self.say.until(
             "the backup", lambda: found if (found := operator.platform_backups.retrieve(backup.id)).state in
@@ -364,10 +402,14 @@ class Journey:
             back.total.amount == self.placed.total.amount and len(back.lines) == 3,
             f"{back.number} is back, whole",
         )
-        self.say.must(
-            all(self._count(slug) == rows for slug, rows in neighbours.items()),
-            "no other business's rows changed",
-        )
+        after = {slug: self._contents(slug) for slug in self.others}
+        changed = [
+            f"{slug}.{table}"
+            for slug, tables in neighbours.items()
+            for table in sorted(tables | after[slug])
+            if tables.get(table) != after[slug].get(table)
+        ]
+        self.say.must(not changed, f"no other business's rows changed {' '.join(changed)}".rstrip())
         self._statements()
 
     def _schema(self, connection: psycopg.Connection[Any], slug: str) -> str:
@@ -389,8 +431,8 @@ class Journey:
                 connection.execute(f"DELETE FROM {table} WHERE order_id = %s".encode(), [found[0]])
             connection.execute("DELETE FROM orders_order WHERE id = %s", [found[0]])
 
-    def _count(self, slug: str) -> dict[str, int]:
-        """Rows by table of a business, read past the API."""
+    def _contents(self, slug: str) -> dict[str, str]:
+        """A digest of the rows of every table of a business, read past the API."""
         with psycopg.connect(self.database_url) as connection:
             schema = self._schema(connection, slug)
             tables = connection.execute(
@@ -399,6 +441,9 @@ class Journey:
                 [schema],
             ).fetchall()
             return {
-                name: connection.execute(f'SELECT count(*) FROM "{schema}"."{name}"'.encode()).fetchone()[0]  # type: ignore[index]
+                name: connection.execute(
+                    f"""SELECT count(*) || ' ' || coalesce(md5(string_agg(md5(t::text), '' ORDER BY md5(t::text))), '')
+                        FROM "{schema}"."{name}" t""".encode()
+                ).fetchone()[0]  # type: ignore[index]
                 for (name,) in tables
             }
