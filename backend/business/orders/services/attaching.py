@@ -31,7 +31,7 @@ def attach_order_customer(
     Raises ResourceNotFound, PermissionDenied (also where an order that goes along is beyond the caller),
     VersionMismatch, ReferenceNotFound and CustomerInactive for the customer, OrderHasCustomer and
     SettlementChanged. Emits order.customer_attached for each order. Locks the files, the orders, then what
-    payments locks. A retry raises OrderHasCustomer.
+    payments locks, and keeps the customer from being erased. A retry raises OrderHasCustomer.
     """
     with db.transaction():
         seen = orders_for(principal).filter(pk=order_id).first()
@@ -47,6 +47,7 @@ def attach_order_customer(
         if not allowed.issuperset(joined.subjects):
             raise PermissionDenied(permission=str(p.UPDATE))
         files.give(subjects={"order": joined.subjects, "payment": joined.payments}, customer_id=customer)
+        customers.hold_customer(customer)
         orders = {row.pk: row for row in db.lock(Order, joined.subjects)}
         order = orders.get(order_id)
         # Somebody else gave it to a customer since: then nothing of it is nobody's any more.
