@@ -153,15 +153,7 @@ def _message(mail: Mail, words: Words) -> EmailMultiAlternatives:
 
 
 def _link(path: str, token: str) -> str:
-    tenant = tenancy.current()
-    base = policy.current().registration.link_base
-    if not base:
-        host = (
-            settings.TENANCY["PLATFORM_HOST"]
-            if tenancy.is_public()
-            else f"{tenant.slug}.{settings.TENANCY['BASE_DOMAIN']}"
-        )
-        base = f"https://{host}"
+    base = policy.current().registration.link_base or f"https://{tenancy.current().host}"
     return f"{base}/{path}?token={token}"
 
 

@@ -9,6 +9,8 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from django.conf import settings
+
 from backend.kernel.tenancy.names import PUBLIC_SCHEMA
 
 
@@ -63,6 +65,8 @@ class TenantInfo:
     pack: str
     mode: str = ""
     limits: Mapping[str, Allowance] = field(default_factory=dict, hash=False)
+    primary_domain: str = ""
+    """A proved domain of its own that links lead to; empty where there is none."""
 
     @property
     def access(self) -> str:
@@ -70,6 +74,13 @@ class TenantInfo:
         if self.status in OPEN_STATUSES:
             return "open"
         return READ_ONLY if self.mode == READ_ONLY else "closed"
+
+    @property
+    def host(self) -> str:
+        """Where links to it lead: its primary domain, else `<slug>.<base domain>`; the operator's own host."""
+        if self.schema == PUBLIC_SCHEMA:
+            return str(settings.TENANCY["PLATFORM_HOST"])
+        return self.primary_domain or f"{self.slug}.{settings.TENANCY['BASE_DOMAIN']}"
 
     @property
     def language(self) -> str:

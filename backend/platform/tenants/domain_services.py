@@ -21,7 +21,7 @@ from backend.kernel.ids import encode
 from backend.kernel.permissions import Principal
 from backend.platform.tenants import dns, selectors
 from backend.platform.tenants.errors import DomainNotVerified, DomainReserved, DomainTaken, DomainUnproved
-from backend.platform.tenants.models import Domain
+from backend.platform.tenants.models import Domain, Tenant
 from backend.platform.tenants.permissions import MANAGE
 
 PREFIX = "_guildhall"
@@ -76,19 +76,28 @@ def verify_domain(
     row.check_version(expected_version)
     if row.verified_at is not None:
         return row
-    record = record_name(row.domain)
     try:
-        found = dns.txt_records(record, settings.TENANCY["DNS_SERVERS"])
+        proved, count = is_proved(row)
     except dns.DnsFailure as error:
-        raise DomainUnproved(record=record, reason=str(error)) from error
-    if not any(hmac.compare_digest(text.strip().encode(), row.challenge.encode()) for text in found):
-        raise DomainUnproved(record=record, reason=f"{len(found)} other records")
+        raise DomainUnproved(record=record_name(row.domain), reason=str(error)) from error
+    if not proved:
+        raise DomainUnproved(record=record_name(row.domain), reason=f"{count} other records")
     with transaction():
-        row = _one(domain_id, lock=True)
+        row, tenant = locked_domain(domain_id)
         if row.verified_at is None:
-            row.save_versioned(verified_at=clock.now(), certificate=Domain.Certificate.PENDING)
-        on_commit(partial(tenancy.forget_tenant, row.tenant_id))
+            now = clock.now()
+            row.save_versioned(
+                verified_at=now, checked_at=now, failed_checks=0, certificate=Domain.Certificate.PENDING
+            )
+        settle(tenant)
     return row
+
+
+def is_proved(row: Domain) -> tuple[bool, int]:
+    """Whether the DNS has the challenge of a domain now, and how many records it has. Raises DnsFailure."""
+    found = dns.txt_records(record_name(row.domain), settings.TENANCY["DNS_SERVERS"])
+    challenge = row.challenge.encode()
+    return any(hmac.compare_digest(text.strip().encode(), challenge) for text in found), len(found)
 
 
 def update_domain(
@@ -101,7 +110,7 @@ def update_domain(
     """
     principal.require(MANAGE)
     with transaction():
-        row = _one(id, lock=True)
+        row, tenant = locked_domain(id)
         row.check_version(expected_version)
         if row.verified_at is None and (
             changes.get("is_primary") or changes.get("certificate", "none") != Domain.Certificate.NONE
@@ -112,6 +121,7 @@ def update_domain(
             for other in Domain.objects.filter(tenant_id=row.tenant_id, is_primary=True).exclude(pk=row.pk):
                 other.save_versioned(is_primary=False)
         row.save_versioned(**changes)
+        settle(tenant)
     return row
 
 
@@ -122,22 +132,39 @@ def delete_domain(*, principal: Principal, id: uuid.UUID, expected_version: int 
     """
     principal.require(MANAGE)
     with transaction():
-        row = _one(id, lock=True)
+        row, tenant = locked_domain(id)
         row.check_version(expected_version)
         row.delete()
-        on_commit(partial(tenancy.forget_tenant, row.tenant_id))
+        settle(tenant)
 
 
-def _one(domain_id: uuid.UUID, *, lock: bool = False) -> Domain:
+def locked_domain(domain_id: uuid.UUID) -> tuple[Domain, Tenant]:
+    """A domain, and its business locked: that row stands for its domains, so one order of locks is enough.
+
+    Raises ResourceNotFound.
+    """
+    tenant = selectors.locked_tenant(_one(domain_id).tenant_id)
+    # Whoever held the lock may have given the domain up.
+    return _one(domain_id), tenant
+
+
+def settle(tenant: Tenant) -> None:
+    """Notes in a business's row where links lead now, and has every process find the business anew.
+
+    Needs the lock of the business.
+    """
+    primary = Domain.objects.filter(tenant_id=tenant.pk, is_primary=True, verified_at__isnull=False)
+    name = primary.values_list("domain", flat=True).first() or ""
+    if name != tenant.primary_domain:
+        tenant.save_versioned(primary_domain=name)
+    on_commit(partial(tenancy.forget_tenant, tenant.pk))
+
+
+def _one(domain_id: uuid.UUID) -> Domain:
     row: Domain | None = Domain.objects.filter(pk=domain_id).first()
     if row is None:
         raise ResourceNotFound()
-    if not lock:
-        return row
-    # The business's row stands for its domains: one order of locks, and the primary one is unique.
-    selectors.locked_tenant(row.tenant_id)
-    # Whoever held it may have given the domain up.
-    return _one(domain_id)
+    return row
 
 
 def _clean(domain: str) -> str:

@@ -83,6 +83,8 @@ class Tenant(TenantMixin, Record):
     former = models.JSONField(null=True)
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, null=True, related_name="tenants")
     overrides = models.JSONField(default=dict, db_default={})
+    # What the rows of its domains come to, so that whoever finds a business need not read them.
+    primary_domain = models.TextField(default="", db_default="", editable=False)
 
     owner_mailed_to: str | None = None
     """Of a row that was just made: where the mail went that leads its owner to a password."""
@@ -115,6 +117,7 @@ class Tenant(TenantMixin, Record):
             pack=self.pack,
             mode=self.mode,
             limits=self.allowances(),
+            primary_domain=self.primary_domain,
         )
 
     @property
@@ -131,6 +134,7 @@ class Domain(DomainMixin, Record):
     """A host name of a tenant's own. It answers once its ownership is proved.
 
     `challenge` is what the owner publishes as a TXT record; `certificate` is what the ingress has reported.
+    `failed_checks` counts the days in a row on which the record was gone; after some of them it is proved no more.
     """
 
     class Certificate(models.TextChoices):
@@ -141,12 +145,16 @@ class Domain(DomainMixin, Record):
         ISSUED = "issued"
         FAILED = "failed"
 
+    audit_ignore: ClassVar[tuple[str, ...]] = ("checked_at",)
+
     id = IdField(prefix="dom")
     domain = models.TextField()
     tenant = models.ForeignKey(Tenant, related_name="domains", on_delete=models.CASCADE)
     is_primary = models.BooleanField(default=False)
     challenge = models.TextField(default="", editable=False)
     verified_at = models.DateTimeField(null=True)
+    checked_at = models.DateTimeField(null=True)
+    failed_checks = models.PositiveSmallIntegerField(default=0, db_default=0)
     certificate = models.TextField(choices=Certificate.choices, default=Certificate.NONE)
     certificate_expires_at = models.DateTimeField(null=True)
 

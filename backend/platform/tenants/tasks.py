@@ -7,13 +7,14 @@ from celery import current_app
 from backend.kernel import clock, schedule
 from backend.kernel.tenancy import PUBLIC, tenant_context
 from backend.kernel.tenancy.tasks import task
-from backend.platform.tenants import pool, purging
+from backend.platform.tenants import domain_checks, pool, purging
 from backend.platform.tenants.services import tenant_infos
 from backend.platform.tenants.states import OPEN
 
 schedule.every(60.0, "tenants.refill_pool")
 schedule.every(900.0, "tenants.purge")
 schedule.every(3600.0, "tenants.daily")
+schedule.every(3600.0, "tenants.check_domains")
 
 
 @task("tenants.refill_pool", scope="public")
@@ -26,6 +27,12 @@ def refill_pool() -> int:
 def purge() -> int:
     """Purges the businesses whose grace period is over. Returns how many are gone."""
     return purging.purge_due()[0]
+
+
+@task("tenants.check_domains", scope="public")
+def check_domains() -> int:
+    """Looks, once a day for each, whether own domains are still proved. Returns how many have lapsed."""
+    return domain_checks.check_domains()
 
 
 @task("tenants.daily", scope="public")

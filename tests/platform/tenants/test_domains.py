@@ -6,16 +6,20 @@ import socket
 import struct
 import threading
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.test import Client
 
+from backend.core.accounts import mails
 from backend.kernel import clock, tenancy
 from backend.kernel.errors import ResourceNotFound
 from backend.kernel.ids import encode, new_id
+from backend.kernel.models import Event
 from backend.kernel.permissions import Principal, Scope
 from backend.kernel.tenancy import PUBLIC, TenantInfo, tenant_context
-from backend.platform.tenants import dns, domain_services, selectors
+from backend.platform.tenants import dns, domain_checks, domain_services, selectors
 from backend.platform.tenants.models import Domain
 from backend.platform.tenants.permissions import MANAGE
 from tests.platform.tenants.test_api import operator, signed_in  # noqa: F401 - fixtures
@@ -236,6 +240,96 @@ def test_answers_of_name_servers(name_server: NameServer) -> None:
         dns.txt_records("a.example", servers, seconds=0.2)
     with pytest.raises(dns.DnsFailure, match="no name server"):
         dns.txt_records("a.example", [])
+
+
+def primary(operator: Any, claim: Callable[[str], Any], name_server: NameServer) -> dict[str, Any]:  # noqa: F811
+    """A proved domain of alpha that links lead to."""
+    body = claim("shop.example").json
+    name_server.records["_guildhall.shop.example"] = [body["challenge"]["value"]]
+    path = f"/platform/domains/{body['id']}"
+    assert operator.post(f"{path}/verifications").status == 200
+    found = operator.patch(path, json={"is_primary": True})
+    assert found.status == 200, found
+    return dict(found.json)
+
+
+def test_links_lead_to_the_primary_domain(
+    operator: Any,  # noqa: F811
+    claim: Callable[[str], Any],
+    name_server: NameServer,
+    alpha: TenantInfo,
+    commits: Any,
+    queries: Callable[[], Any],
+) -> None:
+    path = f"/platform/tenants/{encode('ten', alpha.id)}"
+    assert tenancy.resolve_name("alpha").host == "alpha.guildhall.localhost"  # type: ignore[union-attr]
+    with commits():
+        row = primary(operator, claim, name_server)
+    info = tenancy.resolve_name("alpha")
+    assert info is not None
+    assert (info.host, tenancy.resolve_host("shop.example")) == ("shop.example", info)
+    with queries() as seen:
+        for kind in ("alpha", encode("ten", alpha.id)):
+            assert tenancy.resolve_name(kind) is not None
+        assert tenancy.resolve_host("shop.example") == info
+    assert [text for text in seen if "tenants_domain" in text] == []
+    assert operator.get(path).json["host"] == "shop.example"
+    with tenant_context(info):
+        assert mails._link("reset-password", "x") == "https://shop.example/reset-password?token=x"
+    for host in ("alpha.guildhall.localhost", "shop.example"):
+        told = Client().get("/.well-known/oauth-authorization-server", headers={"Host": host}, secure=True)
+        assert told.json()["issuer"] == f"https://{host}"
+        assert told.json()["authorization_endpoint"] == "https://shop.example/oauth/authorize"
+    with commits():
+        assert operator.delete(f"/platform/domains/{row['id']}").status == 204
+    assert tenancy.resolve_name("alpha").host == "alpha.guildhall.localhost"  # type: ignore[union-attr]
+    assert operator.get(path).json["host"] == "alpha.guildhall.localhost"
+
+
+def test_a_domain_whose_record_is_gone_lapses(
+    operator: Any,  # noqa: F811
+    claim: Callable[[str], Any],
+    name_server: NameServer,
+    alpha: TenantInfo,
+    commits: Any,
+) -> None:
+    with commits():
+        row = primary(operator, claim, name_server)
+    kept = name_server.records.pop("_guildhall.shop.example")
+    path, start = f"/platform/domains/{row['id']}", clock.now()
+
+    def day(number: int) -> int:
+        with commits(), clock.use(lambda: start + timedelta(days=number)):
+            return domain_checks.check_domains() + domain_checks.check_domains()
+
+    for number in range(1, domain_checks.DAYS):
+        assert day(number) == 0
+    shown = operator.get(path).json
+    assert (shown["failed_checks"], shown["version"]) == (domain_checks.DAYS - 1, row["version"])
+    assert tenancy.resolve_host("shop.example") is not None, "it has time"
+    # A name server that answers nobody takes no domain.
+    name_server.flags = 0x8184
+    assert day(domain_checks.DAYS) == 0
+    name_server.flags = 0x8180
+    # Found again, it begins anew.
+    name_server.records["_guildhall.shop.example"] = kept
+    day(domain_checks.DAYS + 1)
+    assert operator.get(path).json["failed_checks"] == 0
+    del name_server.records["_guildhall.shop.example"]
+    lapsed = [day(10 + number) for number in range(domain_checks.DAYS)]
+    assert lapsed == [0] * (domain_checks.DAYS - 1) + [1]
+    assert tenancy.resolve_host("shop.example") is None
+    shown = operator.get(path).json
+    assert (shown["verified_at"], shown["certificate"], shown["is_primary"]) == (None, "none", True)
+    assert tenancy.resolve_name("alpha").host == "alpha.guildhall.localhost"  # type: ignore[union-attr]
+    with tenant_context(alpha):
+        said = Event.objects.filter(type="tenant.domain_lapsed").get()
+    assert said.payload["name"] == "shop.example"
+    # Proved again, it is the primary one again.
+    name_server.records["_guildhall.shop.example"] = kept
+    with commits():
+        assert operator.post(f"{path}/verifications").status == 200
+    assert tenancy.resolve_name("alpha").host == "shop.example"  # type: ignore[union-attr]
 
 
 def test_changes_of_a_domain_that_is_being_deleted(

@@ -24,7 +24,7 @@ _KEPT_SECONDS = 300
 
 
 def metadata(request: HttpRequest) -> HttpResponse:
-    """The document. The consent page is at the business's `registration.link_base`, or on this host."""
+    """The document. The consent page is at `registration.link_base`, the primary domain, or on this host."""
     if request.method not in ("GET", "HEAD"):
         return response(MethodNotAllowed(method=request.method, allow="GET"))
     host = request.get_host()
@@ -35,10 +35,12 @@ def metadata(request: HttpRequest) -> HttpResponse:
     ):
         return response(RouteNotFound())
     issuer = f"{request.scheme}://{host}"
+    own = tenancy.current().primary_domain
+    page = policy.current().registration.link_base or (f"https://{own}" if own else issuer)
     endpoints = f"{issuer}/api/v1/oauth"
     document = {
         "issuer": issuer,
-        "authorization_endpoint": (policy.current().registration.link_base or issuer) + CONSENT,
+        "authorization_endpoint": page + CONSENT,
         "token_endpoint": f"{endpoints}/token",
         "revocation_endpoint": f"{endpoints}/revoke",
         "introspection_endpoint": f"{endpoints}/introspect",

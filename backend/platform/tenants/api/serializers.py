@@ -6,8 +6,6 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
-
 from backend.kernel.api import fields as f
 from backend.kernel.api.serializers import Read, RecordRead, Write, json_value
 from backend.kernel.ids import encode
@@ -124,9 +122,10 @@ class TenantRead(RecordRead):
     slug = f.Text(help_text="The first label of the business's host name, and its name in `X-Tenant`.")
     name = f.Text()
     host = f.Computed(
-        lambda row, ctx: f"{row.slug}.{settings.TENANCY['BASE_DOMAIN']}",
+        lambda row, ctx: row.info().host,
         f.Text(),
-        help_text="The host name that the business answers at.",
+        help_text="Where links to the business lead: its primary domain, or else `slug` under the base domain, "
+        "at which it always answers.",
     )
     pack = f.Text(help_text="What it was filled with when it was made; empty for the common part only.")
     country = f.Country()
@@ -172,13 +171,20 @@ class DomainRead(RecordRead):
     id = f.Id("dom")
     tenant = f.Id("ten", source="tenant_id")
     domain = f.Text(help_text="In small letters; international names in their ASCII form.")
-    is_primary = f.Bool(help_text="Whether links to the business use it.")
+    is_primary = f.Bool(help_text="Whether links to the business lead to it while it is proved.")
     challenge = f.Computed(
         lambda row, ctx: {"name": record_name(row.domain), "value": row.challenge},
         ChallengeRead(),
         help_text="The TXT record that the domain's owner publishes before `verify`.",
     )
-    verified_at = f.DateTime(allow_null=True, help_text="From then on it answers for the business.")
+    verified_at = f.DateTime(
+        allow_null=True, help_text="From then on it answers for the business; null again once it has lapsed."
+    )
+    checked_at = f.DateTime(allow_null=True, help_text="When the record was last looked for.")
+    failed_checks = f.Int(
+        help_text="Days in a row on which the record was gone. After 7 of them the domain lapses: it answers no "
+        "more until it is verified again."
+    )
     certificate = f.Choice(
         CERTIFICATES,
         enum="DomainCertificate",
