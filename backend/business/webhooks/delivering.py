@@ -55,9 +55,17 @@ def deliver_due(seconds: float = 20.0, sender: Send = send) -> int:
 def _attempt(claim: Claim, moment: datetime, sender: Send) -> Outcome:
     if claim.body is None:
         return Outcome(None, 0, "the event is no longer kept")
-    message_id = ids.encode("evt", claim.event_id)
-    headers = signing.headers(claim.secrets, message_id, int(moment.timestamp()), claim.body)
+    headers = _headers(claim, moment)
+    assert headers is not None
     return sender(claim.url, claim.body, headers, allow_loopback=settings.ALLOW_LOOPBACK_WEBHOOKS)
+
+
+def _headers(claim: Claim, moment: datetime) -> dict[str, str] | None:
+    """What an attempt of that moment sends besides the body; None where there is nothing to send."""
+    if claim.body is None:
+        return None
+    message_id = ids.encode("evt", claim.event_id)
+    return signing.headers(claim.secrets, message_id, int(moment.timestamp()), claim.body)
 
 
 def record(claim: Claim, outcome: Outcome, moment: datetime) -> None:
@@ -85,7 +93,7 @@ def record(claim: Claim, outcome: Outcome, moment: datetime) -> None:
         count = delivery.attempt_count + 1
         changes: dict[str, Any] = {
             "attempt_count": count,
-            "attempts": [*delivery.attempts, _line(outcome, moment)][-KEPT_ATTEMPTS:],
+            "attempts": [*delivery.attempts, _line(claim, outcome, moment)][-KEPT_ATTEMPTS:],
         }
         if outcome.ok or delivery.state == WebhookDelivery.PENDING:
             changes |= _next_state(count, outcome, now, lost=claim.body is None)
@@ -104,9 +112,10 @@ def _next_state(count: int, outcome: Outcome, now: datetime, *, lost: bool) -> d
     return {"state": "failed", "reason": reason, "next_attempt_at": None, "completed_at": now}
 
 
-def _line(outcome: Outcome, moment: datetime) -> dict[str, Any]:
+def _line(claim: Claim, outcome: Outcome, moment: datetime) -> dict[str, Any]:
     line = {
         "at": moment.isoformat(timespec="milliseconds").replace("+00:00", "Z"),
+        "sent": _headers(claim, moment),
         "status": outcome.status,
         "milliseconds": outcome.milliseconds,
         "error": outcome.error,

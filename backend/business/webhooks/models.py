@@ -44,7 +44,7 @@ class WebhookDelivery(Record):
     """One event on its way to one endpoint.
 
     `next_attempt_at` of a pending one is when it is due, or until when a worker holds it. `attempts` is
-    the log, oldest first: `{"at", "status", "milliseconds", "error", "headers", "body", "address"}`.
+    the log, oldest first: `{"at", "sent", "status", "milliseconds", "error", "headers", "body", "address"}`.
     """
 
     PENDING, SUCCEEDED, FAILED = "pending", "succeeded", "failed"

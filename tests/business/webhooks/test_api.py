@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from standardwebhooks import Webhook
 
 from backend.business.webhooks import delivering
 from backend.kernel.events import relay
@@ -74,6 +75,13 @@ def test_a_delivery_is_logged_and_sent_again(manager: Any, receiver: Receiver) -
         "later",
         "[redacted]",
     )
+    # What was asked is in the log too: an owner can check the signature against it.
+    (call,) = receiver.calls
+    assert row["body"] == call.body.decode()
+    sent = {name.lower(): value for name, value in attempt["sent_headers"].items()}
+    for name in ("webhook-id", "webhook-timestamp", "webhook-signature", "content-type", "user-agent"):
+        assert sent[name] == call.headers[name], name
+    Webhook(endpoint["secret"]).verify(row["body"].encode(), sent)
     path = f"/webhook-deliveries/{row['id']}"
     assert manager.post(f"{path}/resend").json["code"] == "webhook_delivery_pending"
     tested = manager.post(f"/webhook-endpoints/{endpoint['id']}/test")

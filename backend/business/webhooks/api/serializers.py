@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from backend.business.webhooks.permissions import MANAGE
 from backend.kernel.api import fields as f
-from backend.kernel.api.serializers import Read, RecordRead, Write
+from backend.kernel.api.serializers import Context, Read, RecordRead, Write
+from backend.kernel.events.permissions import VIEW as VIEW_EVENTS
 
 STATES = ["enabled", "disabled"]
 DELIVERY_STATES = ["pending", "succeeded", "failed"]
@@ -95,12 +99,24 @@ class AttemptRead(Read):
     """One attempt of a delivery."""
 
     at = f.DateTime()
+    sent_headers = f.Computed(
+        lambda row, _ctx: row.get("sent"),
+        f.Json(allow_null=True),
+        help_text="The request's headers, the signature and its `webhook-timestamp` included; null where none was "
+        "sent, and for attempts from before they were kept.",
+    )
     status = f.Int(allow_null=True, help_text="The HTTP status; null where no answer came.")
     milliseconds = f.Int()
     error = f.Text(help_text="Why no answer came; empty where one did.")
     headers = f.Json(help_text="The answer's headers, those with credentials redacted.")
     body = f.Text(help_text="The first 16 KB of the answer.")
     address = f.Text(help_text="The address that was connected to.")
+
+
+def _sent_body(row: Any, context: Context) -> str | None:
+    # Who manages endpoints could have every event sent to one of their own.
+    sees = context.principal is not None and any(map(context.principal.allows, (VIEW_EVENTS, MANAGE)))
+    return getattr(row, "sent_body", None) if sees else None
 
 
 class WebhookDeliveryRead(RecordRead):
@@ -118,4 +134,10 @@ class WebhookDeliveryRead(RecordRead):
     attempt_count = f.Int(help_text="Attempts since it was queued or resent.")
     next_attempt_at = f.DateTime(allow_null=True)
     completed_at = f.DateTime(allow_null=True)
+    body = f.Computed(
+        _sent_body,
+        f.Text(allow_null=True),
+        help_text="What every attempt sends, to the byte: what the signatures are over. Null once the event is no "
+        "longer kept, and for who may neither see events nor manage endpoints.",
+    )
     attempts = f.ListOf(AttemptRead(), max_items=20, help_text="The last 20, oldest first.")

@@ -100,6 +100,7 @@ class WebhookDeliveryResource(Resource):
     read = WebhookDeliveryRead
     permissions = {"list": may.VIEW, "retrieve": may.VIEW}
     filters = WebhookDeliveryFilters
+    completed_by = staticmethod(selectors.complete_deliveries)
     possible = {"resend": lambda row: row.state != "pending" and row.endpoint.state == "enabled"}
 
     @action(
