@@ -10,6 +10,7 @@ from backend.core.files.services.attach import give_files as give
 from backend.core.files.services.attach import move_files as move
 from backend.core.files.services.download import create_link, open_content
 from backend.core.files.services.personal import (
+    customer_has_files,
     erase_personal_data,
     personal_contents,
     personal_data,
@@ -29,6 +30,7 @@ __all__ = [
     "attach",
     "count_bytes",
     "create_link",
+    "customer_has_files",
     "detach",
     "erase_personal_data",
     "erase_storage",
