@@ -56,6 +56,13 @@ class RuleNotPositive(Conflict):
     message = _("The amount is above zero.")
 
 
+class RulePeriodEmpty(Conflict):
+    """A rule's period ends before it began."""
+
+    code = "loyalty_rule_period_empty"
+    message = _("The period of the rule ends before it begins.")
+
+
 class RuleTooGenerous(Conflict):
     """A rule gives back more than was paid, or more points than there are minor units."""
 

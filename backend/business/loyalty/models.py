@@ -78,7 +78,10 @@ class Redemption(Record):
 
 
 class Rule(Record):
-    """How points are earned: `points` for each `per` minor units of an order's price without tax."""
+    """How points are earned: `points` for each `per` minor units of an order's price without tax.
+
+    A rule with a period (`valid_from` inclusive, `valid_until` exclusive) earns for orders completed within it.
+    """
 
     id = IdField(prefix="lru")
     code = models.TextField()
@@ -90,6 +93,8 @@ class Rule(Record):
     customer_class = models.TextField(null=True)
     pending_days = models.IntegerField(default=0)
     valid_days = models.IntegerField(null=True)
+    valid_from = models.DateTimeField(null=True)
+    valid_until = models.DateTimeField(null=True)
     active = models.BooleanField(default=True)
 
     class Meta:

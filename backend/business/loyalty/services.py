@@ -22,10 +22,11 @@ from backend.business.loyalty.errors import (
     RedemptionOfAnother,
     RuleCodeTaken,
     RuleNotPositive,
+    RulePeriodEmpty,
     RuleTooGenerous,
 )
 from backend.business.loyalty.models import Account, Lot, Redemption, Rule
-from backend.business.loyalty.types import RedemptionState, RuleSpec
+from backend.business.loyalty.types import RedemptionState, RuleSpec, TriedRules
 from backend.kernel import clock, db, tenancy
 from backend.kernel.errors import ReferenceNotFound, ResourceNotFound
 from backend.kernel.events import emit, signals
@@ -71,8 +72,8 @@ def earn_points(
     with db.transaction():
         moment = at or clock.now()
         facts = customers.customer_facts([customer_id]).get(customer_id)
-        rule = _best_rule(facts.class_code if facts else None, amount.currency.code)
-        points = amount.minor // rule.per * rule.points if rule else 0
+        rule = _best_rule(facts.class_code if facts else None, amount.currency.code, moment)
+        points = _points(rule, amount)
         if rule is None or points <= 0:
             return None
         account = _account(customer_id)
@@ -127,12 +128,52 @@ def earn_points(
         return lot
 
 
-def _best_rule(class_code: str | None, currency: str) -> Rule | None:
+def _points(rule: Rule | None, amount: Money) -> int:
+    return amount.minor // rule.per * rule.points if rule else 0
+
+
+def _best_rule(class_code: str | None, currency: str, moment: datetime) -> Rule | None:
     rules = Rule.objects.filter(active=True, currency=currency).filter(
-        Q(customer_class__isnull=True) | Q(customer_class=class_code)
+        Q(customer_class__isnull=True) | Q(customer_class=class_code),
+        Q(valid_from__isnull=True) | Q(valid_from__lte=moment),
+        Q(valid_until__isnull=True) | Q(valid_until__gt=moment),
     )
-    # A rule for the customer's class goes before one for everybody; then the older one.
-    return min(rules, key=lambda rule: (rule.customer_class is None, rule.pk.int), default=None)
+
+    # A rule for the customer's class goes before one for everybody, a promotion for a time before what is always;
+    # then the older one.
+    def place(rule: Rule) -> tuple[bool, bool, int]:
+        always = rule.valid_from is None and rule.valid_until is None
+        return rule.customer_class is None, always, rule.pk.int
+
+    return min(rules, key=place, default=None)
+
+
+def try_rules(
+    *,
+    principal: Principal,
+    amount: Money,
+    customer: uuid.UUID | None = None,
+    at: datetime | None = None,
+) -> TriedRules:
+    """What an order of an amount (its price without tax) would earn, and by which rule. Writes nothing.
+
+    For a customer, or for one of no class; now, unless `at` says when the order is completed. Raises
+    ReferenceNotFound for a customer that the caller does not see and for another currency than the books'.
+    """
+    if customer is not None:
+        customers.customer_for_reference(principal, customer, pointer="/customer", active_only=False)
+    code = tenancy.require_tenant().currency
+    if amount.currency.code != code:
+        raise ReferenceNotFound(reference=amount.currency.code, pointer="/amount/currency")
+    moment = at or clock.now()
+    facts = customers.customer_facts([customer]).get(customer) if customer is not None else None
+    rule = _best_rule(facts.class_code if facts else None, code, moment)
+    points = max(0, _points(rule, amount))
+    if rule is None:
+        return TriedRules(None, None, 0, Money.zero(code), None, None)
+    active = moment + timedelta(days=rule.pending_days)
+    ends = active + timedelta(days=rule.valid_days) if rule.valid_days else None
+    return TriedRules(rule.pk, rule.code, points, Money.of(points * rule.value, code), active, ends)
 
 
 def reserve_redemption(*, principal: Principal, customer: uuid.UUID | None = None, points: int) -> Redemption:
@@ -298,7 +339,10 @@ def release_overdue_redemptions() -> int:
 
 
 def create_rule(*, principal: Principal, code: str, names: Mapping[str, str], **fields: Any) -> Rule:
-    """A new earning rule. Raises RuleCodeTaken, RuleNotPositive, RuleTooGenerous, ReferenceNotFound."""
+    """A new earning rule.
+
+    Raises RuleCodeTaken, RuleNotPositive, RuleTooGenerous, RulePeriodEmpty, ReferenceNotFound.
+    """
     with db.transaction():
         db.advisory_lock("loyalty.rule", code)
         if Rule.objects.filter(code=code).exists():
@@ -314,7 +358,7 @@ def update_rule(
 ) -> Rule:
     """Changes a rule; lots that it made stay as they are.
 
-    Raises ResourceNotFound, VersionMismatch, RuleNotPositive, RuleTooGenerous, ReferenceNotFound.
+    Raises ResourceNotFound, VersionMismatch, RuleNotPositive, RuleTooGenerous, RulePeriodEmpty, ReferenceNotFound.
     """
     with db.transaction():
         rule = Rule.objects.filter(pk=id).first()
@@ -331,7 +375,12 @@ def update_rule(
 
 
 def _check_rate(rule: Rule) -> None:
-    """At most one point a minor unit, worth at most what was paid: then points and their worth fit a bigint."""
+    """At most one point a minor unit, worth at most what was paid: then points and their worth fit a bigint.
+
+    A period ends after it began.
+    """
+    if rule.valid_from is not None and rule.valid_until is not None and rule.valid_until <= rule.valid_from:
+        raise RulePeriodEmpty(pointer="/valid_until")
     if rule.points > rule.per:
         raise RuleTooGenerous(pointer="/points")
     if rule.points * rule.value > rule.per:

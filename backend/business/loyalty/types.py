@@ -33,6 +33,18 @@ class PointsBalance:
 
 
 @dataclass(frozen=True, slots=True)
+class TriedRules:
+    """What an order would earn: the rule, the points, their worth, and from when until when they are good."""
+
+    rule_id: uuid.UUID | None
+    rule_code: str | None
+    points: int
+    worth: Money
+    active_from: datetime | None
+    expires_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class RuleSpec:
     """An earning rule as a pack seeds it; `per` and `value` are minor units."""
 

@@ -296,6 +296,55 @@ def test_rules_are_checked(shop: Shop) -> None:
     assert shop.owner.patch(path, json={"active": False}).json["active"] is False
 
 
+def test_a_promotion_has_its_time_and_is_tried_first(shop: Shop) -> None:
+    now = clock.now()
+    day = timedelta(days=1)
+
+    def told(moment: Any) -> str:
+        return str(moment.isoformat().replace("+00:00", "Z"))
+
+    body = {
+        "code": "double",
+        "names": {"en": "Double"},
+        "points": 2,
+        "per": uzs(1_000_000),
+        "value": uzs(VALUE),
+    }
+    empty = {**body, "valid_from": told(now), "valid_until": told(now)}
+    with shop.nothing_changes():
+        refused(shop.post("/loyalty/rules", empty), 409, "loyalty_rule_period_empty", "/valid_until")
+    made = shop.done(
+        "/loyalty/rules", {**body, "valid_from": told(now - day), "valid_until": told(now + day)}
+    )
+    customer = shop.customer()
+    try:
+        with shop.nothing_changes():
+            for at, code, points in (
+                (now, "double", 16),
+                (now - 2 * day, "standard", 8),
+                (now + day, "standard", 8),
+            ):
+                tried = shop.done(
+                    "/loyalty/rules/dry-run", {"amount": uzs(PRICE), "customer": customer, "at": told(at)}
+                )
+                assert (tried["rule_code"], tried["points"], minor(tried["worth"])) == (
+                    code,
+                    points,
+                    points * VALUE,
+                )
+            dollars = {"amount": {"amount": "1.00", "currency": "USD"}}
+            refused(
+                shop.post("/loyalty/rules/dry-run", dollars), 409, "reference_not_found", "/amount/currency"
+            )
+        order = shop.order(customer)
+        shop.pay(PRICE, customer, order)
+        shop.complete(order)
+        shop.settle()
+        assert shop.points(customer) == (16, 0)
+    finally:
+        assert shop.owner.patch(f"/loyalty/rules/{made['id']}", json={"active": False}).status == 200
+
+
 def test_a_customer_uses_its_own_points_only(shop: Shop) -> None:
     customer, other = shop.customer(), shop.customer()
     shop.earn_points(customer)

@@ -175,6 +175,7 @@ RULE = {
     "customer_class": "silver",
 }
 call("loyalty_rules_create", bad(), json=RULE)
+call("loyalty_rules_dry_run", bad(), json={"amount": uzs("85000.00")})
 call("loyalty_rules_update", absent(json={"active": False}), json={"names": NAME})
 
 reads("ledger_accounts")

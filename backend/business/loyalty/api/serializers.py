@@ -75,6 +75,8 @@ class LoyaltyRuleRead(RecordRead):
     customer_class = f.Text(allow_null=True)
     pending_days = f.Int()
     valid_days = f.Int(allow_null=True)
+    valid_from = f.DateTime(allow_null=True, help_text="Earns for orders completed from then on.")
+    valid_until = f.DateTime(allow_null=True, help_text="Earns for orders completed before.")
     active = f.Bool()
 
 
@@ -89,6 +91,8 @@ class LoyaltyRuleCreate(Write):
     customer_class = f.Text(max_length=40, required=False, allow_null=True)
     pending_days = f.Int(min_value=0, max_value=365, required=False)
     valid_days = f.Int(min_value=1, max_value=3650, required=False, allow_null=True)
+    valid_from = f.DateTime(required=False, allow_null=True)
+    valid_until = f.DateTime(required=False, allow_null=True)
 
 
 class LoyaltyRuleUpdate(Write):
@@ -101,4 +105,25 @@ class LoyaltyRuleUpdate(Write):
     customer_class = f.Text(max_length=40, allow_null=True)
     pending_days = f.Int(min_value=0, max_value=365)
     valid_days = f.Int(min_value=1, max_value=3650, allow_null=True)
+    valid_from = f.DateTime(allow_null=True)
+    valid_until = f.DateTime(allow_null=True)
     active = f.Bool()
+
+
+class LoyaltyDryRun(Write):
+    """An order that nobody places."""
+
+    amount = f.MoneyIn(help_text="The price without tax.")
+    customer = f.Id("cus", required=False, allow_null=True, help_text="One of no class, where left out.")
+    at = f.DateTime(required=False, help_text="When it is completed; now, unless given.")
+
+
+class LoyaltyEarningRead(Read):
+    """What the order would earn; nothing was written."""
+
+    rule = f.Id("lru", source="rule_id", allow_null=True, help_text="Null where no rule earns.")
+    rule_code = f.Text(allow_null=True)
+    points = f.Int()
+    worth = f.Money(help_text="What the points are worth when they are redeemed.")
+    active_from = f.DateTime(allow_null=True)
+    expires_at = f.DateTime(allow_null=True)

@@ -119,6 +119,18 @@ class RuleResource(Resource):
     filters = RuleFilters
     sort = ("created_at", "code")
     errors = {
-        "create": [e.RuleCodeTaken, e.RuleNotPositive, e.RuleTooGenerous],
-        "update": [e.RuleNotPositive, e.RuleTooGenerous],
+        "create": [e.RuleCodeTaken, e.RuleNotPositive, e.RuleTooGenerous, e.RulePeriodEmpty],
+        "update": [e.RuleNotPositive, e.RuleTooGenerous, e.RulePeriodEmpty],
     }
+
+    @action(
+        "dry-run",
+        detail=False,
+        permission=p.VIEW_RULES,
+        request=serializers.LoyaltyDryRun,
+        response=serializers.LoyaltyEarningRead,
+        errors=[ReferenceNotFound],
+    )
+    def dry_run(self, data: dict[str, Any]) -> Any:
+        """Say what an order would earn by the rules, without earning it."""
+        return services.try_rules(principal=self.principal, **data)
