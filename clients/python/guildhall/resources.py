@@ -46,6 +46,7 @@ from .generated.api.auth import (
     access_register,
     access_request_password_reset,
     access_reset_password,
+    auth_change_expired_password,
     auth_refresh,
     auth_second_factor,
     auth_second_factor_code,
@@ -77,6 +78,7 @@ from .generated.api.auth import (
     oidc_start,
     platform_access_request_password_reset,
     platform_access_reset_password,
+    platform_auth_change_expired_password,
     platform_auth_refresh,
     platform_auth_second_factor,
     platform_auth_second_factor_code,
@@ -208,6 +210,7 @@ from .generated.api.loyalty import (
     loyalty_redemptions_list,
     loyalty_redemptions_retrieve,
     loyalty_rules_create,
+    loyalty_rules_dry_run,
     loyalty_rules_list,
     loyalty_rules_retrieve,
     loyalty_rules_update,
@@ -579,6 +582,7 @@ from .generated.models.event_types_catalogue_locale import (
 from .generated.models.events_list_locale import EventsListLocale
 from .generated.models.events_retrieve_locale import EventsRetrieveLocale
 from .generated.models.events_sort import EventsSort
+from .generated.models.expired_password_in import ExpiredPasswordIn
 from .generated.models.file import File
 from .generated.models.file_category import FileCategory
 from .generated.models.file_kind import FileKind
@@ -687,6 +691,8 @@ from .generated.models.login import Login
 from .generated.models.login_outcome import LoginOutcome
 from .generated.models.login_page import LoginPage
 from .generated.models.loyalty_balance import LoyaltyBalance
+from .generated.models.loyalty_dry_run import LoyaltyDryRun
+from .generated.models.loyalty_earning import LoyaltyEarning
 from .generated.models.loyalty_lot import LoyaltyLot
 from .generated.models.loyalty_lot_page import LoyaltyLotPage
 from .generated.models.loyalty_lots_balance_locale import (
@@ -1579,6 +1585,10 @@ class AuditLogApi(Resource):
 
 class AuthApi(Resource):
     """The resource `auth`."""
+
+    def change_expired_password(self, *, body: ExpiredPasswordIn) -> None:
+        """Replaces a password that has become too old. Sign in with the new one afterwards."""
+        self._caller.settle(auth_change_expired_password.sync_detailed(body=body, client=self._caller.client))
 
     def second_factor(self, *, body: SecondFactorIn) -> TokenPair:
         """Opens the session of a challenge with a code of a second factor. A code works once."""
@@ -3599,6 +3609,17 @@ class LoyaltyRulesApi(Resource):
             ),
         )
 
+    def dry_run(self, *, body: LoyaltyDryRun, idempotency_key: str | None = None) -> LoyaltyEarning:
+        """Say what an order would earn by the rules, without earning it."""
+        return cast(
+            "LoyaltyEarning",
+            self._caller.settle(
+                loyalty_rules_dry_run.sync_detailed(
+                    body=body, idempotency_key=idempotency_key or new_key(), client=self._caller.client
+                )
+            ),
+        )
+
 
 class MeApi(Resource):
     """The resource `me`."""
@@ -5120,6 +5141,12 @@ class PlatformAuditLogApi(Resource):
 
 class PlatformAuthApi(Resource):
     """The resource `platform_auth`."""
+
+    def change_expired_password(self, *, body: ExpiredPasswordIn) -> None:
+        """Replaces a password that has become too old. Sign in with the new one afterwards."""
+        self._caller.settle(
+            platform_auth_change_expired_password.sync_detailed(body=body, client=self._caller.client)
+        )
 
     def second_factor(self, *, body: SecondFactorIn) -> TokenPair:
         """Opens the session of a challenge with a code of a second factor. A code works once."""

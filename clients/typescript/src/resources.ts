@@ -119,6 +119,11 @@ export class AuditLogApi extends Resource {
 
 /** The resource `auth`. */
 export class AuthApi extends Resource {
+  /** Replaces a password that has become too old. Sign in with the new one afterwards. */
+  changeExpiredPassword(call: Call<t.AuthChangeExpiredPasswordData>): Promise<void> {
+    return this.caller.send({ method: "POST", path: "/api/v1/auth/expired-passwords", sends: "json", answer: "none", keyed: false }, call);
+  }
+
   /** Opens the session of a challenge with a code of a second factor. A code works once. */
   secondFactor(call: Call<t.AuthSecondFactorData>): Promise<t.AuthSecondFactorResponses[201]> {
     return this.caller.send({ method: "POST", path: "/api/v1/auth/second-factor", sends: "json", answer: "json", keyed: false }, call);
@@ -823,6 +828,11 @@ export class LoyaltyRulesApi extends Resource {
   update(id: string, call: Call<t.LoyaltyRulesUpdateData>): Promise<t.LoyaltyRulesUpdateResponses[200]> {
     return this.caller.send({ method: "PATCH", path: `/api/v1/loyalty/rules/${encodeURIComponent(id)}`, sends: "json", answer: "json", keyed: false }, call);
   }
+
+  /** Say what an order would earn by the rules, without earning it. */
+  dryRun(call: Call<t.LoyaltyRulesDryRunData>): Promise<t.LoyaltyRulesDryRunResponses[200]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/loyalty/rules/dry-run", sends: "json", answer: "json", keyed: true }, call);
+  }
 }
 
 /** The resource `me`. */
@@ -1349,6 +1359,11 @@ export class PlatformAuditLogApi extends Resource {
 
 /** The resource `platform_auth`. */
 export class PlatformAuthApi extends Resource {
+  /** Replaces a password that has become too old. Sign in with the new one afterwards. */
+  changeExpiredPassword(call: Call<t.PlatformAuthChangeExpiredPasswordData>): Promise<void> {
+    return this.caller.send({ method: "POST", path: "/api/v1/platform/auth/expired-passwords", sends: "json", answer: "none", keyed: false }, call);
+  }
+
   /** Opens the session of a challenge with a code of a second factor. A code works once. */
   secondFactor(call: Call<t.PlatformAuthSecondFactorData>): Promise<t.PlatformAuthSecondFactorResponses[201]> {
     return this.caller.send({ method: "POST", path: "/api/v1/platform/auth/second-factor", sends: "json", answer: "json", keyed: false }, call);

@@ -416,6 +416,12 @@ export type AssignmentScope = 'business' | 'branch' | 'own' | 'customer' | 'set'
 export type Attempt = {
     at: string;
     /**
+     * The request's headers, the signature and its `webhook-timestamp` included; null where none was sent, and for attempts from before they were kept.
+     */
+    sent_headers: {
+        [key: string]: unknown;
+    } | null;
+    /**
      * The HTTP status; null where no answer came.
      */
     status: number | null;
@@ -2021,6 +2027,20 @@ export type EventTypeList = {
 export type EventsSort = 'position' | '-position' | 'created_at' | '-created_at';
 
 /**
+ * A new password in place of one that is too old.
+ */
+export type ExpiredPasswordIn = {
+    /**
+     * Of the refusal `password_expired`.
+     */
+    challenge: string;
+    /**
+     * As the business's rules demand, and another than before.
+     */
+    new_password: string;
+};
+
+/**
  * What is wrong with one field: a JSON pointer into the body, or `?name` of a query parameter.
  */
 export type FieldProblem = {
@@ -3382,6 +3402,42 @@ export type LoyaltyBalance = {
 export type LoyaltyBalanceField = 'customer' | 'available' | 'pending' | 'reserved' | 'worth' | 'next_expiry';
 
 /**
+ * An order that nobody places.
+ */
+export type LoyaltyDryRun = {
+    /**
+     * The price without tax.
+     */
+    amount: Money;
+    /**
+     * One of no class, where left out.
+     */
+    customer?: string | null;
+    /**
+     * When it is completed; now, unless given.
+     */
+    at?: string;
+};
+
+/**
+ * What the order would earn; nothing was written.
+ */
+export type LoyaltyEarning = {
+    /**
+     * Null where no rule earns.
+     */
+    rule: string | null;
+    rule_code: string | null;
+    points: number;
+    /**
+     * What the points are worth when they are redeemed.
+     */
+    worth: Money;
+    active_from: string | null;
+    expires_at: string | null;
+};
+
+/**
  * Points that came together.
  */
 export type LoyaltyLot = {
@@ -3443,6 +3499,14 @@ export type LoyaltyRule = {
     customer_class: string | null;
     pending_days: number;
     valid_days: number | null;
+    /**
+     * Earns for orders completed from then on.
+     */
+    valid_from: string | null;
+    /**
+     * Earns for orders completed before.
+     */
+    valid_until: string | null;
     active: boolean;
     /**
      * Goes up by one with every change; it is the ETag.
@@ -3474,9 +3538,11 @@ export type LoyaltyRuleCreate = {
     customer_class?: string | null;
     pending_days?: number;
     valid_days?: number | null;
+    valid_from?: string | null;
+    valid_until?: string | null;
 };
 
-export type LoyaltyRuleField = 'id' | 'code' | 'name' | 'points' | 'per' | 'value' | 'customer_class' | 'pending_days' | 'valid_days' | 'active' | 'version' | 'created_at' | 'updated_at' | 'allowed_actions';
+export type LoyaltyRuleField = 'id' | 'code' | 'name' | 'points' | 'per' | 'value' | 'customer_class' | 'pending_days' | 'valid_days' | 'valid_from' | 'valid_until' | 'active' | 'version' | 'created_at' | 'updated_at' | 'allowed_actions';
 
 export type LoyaltyRulePage = {
     data: Array<LoyaltyRule>;
@@ -3507,6 +3573,8 @@ export type LoyaltyRuleUpdate = {
     customer_class?: string | null;
     pending_days?: number;
     valid_days?: number | null;
+    valid_from?: string | null;
+    valid_until?: string | null;
     active?: boolean;
 };
 
@@ -4466,7 +4534,7 @@ export type PasswordRules = {
      */
     history: number;
     /**
-     * Days after which a password must be changed.
+     * Days after which a sign-in demands another password.
      */
     max_age_days: number | null;
     /**
@@ -7516,6 +7584,10 @@ export type WebhookDelivery = {
     next_attempt_at: string | null;
     completed_at: string | null;
     /**
+     * What every attempt sends, to the byte: what the signatures are over. Null once the event is no longer kept, and for who may neither see events nor manage endpoints.
+     */
+    body: string | null;
+    /**
      * The last 20, oldest first.
      */
     attempts: Array<Attempt>;
@@ -7531,7 +7603,7 @@ export type WebhookDelivery = {
     allowed_actions: Array<string>;
 };
 
-export type WebhookDeliveryField = 'id' | 'endpoint' | 'event' | 'event_type' | 'state' | 'reason' | 'attempt_count' | 'next_attempt_at' | 'completed_at' | 'attempts' | 'version' | 'created_at' | 'updated_at' | 'allowed_actions';
+export type WebhookDeliveryField = 'id' | 'endpoint' | 'event' | 'event_type' | 'state' | 'reason' | 'attempt_count' | 'next_attempt_at' | 'completed_at' | 'body' | 'attempts' | 'version' | 'created_at' | 'updated_at' | 'allowed_actions';
 
 export type WebhookDeliveryPage = {
     data: Array<WebhookDelivery>;
@@ -8583,6 +8655,69 @@ export type AuditLogExportResponses = {
 };
 
 export type AuditLogExportResponse = AuditLogExportResponses[keyof AuditLogExportResponses];
+
+export type AuthChangeExpiredPasswordData = {
+    body: ExpiredPasswordIn;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/expired-passwords';
+};
+
+export type AuthChangeExpiredPasswordErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type AuthChangeExpiredPasswordError = AuthChangeExpiredPasswordErrors[keyof AuthChangeExpiredPasswordErrors];
+
+export type AuthChangeExpiredPasswordResponses = {
+    /**
+     * Done.
+     */
+    204: void;
+};
+
+export type AuthChangeExpiredPasswordResponse = AuthChangeExpiredPasswordResponses[keyof AuthChangeExpiredPasswordResponses];
 
 export type OidcFinishData = {
     body: OidcFinishIn;
@@ -15709,6 +15844,77 @@ export type LoyaltyRulesUpdateResponses = {
 
 export type LoyaltyRulesUpdateResponse = LoyaltyRulesUpdateResponses[keyof LoyaltyRulesUpdateResponses];
 
+export type LoyaltyRulesDryRunData = {
+    body: LoyaltyDryRun;
+    headers?: {
+        /**
+         * The same key and body answer as the first time. Kept 48 hours.
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/loyalty/rules/dry-run';
+};
+
+export type LoyaltyRulesDryRunErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * Understood, and not to be done.
+     */
+    422: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type LoyaltyRulesDryRunError = LoyaltyRulesDryRunErrors[keyof LoyaltyRulesDryRunErrors];
+
+export type LoyaltyRulesDryRunResponses = {
+    /**
+     * Done.
+     */
+    200: LoyaltyEarning;
+};
+
+export type LoyaltyRulesDryRunResponse = LoyaltyRulesDryRunResponses[keyof LoyaltyRulesDryRunResponses];
+
 export type MeRetrieveData = {
     body?: never;
     headers?: {
@@ -20775,6 +20981,59 @@ export type PlatformAuditLogExportResponses = {
 };
 
 export type PlatformAuditLogExportResponse = PlatformAuditLogExportResponses[keyof PlatformAuditLogExportResponses];
+
+export type PlatformAuthChangeExpiredPasswordData = {
+    body: ExpiredPasswordIn;
+    path?: never;
+    query?: never;
+    url: '/api/v1/platform/auth/expired-passwords';
+};
+
+export type PlatformAuthChangeExpiredPasswordErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type PlatformAuthChangeExpiredPasswordError = PlatformAuthChangeExpiredPasswordErrors[keyof PlatformAuthChangeExpiredPasswordErrors];
+
+export type PlatformAuthChangeExpiredPasswordResponses = {
+    /**
+     * Done.
+     */
+    204: void;
+};
+
+export type PlatformAuthChangeExpiredPasswordResponse = PlatformAuthChangeExpiredPasswordResponses[keyof PlatformAuthChangeExpiredPasswordResponses];
 
 export type PlatformAccessRequestPasswordResetData = {
     body: MailboxIn;

@@ -37,6 +37,7 @@ from .assignment_in import AssignmentIn
 from .assignment_scope import AssignmentScope
 from .attempt import Attempt
 from .attempt_headers import AttemptHeaders
+from .attempt_sent_headers_type_0 import AttemptSentHeadersType0
 from .audit_action import AuditAction
 from .audit_action_field import AuditActionField
 from .audit_action_kind import AuditActionKind
@@ -219,6 +220,7 @@ from .event_types_catalogue_locale import EventTypesCatalogueLocale
 from .events_list_locale import EventsListLocale
 from .events_retrieve_locale import EventsRetrieveLocale
 from .events_sort import EventsSort
+from .expired_password_in import ExpiredPasswordIn
 from .field_problem import FieldProblem
 from .file import File
 from .file_analysis import FileAnalysis
@@ -364,6 +366,8 @@ from .logos import Logos
 from .logos_in import LogosIn
 from .loyalty_balance import LoyaltyBalance
 from .loyalty_balance_field import LoyaltyBalanceField
+from .loyalty_dry_run import LoyaltyDryRun
+from .loyalty_earning import LoyaltyEarning
 from .loyalty_lot import LoyaltyLot
 from .loyalty_lot_field import LoyaltyLotField
 from .loyalty_lot_page import LoyaltyLotPage
@@ -930,6 +934,7 @@ __all__ = (
     "AssignmentScope",
     "Attempt",
     "AttemptHeaders",
+    "AttemptSentHeadersType0",
     "AuditAction",
     "AuditActionField",
     "AuditActionKind",
@@ -1112,6 +1117,7 @@ __all__ = (
     "EventTypeList",
     "EventTypesCatalogueLocale",
     "EventTypeSchema",
+    "ExpiredPasswordIn",
     "FieldProblem",
     "File",
     "FileAnalysis",
@@ -1257,6 +1263,8 @@ __all__ = (
     "LogosIn",
     "LoyaltyBalance",
     "LoyaltyBalanceField",
+    "LoyaltyDryRun",
+    "LoyaltyEarning",
     "LoyaltyLot",
     "LoyaltyLotField",
     "LoyaltyLotPage",

@@ -9,6 +9,7 @@ from attrs import field as _attrs_field
 
 if TYPE_CHECKING:
     from ..models.attempt_headers import AttemptHeaders
+    from ..models.attempt_sent_headers_type_0 import AttemptSentHeadersType0
 
 
 T = TypeVar("T", bound="Attempt")
@@ -20,6 +21,8 @@ class Attempt:
 
     Attributes:
         at (datetime.datetime):
+        sent_headers (AttemptSentHeadersType0 | None): The request's headers, the signature and its `webhook-timestamp`
+            included; null where none was sent, and for attempts from before they were kept.
         status (int | None): The HTTP status; null where no answer came.
         milliseconds (int):
         error (str): Why no answer came; empty where one did.
@@ -29,6 +32,7 @@ class Attempt:
     """
 
     at: datetime.datetime
+    sent_headers: AttemptSentHeadersType0 | None
     status: int | None
     milliseconds: int
     error: str
@@ -38,7 +42,15 @@ class Attempt:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        from ..models.attempt_sent_headers_type_0 import AttemptSentHeadersType0  # noqa: PLC0415
+
         at = self.at.isoformat()
+
+        sent_headers: dict[str, Any] | None
+        if isinstance(self.sent_headers, AttemptSentHeadersType0):
+            sent_headers = self.sent_headers.to_dict()
+        else:
+            sent_headers = self.sent_headers
 
         status: int | None
         status = self.status
@@ -58,6 +70,7 @@ class Attempt:
         field_dict.update(
             {
                 "at": at,
+                "sent_headers": sent_headers,
                 "status": status,
                 "milliseconds": milliseconds,
                 "error": error,
@@ -72,9 +85,25 @@ class Attempt:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.attempt_headers import AttemptHeaders  # noqa: PLC0415
+        from ..models.attempt_sent_headers_type_0 import AttemptSentHeadersType0  # noqa: PLC0415
 
         d = dict(src_dict)
         at = datetime.datetime.fromisoformat(d.pop("at"))
+
+        def _parse_sent_headers(data: object) -> AttemptSentHeadersType0 | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                sent_headers_type_0 = AttemptSentHeadersType0.from_dict(data)
+
+                return sent_headers_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(AttemptSentHeadersType0 | None, data)
+
+        sent_headers = _parse_sent_headers(d.pop("sent_headers"))
 
         def _parse_status(data: object) -> int | None:
             if data is None:
@@ -95,6 +124,7 @@ class Attempt:
 
         attempt = cls(
             at=at,
+            sent_headers=sent_headers,
             status=status,
             milliseconds=milliseconds,
             error=error,

@@ -29,6 +29,8 @@ class LoyaltyRule:
         customer_class (None | str):
         pending_days (int):
         valid_days (int | None):
+        valid_from (datetime.datetime | None): Earns for orders completed from then on.
+        valid_until (datetime.datetime | None): Earns for orders completed before.
         active (bool):
         version (int): Goes up by one with every change; it is the ETag.
         created_at (datetime.datetime):
@@ -45,6 +47,8 @@ class LoyaltyRule:
     customer_class: None | str
     pending_days: int
     valid_days: int | None
+    valid_from: datetime.datetime | None
+    valid_until: datetime.datetime | None
     active: bool
     version: int
     created_at: datetime.datetime
@@ -79,6 +83,18 @@ class LoyaltyRule:
         valid_days: int | None
         valid_days = self.valid_days
 
+        valid_from: None | str
+        if isinstance(self.valid_from, datetime.datetime):
+            valid_from = self.valid_from.isoformat()
+        else:
+            valid_from = self.valid_from
+
+        valid_until: None | str
+        if isinstance(self.valid_until, datetime.datetime):
+            valid_until = self.valid_until.isoformat()
+        else:
+            valid_until = self.valid_until
+
         active = self.active
 
         version = self.version
@@ -102,6 +118,8 @@ class LoyaltyRule:
                 "customer_class": customer_class,
                 "pending_days": pending_days,
                 "valid_days": valid_days,
+                "valid_from": valid_from,
+                "valid_until": valid_until,
                 "active": active,
                 "version": version,
                 "created_at": created_at,
@@ -157,6 +175,36 @@ class LoyaltyRule:
 
         valid_days = _parse_valid_days(d.pop("valid_days"))
 
+        def _parse_valid_from(data: object) -> datetime.datetime | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                valid_from_type_0 = datetime.datetime.fromisoformat(data)
+
+                return valid_from_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.datetime | None, data)
+
+        valid_from = _parse_valid_from(d.pop("valid_from"))
+
+        def _parse_valid_until(data: object) -> datetime.datetime | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                valid_until_type_0 = datetime.datetime.fromisoformat(data)
+
+                return valid_until_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.datetime | None, data)
+
+        valid_until = _parse_valid_until(d.pop("valid_until"))
+
         active = d.pop("active")
 
         version = d.pop("version")
@@ -177,6 +225,8 @@ class LoyaltyRule:
             customer_class=customer_class,
             pending_days=pending_days,
             valid_days=valid_days,
+            valid_from=valid_from,
+            valid_until=valid_until,
             active=active,
             version=version,
             created_at=created_at,

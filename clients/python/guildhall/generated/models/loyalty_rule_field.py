@@ -13,6 +13,8 @@ LoyaltyRuleField = Literal[
     "points",
     "updated_at",
     "valid_days",
+    "valid_from",
+    "valid_until",
     "value",
     "version",
 ]
@@ -30,6 +32,8 @@ LOYALTY_RULE_FIELD_VALUES: set[LoyaltyRuleField] = {
     "points",
     "updated_at",
     "valid_days",
+    "valid_from",
+    "valid_until",
     "value",
     "version",
 }

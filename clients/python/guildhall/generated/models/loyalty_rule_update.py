@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -27,6 +28,8 @@ class LoyaltyRuleUpdate:
         customer_class (None | str | Unset):
         pending_days (int | Unset):
         valid_days (int | None | Unset):
+        valid_from (datetime.datetime | None | Unset):
+        valid_until (datetime.datetime | None | Unset):
         active (bool | Unset):
     """
 
@@ -37,6 +40,8 @@ class LoyaltyRuleUpdate:
     customer_class: None | str | Unset = UNSET
     pending_days: int | Unset = UNSET
     valid_days: int | None | Unset = UNSET
+    valid_from: datetime.datetime | None | Unset = UNSET
+    valid_until: datetime.datetime | None | Unset = UNSET
     active: bool | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
@@ -68,6 +73,22 @@ class LoyaltyRuleUpdate:
         else:
             valid_days = self.valid_days
 
+        valid_from: None | str | Unset
+        if isinstance(self.valid_from, Unset):
+            valid_from = UNSET
+        elif isinstance(self.valid_from, datetime.datetime):
+            valid_from = self.valid_from.isoformat()
+        else:
+            valid_from = self.valid_from
+
+        valid_until: None | str | Unset
+        if isinstance(self.valid_until, Unset):
+            valid_until = UNSET
+        elif isinstance(self.valid_until, datetime.datetime):
+            valid_until = self.valid_until.isoformat()
+        else:
+            valid_until = self.valid_until
+
         active = self.active
 
         field_dict: dict[str, Any] = {}
@@ -87,6 +108,10 @@ class LoyaltyRuleUpdate:
             field_dict["pending_days"] = pending_days
         if valid_days is not UNSET:
             field_dict["valid_days"] = valid_days
+        if valid_from is not UNSET:
+            field_dict["valid_from"] = valid_from
+        if valid_until is not UNSET:
+            field_dict["valid_until"] = valid_until
         if active is not UNSET:
             field_dict["active"] = active
 
@@ -141,6 +166,40 @@ class LoyaltyRuleUpdate:
 
         valid_days = _parse_valid_days(d.pop("valid_days", UNSET))
 
+        def _parse_valid_from(data: object) -> datetime.datetime | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                valid_from_type_0 = datetime.datetime.fromisoformat(data)
+
+                return valid_from_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.datetime | None | Unset, data)
+
+        valid_from = _parse_valid_from(d.pop("valid_from", UNSET))
+
+        def _parse_valid_until(data: object) -> datetime.datetime | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                valid_until_type_0 = datetime.datetime.fromisoformat(data)
+
+                return valid_until_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.datetime | None | Unset, data)
+
+        valid_until = _parse_valid_until(d.pop("valid_until", UNSET))
+
         active = d.pop("active", UNSET)
 
         loyalty_rule_update = cls(
@@ -151,6 +210,8 @@ class LoyaltyRuleUpdate:
             customer_class=customer_class,
             pending_days=pending_days,
             valid_days=valid_days,
+            valid_from=valid_from,
+            valid_until=valid_until,
             active=active,
         )
 

@@ -17,7 +17,7 @@ class PasswordRules:
         min_length (int): Characters.
         refuse_common (bool): Refuses common passwords, and those like the user's name or address.
         history (int): How many earlier passwords may not come back.
-        max_age_days (int | None): Days after which a password must be changed.
+        max_age_days (int | None): Days after which a sign-in demands another password.
         refuse_breached (bool): Asks the installation's list of breached passwords.
     """
 

@@ -31,6 +31,8 @@ class WebhookDelivery:
         attempt_count (int): Attempts since it was queued or resent.
         next_attempt_at (datetime.datetime | None):
         completed_at (datetime.datetime | None):
+        body (None | str): What every attempt sends, to the byte: what the signatures are over. Null once the event is
+            no longer kept, and for who may neither see events nor manage endpoints.
         attempts (list[Attempt]): The last 20, oldest first.
         version (int): Goes up by one with every change; it is the ETag.
         created_at (datetime.datetime):
@@ -47,6 +49,7 @@ class WebhookDelivery:
     attempt_count: int
     next_attempt_at: datetime.datetime | None
     completed_at: datetime.datetime | None
+    body: None | str
     attempts: list[Attempt]
     version: int
     created_at: datetime.datetime
@@ -81,6 +84,9 @@ class WebhookDelivery:
         else:
             completed_at = self.completed_at
 
+        body: None | str
+        body = self.body
+
         attempts = []
         for attempts_item_data in self.attempts:
             attempts_item = attempts_item_data.to_dict()
@@ -107,6 +113,7 @@ class WebhookDelivery:
                 "attempt_count": attempt_count,
                 "next_attempt_at": next_attempt_at,
                 "completed_at": completed_at,
+                "body": body,
                 "attempts": attempts,
                 "version": version,
                 "created_at": created_at,
@@ -166,6 +173,13 @@ class WebhookDelivery:
 
         completed_at = _parse_completed_at(d.pop("completed_at"))
 
+        def _parse_body(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        body = _parse_body(d.pop("body"))
+
         attempts = []
         _attempts = d.pop("attempts")
         for attempts_item_data in _attempts:
@@ -191,6 +205,7 @@ class WebhookDelivery:
             attempt_count=attempt_count,
             next_attempt_at=next_attempt_at,
             completed_at=completed_at,
+            body=body,
             attempts=attempts,
             version=version,
             created_at=created_at,

@@ -113,8 +113,8 @@ def sync_detailed(
 
      Opens the session of a challenge with a code of a second factor. A code works once.
 
-    Refusals: `login_throttled`, `network_not_allowed`, `second_factor_invalid`, `token_expired`,
-    `token_invalid`.
+    Refusals: `login_throttled`, `network_not_allowed`, `password_expired`, `second_factor_invalid`,
+    `token_expired`, `token_invalid`.
 
     Args:
         x_tenant (str | Unset):
@@ -150,8 +150,8 @@ def sync(
 
      Opens the session of a challenge with a code of a second factor. A code works once.
 
-    Refusals: `login_throttled`, `network_not_allowed`, `second_factor_invalid`, `token_expired`,
-    `token_invalid`.
+    Refusals: `login_throttled`, `network_not_allowed`, `password_expired`, `second_factor_invalid`,
+    `token_expired`, `token_invalid`.
 
     Args:
         x_tenant (str | Unset):
@@ -182,8 +182,8 @@ async def asyncio_detailed(
 
      Opens the session of a challenge with a code of a second factor. A code works once.
 
-    Refusals: `login_throttled`, `network_not_allowed`, `second_factor_invalid`, `token_expired`,
-    `token_invalid`.
+    Refusals: `login_throttled`, `network_not_allowed`, `password_expired`, `second_factor_invalid`,
+    `token_expired`, `token_invalid`.
 
     Args:
         x_tenant (str | Unset):
@@ -217,8 +217,8 @@ async def asyncio(
 
      Opens the session of a challenge with a code of a second factor. A code works once.
 
-    Refusals: `login_throttled`, `network_not_allowed`, `second_factor_invalid`, `token_expired`,
-    `token_invalid`.
+    Refusals: `login_throttled`, `network_not_allowed`, `password_expired`, `second_factor_invalid`,
+    `token_expired`, `token_invalid`.
 
     Args:
         x_tenant (str | Unset):

@@ -114,7 +114,8 @@ def sync_detailed(
      Opens a session by e-mail address or telephone number and password, or by a service account's
     secret.
 
-    Refusals: `invalid_credentials`, `login_throttled`, `network_not_allowed`, `second_factor_required`.
+    Refusals: `invalid_credentials`, `login_throttled`, `network_not_allowed`, `password_expired`,
+    `second_factor_required`.
 
     Args:
         x_tenant (str | Unset):
@@ -152,7 +153,8 @@ def sync(
      Opens a session by e-mail address or telephone number and password, or by a service account's
     secret.
 
-    Refusals: `invalid_credentials`, `login_throttled`, `network_not_allowed`, `second_factor_required`.
+    Refusals: `invalid_credentials`, `login_throttled`, `network_not_allowed`, `password_expired`,
+    `second_factor_required`.
 
     Args:
         x_tenant (str | Unset):
@@ -185,7 +187,8 @@ async def asyncio_detailed(
      Opens a session by e-mail address or telephone number and password, or by a service account's
     secret.
 
-    Refusals: `invalid_credentials`, `login_throttled`, `network_not_allowed`, `second_factor_required`.
+    Refusals: `invalid_credentials`, `login_throttled`, `network_not_allowed`, `password_expired`,
+    `second_factor_required`.
 
     Args:
         x_tenant (str | Unset):
@@ -221,7 +224,8 @@ async def asyncio(
      Opens a session by e-mail address or telephone number and password, or by a service account's
     secret.
 
-    Refusals: `invalid_credentials`, `login_throttled`, `network_not_allowed`, `second_factor_required`.
+    Refusals: `invalid_credentials`, `login_throttled`, `network_not_allowed`, `password_expired`,
+    `second_factor_required`.
 
     Args:
         x_tenant (str | Unset):

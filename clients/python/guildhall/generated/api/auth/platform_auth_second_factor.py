@@ -109,8 +109,8 @@ def sync_detailed(
 
      Opens the session of a challenge with a code of a second factor. A code works once.
 
-    Refusals: `login_throttled`, `network_not_allowed`, `second_factor_invalid`, `token_expired`,
-    `token_invalid`.
+    Refusals: `login_throttled`, `network_not_allowed`, `password_expired`, `second_factor_invalid`,
+    `token_expired`, `token_invalid`.
 
     Args:
         body (SecondFactorIn): The second factor of a sign-in.
@@ -143,8 +143,8 @@ def sync(
 
      Opens the session of a challenge with a code of a second factor. A code works once.
 
-    Refusals: `login_throttled`, `network_not_allowed`, `second_factor_invalid`, `token_expired`,
-    `token_invalid`.
+    Refusals: `login_throttled`, `network_not_allowed`, `password_expired`, `second_factor_invalid`,
+    `token_expired`, `token_invalid`.
 
     Args:
         body (SecondFactorIn): The second factor of a sign-in.
@@ -172,8 +172,8 @@ async def asyncio_detailed(
 
      Opens the session of a challenge with a code of a second factor. A code works once.
 
-    Refusals: `login_throttled`, `network_not_allowed`, `second_factor_invalid`, `token_expired`,
-    `token_invalid`.
+    Refusals: `login_throttled`, `network_not_allowed`, `password_expired`, `second_factor_invalid`,
+    `token_expired`, `token_invalid`.
 
     Args:
         body (SecondFactorIn): The second factor of a sign-in.
@@ -204,8 +204,8 @@ async def asyncio(
 
      Opens the session of a challenge with a code of a second factor. A code works once.
 
-    Refusals: `login_throttled`, `network_not_allowed`, `second_factor_invalid`, `token_expired`,
-    `token_invalid`.
+    Refusals: `login_throttled`, `network_not_allowed`, `password_expired`, `second_factor_invalid`,
+    `token_expired`, `token_invalid`.
 
     Args:
         body (SecondFactorIn): The second factor of a sign-in.

@@ -110,7 +110,8 @@ def sync_detailed(
      Opens a session by e-mail address or telephone number and password, or by a service account's
     secret.
 
-    Refusals: `invalid_credentials`, `login_throttled`, `network_not_allowed`, `second_factor_required`.
+    Refusals: `invalid_credentials`, `login_throttled`, `network_not_allowed`, `password_expired`,
+    `second_factor_required`.
 
     Args:
         body (SignInRequest): Either an e-mail address or a telephone number with a password, or a
@@ -145,7 +146,8 @@ def sync(
      Opens a session by e-mail address or telephone number and password, or by a service account's
     secret.
 
-    Refusals: `invalid_credentials`, `login_throttled`, `network_not_allowed`, `second_factor_required`.
+    Refusals: `invalid_credentials`, `login_throttled`, `network_not_allowed`, `password_expired`,
+    `second_factor_required`.
 
     Args:
         body (SignInRequest): Either an e-mail address or a telephone number with a password, or a
@@ -175,7 +177,8 @@ async def asyncio_detailed(
      Opens a session by e-mail address or telephone number and password, or by a service account's
     secret.
 
-    Refusals: `invalid_credentials`, `login_throttled`, `network_not_allowed`, `second_factor_required`.
+    Refusals: `invalid_credentials`, `login_throttled`, `network_not_allowed`, `password_expired`,
+    `second_factor_required`.
 
     Args:
         body (SignInRequest): Either an e-mail address or a telephone number with a password, or a
@@ -208,7 +211,8 @@ async def asyncio(
      Opens a session by e-mail address or telephone number and password, or by a service account's
     secret.
 
-    Refusals: `invalid_credentials`, `login_throttled`, `network_not_allowed`, `second_factor_required`.
+    Refusals: `invalid_credentials`, `login_throttled`, `network_not_allowed`, `password_expired`,
+    `second_factor_required`.
 
     Args:
         body (SignInRequest): Either an e-mail address or a telephone number with a password, or a

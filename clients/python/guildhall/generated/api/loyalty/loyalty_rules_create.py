@@ -125,7 +125,8 @@ def sync_detailed(
 
     Permission: `loyalty.rule.manage`.
 
-    Refusals: `loyalty_rule_code_taken`, `loyalty_rule_not_positive`, `loyalty_rule_too_generous`.
+    Refusals: `loyalty_rule_code_taken`, `loyalty_rule_not_positive`, `loyalty_rule_period_empty`,
+    `loyalty_rule_too_generous`.
 
     Args:
         idempotency_key (str | Unset):
@@ -166,7 +167,8 @@ def sync(
 
     Permission: `loyalty.rule.manage`.
 
-    Refusals: `loyalty_rule_code_taken`, `loyalty_rule_not_positive`, `loyalty_rule_too_generous`.
+    Refusals: `loyalty_rule_code_taken`, `loyalty_rule_not_positive`, `loyalty_rule_period_empty`,
+    `loyalty_rule_too_generous`.
 
     Args:
         idempotency_key (str | Unset):
@@ -202,7 +204,8 @@ async def asyncio_detailed(
 
     Permission: `loyalty.rule.manage`.
 
-    Refusals: `loyalty_rule_code_taken`, `loyalty_rule_not_positive`, `loyalty_rule_too_generous`.
+    Refusals: `loyalty_rule_code_taken`, `loyalty_rule_not_positive`, `loyalty_rule_period_empty`,
+    `loyalty_rule_too_generous`.
 
     Args:
         idempotency_key (str | Unset):
@@ -241,7 +244,8 @@ async def asyncio(
 
     Permission: `loyalty.rule.manage`.
 
-    Refusals: `loyalty_rule_code_taken`, `loyalty_rule_not_positive`, `loyalty_rule_too_generous`.
+    Refusals: `loyalty_rule_code_taken`, `loyalty_rule_not_positive`, `loyalty_rule_period_empty`,
+    `loyalty_rule_too_generous`.
 
     Args:
         idempotency_key (str | Unset):

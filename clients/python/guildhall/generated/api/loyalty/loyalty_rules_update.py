@@ -130,7 +130,7 @@ def sync_detailed(
 
     Permission: `loyalty.rule.manage`.
 
-    Refusals: `loyalty_rule_not_positive`, `loyalty_rule_too_generous`.
+    Refusals: `loyalty_rule_not_positive`, `loyalty_rule_period_empty`, `loyalty_rule_too_generous`.
 
     Args:
         id (str):
@@ -174,7 +174,7 @@ def sync(
 
     Permission: `loyalty.rule.manage`.
 
-    Refusals: `loyalty_rule_not_positive`, `loyalty_rule_too_generous`.
+    Refusals: `loyalty_rule_not_positive`, `loyalty_rule_period_empty`, `loyalty_rule_too_generous`.
 
     Args:
         id (str):
@@ -213,7 +213,7 @@ async def asyncio_detailed(
 
     Permission: `loyalty.rule.manage`.
 
-    Refusals: `loyalty_rule_not_positive`, `loyalty_rule_too_generous`.
+    Refusals: `loyalty_rule_not_positive`, `loyalty_rule_period_empty`, `loyalty_rule_too_generous`.
 
     Args:
         id (str):
@@ -255,7 +255,7 @@ async def asyncio(
 
     Permission: `loyalty.rule.manage`.
 
-    Refusals: `loyalty_rule_not_positive`, `loyalty_rule_too_generous`.
+    Refusals: `loyalty_rule_not_positive`, `loyalty_rule_period_empty`, `loyalty_rule_too_generous`.
 
     Args:
         id (str):
