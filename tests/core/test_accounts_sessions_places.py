@@ -9,8 +9,11 @@ from typing import Any
 import pytest
 from django.test import override_settings
 
-from backend.core.accounts import places
+from backend.core.accounts import facade, places, services
 from backend.core.accounts.devices import device_of
+from backend.core.audit.models import AuditEntry
+from backend.kernel import context
+from tests.core.test_accounts_api import person
 
 WEBKIT = "AppleWebKit/537.36 (KHTML, like Gecko)"
 FIREFOX = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:128.0) Gecko/20100101 Firefox/128.0"
@@ -106,3 +109,29 @@ def test_places_come_from_a_database_where_there_is_one(tmp_path: Path) -> None:
         assert places.place_of("84.54.72.1") == ""
     with override_settings(PLACES_DATABASE=str(tmp_path / "absent.mmdb")):
         assert places.place_of("84.54.72.1") == ""
+
+
+def test_a_session_shows_where_it_began_and_where_it_goes_on(tenant: Any, api: Any) -> None:
+    """A stolen refresh token is renewed from elsewhere: its owner sees that, and the rules are told once."""
+    user = person()
+
+    def renewed(token: str, ip: str, agent: str = "curl/8.5.0") -> str:
+        with context.request_context(context.RequestContext(ip=ip, user_agent=agent)):
+            return services.refresh_session(refresh_token=token).refresh_token
+
+    with context.request_context(context.RequestContext(ip="203.0.113.5", user_agent=FIREFOX)):
+        pair = facade.issue_session_for(user.id)
+    me = api.signed_in(pair.access_token)
+    (shown,) = me.get("/me/sessions").json["data"]
+    assert (shown["ip"], shown["last_ip"]) == ("203.0.113.5", "203.0.113.5")
+    assert shown["last_device"]["browser"] == "Firefox"
+    token = renewed(pair.refresh_token, "203.0.113.9")  # A neighbour is no other place.
+    moved = AuditEntry.objects.filter(action="auth.session_moved")
+    assert moved.count() == 0
+    for _ in range(2):
+        token = renewed(token, "198.51.100.7")
+    assert [(entry.ip, entry.after["before"]) for entry in moved] == [("198.51.100.7", "203.0.113.9")]
+    (shown,) = me.get("/me/sessions").json["data"]
+    assert (shown["ip"], shown["last_ip"]) == ("203.0.113.5", "198.51.100.7")
+    assert (shown["device"]["browser"], shown["last_device"]["browser"]) == ("Firefox", "curl")
+    assert shown["last_user_agent"] == "curl/8.5.0"

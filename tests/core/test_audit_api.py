@@ -476,6 +476,19 @@ def test_a_new_place(tenant: Any) -> None:
     assert found() == [("new_place", f"{encode('usr', user)} 2001:db8::/32")]
 
 
+def test_a_session_that_goes_on_from_a_new_place(tenant: Any) -> None:
+    """Told once: the place is known from then on."""
+    user = new_id()
+    acted(actions.SIGNED_IN, ip="203.0.113.5", actor_id=user)
+    acted(actions.SESSION_MOVED, ip="203.0.99.1", actor_id=user)
+    assert found() == []
+    acted(actions.SESSION_MOVED, ip="2001:db8::1", actor_id=user)
+    assert found() == [("new_place", f"{encode('usr', user)} 2001:db8::/32")]
+    acted(actions.SESSION_MOVED, ip="203.0.113.5", actor_id=user)
+    acted(actions.SESSION_MOVED, ip="2001:db8::1", actor_id=user)
+    assert found() == []
+
+
 def test_a_reused_token(tenant: Any) -> None:
     user = new_id()
     acted(actions.REFRESH_REUSED, actor_id=user)

@@ -11,7 +11,7 @@ ERASED: dict[str, str] = {
     "accounts_identity": "issuer subject",
     "accounts_invitation": "email phone name",
     "accounts_mail": "address error",
-    "accounts_session": "ip user_agent place reason",
+    "accounts_session": "ip user_agent place last_ip last_user_agent last_place reason",
     "accounts_user": "password name email phone preferences second_factors password_history",
     "customers_customer": "name legal_name tax_id contacts contact_keys tags metadata search identity",
     "files_file": "name sha256 kind content_type storage_key analysis rejection upload metadata",

@@ -255,6 +255,10 @@ class Session(models.Model):
     absolute_expires_at = models.DateTimeField(null=True)
     second_factor_at = models.DateTimeField(null=True)
     place = models.TextField(default="")
+    # From where it was renewed at last, where that is another address or program than it began with.
+    last_ip = models.GenericIPAddressField(null=True)
+    last_user_agent = models.TextField(default="")
+    last_place = models.TextField(default="")
     # An impersonation: the operator (a user of the public schema, hence an id only) and why.
     impersonator_id = models.UUIDField(null=True)
     reason = models.TextField(default="")

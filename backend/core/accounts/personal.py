@@ -58,7 +58,8 @@ def _people(rows: QuerySet[User], *, sign_ins: bool) -> list[dict[str, Any]]:
     ids = [user["id"] for user in users]
     parts = {
         "sessions": Session.objects.filter(user_id__in=ids).values(
-            "user_id", "created_at", "last_used_at", "ip", "user_agent", "place", "method"
+            "user_id", "created_at", "last_used_at", "ip", "user_agent", "place",
+            "last_ip", "last_user_agent", "last_place", "method",
         ),
         "identities": Identity.objects.filter(user_id__in=ids).values(
             "user_id", "issuer", "subject", "created_at", "last_used_at"
@@ -88,6 +89,8 @@ def erase_personal_data(customer_id: uuid.UUID) -> int:
     Needs an open transaction. Answers how many users there were; doing it again changes nothing.
     """
     count = delete_people_of(customer_id)
-    Session.objects.filter(user__customer_id=customer_id).update(ip=None, user_agent="", place="", reason="")
+    Session.objects.filter(user__customer_id=customer_id).update(
+        ip=None, user_agent="", place="", last_ip=None, last_user_agent="", last_place="", reason=""
+    )
     ApiKey.objects.filter(user__customer_id=customer_id).update(name="", networks=[], last_used_ip=None)
     return count

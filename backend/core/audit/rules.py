@@ -29,10 +29,13 @@ from backend.kernel.events import emit
 from backend.kernel.ids import encode
 
 FAILURES = (actions.SIGN_IN_FAILED.code, actions.SECOND_FACTOR_FAILED.code)
+CAME_FROM = (actions.SIGNED_IN.code, actions.SESSION_MOVED.code)
+"""What tells from where a user comes: a sign-in, and a session that goes on from another network."""
 WATCHED = frozenset(
     {
         *FAILURES,
         actions.SIGNED_IN.code,
+        actions.SESSION_MOVED.code,
         actions.REFRESH_REUSED.code,
         actions.EXPORTED.code,
         actions.EXPORT_ENDED.code,
@@ -152,13 +155,13 @@ def place_of(address: str) -> str:
 
 
 def _new_place(since: datetime) -> Iterator[Finding]:
-    fresh = _entries(since, actions.SIGNED_IN.code).filter(actor_id__isnull=False, ip__isnull=False)
+    fresh = _entries(since, *CAME_FROM).filter(actor_id__isnull=False, ip__isnull=False)
     for entry in fresh.order_by("-id")[:200]:
         assert entry.actor_id is not None
         assert entry.ip is not None
         earlier = AuditEntry.objects.filter(
             actor_id=entry.actor_id,
-            action=actions.SIGNED_IN.code,
+            action__in=CAME_FROM,
             ip__isnull=False,
             id__gte=first_id(entry.at - KNOWN_FOR),
             id__lt=entry.id,

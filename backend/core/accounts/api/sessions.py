@@ -36,6 +36,16 @@ class SessionRead(Read):
     user_agent = f.Text()
     ip = f.Text(allow_null=True)
     place = f.Text(help_text="Town and country of the address, `local` for a private one; empty if unknown.")
+    last_device = f.Computed(
+        lambda row, _ctx: device_of(row.last_user_agent or row.user_agent), DeviceRead(), help_text="At last."
+    )
+    last_user_agent = f.Computed(lambda row, _ctx: row.last_user_agent or row.user_agent, f.Text())
+    last_ip = f.Computed(
+        lambda row, _ctx: row.last_ip or row.ip,
+        f.Text(allow_null=True),
+        help_text="From where it was renewed at last; `ip` is where it began.",
+    )
+    last_place = f.Computed(lambda row, _ctx: row.last_place if row.last_ip else row.place, f.Text())
     second_factor_at = f.DateTime(allow_null=True, help_text="When a second factor was verified in it.")
     impersonator = f.Id("usr", source="impersonator_id", allow_null=True, help_text="The operator behind it.")
     created_at = f.DateTime()

@@ -234,10 +234,12 @@ def refresh_session(*, refresh_token: str, at: datetime | None = None) -> TokenP
         if generation == session.generation:
             session.generation += 1
             session.rotated_at = session.last_used_at = now
+            _note_where(session)
             _set_ends(session, account, rules.session, now)
             session.save(
                 update_fields=[
-                    "generation", "rotated_at", "last_used_at", "expires_at", "absolute_expires_at"
+                    "generation", "rotated_at", "last_used_at", "expires_at", "absolute_expires_at",
+                    "last_ip", "last_user_agent", "last_place",
                 ]
             )  # fmt: skip
             rights.forget_user(user_id)  # What is kept knows the old end of the session.
@@ -296,6 +298,27 @@ def _sign_out(user_id: uuid.UUID, session_id: uuid.UUID) -> None:
             actor_id=user_id,
         )
     rights.forget_user(user_id)
+
+
+def _note_where(session: Session) -> None:
+    """Keeps from where a session is renewed; another network than the last is on record, for the alerts.
+
+    Who stole a refresh token goes on with the session from elsewhere: its sign-in alone would not show it.
+    """
+    facts = context.current()
+    before = session.last_ip or session.ip or ""
+    if facts.ip and facts.ip != before:
+        if before and session.impersonator_id is None and not networks.neighbours(facts.ip, before):
+            actions.record(
+                actions.SESSION_MOVED,
+                subject_type="user",
+                subject_id=session.user_id,
+                details={"session": encode("ses", session.pk), "before": before},
+                actor_id=session.user_id,
+            )
+        session.last_ip, session.last_place = facts.ip, places.place_of(facts.ip)
+    if facts.user_agent and facts.user_agent != (session.last_user_agent or session.user_agent):
+        session.last_user_agent = facts.user_agent
 
 
 def _set_ends(session: Session, user: User, rules: SessionRules, now: datetime) -> None:
