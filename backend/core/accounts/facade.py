@@ -12,7 +12,8 @@ from django.db.models import QuerySet
 from backend.core.accounts import credentials, rights, services, tokens
 from backend.core.accounts.breaches import register_breach_list
 from backend.core.accounts.devices import device_of
-from backend.core.accounts.models import SignInMethod, User
+from backend.core.accounts.mails import notify_holders
+from backend.core.accounts.models import MailKind, SignInMethod, User
 from backend.core.accounts.personal import (
     customer_has_people,
     erase_personal_data,
@@ -26,6 +27,7 @@ from backend.core.accounts.ports import (
     register_branches,
     register_customers,
     register_impersonators,
+    register_notice,
     register_telegram,
 )
 from backend.core.accounts.retention import delete_sessions, ended_sessions_before
@@ -63,6 +65,7 @@ from backend.kernel.permissions import Permission, Principal
 from backend.kernel.tenancy import TenantInfo
 
 __all__ = [
+    "MailKind",
     "assign_role",
     "authenticate_token",
     "check_first_password",
@@ -82,6 +85,7 @@ __all__ = [
     "hash_password",
     "impersonate",
     "issue_session_for",
+    "notify_holders",
     "people",
     "person_data",
     "personal_data",
@@ -93,6 +97,7 @@ __all__ = [
     "register_breach_list",
     "register_customers",
     "register_impersonators",
+    "register_notice",
     "register_telegram",
     "register_welcome",
     "request_password_reset",

@@ -19,8 +19,19 @@ from django.db.models import F
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from backend.core.accounts import errors, links, policy
-from backend.core.accounts.models import Invitation, Mail, MailKind, User, UserStatus
+from backend.core.accounts import errors, links, policy, ports, rights
+from backend.core.accounts.models import (
+    Assignment,
+    Invitation,
+    Mail,
+    MailKind,
+    Role,
+    ScopeKind,
+    User,
+    UserKind,
+    UserStatus,
+)
+from backend.core.accounts.services import guards
 from backend.kernel import clock, db, tenancy
 from backend.kernel.events import retention, signals
 from backend.kernel.i18n import direction
@@ -57,6 +68,23 @@ def enqueue(kind: MailKind, address: str, *, subject_id: uuid.UUID | None = None
             signals.wake(TOPIC)
 
     db.on_commit(call)
+
+
+def notify_holders(kind: MailKind, *, permission: str, subject_id: uuid.UUID) -> int:
+    """Queues a notice to everybody of the staff who holds a permission over the whole business; returns how many.
+
+    What it says comes from `ports.register_notice`, in the moment of sending. Needs an open transaction.
+    """
+    patterns = guards.patterns_of(list(Role.objects.values_list("id", flat=True)))
+    roles = [role_id for role_id, own in patterns.items() if permission in rights.expand_known(own)]
+    given = Assignment.objects.filter(role_id__in=roles, scope=ScopeKind.BUSINESS)
+    people = User.objects.filter(
+        status=UserStatus.ACTIVE, kind=UserKind.STAFF, email__isnull=False, pk__in=given.values("user_id")
+    )
+    addresses = list(people.order_by("id").values_list("email", "locale"))
+    for address, locale in addresses:
+        enqueue(kind, str(address), subject_id=subject_id, locale=locale)
+    return len(addresses)
 
 
 def check_pace(kind: MailKind, address: str) -> None:
@@ -340,6 +368,12 @@ def _registered(mail: Mail, business: str) -> Words | None:
     )
 
 
+def _notice(mail: Mail, business: str) -> Words | None:
+    """What a higher layer has to say to staff; only it knows what the subject is."""
+    words = ports.notice(mail.kind, mail.subject_id) if mail.subject_id is not None else None
+    return None if words is None else (words[0].format(business=business), _said(words[1]), "", "")
+
+
 def _day(at: datetime) -> str:
     return at.date().isoformat()
 
@@ -352,6 +386,7 @@ _SAY: dict[MailKind, Callable[[Mail, str], Words | None]] = {
     MailKind.ALREADY_REGISTERED: _registered,
     MailKind.REGISTRATION: _registration,
     MailKind.EMAIL_CHANGED: _moved,
+    MailKind.WEBHOOK_DISABLED: _notice,
 }
 
 

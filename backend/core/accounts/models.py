@@ -399,6 +399,7 @@ class MailKind(models.TextChoices):
     ALREADY_REGISTERED = "already_registered"
     REGISTRATION = "registration"
     EMAIL_CHANGED = "email_changed"
+    WEBHOOK_DISABLED = "webhook_disabled"
 
 
 class Mail(models.Model):

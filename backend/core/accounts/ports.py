@@ -12,6 +12,20 @@ _parents: list[BranchParents] = []
 _homes: list[CustomerHomes] = []
 _impersonators: list[Callable[[uuid.UUID], bool]] = []
 _telegram: list[Callable[[int, str], bool]] = []
+_notices: dict[str, Callable[[uuid.UUID], tuple[str, str] | None]] = {}
+
+
+def register_notice(kind: str, words: Callable[[uuid.UUID], tuple[str, str] | None]) -> None:
+    """Names the function that gives subject (`{business}` is put in) and text of a mail of this kind about something,
+    in the language that is active; None where there is nothing to tell any more.
+    """
+    _notices[kind] = words
+
+
+def notice(kind: str, subject_id: uuid.UUID) -> tuple[str, str] | None:
+    """Subject and text of a mail of this kind; None where nobody knows any."""
+    words = _notices.get(kind)
+    return words(subject_id) if words is not None else None
 
 
 def register_branches(known: KnownIds, parents: BranchParents) -> None:
