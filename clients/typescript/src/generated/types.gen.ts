@@ -6491,6 +6491,16 @@ export type Session = {
      */
     place: string;
     /**
+     * At last.
+     */
+    last_device: Device;
+    last_user_agent: string;
+    /**
+     * From where it was renewed at last; `ip` is where it began.
+     */
+    last_ip: string | null;
+    last_place: string;
+    /**
      * When a second factor was verified in it.
      */
     second_factor_at: string | null;
@@ -6517,7 +6527,7 @@ export type Session = {
     allowed_actions: Array<string>;
 };
 
-export type SessionField = 'id' | 'current' | 'method' | 'device' | 'user_agent' | 'ip' | 'place' | 'second_factor_at' | 'impersonator' | 'last_used_at' | 'expires_at' | 'absolute_expires_at' | 'created_at' | 'allowed_actions';
+export type SessionField = 'id' | 'current' | 'method' | 'device' | 'user_agent' | 'ip' | 'place' | 'last_device' | 'last_user_agent' | 'last_ip' | 'last_place' | 'second_factor_at' | 'impersonator' | 'last_used_at' | 'expires_at' | 'absolute_expires_at' | 'created_at' | 'allowed_actions';
 
 export type SessionPage = {
     data: Array<Session>;

@@ -28,6 +28,10 @@ class Session:
         user_agent (str):
         ip (None | str):
         place (str): Town and country of the address, `local` for a private one; empty if unknown.
+        last_device (Device): A device, as it says itself.
+        last_user_agent (str):
+        last_ip (None | str): From where it was renewed at last; `ip` is where it began.
+        last_place (str):
         second_factor_at (datetime.datetime | None): When a second factor was verified in it.
         impersonator (None | str): The operator behind it.
         last_used_at (datetime.datetime): Its last renewal.
@@ -44,6 +48,10 @@ class Session:
     user_agent: str
     ip: None | str
     place: str
+    last_device: Device
+    last_user_agent: str
+    last_ip: None | str
+    last_place: str
     second_factor_at: datetime.datetime | None
     impersonator: None | str
     last_used_at: datetime.datetime
@@ -68,6 +76,15 @@ class Session:
         ip = self.ip
 
         place = self.place
+
+        last_device = self.last_device.to_dict()
+
+        last_user_agent = self.last_user_agent
+
+        last_ip: None | str
+        last_ip = self.last_ip
+
+        last_place = self.last_place
 
         second_factor_at: None | str
         if isinstance(self.second_factor_at, datetime.datetime):
@@ -103,6 +120,10 @@ class Session:
                 "user_agent": user_agent,
                 "ip": ip,
                 "place": place,
+                "last_device": last_device,
+                "last_user_agent": last_user_agent,
+                "last_ip": last_ip,
+                "last_place": last_place,
                 "second_factor_at": second_factor_at,
                 "impersonator": impersonator,
                 "last_used_at": last_used_at,
@@ -138,6 +159,19 @@ class Session:
         ip = _parse_ip(d.pop("ip"))
 
         place = d.pop("place")
+
+        last_device = Device.from_dict(d.pop("last_device"))
+
+        last_user_agent = d.pop("last_user_agent")
+
+        def _parse_last_ip(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        last_ip = _parse_last_ip(d.pop("last_ip"))
+
+        last_place = d.pop("last_place")
 
         def _parse_second_factor_at(data: object) -> datetime.datetime | None:
             if data is None:
@@ -192,6 +226,10 @@ class Session:
             user_agent=user_agent,
             ip=ip,
             place=place,
+            last_device=last_device,
+            last_user_agent=last_user_agent,
+            last_ip=last_ip,
+            last_place=last_place,
             second_factor_at=second_factor_at,
             impersonator=impersonator,
             last_used_at=last_used_at,
