@@ -84,6 +84,14 @@ def prepare(info: TenantInfo, pack: str | None = None) -> None:
     loyalty.seed_rules(specs.loyalty)
 
 
+def renew_roles(info: TenantInfo) -> list[str]:
+    """Brings the predefined roles of a business, which is entered, to what its pack gives in this release.
+
+    Answers the codes of those that changed; what the business itself made of them stays. See `accounts.renew_roles`.
+    """
+    return accounts.renew_roles(_specs(info.pack, info.currency).roles)
+
+
 def adapt(info: TenantInfo, made_for: Facts) -> None:
     """The other part: the book gets the business's name and facts, and its profile is written."""
     ledger.adapt_book(

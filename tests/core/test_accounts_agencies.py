@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import uuid
 from datetime import timedelta
+from io import StringIO
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 
 from backend.core.accounts import facade, tasks
-from backend.core.accounts.models import ApiKey, Invitation, Mail, Session, User
+from backend.core.accounts.models import ApiKey, Invitation, Mail, Role, Session, User
 from backend.core.accounts.personal import erase_personal_data
 from backend.core.accounts.services import invitations
+from backend.core.accounts.types import RoleSpec
 from backend.kernel import clock, db
 from backend.kernel.ids import decode, encode
 from tests.core.test_accounts_api import PASSWORD, person
@@ -163,6 +166,43 @@ def test_a_branchs_inviter_invites_the_branchs_customers(
     assert (beyond.status, beyond.code) == (403, "permission_escalation")
     accepted = api.post("/invitations/accept", json={"token": token_in(delivered()[0]), "password": PASSWORD})
     assert accepted.status == 201, accepted.body
+
+
+def test_roles_of_a_business_that_is_there_are_renewed(roles: dict[str, uuid.UUID]) -> None:
+    before = RoleSpec("agency_boss", {"en": "Boss"}, ("accounts.user.view",))
+    facade.seed_roles([before])
+    Role.objects.filter(code="agency_boss").update(names={"en": "Our boss"}, requires_second_factor=True)
+    Role.objects.create(code="agency_helper", names={"en": "Own"}, permissions=["orders.order.view"])
+    now = [
+        RoleSpec(
+            "agency_boss", {"en": "Boss"}, ("accounts.user.view", "accounts.user.manage"), parent="customer"
+        ),
+        RoleSpec("agency_helper", {"en": "Helper"}, ("orders.*",)),
+        RoleSpec("agency_newest", {"en": "Newest"}, ("orders.order.view",), parent="agency_boss"),
+    ]
+    assert facade.renew_roles(now) == ["agency_boss", "agency_newest"]
+    boss = Role.objects.get(code="agency_boss")
+    assert (boss.permissions, boss.parent_id) == (
+        ["accounts.user.view", "accounts.user.manage"],
+        roles["customer"],
+    )
+    # What the business made of it stays, and so does what is its own.
+    assert (boss.names, boss.requires_second_factor) == ({"en": "Our boss"}, True)
+    assert Role.objects.get(code="agency_helper").permissions == ["orders.order.view"]
+    assert Role.objects.get(code="agency_newest").parent_id == boss.pk
+    assert facade.renew_roles(now) == []
+
+
+def test_the_command_renews_the_roles_of_a_pack(tenant: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("backend.platform.tenants.facade.list_tenants", lambda open_only: [tenant])
+    facade.seed_roles([RoleSpec("agency_admin", {"en": "Agency administrator"}, ("accounts.user.view",))])
+    said = StringIO()
+    call_command("renew_roles", stdout=said)
+    assert said.getvalue().startswith(f"{tenant.slug}: ")
+    assert "accounts.user.manage" in Role.objects.get(code="agency_admin").permissions
+    again = StringIO()
+    call_command("renew_roles", stdout=again)
+    assert again.getvalue() == ""
 
 
 # -- what is left -----------------------------------------------------------------------------------------

@@ -100,6 +100,7 @@ __all__ = [
     "register_notice",
     "register_telegram",
     "register_welcome",
+    "renew_roles",
     "request_password_reset",
     "role_id",
     "rotate_service_secret",
@@ -180,6 +181,14 @@ def seed_roles(roles: Iterable[RoleSpec]) -> dict[str, uuid.UUID]:
     there, or a circle. Running it again changes only what differs.
     """
     return services.seed_roles(roles=roles)
+
+
+def renew_roles(roles: Iterable[RoleSpec]) -> list[str]:
+    """Brings predefined roles that are there to their specs, and makes missing ones; returns the codes that changed.
+
+    What a business may change of them stays, and so does a role of its own with such a code. Emits role.updated.
+    """
+    return services.renew_roles(roles=roles)
 
 
 def role_id(code: str) -> uuid.UUID | None:

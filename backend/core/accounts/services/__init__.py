@@ -17,6 +17,7 @@ from backend.core.accounts.services.registering import (
     register,
     register_welcome,
 )
+from backend.core.accounts.services.renewing import renew_roles
 from backend.core.accounts.services.revoking import (
     revoke_other_sessions,
     revoke_own_session,
@@ -87,6 +88,7 @@ __all__ = [
     "register_welcome",
     "remove",
     "renew_recovery_codes",
+    "renew_roles",
     "request_password_reset",
     "request_reset_for",
     "request_verification",
