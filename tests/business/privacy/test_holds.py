@@ -7,10 +7,11 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.db import connections
+from django.db import connection, connections
 
 from backend.business.customers.models import Customer
 from backend.business.orders.models import Order
+from backend.business.orders.services import placing
 from backend.business.pricing.models import Quote
 from backend.business.privacy import requests, retention
 from backend.business.privacy.models import Consent, PrivacyRequest
@@ -238,3 +239,49 @@ def test_an_order_and_an_erasure_at_once_leave_no_open_order_of_nobody(shop: Sho
     )  # fmt: skip
     assert late.status == 409, late
     assert own.get("/me").status == 401
+
+
+def test_an_erasure_waits_for_an_order_that_is_being_placed(shop: Shop, monkeypatch: Any) -> None:
+    customer = shop.customer()
+    request = ask(shop, "erasure", customer)
+    inside, go_on = threading.Event(), threading.Event()
+    lines = placing._lines
+
+    def slow(*args: Any) -> Any:
+        inside.set()
+        assert go_on.wait(20)
+        return lines(*args)
+
+    monkeypatch.setattr(placing, "_lines", slow)
+    replies: dict[str, Any] = {}
+
+    def run(name: str, act: Any) -> threading.Thread:
+        def body() -> None:
+            try:
+                replies[name] = act()
+            finally:
+                connections.close_all()
+
+        thread = threading.Thread(target=body)
+        thread.start()
+        return thread
+
+    order = run("order", lambda: shop.order(customer))
+    assert inside.wait(20)
+    erasure = run("erasure", lambda: decide(shop, request, "approve"))
+    # Until the erasure waits for a lock (or, where it should have waited and did not, is done).
+    while erasure.is_alive() and not _somebody_waits(shop):
+        erasure.join(0.02)
+    go_on.set()
+    order.join(20)
+    erasure.join(20)
+    assert replies["order"]["customer"] == customer
+    refused(replies["erasure"], 409, "erasure_blocked")
+
+
+def _somebody_waits(shop: Shop) -> bool:
+    with tenant_context(shop.info), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted AND locktype = 'transactionid')"
+        )
+        return bool(cursor.fetchone()[0])
