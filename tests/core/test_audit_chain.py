@@ -229,8 +229,11 @@ def test_retention_keeps_the_chain_checkable(live_tenant: Any) -> None:
     later = clock.now() + timedelta(days=100)
     assert retention.prune_entries(days=200, at=later) == 0
     before = chain.head()
+    due = retention.entries_due(days=30, at=later)
     gone = retention.prune_entries(days=30, at=later)
     assert gone == before.sequence - 1
+    assert due == (gone, False)
+    assert retention.entries_due(days=30, at=later) == (0, False)
     assert chain.verify().sound
     chain.seal()
     verdict = chain.verify()
@@ -368,5 +371,7 @@ def test_old_requests_go(live_tenant: Any) -> None:
             actor_kind="staff",
             request_id=encode("req", uuid.uuid4()),
         )
+    assert retention.access_due(days=90) == (2, False)
     assert retention.prune_access(days=90) == 2
+    assert retention.access_due(days=90) == (0, False)
     assert AccessEntry.objects.count() == 2

@@ -21,6 +21,7 @@ from backend.business.privacy.models import Consent
 from backend.business.privacy.requests import forget_customer, held, held_ids
 from backend.business.privacy.sources import blockers
 from backend.core.accounts import facade as accounts
+from backend.core.audit import facade as audit
 from backend.kernel import clock, db
 from backend.kernel.errors import DomainError
 from backend.kernel.permissions import Principal
@@ -116,6 +117,7 @@ def _days() -> dict[str, int | None]:
 def dry_run(*, principal: Principal) -> list[dict[str, Any]]:
     """What the rules would delete now, class by class, up to a run's bound. Changes nothing.
 
+    The two logs stand beside the classes: their rules are in the policy too, and the audit's own job keeps them.
     Raises PermissionDenied.
     """
     principal.require(p.RETENTION)
@@ -126,6 +128,13 @@ def dry_run(*, principal: Principal) -> list[dict[str, Any]]:
         kept = days[item.name]
         found = 0 if kept is None else len(item.due(now - timedelta(days=kept), BATCH + 1))
         result.append({"name": item.name, "days": kept, "due": min(found, BATCH), "more": found > BATCH})
+    logs = accounts.policy().audit
+    for name, kept_days, due_of in (
+        ("audit_entries", logs.retention_days, audit.entries_due),
+        ("access_entries", logs.access_days, audit.access_due),
+    ):
+        due, more = due_of(days=kept_days, at=now)
+        result.append({"name": name, "days": kept_days, "due": due, "more": more})
     return result
 
 

@@ -51,6 +51,30 @@ def prune_entries(*, days: int, at: datetime | None = None) -> int:
         return int(cursor.rowcount)
 
 
+_DUE = """
+SELECT count(*) FROM (SELECT FROM audit_entry WHERE sequence <= %s ORDER BY sequence LIMIT %s) AS found
+"""
+
+
+def entries_due(*, days: int, at: datetime | None = None) -> tuple[int, bool]:
+    """How many entries of the current schema `prune_entries` would remove now, and whether the next run finds more."""
+    with connection.cursor() as cursor:
+        cursor.execute(_CUT, {"before": (at or clock.now()) - timedelta(days=days), "most": 2**62})
+        row = cursor.fetchone()
+        if row is None:
+            return 0, False
+        cursor.execute(_DUE, [row[0], MOST + 1])
+        found = int(cursor.fetchone()[0])
+    return min(found, MOST), found > MOST
+
+
+def access_due(*, days: int, at: datetime | None = None) -> tuple[int, bool]:
+    """The same of `prune_access`."""
+    before = first_id((at or clock.now()) - timedelta(days=days))
+    found = AccessEntry.objects.filter(id__lt=before)[: MOST + 1].count()
+    return min(found, MOST), found > MOST
+
+
 def prune_access(*, days: int, at: datetime | None = None) -> int:
     """Removes requests older than `days` from the current schema's log, at most MOST; returns how many."""
     before = first_id((at or clock.now()) - timedelta(days=days))

@@ -317,6 +317,14 @@ def test_retention_says_what_it_would_delete_and_deletes_it(shop: Shop, rules: A
     rules(customers_days=365)
     due = {row["name"]: row for row in shop.owner.get("/privacy/retention").json["data"]}
     assert (due["customers"]["due"], due["quotes"]["due"], due["customers"]["days"]) == (1, 1, 365)
+    audit = shop.owner.get("/security/policy").json["audit"]
+    assert due["audit_entries"] == {
+        "name": "audit_entries",
+        "days": audit["retention_days"],
+        "due": 0,
+        "more": False,
+    }
+    assert due["access_entries"]["days"] == audit["access_days"]
     assert "customers_customer.name" in traces(shop, idle)
     before = shop.books()
     with tenant_context(shop.info):

@@ -185,7 +185,9 @@ class AcceptanceIn(Write):
 class RetentionDueRead(Read):
     """What the rules of retention would delete now."""
 
-    name = f.Text(help_text="quotes, sessions, customers or visitors.")
+    name = f.Text(
+        help_text="quotes, sessions, customers or visitors; audit_entries or access_entries of the logs."
+    )
     days = f.Int(allow_null=True, help_text="The rule; null for never.")
     due = f.Int(help_text="Rows that a run would delete now.")
     more = f.Bool(help_text="Whether the next run finds more.")
