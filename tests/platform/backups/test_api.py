@@ -81,7 +81,7 @@ def test_the_whole_way_of_a_backup(
     assert taken.json["tables"]["probe"] == 50
     assert taken.json["file_count"] == 1
     assert taken.json["copies"] == [{"store": "local", "state": "ok", "error": ""}]
-    assert taken.json["allowed_actions"] == ["verify", "restore"]
+    assert taken.json["allowed_actions"] == ["restore", "verify"]
     listed = client.get("/platform/backups", query={"tenant": tenant, "state": "ok"})
     assert [one["id"] for one in listed.json["data"]] == [row["id"]]
     assert client.get("/platform/backups", query={"state": "failed"}).json["data"] == []
