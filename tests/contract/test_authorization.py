@@ -185,6 +185,7 @@ def test_the_exceptions_are_few(database: str) -> None:
         "legal_documents_current",
         "legal_documents_list",
         "legal_documents_retrieve",
+        "my_data_package",
         "oauth_authorization",
         "oauth_authorize",
         "oauth_introspect",
@@ -194,6 +195,8 @@ def test_the_exceptions_are_few(database: str) -> None:
         "oidc_finish",
         "oidc_providers",
         "oidc_start",
+        "platform_invitations_accept",
+        "platform_invitations_show",
         "quotes_create",
         "quotes_open",
     }
