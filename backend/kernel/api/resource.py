@@ -41,7 +41,7 @@ from backend.kernel.api.serializers import Read, Write
 from backend.kernel.api.throttle import RateThrottle
 from backend.kernel.context import identify
 from backend.kernel.db import transaction
-from backend.kernel.errors import DomainError, PreconditionFailed, ResourceNotFound
+from backend.kernel.errors import DomainError, PreconditionFailed, ResourceNotFound, VersionMismatch
 from backend.kernel.permissions import Principal
 
 MAX_SEARCH = 200
@@ -363,9 +363,30 @@ class Resource(AllowedMixin, BulkMixin, AnswerMixin, ViewSet):
             except ids.InvalidId:
                 raise ResourceNotFound() from None
         if (operation.detail or self.singleton) and operation.method != "GET":
-            # Refused where it is malformed, even by an operation that compares no version.
-            self.expected_version  # noqa: B018 - it raises
+            self._refuse_stale(identity if operation.detail else None)
         return handler(identity, data) if operation.detail else handler(data)
+
+    def _refuse_stale(self, identity: uuid.UUID | None) -> None:
+        """A malformed If-Match is refused, and one that is not the row's, even by what compares no version itself.
+
+        What changes the row compares under its lock as well: this one says of everything else that the caller has
+        seen an older row. A row that the caller does not see is left to the operation, which judges by its own rights.
+        What counts no versions is at its first.
+        """
+        from backend.kernel.api.routes import together
+
+        expected = self.expected_version
+        if expected is None:
+            return
+        row = None
+        if identity is not None:
+            keeper = next((kind for kind in together(type(self)) if kind.row or kind.rows), None)
+            row = self._by_id(identity, keeper) if keeper is not None else None
+        elif type(self).one is not None:
+            row = type(self).one(self.principal)  # type: ignore[misc]
+        version = getattr(row, "version", 1)
+        if row is not None and version != expected:
+            raise VersionMismatch(version=version)
 
     def body(self, schema: type[Write], *, partial: bool = False) -> dict[str, Any]:
         """The validated body. Raises a ValidationError, and MalformedJson where there is none."""
@@ -453,8 +474,8 @@ class Resource(AllowedMixin, BulkMixin, AnswerMixin, ViewSet):
             raise ResourceNotFound()
         return row
 
-    def _by_id(self, identity: uuid.UUID) -> Any:
-        kind = type(self)
+    def _by_id(self, identity: uuid.UUID, kind: type[Resource] | None = None) -> Any:
+        kind = kind or type(self)
         if kind.row is not None:
             return kind.row(self.principal, identity)
         assert kind.rows is not None
