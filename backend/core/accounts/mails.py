@@ -208,6 +208,8 @@ def _said(text: str, user: User | None = None) -> str:
 
 
 def _verification(mail: Mail, business: str) -> Words | None:
+    if mail.subject_id is None:
+        return None
     user = User.objects.filter(pk=mail.subject_id, status=UserStatus.ACTIVE).first()
     if user is None or (user.email == mail.address and user.email_verified_at is not None):
         return None

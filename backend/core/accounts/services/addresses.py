@@ -40,7 +40,9 @@ def change_email(*, principal: Principal, email: str, password: str | None = Non
     guards.refuse_impersonator(principal)
     proved = prove_caller(principal, password)
     address = normal_email(email) or ""
-    user = User.objects.get(pk=principal.user_id)
+    user = User.objects.filter(pk=principal.user_id).first() if principal.user_id else None
+    if user is None:
+        raise ResourceNotFound()
     _unchanged(user, proved)
     if user.email == address and user.email_verified_at is not None:
         return
