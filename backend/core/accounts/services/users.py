@@ -184,6 +184,7 @@ def update_user(
             changed = sorted(name for name, value in changes.items() if getattr(user, name) != value)
             if principal is not None and principal.user_id == id:
                 for name in OWN.intersection(changed):
+                    guards.refuse_impersonator(principal)
                     raise errors.OwnAccount(pointer=f"/{name}")
             if SIGN_IN_NAMES.intersection(changed) or changes.get("status", user.status) != user.status:
                 # Whoever holds the address can have the password reset, and who is let in again stays in.
