@@ -10,6 +10,7 @@ import pytest
 from backend.kernel.tenancy import PUBLIC
 from tests.contract import office as offices
 from tests.contract import world as worlds
+from tests.contract.undoing import rolled_back
 
 
 @pytest.fixture(scope="session")
@@ -22,7 +23,7 @@ def centre(database: str) -> worlds.World:
 @pytest.fixture
 def desk(centre: worlds.World) -> Iterator[worlds.World]:
     """The centre, entered; the test's transaction is rolled back."""
-    with worlds.rolled_back(centre.info):
+    with rolled_back(centre.info):
         yield _copy(centre)
 
 
@@ -36,7 +37,7 @@ def _copy(world: worlds.World) -> worlds.World:
 def office(centre: worlds.World, monkeypatch: pytest.MonkeyPatch) -> Iterator[worlds.World]:
     """The operator's schema with rows of every kind, entered; rolled back. No task reaches a broker."""
     offices.without_broker(monkeypatch)
-    with worlds.rolled_back(PUBLIC):
+    with rolled_back(PUBLIC):
         yield offices.made_office(centre.info)
 
 

@@ -38,6 +38,7 @@ from tests.contract.apart import apart
 from tests.contract.calls import CALLS
 from tests.contract.calls.core import SECRET
 from tests.contract.calls.identity import REACHABLE
+from tests.contract.undoing import rolled_back
 from tests.support import databases
 from tests.support.client import Api, Reply
 
@@ -265,7 +266,7 @@ def measured(ground: Ground, operation_id: str) -> Measured:
         call = Prepared(ground, operation_id)
         other = Prepared(ground, operation_id) if operation_id in OUTSIDE else None
     before = call.census()
-    with nullcontext() if other else worlds.rolled_back(world.info):
+    with nullcontext() if other else rolled_back(world.info):
         alone = (other or call).send(uuid.uuid4().hex)
         added = growth(before, call.census())
     assert 200 <= alone.status < 300, alone

@@ -32,8 +32,9 @@ from tests.contract.scoping import (
     Side,
 )
 from tests.contract.test_authorization import Unchanged, access
+from tests.contract.undoing import rolled_back
 from tests.contract.watch import contract
-from tests.contract.world import World, registered, rolled_back
+from tests.contract.world import World, registered
 from tests.support.client import Reply
 
 

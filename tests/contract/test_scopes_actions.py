@@ -19,8 +19,9 @@ from backend.kernel.permissions import CATALOGUE
 from tests.contract.calls import CALLS, Sent
 from tests.contract.calls.core import pdf
 from tests.contract.scoping import BRANCH, CUSTOMER, Scene, Side
+from tests.contract.undoing import rolled_back
 from tests.contract.watch import contract, counted
-from tests.contract.world import World, registered, rolled_back
+from tests.contract.world import World, registered
 
 #: What refers to a row, or what a user holds, is asked when the thing is done: a list would pay a query a row.
 WHEN_DONE = {

@@ -17,7 +17,8 @@ from tests.contract.calls import CALLS, Sent
 from tests.contract.calls.core import pdf
 from tests.contract.scoping import BRANCH, CUSTOMER, OWN, Scene, Side
 from tests.contract.test_authorization import Unchanged, access
-from tests.contract.world import World, registered, rolled_back
+from tests.contract.undoing import rolled_back
+from tests.contract.world import World, registered
 
 NAME = {"en": "A name"}
 AMOUNT = {"amount": "100.00", "currency": "UZS"}

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import uuid
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import timedelta
 from functools import lru_cache
 from typing import Any
-
-from django.db import connection, transaction
 
 from backend.core.accounts import facade as accounts
 from backend.core.accounts.types import Grant
@@ -472,20 +468,6 @@ class World:
 
 def _broken(_event: Any) -> None:
     raise RuntimeError("the printer is on fire")
-
-
-@contextmanager
-def rolled_back(info: TenantInfo) -> Iterator[None]:
-    """The schema, entered, in a transaction that is undone."""
-    with tenant_context(info):
-        outer = transaction.atomic()
-        outer.__enter__()
-        try:
-            yield
-        finally:
-            transaction.set_rollback(True)
-            outer.__exit__(None, None, None)
-            connection.run_on_commit.clear()
 
 
 def made_centre() -> World:

@@ -369,7 +369,10 @@ def test_open_invitations_hold_seats(live_tenant: Any, run_parallel: Any) -> Non
         with tenancy.tenant_context(limited):
             try:
                 return invitations.create_invitation(
-                    principal=boss, email=f"{index}@seats.example", name="N", assignments=[Grant(codes["clerk"])]
+                    principal=boss,
+                    email=f"{index}@seats.example",
+                    name="N",
+                    assignments=[Grant(codes["clerk"])],
                 )
             except LimitReached as error:
                 return f"{error.status} {error.code}"

@@ -26,8 +26,13 @@ def test_the_lines_of_one_folder_are_counted() -> None:
 
 def test_only_a_run_of_all_tests_has_the_gate(monkeypatch: pytest.MonkeyPatch) -> None:
     ran: list[tuple[str, ...]] = []
+
+    def module(*arguments: str) -> int:
+        ran.append(arguments)
+        return 0
+
     monkeypatch.setattr(commands, "compile_catalogues", lambda: None)
-    monkeypatch.setattr(commands, "module", lambda *arguments: ran.append(arguments) or 0)
+    monkeypatch.setattr(commands, "module", module)
     commands.test([])
     commands.test(["tests/infra"])
     whole, part = ran

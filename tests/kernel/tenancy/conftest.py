@@ -8,7 +8,8 @@ import pytest
 
 from backend.kernel.events import relay
 from backend.kernel.tenancy import tenant_context
-from tests.contract.world import World, made_centre, rolled_back
+from tests.contract.undoing import rolled_back
+from tests.contract.world import World, made_centre
 from tests.kernel.tenancy.siege import MARK, Siege
 
 

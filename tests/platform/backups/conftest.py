@@ -37,6 +37,14 @@ class Business:
     def notes(self) -> list[str]:
         return [row[0] for row in self.run("SELECT note FROM {s}.probe ORDER BY note")]
 
+    def copies(self) -> list[str]:
+        """Schemas that a restore has put aside for this business."""
+        from backend.platform.backups.configuration import configuration
+        from backend.platform.backups.engine.swap import copies_of
+
+        with psycopg.connect(configuration().server.dsn) as connection:
+            return copies_of(connection, self.schema)
+
     def digests(self) -> Any:
         """Rows and hashes of every table."""
         from backend.platform.backups.configuration import configuration

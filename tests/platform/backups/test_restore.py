@@ -11,7 +11,6 @@ import psycopg
 import pytest
 
 from tests.platform.backups.conftest import Business
-from tests.platform.backups.s3 import FakeS3
 
 
 def test_replace_brings_deleted_rows_and_files_back(
@@ -139,7 +138,7 @@ def test_undo_puts_back_what_was_live(
     assert after == before
     assert neighbour.digests() == others
     assert drop_kept(configuration()) == 1
-    assert _copies(business) == []
+    assert business.copies() == []
 
 
 def test_files_of_what_is_kept_for_undoing_are_not_swept(
@@ -198,12 +197,12 @@ def test_what_was_live_is_dropped_after_its_day(
 
     backup = take(business)
     kept = restore(backup)
-    assert _copies(business) == [kept.kept_schema]
+    assert business.copies() == [kept.kept_schema]
     assert drop_kept(configuration()) == 0
     settings.BACKUPS = {**settings.BACKUPS, "KEEP_OLD_HOURS": 0}
     over = restore(backup)
     assert drop_kept(configuration()) == 1
-    assert _copies(business) == [kept.kept_schema]
+    assert business.copies() == [kept.kept_schema]
     with pytest.raises(RestoreNotUndoable):
         request_undo(principal=None, restore_id=over.id)
 
@@ -327,7 +326,7 @@ def test_migrations_that_begin_during_a_restore_stop_its_swap(
     assert done.state == "failed"
     assert "migrations" in done.error
     assert business.run("SELECT count(*) FROM {s}.django_migrations WHERE app = 'x'") == [(1,)]
-    assert _copies(business) == []
+    assert business.copies() == []
 
 
 def test_the_cache_of_the_business_is_emptied_and_no_other(
@@ -364,7 +363,7 @@ def test_migrations_that_cannot_be_run_refuse_the_restore(
         assert done.state == "failed"
         assert says in done.error
         assert business.digests() == before
-        assert _copies(business) == []
+        assert business.copies() == []
 
 
 def test_sessions_end_with_a_restore_even_where_its_process_dies(
@@ -411,7 +410,7 @@ def test_a_dependent_outside_the_schema_is_refused(
         neighbour.run("DROP VIEW {s}.peek")
     assert done.state == "failed"
     assert "peek" in done.error
-    assert _copies(business) == []
+    assert business.copies() == []
 
 
 def test_a_damaged_backup_is_never_swapped_in(
@@ -427,7 +426,7 @@ def test_a_damaged_backup_is_never_swapped_in(
     assert done.state == "failed"
     assert "database.gbk" in done.error
     assert business.digests() == before
-    assert _copies(business) == []
+    assert business.copies() == []
 
 
 def test_one_replacement_of_a_tenant_at_a_time(business: Business, take: Callable[..., Any]) -> None:
@@ -475,64 +474,3 @@ def test_a_lost_job_commits_nothing(business: Business, take: Callable[..., Any]
     row.refresh_from_db()
     assert (row.state, row.error) == ("failed", "given up")
     assert "kept" in business.notes()
-
-
-def _copies(business: Business) -> list[str]:
-    from backend.platform.backups.configuration import configuration
-    from backend.platform.backups.engine.swap import copies_of
-
-    with psycopg.connect(configuration().server.dsn) as connection:
-        return copies_of(connection, business.schema)
-
-
-def test_a_damaged_copy_is_passed_over(
-    business: Business, take: Callable[..., Any], restore: Callable[..., Any], s3: FakeS3, settings: Any
-) -> None:
-    """The nearest copy that proves whole is restored, and the damaged one is marked, to be healed."""
-    from backend.platform.backups.configuration import configuration
-    from backend.platform.backups.housekeeping import heal_degraded
-    from backend.platform.backups.jobs import names_of
-    from backend.platform.backups.models import Backup
-
-    settings.BACKUPS = {**settings.BACKUPS, "S3": [s3.options("cloud")]}
-    backup = take(business)
-    assert backup.state == "ok"
-    near, far = configuration().stores
-    tenant, name = names_of(backup)
-    path = near.root / tenant / name / "database.gbk"
-    whole = path.read_bytes()
-    spoilt = bytearray(whole)
-    spoilt[len(spoilt) // 2] ^= 1
-    path.write_bytes(spoilt)
-    business.run("DELETE FROM {s}.probe WHERE note = 'note 7'")
-
-    done = restore(backup)
-
-    assert (done.state, done.error) == ("succeeded", "")
-    assert done.report["store"] == far.name
-    assert "note 7" in business.notes()
-    marked = Backup.objects.get(pk=backup.pk)
-    assert marked.state == "degraded"
-    assert [(copy["store"], copy["state"]) for copy in marked.copies] == [
-        (near.name, "damaged"),
-        (far.name, "ok"),
-    ]
-    assert heal_degraded() == 1
-    assert path.read_bytes() == whole
-
-
-def test_where_no_copy_is_whole_it_says_what_is_wrong_with_each(
-    business: Business, take: Callable[..., Any], restore: Callable[..., Any]
-) -> None:
-    from backend.platform.backups.configuration import configuration
-    from backend.platform.backups.jobs import names_of
-
-    backup = take(business)
-    tenant, name = names_of(backup)
-    (store,) = configuration().stores
-    (store.root / tenant / name / "database.gbk").write_bytes(b"nothing of the sort")
-    before = business.digests()
-    done = restore(backup)
-    assert done.state == "failed"
-    assert done.error.startswith(f"no store has the backup: {store.name}: database.gbk: ")
-    assert business.digests() == before

@@ -62,7 +62,9 @@ class AskedPermissionRead(Read):
     """One of the permissions that an application asks for."""
 
     code = PermissionCode()
-    label = f.Computed(lambda row, _ctx: str(row.label), f.Text(), help_text="In the caller's language.")
+    label = f.Computed(  # type: ignore[assignment]  # a field's name
+        lambda row, _ctx: str(row.label), f.Text(), help_text="In the caller's language."
+    )
     sensitive = f.Bool(help_text="To be shown apart from the others: nobody grants it in passing.")
 
 

@@ -32,7 +32,9 @@ def made_here(grant_id: uuid.UUID, text: str) -> bool:
     """
     secret = text.rpartition("_")[2]
     return any(
-        hmac.compare_digest(_mark(key, grant_id, secret[:64]).encode(), secret[64:].encode("utf-8", "replace"))
+        hmac.compare_digest(
+            _mark(key, grant_id, secret[:64]).encode(), secret[64:].encode("utf-8", "replace")
+        )
         for key in backend_for(tenancy.current()).keys
     )
 
