@@ -15,6 +15,7 @@ from backend.kernel import db
 from backend.kernel.ids import encode
 from backend.kernel.tenancy import PUBLIC, TenantInfo, tenant_context
 from backend.packs import reading
+from backend.packs.applying import renew_roles
 from backend.platform.tenants import facade as tenants
 
 ORDER = ("translation", "workshop", "writing", "retail", "jewelry")
@@ -25,8 +26,8 @@ def seed_demo(password: str, bot_secret: str, say: Callable[[str], None]) -> dic
     """Makes the demo businesses that are not there; returns the logins of all of them.
 
     `password` is every demo user's, `bot_secret` that of each business's bot. Where a business is there already,
-    the people who are missing join it, so that each login which is told works; otherwise a second run changes
-    nothing.
+    its predefined roles are brought to this release and the people who are missing join it, so that each login
+    which is told works; otherwise a second run changes nothing.
     """
     digest = accounts.hash_password(password)
     logins: dict[str, Any] = {"password": password, "businesses": []}
@@ -56,10 +57,13 @@ def fill(info: TenantInfo, data: Mapping[str, Any], digest: str, bot_secret: str
 def add_people(info: TenantInfo, data: Mapping[str, Any], digest: str) -> None:
     """Adds the demo branches, customers and people who are not there: staff, and those of customers.
 
+    First the predefined roles are brought to this release: an older one may lack a role that somebody has.
+
     People are known by their addresses. A member of the staff has the role over the business or over a
     `branch`, somebody of a customer's (the key `people`) over that `customer`.
     """
     with tenant_context(info), db.transaction():
+        renew_roles(info)
         organizations.seed_branches(reading.build_all(BranchSpec, data["branches"]))
         branches = organizations.branch_ids_by_code()
         customer_ids = customers.seed_customers(reading.build_all(CustomerSpec, data["customers"]))
