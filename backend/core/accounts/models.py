@@ -257,8 +257,8 @@ class Session(models.Model):
     place = models.TextField(default="")
     # From where it was renewed at last, where that is another address or program than it began with.
     last_ip = models.GenericIPAddressField(null=True)
-    last_user_agent = models.TextField(default="")
-    last_place = models.TextField(default="")
+    last_user_agent = models.TextField(default="", db_default="")
+    last_place = models.TextField(default="", db_default="")
     # An impersonation: the operator (a user of the public schema, hence an id only) and why.
     impersonator_id = models.UUIDField(null=True)
     reason = models.TextField(default="")

@@ -17,11 +17,11 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="session",
             name="last_place",
-            field=models.TextField(default=""),
+            field=models.TextField(default="", db_default=""),
         ),
         migrations.AddField(
             model_name="session",
             name="last_user_agent",
-            field=models.TextField(default=""),
+            field=models.TextField(default="", db_default=""),
         ),
     ]
