@@ -23,7 +23,7 @@ from tests.clients.site import SPARE, Site, signed_in
 
 RFC_6749 = "oauth_"
 """How operations begin whose refusals are OAuth's own, in which no request id stands."""
-SECOND_STEP = ("auth_second_factor", "auth_second_factor_code")
+SECOND_STEP = ("auth_second_factor", "auth_second_factor_code", "auth_change_expired_password")
 
 
 @pytest.fixture
@@ -152,6 +152,7 @@ def converted(value: Any, hint: Any) -> Any:
 def test_every_operation_answers_python_as_the_contract_says(spare: Site, calls: list[Call]) -> None:
     seen: list[int] = []
     wrong: list[str] = []
+    refused: list[str] = []
     succeeded = 0
     with (
         signed_in(spare, "owner", attempts=1) as staff,
@@ -166,6 +167,7 @@ def test_every_operation_answers_python_as_the_contract_says(spare: Site, calls:
                 run(operator if call.platform else staff, call)
                 succeeded += 1
             except GuildhallError as error:
+                refused.append(f"{call.operation} {error.code}")
                 # A refusal is one of the API's own; and a list has no reason to refuse.
                 told = error.request_id or call.operation.startswith(RFC_6749)
                 if error.code == "unknown" or not told or call.method == "list":
@@ -177,7 +179,9 @@ def test_every_operation_answers_python_as_the_contract_says(spare: Site, calls:
             if len(seen) != 1 or seen[0] >= 500 or seen[0] not in call.statuses or problem:
                 wrong.append(f"{call.operation}: {seen} {problem}")
     assert not wrong, "\n".join(wrong)
-    assert succeeded > len(calls) * 2 / 3, f"only {succeeded} of {len(calls)} operations succeeded"
+    assert succeeded > len(calls) * 3 / 5, (
+        f"only {succeeded} of {len(calls)} operations succeeded, not {refused}"
+    )
 
 
 @pytest.mark.parametrize("spare", ["typescript"], indirect=True)

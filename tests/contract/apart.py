@@ -6,7 +6,11 @@ from typing import Any
 
 #: The fields that tell rows apart, as one letter more.
 FIELDS = ("code", "sku", "email", "domain", "slug")
-PAIRS = ("en-tr", "en-ko", "ru-de", "ru-tr", "ru-ko", "tr-de", "de-tr", "ko-tr", "tr-ko", "ko-de", "de-ko")
+#: Those of the centre's languages that its pack does not have.
+PAIRS = (
+    *("en-tr", "en-ko", "ru-de", "ru-tr", "ru-ko", "tr-de", "de-tr", "ko-tr", "tr-ko", "ko-de", "de-ko"),
+    *("de-en", "de-ru", "tr-en", "tr-ru", "ko-en", "ko-ru", "uz-ko"),
+)
 
 
 def apart(stem: str, body: Any, index: int) -> Any:

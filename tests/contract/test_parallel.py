@@ -60,6 +60,7 @@ OUTSIDE = ("uploads_complete",)
 #: What a call names where its own entry would end the caller's session: a retry is then nobody's.
 COLLEAGUE = (
     "users_revoke_sessions",
+    "platform_users_revoke_sessions",
     "users_reset_second_factors",
     "users_unlock",
     "users_send_password_reset",
@@ -228,7 +229,11 @@ def fresh_token(world: worlds.World) -> str:
 def colleague(world: worlds.World) -> str:
     """The id of another user."""
     with tenant_context(world.info):
-        row = User.objects.exclude(email=world.email).filter(kind="staff", email__isnull=False).earliest("pk")
+        row = (
+            User.objects.exclude(email=world.email)
+            .filter(kind__in=("staff", "operator"), email__isnull=False)
+            .earliest("pk")
+        )
     return encode("usr", row.pk)
 
 

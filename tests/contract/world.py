@@ -176,7 +176,12 @@ class World:
         from backend.core.accounts.models import SecurityPolicy
         from backend.core.accounts.policy import forget
 
-        SecurityPolicy.objects.get_or_create(defaults={"rules": {"registration": {"open": True}}})
+        policy = SecurityPolicy.objects.first() or SecurityPolicy()
+        policy.rules = {
+            **policy.rules,
+            "registration": {**policy.rules.get("registration", {}), "open": True},
+        }
+        policy.save()
         forget()
         return "nodira@example.com"
 

@@ -111,6 +111,9 @@ class Resource(AllowedMixin, BulkMixin, AnswerMixin, ViewSet):
     for_credentials: ClassVar[Sequence[str]] = ("bulk",)
     """Which of the operations that need no permission an API key and an application may use too."""
 
+    reads_its_body: ClassVar[Sequence[str]] = ()
+    """Which of the operations take bytes, which they judge before the version that If-Match names; they compare it."""
+
     while_read_only: ClassVar[Sequence[str]] = ()
     """Which of the operations that write a business still takes that can only be read: signing in, what protects an
     account, and what reads by POST. Each is named, as what is new is closed."""
@@ -362,7 +365,11 @@ class Resource(AllowedMixin, BulkMixin, AnswerMixin, ViewSet):
                 identity = ids.decode(self.prefix, kwargs["id"])
             except ids.InvalidId:
                 raise ResourceNotFound() from None
-        if (operation.detail or self.singleton) and operation.method != "GET":
+        if (
+            (operation.detail or self.singleton)
+            and operation.method != "GET"
+            and operation.name not in self.reads_its_body
+        ):
             self._refuse_stale(identity if operation.detail else None)
         return handler(identity, data) if operation.detail else handler(data)
 

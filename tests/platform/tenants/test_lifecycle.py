@@ -106,6 +106,7 @@ OPEN_WHILE_READ_ONLY = {
     "auth_sign_out",
     "auth_second_factor",
     "auth_second_factor_code",
+    "auth_change_expired_password",
     "access_request_password_reset",
     "access_reset_password",
     "oidc_start",

@@ -83,7 +83,8 @@ def create_invitation(
             customer_id = next(iter(scope.customers)) if len(scope.customers) == 1 else None
         if customer_id is None and not scope.branches:
             raise errors.PermissionEscalation(permissions=str(INVITE))
-    homes = ports.homes_of({customer_id}) if customer_id is not None else {}
+    # Operators have no customers: there is nobody to ask for one.
+    homes = ports.homes_of({customer_id}) if customer_id is not None and not tenancy.is_public() else {}
     if customer_id is not None and not _may_name(scope, customer_id, homes):
         raise ReferenceNotFound(reference=f"customer {encode('cus', customer_id)}", pointer="/customer")
     grants = _checked(assignments)

@@ -45,6 +45,22 @@ def _action(rows: Any, _name: str, text: str) -> Any:
     return rows.filter(action__in=text.split(","))
 
 
+_OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])"
+_V4 = rf"({_OCTET}\.){{3}}{_OCTET}"
+_WORD = "[0-9a-fA-F]{1,4}"
+_V6 = "|".join(
+    [
+        f"({_WORD}:){{7}}{_WORD}",
+        *(f"({_WORD}:){{1,{left}}}(:{_WORD}){{1,{7 - left}}}" for left in range(1, 7)),
+        f":(:{_WORD}){{1,7}}",
+        f"({_WORD}:){{1,7}}:",
+        "::",
+    ]
+)
+NETWORK = rf"^({_V4}(/(3[0-2]|[12]?[0-9]))?|({_V6})(/(12[0-8]|1[01][0-9]|[1-9]?[0-9]))?)$"
+"""What RFC 4632 and RFC 4291 write, without the forms of IPv6 that have an IPv4 address in them."""
+
+
 class Network(f.Text):
     """An address or a network, as its first and last address."""
 
@@ -56,6 +72,10 @@ class Network(f.Text):
         except ValueError:
             self.fail("network_invalid")
         return str(network[0]), str(network[-1])
+
+    def schema(self) -> dict[str, Any]:
+        """The pattern says all of it: lengths beside it would only say something else."""
+        return {"type": "string", "pattern": NETWORK}
 
 
 class NetworkFilter(TypedFilter):
@@ -82,6 +102,11 @@ class Credential(f.Text):
         prefix = text.partition("_")[0]
         kind = next(kind for kind, known in context.CREDENTIALS.items() if known == prefix)
         return kind, f.Id(prefix).run_validation(text)
+
+    def schema(self) -> dict[str, Any]:
+        """The pattern alone, which has one length."""
+        found = super().schema()
+        return {"type": "string", "pattern": found["pattern"]}
 
 
 class CredentialFilter(TypedFilter):

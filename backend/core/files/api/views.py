@@ -159,6 +159,7 @@ class UploadResource(Resource):
     services = {"create": services.start_upload, "delete": services.cancel_upload}
     permissions = {"create": p.UPLOAD, "retrieve": p.UPLOAD, "delete": p.UPLOAD}
     errors = {"create": [e.CategoryNotAllowed, e.FileTooLarge, LimitReached]}
+    reads_its_body = ("update",)
     possible = {
         "delete": lambda row: row.upload is not None,
         "update": lambda row: row.upload is not None and row.received < row.size,
