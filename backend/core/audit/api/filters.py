@@ -109,6 +109,24 @@ class Credential(f.Text):
         return {"type": "string", "pattern": found["pattern"]}
 
 
+class NetworkText(Network):
+    """The same, judged and left as it is written, for what hands it on to the filter."""
+
+    def to_internal_value(self, data: Any) -> str:
+        """The text. Raises a ValidationError for one that is no network."""
+        super().to_internal_value(data)
+        return str(data)
+
+
+class CredentialText(Credential):
+    """The same of a credential's id."""
+
+    def to_internal_value(self, data: Any) -> str:
+        """The text. Raises a ValidationError for one that is no credential's id."""
+        super().to_internal_value(data)
+        return str(data)
+
+
 class CredentialFilter(TypedFilter):
     """Rows that a session, an API key or an application wrote."""
 

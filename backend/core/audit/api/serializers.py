@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from backend.core.audit import coverage, selectors
+from backend.core.audit.api.filters import ADDRESS, CredentialText, NetworkText
 from backend.core.audit.rules import RULES
 from backend.kernel import context
 from backend.kernel.api import fields as f
@@ -86,8 +87,8 @@ class AuditExportQuery(Write):
     resource = f.Text(max_length=64, required=False, help_text="An id of any kind.")
     table = f.Text(max_length=63, required=False)
     action = f.Text(max_length=500, required=False, help_text="Codes, by comma.")
-    ip = f.Text(max_length=64, required=False)
-    credential = f.Text(
+    ip = NetworkText(max_length=64, required=False, help_text=ADDRESS)
+    credential = CredentialText(
         max_length=64, required=False, help_text="The id of a session, API key or application."
     )
     credential_kind = f.Choice(list(context.CREDENTIALS), enum="CredentialKind", required=False)

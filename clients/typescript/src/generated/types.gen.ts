@@ -8619,6 +8619,9 @@ export type AuditLogExportData = {
          * Codes, by comma.
          */
         action?: string;
+        /**
+         * An address, or a network such as 192.0.2.0/24.
+         */
         ip?: string;
         /**
          * The id of a session, API key or application.
@@ -20944,6 +20947,9 @@ export type PlatformAuditLogExportData = {
          * Codes, by comma.
          */
         action?: string;
+        /**
+         * An address, or a network such as 192.0.2.0/24.
+         */
         ip?: string;
         /**
          * The id of a session, API key or application.
@@ -25440,6 +25446,9 @@ export type PlatformTenantsAuditLogData = {
          * Codes, by comma.
          */
         action?: string;
+        /**
+         * An address, or a network such as 192.0.2.0/24.
+         */
         ip?: string;
         /**
          * The id of a session, API key or application.

@@ -161,7 +161,7 @@ def sync_detailed(
         resource (str | Unset): An id of any kind.
         table (str | Unset):
         action (str | Unset): Codes, by comma.
-        ip (str | Unset):
+        ip (str | Unset): An address, or a network such as 192.0.2.0/24.
         credential (str | Unset): The id of a session, API key or application.
         credential_kind (CredentialKind | Unset):
         request_id (str | Unset):
@@ -230,7 +230,7 @@ def sync(
         resource (str | Unset): An id of any kind.
         table (str | Unset):
         action (str | Unset): Codes, by comma.
-        ip (str | Unset):
+        ip (str | Unset): An address, or a network such as 192.0.2.0/24.
         credential (str | Unset): The id of a session, API key or application.
         credential_kind (CredentialKind | Unset):
         request_id (str | Unset):
@@ -294,7 +294,7 @@ async def asyncio_detailed(
         resource (str | Unset): An id of any kind.
         table (str | Unset):
         action (str | Unset): Codes, by comma.
-        ip (str | Unset):
+        ip (str | Unset): An address, or a network such as 192.0.2.0/24.
         credential (str | Unset): The id of a session, API key or application.
         credential_kind (CredentialKind | Unset):
         request_id (str | Unset):
@@ -361,7 +361,7 @@ async def asyncio(
         resource (str | Unset): An id of any kind.
         table (str | Unset):
         action (str | Unset): Codes, by comma.
-        ip (str | Unset):
+        ip (str | Unset): An address, or a network such as 192.0.2.0/24.
         credential (str | Unset): The id of a session, API key or application.
         credential_kind (CredentialKind | Unset):
         request_id (str | Unset):

@@ -196,7 +196,7 @@ def sync_detailed(
         resource (str | Unset): An id of any kind.
         table (str | Unset):
         action (str | Unset): Codes, by comma.
-        ip (str | Unset):
+        ip (str | Unset): An address, or a network such as 192.0.2.0/24.
         credential (str | Unset): The id of a session, API key or application.
         credential_kind (CredentialKind | Unset):
         request_id (str | Unset):
@@ -277,7 +277,7 @@ def sync(
         resource (str | Unset): An id of any kind.
         table (str | Unset):
         action (str | Unset): Codes, by comma.
-        ip (str | Unset):
+        ip (str | Unset): An address, or a network such as 192.0.2.0/24.
         credential (str | Unset): The id of a session, API key or application.
         credential_kind (CredentialKind | Unset):
         request_id (str | Unset):
@@ -353,7 +353,7 @@ async def asyncio_detailed(
         resource (str | Unset): An id of any kind.
         table (str | Unset):
         action (str | Unset): Codes, by comma.
-        ip (str | Unset):
+        ip (str | Unset): An address, or a network such as 192.0.2.0/24.
         credential (str | Unset): The id of a session, API key or application.
         credential_kind (CredentialKind | Unset):
         request_id (str | Unset):
@@ -432,7 +432,7 @@ async def asyncio(
         resource (str | Unset): An id of any kind.
         table (str | Unset):
         action (str | Unset): Codes, by comma.
-        ip (str | Unset):
+        ip (str | Unset): An address, or a network such as 192.0.2.0/24.
         credential (str | Unset): The id of a session, API key or application.
         credential_kind (CredentialKind | Unset):
         request_id (str | Unset):
