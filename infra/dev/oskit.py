@@ -85,6 +85,25 @@ def wait_gone(pid: int, seconds: float) -> bool:
     return True
 
 
+def wait_group_gone(pgid: int, seconds: float) -> bool:
+    """Wait at most ``seconds`` until nothing of a process group runs; False when something still does."""
+    deadline = time.monotonic() + seconds
+    while any(is_alive(pid) for pid in _members(pgid)):
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.02)
+    return True
+
+
+def _members(pgid: int) -> list[int]:
+    found = []
+    for pid in psutil.pids():
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            if os.getpgid(pid) == pgid:
+                found.append(pid)
+    return found
+
+
 def end(pid: int, *, polite: int = signal.SIGTERM, seconds: float = 10.0, group: bool = False) -> None:
     """End a process: ask with ``polite``, and after ``seconds`` insist with SIGKILL."""
     send(pid, polite, group=group)

@@ -86,6 +86,8 @@ class Supervised:
         # Also what the process started itself and left behind.
         self.kill()
         await process.wait()
+        # A killed process is gone when the kernel has had time for it, which a loaded machine may not have at once.
+        await asyncio.to_thread(oskit.wait_group_gone, process.pid, 10.0)
         self._enter("stopped")
 
     def kill(self) -> None:
@@ -95,21 +97,35 @@ class Supervised:
             oskit.send(self._process.pid, signal.SIGKILL, group=True)
 
     async def _run_once(self) -> int:
-        # A session of its own: Ctrl-C in the terminal reaches the supervisor alone, which stops in order.
-        self._process = process = await asyncio.create_subprocess_exec(
-            *self.child.command,
-            stdin=asyncio.subprocess.DEVNULL,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.STDOUT,
-            cwd=working_directory(),
-            env=self._environment,
-            start_new_session=True,
-        )
+        # A pipe of our own: to asyncio a process has ended only when all who hold its pipe have, and a grandchild
+        # that outlives it would keep us from seeing its end.
+        reading, writing = os.pipe()
+        output = os.fdopen(reading, "rb", buffering=0)
+        try:
+            # A session of its own: Ctrl-C in the terminal reaches the supervisor alone, which stops in order.
+            self._process = process = await asyncio.create_subprocess_exec(
+                *self.child.command,
+                stdin=asyncio.subprocess.DEVNULL,
+                stdout=writing,
+                stderr=asyncio.subprocess.STDOUT,
+                cwd=working_directory(),
+                env=self._environment,
+                start_new_session=True,
+            )
+        except BaseException:
+            output.close()
+            raise
+        finally:
+            os.close(writing)
         self.state.pid = process.pid
         self.state.started = oskit.started_at(process.pid) or time.time()
         self._enter("starting")
+        stream = asyncio.StreamReader()
+        transport, _ = await asyncio.get_running_loop().connect_read_pipe(
+            lambda: asyncio.StreamReaderProtocol(stream), output
+        )
         watch = asyncio.create_task(self._watch_ready())
-        reader = asyncio.create_task(self._read(process))
+        reader = asyncio.create_task(self._read(stream))
         try:
             code = await process.wait()
             # A grandchild may hold the pipe open after the process: its last words are worth a moment, not for ever.
@@ -119,6 +135,7 @@ class Supervised:
         finally:
             watch.cancel()
             reader.cancel()
+            transport.close()
             oskit.send(process.pid, signal.SIGKILL, group=True)
 
     async def _watch_ready(self) -> None:
@@ -136,11 +153,10 @@ class Supervised:
         self._enter("ready")
         self.ready.set()
 
-    async def _read(self, process: asyncio.subprocess.Process) -> None:
-        assert process.stdout is not None
+    async def _read(self, stream: asyncio.StreamReader) -> None:
         rest = b""
         # Not readline(): it raises on a line longer than its buffer, and a traceback's line may be.
-        while chunk := await process.stdout.read(65536):
+        while chunk := await stream.read(65536):
             *lines, rest = (rest + chunk).split(b"\n")
             for line in lines:
                 self._line(line.decode(errors="replace").rstrip())

@@ -90,7 +90,33 @@ def test_ready_restart_and_stop(
     said = capsys.readouterr().out
     assert "one       │ ready" in said
     assert "was killed by SIGKILL; it is started again in 0.5 s" in said
+    assert "did not stop" not in said
     assert "\033[" not in said
+
+
+def test_a_process_that_dies_is_started_again_though_what_it_started_lives(
+    supervisor: Supervisor, local: Local, tmp_path: Path
+) -> None:
+    """The grandchild holds the pipe of its parent open, and ends with it all the same."""
+    pids = tmp_path / "pids"
+    program = (
+        "import subprocess, sys\n"
+        "p = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(600)'])\n"
+        f"open({str(pids)!r}, 'a').write(f'{{p.pid}} ')\n" + GOOD
+    )
+
+    async def scenario() -> None:
+        await supervisor.start([python("parent", program)], {})
+        oskit.send(state_of(local).processes["parent"].pid, signal.SIGKILL)
+        await until(lambda: state_of(local).processes["parent"].restarts == 1)
+        await until(lambda: state_of(local).processes["parent"].state == "ready")
+        first, second = (int(pid) for pid in pids.read_text().split())
+        await until(lambda: not oskit.is_alive(first))
+        assert oskit.is_alive(second)
+        await supervisor.stop()
+        assert not oskit.is_alive(second)
+
+    asyncio.run(scenario())
 
 
 def test_stop_goes_by_waves_and_insists(supervisor: Supervisor, tmp_path: Path) -> None:
