@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 
 from backend.core.accounts import credentials, rights, services, tokens
 from backend.core.accounts.breaches import register_breach_list
+from backend.core.accounts.carrying import carry_revocations
 from backend.core.accounts.devices import device_of
 from backend.core.accounts.mails import notify_holders
 from backend.core.accounts.models import MailKind, SignInMethod, User
@@ -68,6 +69,7 @@ __all__ = [
     "MailKind",
     "assign_role",
     "authenticate_token",
+    "carry_revocations",
     "check_first_password",
     "count_seats",
     "create_role",

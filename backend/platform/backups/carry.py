@@ -1,4 +1,5 @@
-"""What must not go back in time with a restore: the audit log, the event stream's positions, the marks of waiting work.
+"""What must not go back in time with a restore: the audit log, the event stream's positions, the marks of waiting
+work, and what was revoked.
 
 Runs inside the swap's transaction, when the schemas already have their new names and all writes are held off.
 """
@@ -13,6 +14,7 @@ from typing import Any
 import orjson
 from psycopg import sql
 
+from backend.core.accounts.facade import carry_revocations
 from backend.core.audit import facade as audit
 from backend.kernel import clock, ids
 from backend.kernel.events.payload import rfc3339
@@ -38,8 +40,8 @@ def register_carrier(carrier: Carrier) -> None:
 def carry_forward(
     connection: Connection, *, live: str, outgoing: str, tenant: uuid.UUID, event: TenantRestored
 ) -> int | None:
-    """Keep the audit log, and put one event into the restored stream, above every position that anybody has read;
-    its position.
+    """Keep the audit log and what was revoked, and put one event into the restored stream, above every position that
+    anybody has read; its position.
 
     A reader who resumes after position n of the outgoing schema would otherwise miss what the restored
     business does up to n. The event tells readers to start over. It has its position already, so the relay
@@ -53,6 +55,7 @@ def carry_forward(
     floor = max(_top(connection, live), _top(connection, outgoing))
     number = _move_numbers(connection, live, outgoing)
     position = floor + 1
+    carry_revocations(connection, live, outgoing)
     _insert(connection, live, tenant, event, position=position, number=number, at=now)
     for carry in _carriers:
         carry(connection, live, outgoing)
