@@ -49,11 +49,17 @@ class Call:
 
 
 class Planner:
-    """Makes calls from the contract, with real ids where some are known (`{"cus": "cus_…"}`)."""
+    """Makes calls from the contract, with real ids where some are known (`{"cus": "cus_…"}`).
 
-    def __init__(self, ids: Mapping[str, str], bodies: Mapping[str, Any]) -> None:
+    ``operated`` are those of what operators keep: their users and roles are not the business's.
+    """
+
+    def __init__(
+        self, ids: Mapping[str, str], bodies: Mapping[str, Any], operated: Mapping[str, str]
+    ) -> None:
         self.document = yaml.safe_load(CONTRACT.read_text(encoding="utf-8"))
         self.ids = ids
+        self.operated = operated
         self.bodies = bodies
 
     def calls(self) -> list[Call]:
@@ -78,8 +84,10 @@ class Planner:
             "application/octet-stream": "bytes",
         }[kind]  # fmt: skip
         platform = path.startswith("/api/v1/platform/")
-        # Nothing here may close the business that the other calls need.
-        known = {} if platform and verb != "get" else self.ids
+        known = self.operated if platform else self.ids
+        if platform and verb != "get":
+            # Nothing here may close the business that the other calls need.
+            known = {prefix: one for prefix, one in known.items() if prefix != "ten"}
         body = self.bodies.get(operation["operationId"])
         if body is None and sends == "json":
             body = self._sample(content["application/json"]["schema"])

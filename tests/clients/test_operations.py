@@ -36,7 +36,7 @@ def spare(site: Site, request: pytest.FixtureRequest) -> Site:
 def calls(spare: Site) -> list[Call]:
     """The plan, over something of everything that a business has."""
     with signed_in(spare, "owner") as owner, signed_in(spare, "operator") as operator:
-        ids = made(owner) | {"ten": operator.platform_tenants.list().data[0].id}
+        ids, operated = made(owner), made_by_operator(operator, spare)
 
     def tokens(prefix: str, **body: str) -> dict[str, str]:
         headers = {"X-Tenant": spare.slug} if prefix == "/api/v1" else {}
@@ -54,7 +54,7 @@ def calls(spare: Site) -> list[Call]:
         "platform_auth_refresh": tokens("/api/v1/platform", **operators),
         "platform_auth_sign_out": tokens("/api/v1/platform", **operators),
     }  # fmt: skip
-    return Planner(ids, given).calls()
+    return Planner(ids, given, operated).calls()
 
 
 def made(owner: Guildhall) -> dict[str, str]:
@@ -103,17 +103,63 @@ def made(owner: Guildhall) -> dict[str, str]:
         body=models.LegalDocumentCreate.from_dict({"code": "smoke", "title": name, "body": name})
     )
     owner.scope_sets.create(body=models.ScopeSetCreate.from_dict({"code": "smoke", "name": name}))
+    sent(owner.holidays.create, {"day": "2031-03-21", "names": name})
+    sent(owner.me_api_keys.mint, {"name": "Smoke"})
+    sent(owner.oauth_applications.register, {"name": "Smoke", "scopes": ["orders:read"]})
     found = {"upl": upload.id, "quo": quote.id, "ord": order.id, "pay": payment.id, "fil": file.id}
-    for resource in vars(owner).values():
+    return listed(owner, found, platform=False)
+
+
+def made_by_operator(operator: Guildhall, spare: Site) -> dict[str, str]:
+    """The same of what operators keep, their colleague and not themselves: the calls end their sessions."""
+    code, mail = spare.slug.replace("-", "_"), f"{spare.slug}@guildhall.example"
+    business = next(
+        row.id for row in operator.platform_tenants.list(q=spare.slug).data if row.slug == spare.slug
+    )
+    people = operator.platform_tenants.users(business).data
+    viewer = next(row for row in people if row.email == spare.staff["viewer"])
+    name = {"en": "Smoke"}
+    rows = [
+        sent(operator.platform_plans.create, {"code": code, "name": name, "limits": {"seats": 5}}),
+        sent(
+            operator.platform_roles.create,
+            {"code": code, "name": name, "permissions": ["platform.tenant.view"]},
+        ),
+        sent(operator.platform_users.create, {"name": "Smoke", "email": mail, "assignments": []}),
+        sent(operator.platform_invitations.create, {"name": "Smoke", "email": f"asked-{mail}"}),
+        sent(operator.platform_domains.create, {"tenant": business, "domain": f"{spare.slug}.example"}),
+        sent(
+            operator.platform_impersonations.create,
+            {"tenant": business, "user": viewer.id, "reason": "Smoke"},
+        ),
+    ]
+    found = {"ten": business} | {row.id.partition("_")[0]: row.id for row in rows}
+    return listed(operator, found, platform=True)
+
+
+def listed(api: Guildhall, found: dict[str, str], *, platform: bool) -> dict[str, str]:
+    """``found`` and the first row of every list whose kind is not yet in it."""
+    for resource in vars(api).values():
         if not isinstance(resource, Resource) or not hasattr(resource, "list"):
             continue
-        if type(resource).__name__.startswith("Platform"):
+        if type(resource).__name__.startswith("Platform") != platform:
             continue
         row = next(iter(resource.list().data), None)
         identity = getattr(row, "id", "")
         if "_" in identity:
             found.setdefault(identity.partition("_")[0], identity)
     return found
+
+
+def sent(method: Callable[..., Any], data: dict[str, Any]) -> Any:
+    """What a method of the client answers to a body."""
+    return method(body=body_of(method, data))
+
+
+def body_of(method: Callable[..., Any], data: Any) -> Any:
+    hint = typing.get_type_hints(method)["body"]
+    model = next(kind for kind in (hint, *typing.get_args(hint)) if hasattr(kind, "from_dict"))
+    return model.from_dict(data)
 
 
 def text_file(content: bytes) -> File:
@@ -130,9 +176,7 @@ def run(api: Guildhall, call: Call) -> Any:
     elif call.sends == "bytes":
         given["body"] = File(payload=io.BytesIO(CHUNK))
     elif call.sends == "json":
-        kinds = [hints["body"], *typing.get_args(hints["body"])]
-        model = next(kind for kind in kinds if hasattr(kind, "from_dict"))
-        given["body"] = model.from_dict(call.body)
+        given["body"] = body_of(method, call.body)
     return method(*call.ids, **given)
 
 
@@ -179,7 +223,7 @@ def test_every_operation_answers_python_as_the_contract_says(spare: Site, calls:
             if len(seen) != 1 or seen[0] >= 500 or seen[0] not in call.statuses or problem:
                 wrong.append(f"{call.operation}: {seen} {problem}")
     assert not wrong, "\n".join(wrong)
-    assert succeeded > len(calls) * 3 / 5, (
+    assert succeeded > len(calls) * 2 / 3, (
         f"only {succeeded} of {len(calls)} operations succeeded, not {refused}"
     )
 
@@ -192,7 +236,7 @@ def test_every_operation_answers_typescript_as_the_contract_says(
 
 
 def test_the_client_has_the_contract_s_operations_and_no_others() -> None:
-    calls = Planner({}, {}).calls()
+    calls = Planner({}, {}, {}).calls()
     named = {f"{call.resource}.{call.method}" for call in calls}
     found = {
         f"{name}.{method}"
