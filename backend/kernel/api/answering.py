@@ -19,12 +19,16 @@ from backend.kernel.permissions import Principal
 
 
 class AnswerMixin:
-    """The answering half of a resource; what it reads is declared by `Resource` and its subclasses."""
+    """The answering half of a resource; what it reads is declared by `Resource` and its subclasses.
+
+    `cursor_of` is what else than its sort makes an order of rows: a cursor is good for the same one only.
+    """
 
     plural: ClassVar[str]
     read: ClassVar[type[Read] | None]
     sort: ClassVar[Sequence[str]]
     default_sort: ClassVar[str]
+    cursor_of: str = ""
     expand: ClassVar[Mapping[str, Expand]]
     completed_by: ClassVar[Completes | None]
     request: Any
@@ -107,7 +111,7 @@ class AnswerMixin:
         column = asked.removeprefix("-")
         if column not in (*self.sort, "created_at"):
             raise query.problem("sort", "choice_invalid", ", ".join(self.sort))
-        purpose = f"{tenancy.schema_name()}:{self.plural}:{operation.name}:{asked}"
+        purpose = f"{tenancy.schema_name()}:{self.plural}:{operation.name}:{asked}{self.cursor_of}"
         wants_count = operation.name == "list" and query.boolean(params, "count")
         # An id is a UUIDv7: its order is that of creation, and its index is the key itself.
         rows, following = pagination.page(

@@ -58,6 +58,12 @@ class BranchRead(RecordRead):
     email = f.Text(allow_null=True)
     timezone = f.Text(help_text="IANA name; a day of the branch is a day there.")
     active = f.Bool(help_text="A closed branch takes no orders.")
+    distance_m = f.Computed(
+        lambda row, ctx: getattr(row, "distance_m", None),
+        f.Int(min_value=0),
+        allow_null=True,
+        help_text="Whole metres from the place of `near`, along the great circle; null where none was given.",
+    )
 
 
 class BranchCreate(Write):

@@ -60,6 +60,16 @@ class BranchResource(Resource):
         "delete": [errors.BranchInUse],
     }
 
+    def do_list(self, data: Any) -> Any:
+        """A page of branches; with `near`, in the order of their distance unless another is asked for."""
+        rows = super().do_list(data)
+        if near := self.request.GET.get("near"):
+            # Of this request: without a place there is no such order.
+            self.sort = (*self.sort, "distance_m")  # type: ignore[assignment, misc]
+            self.default_sort = "distance_m"  # type: ignore[misc]
+            self.cursor_of = f":{near}"
+        return rows
+
 
 class UsageResource(Resource):
     """What the business has of what its plan limits."""
