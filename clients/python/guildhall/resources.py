@@ -1636,6 +1636,7 @@ class BranchesApi(Resource):
         count: bool | Unset = False,
         parent: builtins.list[str] | Unset = UNSET,
         active: bool | Unset = UNSET,
+        near: str | Unset = UNSET,
         q: str | Unset = UNSET,
         locale: BranchesListLocale | Unset = UNSET,
     ) -> BranchPage:
@@ -1650,6 +1651,7 @@ class BranchesApi(Resource):
                     count=count,
                     parent=parent,
                     active=active,
+                    near=near,
                     q=q,
                     locale=locale,
                     client=self._caller.client,
@@ -1664,6 +1666,7 @@ class BranchesApi(Resource):
         sort: BranchesSort | Unset = UNSET,
         parent: builtins.list[str] | Unset = UNSET,
         active: bool | Unset = UNSET,
+        near: str | Unset = UNSET,
         q: str | Unset = UNSET,
         locale: BranchesListLocale | Unset = UNSET,
     ) -> Iterator[Branch]:
@@ -1671,7 +1674,14 @@ class BranchesApi(Resource):
         cursor: str | Unset = UNSET
         while True:
             page = self.list(
-                limit=limit, sort=sort, parent=parent, active=active, q=q, locale=locale, cursor=cursor
+                limit=limit,
+                sort=sort,
+                parent=parent,
+                active=active,
+                near=near,
+                q=q,
+                locale=locale,
+                cursor=cursor,
             )
             yield from page.data
             if not page.next_cursor:

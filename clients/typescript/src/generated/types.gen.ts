@@ -843,6 +843,10 @@ export type Branch = {
      */
     active: boolean;
     /**
+     * Whole metres from the place of `near`, along the great circle; null where none was given.
+     */
+    distance_m: number | null;
+    /**
      * Goes up by one with every change; it is the ETag.
      */
     version: number;
@@ -899,7 +903,7 @@ export type BranchCreate = {
     active?: boolean;
 };
 
-export type BranchField = 'id' | 'code' | 'name' | 'parent' | 'address' | 'latitude' | 'longitude' | 'phone' | 'email' | 'timezone' | 'active' | 'version' | 'created_at' | 'updated_at' | 'allowed_actions';
+export type BranchField = 'id' | 'code' | 'name' | 'parent' | 'address' | 'latitude' | 'longitude' | 'phone' | 'email' | 'timezone' | 'active' | 'distance_m' | 'version' | 'created_at' | 'updated_at' | 'allowed_actions';
 
 export type BranchPage = {
     data: Array<Branch>;
@@ -9503,6 +9507,10 @@ export type BranchesListData = {
         count?: boolean;
         parent?: Array<string>;
         active?: boolean;
+        /**
+         * `latitude,longitude` in WGS 84 degrees: only branches whose place is known, each with its `distance_m`, the nearest first unless `sort` says otherwise.
+         */
+        near?: string;
         /**
          * Full text.
          */

@@ -31,6 +31,8 @@ class Branch:
         email (None | str):
         timezone (str): IANA name; a day of the branch is a day there.
         active (bool): A closed branch takes no orders.
+        distance_m (int | None): Whole metres from the place of `near`, along the great circle; null where none was
+            given.
         version (int): Goes up by one with every change; it is the ETag.
         created_at (datetime.datetime):
         updated_at (datetime.datetime):
@@ -48,6 +50,7 @@ class Branch:
     email: None | str
     timezone: str
     active: bool
+    distance_m: int | None
     version: int
     created_at: datetime.datetime
     updated_at: datetime.datetime
@@ -88,6 +91,9 @@ class Branch:
 
         active = self.active
 
+        distance_m: int | None
+        distance_m = self.distance_m
+
         version = self.version
 
         created_at = self.created_at.isoformat()
@@ -111,6 +117,7 @@ class Branch:
                 "email": email,
                 "timezone": timezone,
                 "active": active,
+                "distance_m": distance_m,
                 "version": version,
                 "created_at": created_at,
                 "updated_at": updated_at,
@@ -184,6 +191,13 @@ class Branch:
 
         active = d.pop("active")
 
+        def _parse_distance_m(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        distance_m = _parse_distance_m(d.pop("distance_m"))
+
         version = d.pop("version")
 
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
@@ -204,6 +218,7 @@ class Branch:
             email=email,
             timezone=timezone,
             active=active,
+            distance_m=distance_m,
             version=version,
             created_at=created_at,
             updated_at=updated_at,

@@ -21,6 +21,7 @@ def _get_kwargs(
     count: bool | Unset = False,
     parent: list[str] | Unset = UNSET,
     active: bool | Unset = UNSET,
+    near: str | Unset = UNSET,
     q: str | Unset = UNSET,
     fields: list[BranchField] | Unset = UNSET,
     locale: BranchesListLocale | Unset = UNSET,
@@ -51,6 +52,8 @@ def _get_kwargs(
     params["parent"] = json_parent
 
     params["active"] = active
+
+    params["near"] = near
 
     params["q"] = q
 
@@ -140,6 +143,7 @@ def sync_detailed(
     count: bool | Unset = False,
     parent: list[str] | Unset = UNSET,
     active: bool | Unset = UNSET,
+    near: str | Unset = UNSET,
     q: str | Unset = UNSET,
     fields: list[BranchField] | Unset = UNSET,
     locale: BranchesListLocale | Unset = UNSET,
@@ -158,6 +162,7 @@ def sync_detailed(
         count (bool | Unset):  Default: False.
         parent (list[str] | Unset):
         active (bool | Unset):
+        near (str | Unset):
         q (str | Unset):
         fields (list[BranchField] | Unset):
         locale (BranchesListLocale | Unset):
@@ -178,6 +183,7 @@ def sync_detailed(
         count=count,
         parent=parent,
         active=active,
+        near=near,
         q=q,
         fields=fields,
         locale=locale,
@@ -200,6 +206,7 @@ def sync(
     count: bool | Unset = False,
     parent: list[str] | Unset = UNSET,
     active: bool | Unset = UNSET,
+    near: str | Unset = UNSET,
     q: str | Unset = UNSET,
     fields: list[BranchField] | Unset = UNSET,
     locale: BranchesListLocale | Unset = UNSET,
@@ -218,6 +225,7 @@ def sync(
         count (bool | Unset):  Default: False.
         parent (list[str] | Unset):
         active (bool | Unset):
+        near (str | Unset):
         q (str | Unset):
         fields (list[BranchField] | Unset):
         locale (BranchesListLocale | Unset):
@@ -239,6 +247,7 @@ def sync(
         count=count,
         parent=parent,
         active=active,
+        near=near,
         q=q,
         fields=fields,
         locale=locale,
@@ -255,6 +264,7 @@ async def asyncio_detailed(
     count: bool | Unset = False,
     parent: list[str] | Unset = UNSET,
     active: bool | Unset = UNSET,
+    near: str | Unset = UNSET,
     q: str | Unset = UNSET,
     fields: list[BranchField] | Unset = UNSET,
     locale: BranchesListLocale | Unset = UNSET,
@@ -273,6 +283,7 @@ async def asyncio_detailed(
         count (bool | Unset):  Default: False.
         parent (list[str] | Unset):
         active (bool | Unset):
+        near (str | Unset):
         q (str | Unset):
         fields (list[BranchField] | Unset):
         locale (BranchesListLocale | Unset):
@@ -293,6 +304,7 @@ async def asyncio_detailed(
         count=count,
         parent=parent,
         active=active,
+        near=near,
         q=q,
         fields=fields,
         locale=locale,
@@ -313,6 +325,7 @@ async def asyncio(
     count: bool | Unset = False,
     parent: list[str] | Unset = UNSET,
     active: bool | Unset = UNSET,
+    near: str | Unset = UNSET,
     q: str | Unset = UNSET,
     fields: list[BranchField] | Unset = UNSET,
     locale: BranchesListLocale | Unset = UNSET,
@@ -331,6 +344,7 @@ async def asyncio(
         count (bool | Unset):  Default: False.
         parent (list[str] | Unset):
         active (bool | Unset):
+        near (str | Unset):
         q (str | Unset):
         fields (list[BranchField] | Unset):
         locale (BranchesListLocale | Unset):
@@ -353,6 +367,7 @@ async def asyncio(
             count=count,
             parent=parent,
             active=active,
+            near=near,
             q=q,
             fields=fields,
             locale=locale,
