@@ -66,6 +66,7 @@ REACH: dict[str, frozenset[str]] = {
     "ledger_accounts": WHOLE,
     "ledger_accounts_list": SHARED,
     "ledger_accounts_retrieve": SHARED,
+    "ledger_accounts_tree": B,
     "privacy_requests": BCO,
     "consents": BC,
     "legal_documents": WHOLE,

@@ -273,7 +273,7 @@ def test_days_of_the_calendar_count_orders_within_reach(scope: str, scene: Scene
     assert scene.far.branch not in str(mine)
 
 
-REPORTS = sorted(name for name in CALLS if name.startswith("reports_"))
+REPORTS = sorted(name for name in CALLS if name.startswith("reports_") or name == "ledger_accounts_tree")
 
 
 @pytest.mark.parametrize("scope", [BRANCH, CUSTOMER])

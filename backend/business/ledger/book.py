@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.hashers import make_password
@@ -12,10 +13,10 @@ from django.db import connection
 from django_ledger.io import roles as library
 from django_ledger.models import AccountModel, ChartOfAccountModel, EntityModel, EntityUnitModel, LedgerModel
 
-from backend.business.ledger import roles
+from backend.business.ledger import places, roles
 from backend.business.ledger.chart import DEFAULT_CHART
 from backend.business.ledger.errors import BookAlreadyOpened, BookNotOpened
-from backend.business.ledger.types import Book, ChartSpec, Side
+from backend.business.ledger.types import AccountSpec, Book, ChartSpec
 from backend.kernel import clock, tenancy
 from backend.kernel.db import advisory_lock, transaction
 from backend.kernel.i18n import localized
@@ -130,7 +131,7 @@ UPDATE django_ledger_entityunitmodel u SET name = %(name)s FROM book WHERE u.uui
 """
 _RENAME_ACCOUNTS = """
 UPDATE django_ledger_accountmodel a SET name = fresh.name
-FROM unnest(%s::text[], %s::text[]) AS fresh (code, name) WHERE a.code = fresh.code AND a.depth = 3
+FROM unnest(%s::text[], %s::text[]) AS fresh (code, name) WHERE a.code = fresh.code AND a.depth > 2
 """
 
 
@@ -192,25 +193,89 @@ def add_later_account(code: str) -> None:
         book = current_book()
         name = localized(spec.names, tenancy.require_tenant().languages)
         if not AccountModel._base_manager.filter(coa_model_id=book.chart_id, code=code).exists():
-            insert_account(book, code=code, name=name, role=spec.role, side=spec.side)
+            places.insert_account(book, code=code, name=name, role=spec.role, side=spec.side)
 
 
-def insert_account(book: Book, *, code: str, name: str, role: str, side: Side) -> uuid.UUID:
-    """Puts an account beneath its kind in the chart. The book's lock is held, and the code is free."""
-    accounts = AccountModel._base_manager.filter(coa_model_id=book.chart_id)
-    root = accounts.get(role=roles.root(role))
-    last = (
-        accounts.filter(path__startswith=root.path, depth=3).order_by("-path").values_list("path", flat=True)
+def extend_chart(chart: ChartSpec) -> list[str]:
+    """Adds the accounts of a template that the chart lacks, and returns their codes in order.
+
+    Nothing that is there is renamed, moved or changed: a code that is taken stays what it is, and a heading comes
+    only with an account that is new. What would stand beneath a heading that the business uses otherwise stands
+    beneath its kind. Raises BookNotOpened, and ValueError for a template that could not stand. A retry adds
+    nothing. Locks the book.
+    """
+    specs = places.ordered(chart.accounts)
+    with transaction():
+        advisory_lock("ledger.book")
+        book = current_book()
+        held = {row.code: row for row in places.chart_rows(book)}
+        kinds = {row.role: row for row in held.values() if row.depth == places.ABOVE}
+        defaults = {row.role for row in held.values() if row.role_default}
+        steps: dict[str, int] = {}
+        for row in held.values():
+            above = row.path[: -places.STEP]
+            steps[above] = max(steps.get(above, 0), places.step_of(row.path))
+        fresh: list[AccountModel] = []
+        spoken = tuple(tenancy.require_tenant().languages)
+        for spec in _missing(specs, held.keys()):
+            place = _fitting(spec, held) or kinds[roles.root(spec.role)]
+            step = steps.get(place.path, 0) + 1
+            account = _account(
+                spec, book.chart_id, places.path_at(place.path, step), place.depth + 1, spoken,
+                default=spec.default and spec.role not in defaults,
+            )  # fmt: skip
+            held[spec.code] = account
+            steps[place.path] = step
+            fresh.append(account)
+        if fresh:
+            AccountModel._base_manager.bulk_create(fresh)
+            places.count_children(sorted({account.path[: -places.STEP] for account in fresh}))
+        return [account.code for account in fresh]
+
+
+def _fitting(spec: AccountSpec, held: Mapping[str, Any]) -> Any:
+    """The row of the account's heading; None where it has none, or what has its code could not be it."""
+    place = held.get(spec.parent)
+    fits = (
+        place is not None
+        and place.locked
+        and place.active
+        and places.level_of(place) < places.MAX_LEVELS
+        and roles.digit(place.role) == roles.digit(spec.role)
     )
-    step = AccountModel._str2int(last[0][-AccountModel.steplen :]) + 1 if last else 1
-    account = AccountModel(
-        uuid=new_id(), code=code, name=name[:100], role=role, role_default=None, balance_type=side.value,
-        coa_model_id=book.chart_id, path=AccountModel._get_path(root.path, 3, step), depth=3, active=True,
+    return place if fits else None
+
+
+def _missing(specs: Sequence[AccountSpec], held: Collection[str]) -> list[AccountSpec]:
+    """What a chart lacks of a template: accounts, and the headings that they stand beneath."""
+    by_code = {spec.code: spec for spec in specs}
+    wanted: set[str] = set()
+    for spec in specs:
+        if spec.heading or spec.code in held:
+            continue
+        code = spec.code
+        while code:
+            wanted.add(code)
+            code = by_code[code].parent
+    return [spec for spec in specs if spec.code in wanted and spec.code not in held]
+
+
+def _account(
+    spec: AccountSpec,
+    chart_id: uuid.UUID,
+    path: str,
+    depth: int,
+    languages: tuple[str, ...],
+    *,
+    default: bool,
+) -> AccountModel:
+    """The row of a template's account at a place."""
+    return AccountModel(
+        uuid=new_id(), path=path, depth=depth, role=spec.role, coa_model_id=chart_id, code=spec.code,
+        name=localized(spec.names, languages)[:100], balance_type=spec.side.value, active=True,
+        # The library's unique constraint wants null, not false, on the others.
+        role_default=True if default else None, locked=spec.heading,
     )  # fmt: skip
-    AccountModel._base_manager.bulk_create([account])
-    accounts.filter(pk=root.pk).update(numchild=step)
-    identity: uuid.UUID = account.pk
-    return identity
 
 
 def _unit(book_id: uuid.UUID, unit_id: uuid.UUID, step: int, name: str) -> EntityUnitModel:
@@ -223,34 +288,30 @@ def _unit(book_id: uuid.UUID, unit_id: uuid.UUID, step: int, name: str) -> Entit
 
 
 def _accounts(chart_id: uuid.UUID, chart: ChartSpec, languages: tuple[str, ...]) -> list[AccountModel]:
-    """The tree of a chart: the root, the six kinds beneath it, and the accounts beneath their kinds."""
+    """The tree of a chart: the root, the six kinds beneath it, and the accounts beneath kinds and headings."""
     top = AccountModel._get_path(None, 1, 1)
     rows: list[AccountModel] = []
     branches: dict[str, AccountModel] = {}
 
-    def node(path: str, depth: int, role: str, **fields: object) -> AccountModel:
-        row = AccountModel(uuid=new_id(), path=path, depth=depth, role=role, coa_model_id=chart_id, **fields)
-        rows.append(row)
-        return row
-
     def root(path: str, depth: int, role: str) -> AccountModel:
         meta = library.ROOT_GROUP_META[role]
-        return node(
-            path, depth, role, code=meta["code"], name=meta["title"], balance_type=meta["balance_type"],
-            role_default=True, active=False, locked=True,
+        row = AccountModel(
+            uuid=new_id(), path=path, depth=depth, role=role, coa_model_id=chart_id, code=meta["code"],
+            name=meta["title"], balance_type=meta["balance_type"], role_default=True, active=False, locked=True,
         )  # fmt: skip
+        rows.append(row)
+        return row
 
     trunk = root(top, 1, library.ROOT_COA)
     for step, role in enumerate(library.ROOT_GROUP_LEVEL_2, start=1):
         branches[role] = root(AccountModel._get_path(top, 2, step), 2, role)
     trunk.numchild = len(branches)
-    for spec in chart.accounts:
-        parent = branches[roles.root(spec.role)]
+    for spec in places.ordered(chart.accounts):
+        parent = branches[spec.parent or roles.root(spec.role)]
         parent.numchild += 1
-        node(
-            AccountModel._get_path(parent.path, 3, parent.numchild), 3, spec.role, code=spec.code,
-            name=localized(spec.names, languages)[:100], balance_type=spec.side.value,
-            # The library's unique constraint wants null, not false, on the others.
-            role_default=True if spec.default else None, active=True, locked=False,
-        )  # fmt: skip
+        path = places.path_at(parent.path, parent.numchild)
+        branches[spec.code] = _account(
+            spec, chart_id, path, parent.depth + 1, languages, default=spec.default
+        )
+        rows.append(branches[spec.code])
     return rows

@@ -1,11 +1,15 @@
 """The default chart of accounts, as data: stable codes, roles of django-ledger, names in five languages.
 
-Other domains post by the codes named here; a pack may add accounts (`DEFAULT_CHART.with_accounts(...)`).
+Other domains post by the codes named here; a pack may add accounts (`DEFAULT_CHART.with_accounts(...)`)
+and put them beneath headings (`.placed(...)`).
 Codes follow the library's rule: the first digit says the kind (1 assets, 2 liabilities, 3 equity,
 4 income, 5 cost of sales, 6 expenses).
 """
 
 from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 
 from backend.business.ledger.types import AccountSpec, ChartSpec, Side
 
@@ -171,15 +175,37 @@ DEFAULT_CHART = ChartSpec(
 LATER = frozenset({BRANCH_SETTLEMENTS})
 """Accounts that the product posts to by itself and that books of earlier days lack; they get them then."""
 
-_NAMES = {account.code: account.names for account in DEFAULT_CHART.accounts}
+CONTROL = frozenset({ACCOUNTS_RECEIVABLE, CUSTOMER_ADVANCES, LOYALTY_LIABILITY})
+"""Control accounts: their documents alone post to them, and are compared with them every night."""
+
+SYSTEM = CONTROL | {BRANCH_SETTLEMENTS, LOYALTY_EXPENSE, REVENUE_SERVICES, TAX_PAYABLE}
+"""Accounts that the product posts to by their code, whatever the business has chosen."""
+
+_sources: list[Callable[[], Iterable[AccountSpec]]] = [lambda: DEFAULT_CHART.accounts]
+
+
+def register_names(specs: Callable[[], Iterable[AccountSpec]]) -> None:
+    """Adds accounts of other templates, whose names `display_name` then knows. Asked once, when first needed."""
+    _sources.append(specs)
+    _names.cache_clear()
+
+
+@lru_cache(maxsize=1)
+def _names() -> Mapping[str, tuple[Mapping[str, str], ...]]:
+    """The names that templates give a code, each by language."""
+    found: dict[str, list[Mapping[str, str]]] = {}
+    for source in _sources:
+        for spec in source():
+            found.setdefault(spec.code, []).append(spec.names)
+    return {code: tuple(names) for code, names in found.items()}
 
 
 def display_name(code: str, name: str, language: str) -> str:
-    """An account's name in `language`, where the business still uses the template's name for it.
+    """An account's name in `language`, where the business still uses a template's name for it.
 
     A name that the business has written itself is shown as it is.
     """
-    names = _NAMES.get(code)
-    if names is None or name not in names.values():
-        return name
-    return names.get(language) or names.get(language.partition("-")[0]) or name
+    for names in _names().get(code, ()):
+        if name in names.values():
+            return names.get(language) or names.get(language.partition("-")[0]) or name
+    return name

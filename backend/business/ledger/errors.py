@@ -63,6 +63,78 @@ class LedgerAccountCodeMismatch(Conflict):
     message = _("The code of an account with the role {role} begins with {digit}.")
 
 
+class LedgerAccountHasEntries(Conflict):
+    """What has entries of its own is no heading."""
+
+    code = "ledger_account_has_entries"
+    message = _("Account {account} has entries: it cannot become a heading.")
+
+
+class LedgerAccountHasChildren(Conflict):
+    """Accounts stand beneath a heading."""
+
+    code = "ledger_account_has_children"
+    message = _("Accounts stand beneath {account}: move or close them first.")
+
+
+class LedgerAccountHasBalance(Conflict):
+    """What something stands on is not taken out of use."""
+
+    code = "ledger_account_has_balance"
+    message = _("{balance} stands on account {account}: it cannot be taken out of use.")
+
+
+class LedgerAccountReferenced(Conflict):
+    """Something posts to the account by itself."""
+
+    code = "ledger_account_referenced"
+    message = _(
+        "Account {account} is needed ({references}): it stays in use, takes entries, and keeps its code and role."
+    )
+
+
+class LedgerAccountIsHeading(LedgerAccountNotUsable):
+    """A heading takes no entries."""
+
+    code = "ledger_account_is_heading"
+    message = _("Account {account} is a heading: entries are posted to the accounts beneath it.")
+
+
+class LedgerAccountKeptByDocuments(Conflict):
+    """A control account is posted by its documents alone."""
+
+    code = "ledger_control_account"
+    message = _("Account {account} is kept by its documents: nothing is posted to it by hand.")
+
+
+class LedgerParentNotHeading(Conflict):
+    """Accounts stand beneath headings in use."""
+
+    code = "ledger_parent_not_heading"
+    message = _("Account {account} is not a heading in use: nothing can stand beneath it.")
+
+
+class LedgerParentKindDiffers(Conflict):
+    """A heading and what stands beneath it are of one kind: assets, liabilities, …"""
+
+    code = "ledger_parent_kind_differs"
+    message = _("Account {account} is of another kind: nothing of this kind can stand beneath it.")
+
+
+class LedgerAccountCycle(Conflict):
+    """An account cannot stand beneath itself."""
+
+    code = "ledger_account_cycle"
+    message = _("Account {account} cannot stand beneath itself.")
+
+
+class LedgerAccountTooDeep(Conflict):
+    """The tree of accounts is not deeper than that."""
+
+    code = "ledger_account_too_deep"
+    message = _("The chart of accounts has at most {maximum} levels.")
+
+
 class EntryTooShort(Conflict):
     """An entry has at least two legs."""
 

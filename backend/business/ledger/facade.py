@@ -7,7 +7,14 @@ ledger.post([Entry(key=f"payment:{payment.id}", at=at, description="PAY-2026-000
 
 from __future__ import annotations
 
-from backend.business.ledger.book import adapt_book, add_unit, current_book, find_book, open_book
+from backend.business.ledger.book import (
+    adapt_book,
+    add_unit,
+    current_book,
+    extend_chart,
+    find_book,
+    open_book,
+)
 from backend.business.ledger.chart import (
     ACCOUNTS_PAYABLE,
     ACCOUNTS_RECEIVABLE,
@@ -17,6 +24,7 @@ from backend.business.ledger.chart import (
     BRANCH_SETTLEMENTS,
     CARD_CLEARING,
     CASH,
+    CONTROL,
     COST_OF_GOODS,
     CUSTOMER_ADVANCES,
     DEFAULT_CHART,
@@ -38,12 +46,15 @@ from backend.business.ledger.chart import (
     REVENUE_WRITING,
     ROUNDING,
     TAX_PAYABLE,
+    register_names,
 )
 from backend.business.ledger.control import ControlDifference, announce_differences, control_differences
 from backend.business.ledger.posting import check_moment, post, reverse
 from backend.business.ledger.selectors import account_exists, entries, is_money_account, units_of
 from backend.business.ledger.services import close_period, reopen_period
 from backend.business.ledger.statements import balance_drift, balances, statement
+from backend.business.ledger.tree import chart_tree, with_headings
+from backend.business.ledger.uses import register_use
 
 __all__ = [
     "ACCOUNTS_PAYABLE",
@@ -54,6 +65,7 @@ __all__ = [
     "BRANCH_SETTLEMENTS",
     "CARD_CLEARING",
     "CASH",
+    "CONTROL",
     "COST_OF_GOODS",
     "CUSTOMER_ADVANCES",
     "DEFAULT_CHART",
@@ -82,17 +94,22 @@ __all__ = [
     "announce_differences",
     "balance_drift",
     "balances",
+    "chart_tree",
     "check_moment",
     "close_period",
     "control_differences",
     "current_book",
     "entries",
+    "extend_chart",
     "find_book",
     "is_money_account",
     "open_book",
     "post",
+    "register_names",
+    "register_use",
     "reopen_period",
     "reverse",
     "statement",
     "units_of",
+    "with_headings",
 ]

@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db import connection
+from django.db import IntegrityError, connection
 
 from backend.business.ledger import errors, roles, scale
 from backend.business.ledger.book import BOOK_SLUG, LEDGER_XID, add_later_account, add_unit
@@ -38,7 +38,7 @@ FUTURE_TOLERANCE = timedelta(minutes=2)
 
 _CONTEXT = """
 SELECT e.uuid, l.uuid, e.meta ->> 'currency', e.meta ->> 'timezone', e.last_closing_date,
-    (SELECT json_object_agg(a.code, json_build_array(a.uuid, a.role, a.active AND NOT a.locked))
+    (SELECT json_object_agg(a.code, json_build_array(a.uuid, a.role, a.active AND NOT a.locked, a.locked))
      FROM django_ledger_accountmodel a
      WHERE a.coa_model_id = e.default_coa_id AND a.code = ANY(%s::text[]) AND a.role NOT LIKE 'root%%')::text,
     (SELECT json_object_agg(u.uuid, u.document_prefix) FROM django_ledger_entityunitmodel u
@@ -116,8 +116,8 @@ class _Context:
     currency: Currency
     zone: ZoneInfo
     closed: date | None
-    accounts: Mapping[str, tuple[uuid.UUID, str, bool]]
-    """By code: id, role, whether entries can be posted to it."""
+    accounts: Mapping[str, tuple[uuid.UUID, str, bool, bool]]
+    """By code: id, role, whether entries can be posted to it, and whether it is a heading."""
     prefixes: Mapping[uuid.UUID, str]
     """Units by id, with the prefix of their numbers."""
     taken: Mapping[str, tuple[uuid.UUID, str]]
@@ -138,10 +138,11 @@ def post(entries: Sequence[Entry], *, now: datetime | None = None) -> list[uuid.
     A key that is posted already, in this call, before it or by another caller at the same moment, posts
     nothing: the id of its entry is returned. Joins the caller's transaction. Raises, before anything is
     written, EntryTooShort, EntryUnbalanced, EntryAmountInvalid, EntryCurrencyMismatch, EntryTextTooLong,
-    EntryInFuture, EntryTooOld, PeriodClosed, LedgerAccountNotFound, LedgerAccountNotUsable, UnitNotFound (a
-    branch that is there and has no unit yet gets it), BookNotOpened; and PostingKeyReused for a key that
-    stands for other legs. Locks the number series of the units until the transaction ends, so post late in
-    it. Emits nothing.
+    EntryInFuture, EntryTooOld, PeriodClosed, LedgerAccountNotFound, LedgerAccountNotUsable,
+    LedgerAccountIsHeading, UnitNotFound (a branch that is there and has no unit yet gets it), BookNotOpened;
+    and PostingKeyReused for a key that stands for other legs. LedgerAccountNotUsable is also raised for an
+    account that is closed in this very moment. Locks the number series of the units until the transaction ends,
+    so post late in it; and that the accounts take entries. Emits nothing.
     """
     return _post(entries, {}, now or clock.now())
 
@@ -271,8 +272,8 @@ def _read(cursor: Any, entries: Iterable[Entry]) -> _Context:
         zone=ZoneInfo(timezone),
         closed=closed,
         accounts={
-            code: (uuid.UUID(account), role, usable)
-            for code, (account, role, usable) in json.loads(accounts or "{}").items()
+            code: (uuid.UUID(account), role, usable, heading)
+            for code, (account, role, usable, heading) in json.loads(accounts or "{}").items()
         },
         prefixes={uuid.UUID(unit): prefix for unit, prefix in json.loads(prefixes or "{}").items()},
         taken={key: (uuid.UUID(entry), digest) for key, (entry, digest) in json.loads(taken or "{}").items()},
@@ -329,6 +330,8 @@ def _check(entry: Entry, context: _Context, now: datetime) -> Activity | None:
         account = context.accounts.get(leg.account_code)
         if account is None:
             raise errors.LedgerAccountNotFound(account=leg.account_code, pointer=f"{pointer}/account")
+        if account[3]:
+            raise errors.LedgerAccountIsHeading(account=leg.account_code, pointer=f"{pointer}/account")
         if not account[2]:
             raise errors.LedgerAccountNotUsable(account=leg.account_code, pointer=f"{pointer}/account")
         sums[leg.side] += leg.amount.minor
@@ -413,25 +416,30 @@ def _write(
     """Writes entries and legs in one statement, and the foreign amounts where there are any."""
     legs = [(new_id(), ids[entry.key], leg) for entry in entries for leg in entry.legs]
     kinds = [activities[entry.key] for entry in entries]
-    cursor.execute(
-        _WRITE,
-        {
-            "now": now,
-            "ledger": context.ledger_id,
-            "ids": [ids[entry.key] for entry in entries],
-            "numbers": [numbers[entry.key] for entry in entries],
-            "ats": [entry.at for entry in entries],
-            "descriptions": [entry.description for entry in entries],
-            "activities": [kind.value if kind else None for kind in kinds],
-            "units": [context.unit(entry) for entry in entries],
-            "leg_ids": [leg_id for leg_id, _, _ in legs],
-            "leg_entries": [entry_id for _, entry_id, _ in legs],
-            "accounts": [context.accounts[leg.account_code][0] for _, _, leg in legs],
-            "sides": [leg.side.value for _, _, leg in legs],
-            "amounts": [scale.to_column(leg.amount) for _, _, leg in legs],
-            "memos": [leg.memo for _, _, leg in legs],
-        },
-    )
+    rows = {
+        "now": now,
+        "ledger": context.ledger_id,
+        "ids": [ids[entry.key] for entry in entries],
+        "numbers": [numbers[entry.key] for entry in entries],
+        "ats": [entry.at for entry in entries],
+        "descriptions": [entry.description for entry in entries],
+        "activities": [kind.value if kind else None for kind in kinds],
+        "units": [context.unit(entry) for entry in entries],
+        "leg_ids": [leg_id for leg_id, _, _ in legs],
+        "leg_entries": [entry_id for _, entry_id, _ in legs],
+        "accounts": [context.accounts[leg.account_code][0] for _, _, leg in legs],
+        "sides": [leg.side.value for _, _, leg in legs],
+        "amounts": [scale.to_column(leg.amount) for _, _, leg in legs],
+        "memos": [leg.memo for _, _, leg in legs],
+    }
+    try:
+        cursor.execute(_WRITE, rows)
+    except IntegrityError as error:
+        # Amounts and sides were checked: the account was closed or made a heading since it was read.
+        refusal = getattr(error.__cause__, "diag", None)
+        if refusal is None or refusal.constraint_name != "ledger_leg_valid":
+            raise
+        raise errors.LedgerAccountNotUsable(account=refusal.message_detail) from error
     foreign: list[tuple[uuid.UUID, str, int, Decimal]] = [
         (leg_id, leg.foreign.amount.currency.code, leg.foreign.amount.minor, leg.foreign.rate)
         for leg_id, _, leg in legs

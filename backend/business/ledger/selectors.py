@@ -9,19 +9,23 @@ from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db.models import BigIntegerField, Exists, F, OuterRef, Prefetch, QuerySet
+from django.db import connection
+from django.db.models import BigIntegerField, Exists, F, OuterRef, Prefetch, QuerySet, Subquery
 from django.db.models.expressions import RawSQL
 from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Length, Substr
 from django.utils.translation import get_language
 from django_ledger.models import AccountModel, JournalEntryModel, TransactionModel
 
-from backend.business.ledger import chart, permissions, roles, scale, statements
+from backend.business.ledger import chart, permissions, roles, scale, statements, tree
 from backend.business.ledger.book import CHART_SLUG, LEDGER_XID, current_book
 from backend.business.ledger.errors import SpanInvalid
 from backend.business.ledger.models import Posting
+from backend.business.ledger.places import ABOVE, STEP
 from backend.business.ledger.types import (
     Activity,
     Book,
+    ChartTree,
     Foreign,
     PostedEntry,
     PostedLeg,
@@ -35,20 +39,32 @@ from backend.kernel.permissions import Principal, scoped
 
 MAX_ENTRIES = 500
 
+_TAKES_ENTRIES = """
+SELECT FROM django_ledger_accountmodel a JOIN django_ledger_chartofaccountmodel c ON c.uuid = a.coa_model_id
+WHERE c.slug = %s AND a.code = %s AND a.active AND NOT a.locked AND a.role NOT LIKE 'root%%'
+FOR KEY SHARE OF a
+"""
+
 
 def accounts_for(principal: Principal) -> QuerySet[Any]:
     """The accounts of the chart that a caller may see: all, or none without `ledger.account.view`.
 
-    Rows carry `created_at`, `updated_at`, `used` (whether there are entries), and `version`, which is made
-    of the row's own transaction: the library's table has no column for one.
+    Rows carry `created_at`, `updated_at`, `used` (whether there are entries), `parent_id` (the heading they stand
+    beneath, None right beneath their kind), `level`, `heading`, and `version`, which is made of the row's own
+    transaction: the library's table has no column for one.
     """
     rows = AccountModel._base_manager.filter(coa_model__slug=CHART_SLUG).exclude(role__startswith="root")
     if not principal.allows(permissions.VIEW_ACCOUNTS):
         return rows.none()
-    return rows.annotate(
+    return rows.annotate(above=Substr("path", 1, Length("path") - STEP)).annotate(
         created_at=F("created"),
         updated_at=F("updated"),
         used=Exists(TransactionModel._base_manager.filter(account_id=OuterRef("pk"))),
+        parent_id=Subquery(
+            AccountModel._base_manager.filter(path=OuterRef("above"), depth__gt=ABOVE).values("pk")[:1]
+        ),
+        level=F("depth") - ABOVE,
+        heading=F("locked"),
         # Nine digits, as the ETags of all resources have at most.
         version=RawSQL(
             'mod("django_ledger_accountmodel".xmin::text::bigint, 999999999) + 1',
@@ -59,18 +75,18 @@ def accounts_for(principal: Principal) -> QuerySet[Any]:
 
 
 def account_exists(code: str) -> bool:
-    """Whether entries can be posted to the account with this code."""
-    return bool(
-        AccountModel._base_manager.filter(coa_model__slug=CHART_SLUG, code=code, active=True, locked=False)
-        .exclude(role__startswith="root")
-        .exists()
-    )
+    """Whether entries can be posted to the account with this code, which stays so until the transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute(_TAKES_ENTRIES, [CHART_SLUG, code])
+        return cursor.fetchone() is not None
 
 
 def is_money_account(code: str) -> bool:
     """Whether the account with this code holds money: cash, a bank account, what a card terminal is to pay out."""
     return bool(
-        AccountModel._base_manager.filter(coa_model__slug=CHART_SLUG, code=code, role=roles.CASH).exists()
+        AccountModel._base_manager.filter(
+            coa_model__slug=CHART_SLUG, code=code, role=roles.CASH, locked=False
+        ).exists()
     )
 
 
@@ -128,22 +144,35 @@ def statement_for(
     branch: uuid.UUID | None = None,
     compare_start: date | None = None,
     compare_end: date | None = None,
+    headings: bool = False,
 ) -> Statement:
     """A statement, for a caller whose `ledger.report.view` covers the branch, or everything without one.
 
+    `headings` puts the sums of the chart's headings among the lines.
     With `compare_start` or `compare_end` it has the same statement over that span beside it. What is left out of
     the two is as for the statement itself, but the span ends at the latest where the statement begins. Raises
     PermissionDenied and what `statements.statement` raises.
     """
     principal.require_over(permissions.VIEW_REPORTS, branch=branch)
     made = statements.statement(kind, start=start, end=end, unit=branch)
+    if headings:
+        made = tree.with_headings(made)
     if compare_start is None and compare_end is None:
         return made
     until = compare_end or made.start or made.end
     if compare_start is not None and compare_start > until:
         raise SpanInvalid(pointer="?compare_end")
     other = statements.statement(kind, start=compare_start, end=until, unit=branch)
-    return replace(made, comparison=other)
+    return replace(made, comparison=tree.with_headings(other) if headings else other)
+
+
+def tree_for(principal: Principal, *, end: date | None = None, branch: uuid.UUID | None = None) -> ChartTree:
+    """The chart as a tree with its balances, for a caller whose `ledger.report.view` covers the branch.
+
+    Raises PermissionDenied and what `tree.chart_tree` raises.
+    """
+    principal.require_over(permissions.VIEW_REPORTS, branch=branch)
+    return tree.chart_tree(end=end, unit=branch)
 
 
 def entries(

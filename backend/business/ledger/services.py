@@ -8,15 +8,16 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import connection
-from django_ledger.models import AccountModel, EntityModel, TransactionModel
+from django_ledger.models import AccountModel, EntityModel
 
-from backend.business.ledger import errors, permissions, posting, roles, selectors
-from backend.business.ledger.book import BOOK_SLUG, current_book, insert_account
+from backend.business.ledger import errors, permissions, posting, selectors
+from backend.business.ledger.book import BOOK_SLUG, current_book
+from backend.business.ledger.chart import CONTROL
 from backend.business.ledger.models import Posting
 from backend.business.ledger.types import Entry, Leg, Side
 from backend.kernel import clock
 from backend.kernel.db import advisory_lock, transaction
-from backend.kernel.errors import ReferenceNotFound, ResourceNotFound, VersionMismatch
+from backend.kernel.errors import ReferenceNotFound, ResourceNotFound
 from backend.kernel.ids import encode, new_id
 from backend.kernel.permissions import Principal
 
@@ -29,70 +30,6 @@ def by_hand(key: str) -> bool:
     return key.startswith(BY_HAND)
 
 
-def create_account(*, principal: Principal, code: str, name: str, role: str, side: Side | str) -> Any:
-    """Adds an account to the chart, and returns it.
-
-    `role` is one of django-ledger's. Raises PermissionDenied, LedgerAccountExists,
-    LedgerAccountCodeMismatch, BookNotOpened. A retry is refused as the code is there.
-    """
-    principal.require(permissions.MANAGE_ACCOUNTS)
-    _check_code(code, role)
-    with transaction():
-        advisory_lock("ledger.book")
-        book = current_book()
-        accounts = AccountModel._base_manager.filter(coa_model_id=book.chart_id)
-        if accounts.filter(code=code).exists():
-            raise errors.LedgerAccountExists(account=code, pointer="/code")
-        identity = insert_account(book, code=code, name=name, role=role, side=Side(side))
-        return selectors.accounts_for(principal).get(pk=identity)
-
-
-def update_account(
-    *,
-    principal: Principal,
-    id: uuid.UUID,
-    expected_version: int | None = None,
-    name: str | None = None,
-    active: bool | None = None,
-    code: str | None = None,
-) -> Any:
-    """Renames an account, takes it out of use or back, or gives one without entries another code.
-
-    Raises PermissionDenied, ResourceNotFound, VersionMismatch, LedgerAccountInUse, LedgerAccountExists,
-    LedgerAccountCodeMismatch. A retry changes nothing.
-    """
-    principal.require(permissions.MANAGE_ACCOUNTS)
-    with transaction():
-        advisory_lock("ledger.book")
-        account = selectors.accounts_for(principal).filter(pk=id).first()
-        if account is None:
-            raise ResourceNotFound()
-        if expected_version is not None and expected_version != account.version:
-            raise VersionMismatch(version=account.version)
-        changes: dict[str, Any] = {}
-        if name is not None:
-            changes["name"] = name
-        if active is not None:
-            changes["active"] = active
-        if code is not None and code != account.code:
-            _check_code(code, account.role)
-            if TransactionModel._base_manager.filter(account_id=id).exists():
-                raise errors.LedgerAccountInUse(account=account.code, pointer="/code")
-            if AccountModel._base_manager.filter(coa_model_id=account.coa_model_id, code=code).exists():
-                raise errors.LedgerAccountExists(account=code, pointer="/code")
-            changes["code"] = code
-        if changes:
-            AccountModel._base_manager.filter(pk=id).update(**changes, updated=clock.now())
-        return selectors.accounts_for(principal).get(pk=id)
-
-
-def _check_code(code: str, role: str) -> None:
-    if role not in roles.ROLES:
-        raise ReferenceNotFound(reference=role, pointer="/role")
-    if not code.startswith(roles.digit(role)):
-        raise errors.LedgerAccountCodeMismatch(role=role, digit=roles.digit(role), pointer="/code")
-
-
 def post_entry(
     *,
     principal: Principal,
@@ -103,8 +40,9 @@ def post_entry(
 ) -> Any:
     """Posts an entry by hand. `legs` have `account` (an id), `side`, `amount` and perhaps `memo`.
 
-    Raises PermissionDenied (the branch is not in the caller's scope; the head office needs all),
-    ReferenceNotFound and what `posting.post` raises. Each call posts: the idempotency key of the request
+    A control account is left to its documents, or the two would differ for good. Raises PermissionDenied (the
+    branch is not in the caller's scope; the head office needs all), ReferenceNotFound,
+    LedgerAccountKeptByDocuments and what `posting.post` raises. Each call posts: the idempotency key of the request
     keeps a retry from doing so twice.
     """
     principal.require_over(permissions.POST_ENTRIES, branch=branch)
@@ -116,10 +54,11 @@ def post_entry(
             .values_list("pk", "code")
         )
         for index, leg in enumerate(legs):
+            pointer = f"/legs/{index}/account"
             if leg["account"] not in codes:
-                raise ReferenceNotFound(
-                    reference=f"account {encode('acc', leg['account'])}", pointer=f"/legs/{index}/account"
-                )
+                raise ReferenceNotFound(reference=f"account {encode('acc', leg['account'])}", pointer=pointer)
+            if codes[leg["account"]] in CONTROL:
+                raise errors.LedgerAccountKeptByDocuments(account=codes[leg["account"]], pointer=pointer)
         entry = Entry(
             key=f"{BY_HAND}{new_id().hex}",
             at=at or clock.now(),
@@ -139,7 +78,8 @@ def reverse_entry(
     """Takes an entry that was made by hand back by one with the sides swapped, and returns that one.
 
     An entry of a document (a payment, an order's revenue, points) stays as long as the document says the same:
-    without it the books would contradict the document, whose key posts once. Raises PermissionDenied,
+    without it the books would contradict the document, whose key posts once. An entry that an earlier release let
+    somebody make on a control account is taken back like any other: that mends the account. Raises PermissionDenied,
     ResourceNotFound, EntryAlreadyReversed, EntryOfDocument and what `posting.reverse` raises. Locks the entry's
     reversal: of several at once one is done, the others are refused.
     """

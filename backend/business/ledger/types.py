@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -89,7 +89,8 @@ class Entry:
 class AccountSpec:
     """An account of a chart template: its code, django-ledger role, side, and names by language.
 
-    `default` makes it the role's default account; a role has at most one.
+    `default` makes it the role's default account; a role has at most one. A `heading` takes no entries and
+    sums up the accounts beneath it, which name its code as their `parent`.
     """
 
     code: str
@@ -97,11 +98,13 @@ class AccountSpec:
     side: Side
     names: Mapping[str, str]
     default: bool = False
+    heading: bool = False
+    parent: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ChartSpec:
-    """A chart of accounts as data: `code` names the template, `accounts` are its leaves."""
+    """A chart of accounts as data: `code` names the template; parents and their accounts in any order."""
 
     code: str
     accounts: tuple[AccountSpec, ...]
@@ -110,6 +113,22 @@ class ChartSpec:
         """The chart with accounts added; one with a code that is already there replaces it."""
         merged = {account.code: account for account in (*self.accounts, *more)}
         return ChartSpec(code or self.code, tuple(merged[key] for key in sorted(merged)))
+
+    def placed(self, under: Mapping[str, str]) -> ChartSpec:
+        """The chart with accounts put beneath headings: the heading's code by the account's.
+
+        Raises ValueError for a code that the chart has not.
+        """
+        unknown = {*under, *under.values()} - {account.code for account in self.accounts}
+        if unknown:
+            raise ValueError(f"the chart has no {', '.join(sorted(unknown))}")
+        return ChartSpec(
+            self.code,
+            tuple(
+                replace(account, parent=under[account.code]) if account.code in under else account
+                for account in self.accounts
+            ),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,11 +163,55 @@ class AccountBalance:
 
 
 @dataclass(frozen=True, slots=True)
+class ChartNode:
+    """An account in the tree: `parent_id` is its heading, None right beneath its kind, whose level is 1.
+
+    `balance` is what stands on the account's own side: for a heading the sum of all beneath it.
+    """
+
+    account_id: uuid.UUID
+    parent_id: uuid.UUID | None
+    level: int
+    code: str
+    name: str
+    role: str
+    side: Side
+    heading: bool
+    active: bool
+    balance: Money
+
+
+@dataclass(frozen=True, slots=True)
+class ChartKind:
+    """One of the six kinds of accounts, with its tree in order: a heading before what stands beneath it.
+
+    `balance` is what stands on the kind's own `side`: debit for assets, cost of sales and expenses.
+    """
+
+    kind: str
+    side: Side
+    balance: Money
+    accounts: tuple[ChartNode, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChartTree:
+    """The chart of accounts with what stands on it before the day `end`, in the business or one unit."""
+
+    currency: str
+    end: date
+    unit: uuid.UUID | None
+    kinds: tuple[ChartKind, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class StatementLine:
     """A line of a statement: an account, or a computed line whose account is None.
 
     `amounts` are by column: `amount` in a balance sheet, an income and a cash-flow statement; `opening`,
     `debit`, `credit`, `closing` in a trial balance, where opening and closing are debits less credits.
+    A `heading` sums up the lines after it whose `level` is deeper, and counts in no total; without headings
+    every line is of the first level.
     """
 
     account_id: uuid.UUID | None
@@ -156,6 +219,8 @@ class StatementLine:
     name: str
     role: str
     amounts: Mapping[str, Money]
+    level: int = 1
+    heading: bool = False
 
 
 @dataclass(frozen=True, slots=True)

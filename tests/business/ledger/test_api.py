@@ -10,12 +10,13 @@ from typing import Any
 import pytest
 
 from backend.business.ledger import facade as ledger
+from backend.business.ledger.types import credit, debit
 from backend.business.organizations.models import Branch
 from backend.core.accounts import facade as accounts
 from backend.core.accounts.types import Grant
 from backend.kernel.ids import encode, new_id
 
-from .conftest import AT, Books
+from .conftest import AT, Books, uzs
 
 Signed = Callable[..., Any]
 
@@ -119,21 +120,25 @@ class TestAccounts:
         assert entry.status == 201, entry
 
     def test_what_is_used_keeps_its_code(self, accountant: Any, books: Books) -> None:
-        cash = account_id(accountant, "1010")
-        renumbered = accountant.patch(f"/ledger-accounts/{cash}", json={"code": "1011"})
-        assert (renumbered.status, renumbered.json["code"]) == (200, "1011")
-        accountant.patch(f"/ledger-accounts/{cash}", json={"code": "1010"})
-        ledger.post([books.sale("x")])
-        refused = accountant.patch(f"/ledger-accounts/{cash}", json={"code": "1011"})
-        assert (refused.status, refused.code) == (409, "ledger_account_in_use")
-        renamed = accountant.patch(f"/ledger-accounts/{cash}", json={"name": "Till"})
+        bank = account_id(accountant, "1030")
+        renumbered = accountant.patch(f"/ledger-accounts/{bank}", json={"code": "1031"})
+        assert (renumbered.status, renumbered.json["code"]) == (200, "1031")
+        accountant.patch(f"/ledger-accounts/{bank}", json={"code": "1030"})
+        ledger.post([books.entry("x", debit(ledger.BANK, uzs(5)), credit(ledger.REVENUE_SERVICES, uzs(5)))])
+        for change in ({"code": "1031"}, {"role": "asset_ca_other"}, {"side": "credit"}):
+            refused = accountant.patch(f"/ledger-accounts/{bank}", json=change)
+            assert (refused.status, refused.code) == (409, "ledger_account_in_use")
+            assert refused.json["errors"][0]["pointer"] == f"/{next(iter(change))}"
+        renamed = accountant.patch(f"/ledger-accounts/{bank}", json={"name": "Till"})
         assert renamed.json["name"] == "Till"
         assert renamed.json["used"] is True
 
     def test_what_is_inactive_takes_no_entry(self, accountant: Any) -> None:
-        cash = account_id(accountant, "1010")
-        assert accountant.patch(f"/ledger-accounts/{cash}", json={"active": False}).json["active"] is False
-        refused = accountant.post("/journal-entries", json=entry_body(accountant))
+        bank = account_id(accountant, "1030")
+        assert accountant.patch(f"/ledger-accounts/{bank}", json={"active": False}).json["active"] is False
+        legs = entry_body(accountant)["legs"]
+        body = entry_body(accountant, legs=[legs[0], {**legs[1], "account": bank}])
+        refused = accountant.post("/journal-entries", json=body)
         assert (refused.status, refused.code) == (409, "ledger_account_not_usable")
 
     def test_a_lost_update_is_refused(self, accountant: Any) -> None:

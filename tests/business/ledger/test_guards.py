@@ -154,8 +154,9 @@ def test_legs_that_cannot_be(raw: Raw, legs: Any) -> None:
 
 @pytest.mark.parametrize("state", ["active = false", "locked = true"])
 def test_an_account_that_takes_no_entries(raw: Raw, state: str) -> None:
-    run(f"UPDATE django_ledger_accountmodel SET {state} WHERE code = '4000'")
-    refused(lambda: raw.legs(raw.entry(), *BALANCED), match="4000")
+    run(f"UPDATE django_ledger_accountmodel SET {state} WHERE code = '4010'")
+    legs = (("1010", "debit", "5.00"), ("4010", "credit", "5.00"))
+    refused(lambda: raw.legs(raw.entry(), *legs), match="4010")
 
 
 def test_an_entry_without_a_unit_or_a_number(raw: Raw) -> None:

@@ -190,6 +190,7 @@ call(
     json={"name": "Sundries"},
     id=lambda w: w.made("ledger_accounts_create"),
 )
+call("ledger_accounts_tree", UNKNOWN)
 reads("journal_entries")
 call(
     "journal_entries_create",

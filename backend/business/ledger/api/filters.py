@@ -44,11 +44,13 @@ class _AccountFilter(IdFilter):
 
 
 class LedgerAccountFilters(Filters):
-    """Accounts by code, role and use."""
+    """Accounts by code, role, use, and place in the tree."""
 
     code = TextFilter(max_length=10)
     role = TextFilter(max_length=30)
     active = BoolFilter()
+    heading = BoolFilter(field_name="locked")
+    parent = IdFilter("acc", field_name="parent_id", help_text="The heading that they stand beneath.")
 
 
 class JournalEntryFilters(Filters):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from backend.business.ledger import chart, roles, scale
+from backend.business.ledger import chart, places, roles, scale, tree
 from backend.business.ledger.subjects import PREFIXES
 from backend.business.ledger.types import Activity, Side
 from backend.kernel.api import fields as f
@@ -49,7 +49,25 @@ class LedgerAccountRead(RecordRead):
         help_text="The part of the balance sheet or income statement that the account stands in.",
     )
     side = f.Choice(SIDES, enum="LedgerSide", source="balance_type", help_text="The side on which it grows.")
-    active = f.Bool(help_text="Whether entries can be posted to it.")
+    active = f.Bool(help_text="Whether it is in use: what is not takes no entries.")
+    heading = f.Bool(help_text="Whether it sums up the accounts beneath it, and takes no entries itself.")
+    parent = f.Id(  # type: ignore[assignment]
+        "acc",
+        source="parent_id",
+        allow_null=True,
+        help_text="The heading it stands beneath; null right beneath its kind.",
+    )
+    level = f.Int(min_value=1, max_value=places.MAX_LEVELS, help_text="1 right beneath its kind.")
+    default = f.Computed(
+        lambda row, ctx: bool(row.role_default),
+        f.Bool(),
+        help_text="Whether it is its role's default account.",
+    )
+    control = f.Computed(
+        lambda row, ctx: row.code in chart.CONTROL,
+        f.Bool(),
+        help_text="Whether its documents alone post to it, and no entry by hand.",
+    )
     used = f.Bool(help_text="Whether it has entries: its code, role and side then stay for good.")
 
 
@@ -60,14 +78,85 @@ class LedgerAccountCreate(Write):
     name = f.Text(max_length=100)
     role = f.Choice(sorted(roles.ROLES), enum="LedgerRole")
     side = f.Choice(SIDES, enum="LedgerSide")
+    heading = f.Bool(
+        required=False, help_text="Sums up the accounts beneath it, and takes no entries itself."
+    )
+    parent = f.Id(  # type: ignore[assignment]
+        "acc",
+        required=False,
+        allow_null=True,
+        help_text="A heading of the same kind; null right beneath the kind.",
+    )
 
 
 class LedgerAccountUpdate(Write):
-    """What can change of an account; its code only while it has no entries."""
+    """What can change of an account; code, role, side, and that it is no heading stay once it has entries."""
 
     code = f.Text(max_length=10, min_length=4, pattern=r"^[1-6][0-9A-Za-z]{3,9}$", required=False)
     name = f.Text(max_length=100, required=False)
-    active = f.Bool(required=False)
+    role = f.Choice(sorted(roles.ROLES), enum="LedgerRole", required=False)
+    side = f.Choice(SIDES, enum="LedgerSide", required=False)
+    heading = f.Bool(required=False)
+    parent = f.Id(  # type: ignore[assignment]
+        "acc",
+        required=False,
+        allow_null=True,
+        help_text="A heading of the same kind; null right beneath the kind.",
+    )
+    default = f.Bool(
+        required=False, help_text="True makes it its role's default account, instead of the one that is."
+    )
+    active = f.Bool(
+        required=False,
+        help_text="False only where nothing stands on it (on income and expenses: in the running year) "
+        "and nothing posts to it by itself.",
+    )
+
+
+class ChartTreeQuery(Write):
+    """The day and the branch of a tree of accounts."""
+
+    end = f.Date(required=False, help_text="The first day that no longer counts; tomorrow unless given.")
+    branch = f.Id("brn", required=False, help_text="One branch; the whole business unless given.")
+
+
+class ChartNodeRead(Read):
+    """An account in the tree."""
+
+    account = f.Id("acc", source="account_id")
+    parent = f.Id(  # type: ignore[assignment]
+        "acc", source="parent_id", allow_null=True, help_text="The heading it stands beneath."
+    )
+    level = f.Int(min_value=1, max_value=places.MAX_LEVELS, help_text="1 right beneath the kind.")
+    code = f.Text(max_length=10)
+    name = f.Text(max_length=100)
+    role = f.Text(max_length=30)
+    side = f.Choice(SIDES, enum="LedgerSide")
+    heading = f.Bool()
+    active = f.Bool()
+    balance = f.Computed(
+        lambda row, ctx: row.balance.json(),
+        f.Money(),
+        help_text="What stands on its own side; on a heading's the sum of all beneath it.",
+    )
+
+
+class ChartKindRead(Read):
+    """One of the six kinds, with its accounts in the tree's order: a heading before what stands beneath it."""
+
+    kind = f.Choice([kind for kind, _ in tree.KINDS.values()], enum="LedgerKind")
+    side = f.Choice(SIDES, enum="LedgerSide")
+    balance = f.Computed(lambda row, ctx: row.balance.json(), f.Money(), help_text="On the kind's own side.")
+    accounts = f.ListOf(ChartNodeRead(), max_items=10_000)
+
+
+class ChartTreeRead(Read):
+    """The chart of accounts as a tree, with what stands on it at the end of a day."""
+
+    currency = f.CurrencyCode()
+    end = f.Date()
+    branch = f.Id("brn", source="unit", allow_null=True)
+    kinds = f.ListOf(ChartKindRead(), max_items=6)
 
 
 def _leg_amount(leg: Any, _context: Any) -> Any:
@@ -184,7 +273,7 @@ class ReversalCreate(Write):
     )
 
 
-class StatementQuery(Write):
+class SpanQuery(Write):
     """The span of a statement: days of the business's time zone, half-open."""
 
     start = f.Date(required=False, help_text="The first day; the first of January unless given.")
@@ -197,6 +286,15 @@ class StatementQuery(Write):
     )
 
 
+_HEADINGS = "Whether the chart's headings stand among the lines with the sums of what is beneath them."
+
+
+class StatementQuery(SpanQuery):
+    """The span of a statement, and whether it shows headings."""
+
+    headings = f.Bool(required=False, help_text=_HEADINGS)
+
+
 class BalanceSheetQuery(Write):
     """The day of a balance sheet."""
 
@@ -205,6 +303,7 @@ class BalanceSheetQuery(Write):
     compare_end = f.Date(
         required=False, help_text="To compare with: the first day that no longer counts there."
     )
+    headings = f.Bool(required=False, help_text=_HEADINGS)
 
 
 def _amount(column: str) -> f.Computed:
@@ -215,6 +314,18 @@ def _total(name: str, help_text: str = "") -> f.Computed:
     return f.Computed(lambda row, ctx: row.totals[name].json(), f.Money(), help_text=help_text)
 
 
+def _level() -> f.Int:
+    return f.Int(
+        min_value=1,
+        max_value=places.MAX_LEVELS,
+        help_text="How deep the line stands beneath headings; else 1.",
+    )
+
+
+def _heading() -> f.Bool:
+    return f.Bool(help_text="Whether it sums up the deeper lines after it; it counts in no total.")
+
+
 class TrialBalanceLineRead(Read):
     """An account's balance before the span, its turnover within, and its balance after."""
 
@@ -222,6 +333,8 @@ class TrialBalanceLineRead(Read):
     code = f.Text(max_length=10)
     name = f.Text(max_length=100)
     role = f.Text(max_length=30)
+    level = _level()
+    heading = _heading()
     opening = _amount("opening")
     debit = _amount("debit")
     credit = _amount("credit")
@@ -262,6 +375,8 @@ class StatementLineRead(Read):
     code = f.Text(max_length=10, min_length=0)
     name = f.Text(max_length=100, min_length=0)
     role = f.Text(max_length=30)
+    level = _level()
+    heading = _heading()
     amount = _amount("amount")
 
 

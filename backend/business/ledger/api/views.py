@@ -5,14 +5,16 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
+from backend.business.ledger import accounts, selectors, services
 from backend.business.ledger import errors as refusals
 from backend.business.ledger import permissions as rights
-from backend.business.ledger import selectors, services
 from backend.business.ledger.api.filters import JournalEntryFilters, LedgerAccountFilters
 from backend.business.ledger.api.serializers import (
     BalanceSheetCompared,
     BalanceSheetQuery,
     CashFlowCompared,
+    ChartTreeQuery,
+    ChartTreeRead,
     JournalEntryCreate,
     JournalEntryRead,
     LedgerAccountCreate,
@@ -20,15 +22,26 @@ from backend.business.ledger.api.serializers import (
     LedgerAccountUpdate,
     ProfitAndLossCompared,
     ReversalCreate,
+    SpanQuery,
     StatementQuery,
     TrialBalanceCompared,
 )
-from backend.business.ledger.types import Statement, StatementKind
+from backend.business.ledger.types import ChartTree, Statement, StatementKind
 from backend.kernel.api import Resource, action
+
+_PLACE = [
+    refusals.LedgerAccountCodeMismatch,
+    refusals.LedgerParentNotHeading,
+    refusals.LedgerParentKindDiffers,
+    refusals.LedgerAccountTooDeep,
+]
 
 
 class LedgerAccountResource(Resource):
-    """The chart of accounts. An account with entries keeps its code, role and side."""
+    """The chart of accounts: a tree beneath six kinds. An account with entries keeps its code, role and side.
+
+    A heading takes no entries and sums up what stands beneath it.
+    """
 
     plural = "ledger-accounts"
     prefix = "acc"
@@ -36,7 +49,7 @@ class LedgerAccountResource(Resource):
     rows = staticmethod(selectors.accounts_for)
     read = LedgerAccountRead
     writes = {"create": LedgerAccountCreate, "update": LedgerAccountUpdate}
-    services = {"create": services.create_account, "update": services.update_account}
+    services = {"create": accounts.create_account, "update": accounts.update_account}
     permissions = {
         "list": rights.VIEW_ACCOUNTS,
         "retrieve": rights.VIEW_ACCOUNTS,
@@ -48,14 +61,34 @@ class LedgerAccountResource(Resource):
     default_sort = "code"
     search = ("code", "name")
     errors = {
-        "create": [refusals.LedgerAccountExists, refusals.LedgerAccountCodeMismatch, refusals.BookNotOpened],
+        "create": [refusals.LedgerAccountExists, *_PLACE, refusals.BookNotOpened],
         "update": [
             refusals.LedgerAccountExists,
-            refusals.LedgerAccountCodeMismatch,
+            *_PLACE,
+            refusals.LedgerAccountCycle,
             refusals.LedgerAccountInUse,
+            refusals.LedgerAccountHasEntries,
+            refusals.LedgerAccountHasChildren,
+            refusals.LedgerAccountHasBalance,
+            refusals.LedgerAccountReferenced,
+            refusals.LedgerAccountIsHeading,
+            refusals.LedgerAccountNotUsable,
         ],
     }
     reread = False
+
+    @action(
+        "tree",
+        detail=False,
+        method="GET",
+        permission=rights.VIEW_REPORTS,
+        query=ChartTreeQuery,
+        response=ChartTreeRead,
+        errors=[refusals.BookNotOpened],
+    )
+    def tree(self, data: dict[str, Any]) -> ChartTree:
+        """All accounts as a tree, with what stands on them at the end of a day rolled up."""
+        return selectors.tree_for(self.principal, **data)
 
 
 class JournalEntryResource(Resource):
@@ -84,6 +117,8 @@ class JournalEntryResource(Resource):
             refusals.EntryTooOld,
             refusals.PeriodClosed,
             refusals.LedgerAccountNotUsable,
+            refusals.LedgerAccountIsHeading,
+            refusals.LedgerAccountKeptByDocuments,
             refusals.UnitNotFound,
             refusals.BookNotOpened,
         ]
@@ -180,7 +215,7 @@ class ReportResource(Resource):
         detail=False,
         method="GET",
         permission=rights.VIEW_REPORTS,
-        query=StatementQuery,
+        query=SpanQuery,
         response=CashFlowCompared,
         errors=[refusals.BookNotOpened, refusals.SpanInvalid],
     )
