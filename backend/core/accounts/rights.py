@@ -17,8 +17,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from fnmatch import fnmatchcase
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
+import orjson
 from django.core.cache import cache
 from django.db import connection
 
@@ -36,7 +38,7 @@ NETWORK_BOUND = frozenset({UserKind.STAFF, UserKind.OPERATOR})
 """Whom the rules' networks hold: customers come from everywhere, service accounts from where they run."""
 MAX_DEPTH = 16
 """Roles inherit over at most so many steps."""
-_FORMAT = 2
+_FORMAT = 3
 
 # `limits` gathers the networks of a role and of those that inherit from it here: each list must be met.
 _CHAIN = """
@@ -166,6 +168,25 @@ Limits = tuple[tuple[str, ...], ...]
 """Lists of networks; an address must lie in one of each list."""
 
 
+@lru_cache(maxsize=2048)
+def _layers(kept: bytes) -> tuple[tuple[Limits, Mapping[str, Scope]], ...]:
+    """The layers of `_Read` from their JSON. The same text is the same rights, so it is read once in a process."""
+    layers = []
+    for limits, packed in orjson.loads(kept):
+        grants: dict[str, Scope] = {}
+        for everything, branches, own, customers, codes in packed:
+            scope = Scope(
+                everything,
+                frozenset(uuid.UUID(hex=b) for b in branches),
+                own,
+                frozenset(uuid.UUID(hex=c) for c in customers),
+            )
+            grants.update(dict.fromkeys(codes, scope))
+        # Shared by all who have it: nobody changes it.
+        layers.append((tuple(map(tuple, limits)), MappingProxyType(grants)))
+    return tuple(layers)
+
+
 @dataclass(frozen=True, slots=True)
 class _Read:
     """What a session may do, before it is known from where its request comes."""
@@ -181,7 +202,7 @@ class _Read:
     """Grants by the networks that their roles count from."""
 
     def pack(self, epochs: tuple[Any, Any]) -> tuple[Any, ...]:
-        """The form that the cache keeps: plain values, and each scope once."""
+        """The form that the cache keeps: plain values, the layers as JSON with each scope once."""
         layers = []
         for limits, grants in self.layers:
             by_scope: dict[Scope, list[str]] = {}
@@ -201,7 +222,7 @@ class _Read:
             self.impersonator_id and self.impersonator_id.hex,
             self.incomplete,
             self.networks,
-            layers,
+            orjson.dumps(layers),
         )
 
     @classmethod
@@ -209,19 +230,7 @@ class _Read:
         """What `pack` was given, None for another form or what was read under other epochs."""
         if not isinstance(kept, tuple) or kept[0] != _FORMAT or tuple(kept[1]) != epochs:
             return None
-        _, _, expires_at, kind, customer, impersonator, incomplete, allowed, packed_layers = kept
-        layers = []
-        for limits, packed in packed_layers:
-            grants: dict[str, Scope] = {}
-            for everything, branches, own, customers, codes in packed:
-                scope = Scope(
-                    everything,
-                    frozenset(uuid.UUID(hex=b) for b in branches),
-                    own,
-                    frozenset(uuid.UUID(hex=c) for c in customers),
-                )
-                grants.update(dict.fromkeys(codes, scope))
-            layers.append((limits, grants))
+        _, _, expires_at, kind, customer, impersonator, incomplete, allowed, layers = kept
         return cls(
             expires_at,
             kind,
@@ -229,7 +238,7 @@ class _Read:
             uuid.UUID(hex=impersonator) if impersonator else None,
             incomplete,
             allowed,
-            tuple(layers),
+            _layers(layers),
         )
 
     def grants_from(self, address: str) -> Mapping[str, Scope]:
