@@ -5,8 +5,10 @@ from __future__ import annotations
 import logging
 from typing import cast
 
+from backend.business.catalog import facade as catalog
 from backend.business.ledger import facade as ledger
 from backend.business.loyalty import facade as loyalty
+from backend.business.orders import facade as orders
 from backend.business.organizations.events import BranchCreated
 from backend.business.payments import facade as payments
 from backend.kernel import schedule, tenancy
@@ -57,4 +59,7 @@ def check_books_now() -> int:
     return check_books()
 
 
+ledger.register_use("payment methods", payments.receives_on)
+ledger.register_use("catalogue", catalog.earns_on)
+ledger.register_use("orders", orders.earns_on)
 on(BranchCreated, name="ledger.open_unit", run=open_unit)

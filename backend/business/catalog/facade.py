@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from backend.business.catalog.counting import count_items
+from backend.business.catalog.earning import earns_on
 from backend.business.catalog.options import option_problems
 from backend.business.catalog.seeding import (
     seed_language_pairs,
@@ -23,6 +24,7 @@ from backend.business.catalog.selectors import (
 __all__ = [
     "closed_pairs",
     "count_items",
+    "earns_on",
     "item_ids_by_code",
     "known_terms",
     "missing_items",

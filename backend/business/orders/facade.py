@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from backend.business.orders.earning import earns_on
 from backend.business.orders.personal import (
     customers_with_orders_since,
     erase_personal_data,
@@ -15,6 +16,7 @@ __all__ = [
     "advance_order",
     "count_orders_of_month",
     "customers_with_orders_since",
+    "earns_on",
     "erase_personal_data",
     "personal_data",
     "place_order",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from backend.business.payments.accounts import receives_on
 from backend.business.payments.attaching import attach_customer, joined_to
 from backend.business.payments.personal import (
     customers_with_balance,
@@ -42,6 +43,7 @@ __all__ = [
     "open_receivable",
     "paid_of_subjects",
     "personal_data",
+    "receives_on",
     "record_tender",
     "seed_payment_methods",
     "tender_branch",
