@@ -4,21 +4,27 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from backend.core.accounts.models import Invitation, User, UserKind, UserStatus
 from backend.kernel import limits
 
 
 def count_members(_at: datetime) -> int:
     """How many members of the staff can sign in."""
-    return User.objects.filter(kind=UserKind.STAFF, status=UserStatus.ACTIVE).count()
+    return _members().count()
 
 
 def count_seats(at: datetime) -> int:
     """How many seats are taken: an open invitation holds the one that it will take."""
     invited = Invitation.objects.filter(
         kind=UserKind.STAFF, accepted_at=None, revoked_at=None, expires_at__gt=at
-    ).count()
-    return count_members(at) + invited
+    )
+    return _members().values("pk").union(invited.values("pk"), all=True).count()
+
+
+def _members() -> QuerySet[User]:
+    return User.objects.filter(kind=UserKind.STAFF, status=UserStatus.ACTIVE)
 
 
 def take_seat(kind: str, *, invited: bool = False) -> None:
