@@ -8,6 +8,7 @@ process through Valkey; where Valkey is dead, the age limit bounds how long an o
 from __future__ import annotations
 
 import logging
+import os
 import re
 import threading
 import time
@@ -57,6 +58,8 @@ class _Answers:
         self._lock = threading.Lock()
         self._known: OrderedDict[tuple[str, str], tuple[float, TenantInfo]] = OrderedDict()
         self._missing: OrderedDict[tuple[str, str], float] = OrderedDict()
+        #: How often something was forgotten: an answer that was asked for before is not kept after.
+        self.drops = 0
 
     def get(self, key: tuple[str, str]) -> tuple[bool, TenantInfo | None]:
         """Whether an answer is known, and the answer."""
@@ -66,10 +69,12 @@ class _Answers:
             return True, found[1]
         return self._missing.get(key, 0.0) > now, None
 
-    def put(self, key: tuple[str, str], tenant: TenantInfo | None) -> None:
-        """Keeps an answer."""
+    def put(self, key: tuple[str, str], tenant: TenantInfo | None, drops: int) -> None:
+        """Keeps an answer, unless something was forgotten since ``drops`` was read: it may be of before that."""
         now = time.monotonic()
         with self._lock:
+            if drops != self.drops:
+                return
             self._known.pop(key, None)
             self._missing.pop(key, None)
             if tenant is None:
@@ -84,6 +89,7 @@ class _Answers:
     def drop(self, tenant_id: uuid.UUID | None) -> None:
         """Forgets a tenant's answers and every "there is none"; everything where no id is given."""
         with self._lock:
+            self.drops += 1
             self._missing.clear()
             if tenant_id is None:
                 self._known.clear()
@@ -93,6 +99,7 @@ class _Answers:
                     del self._known[key]
 
 
+_ORIGIN = uuid.uuid4().hex
 _directory: Directory | None = None
 _answers = _Answers()
 _listener: threading.Thread | None = None
@@ -113,6 +120,7 @@ def _ask(kind: str, value: str) -> TenantInfo | None:
     if _directory is None:
         raise RuntimeError("no directory of tenants is registered")
     _listen()
+    drops = _answers.drops
     with tenant_context(PUBLIC):
         if kind == "host":
             tenant = _directory.by_host(value)
@@ -120,7 +128,7 @@ def _ask(kind: str, value: str) -> TenantInfo | None:
             tenant = _directory.by_slug(value)
         else:
             tenant = _directory.by_id(uuid.UUID(hex=value))
-    _answers.put((kind, value), tenant)
+    _answers.put((kind, value), tenant, drops)
     return tenant
 
 
@@ -149,10 +157,22 @@ def forget_tenant(tenant_id: uuid.UUID | None) -> None:
     """Drops what is known of a tenant (of all where None), here and in every other process."""
     _answers.drop(tenant_id)
     try:
-        _client().publish(CHANNEL, tenant_id.hex if tenant_id else "*")
+        _client().publish(CHANNEL, f"{tenant_id.hex if tenant_id else '*'} {_sender()}")
     except (redis.RedisError, OSError) as error:
         # The age limit does it within a minute.
         logger.warning("other processes were not told of a change to a tenant: %s", error)
+
+
+def _sender() -> str:
+    """Names this process and no other: of those that were forked from one, each."""
+    return f"{_ORIGIN}-{os.getpid()}"
+
+
+def _heard(message: str) -> None:
+    """What another process forgot is forgotten here; our own word comes back late, and was heeded before."""
+    text, _, sender = message.partition(" ")
+    if sender != _sender():
+        _answers.drop(None if text == "*" else uuid.UUID(hex=text))
 
 
 def _client() -> Any:
@@ -185,8 +205,7 @@ def _follow() -> None:
                     if message["type"] == "subscribe":
                         _answers.drop(None)  # Messages may have been missed.
                     elif message["type"] == "message":
-                        text = message["data"].decode()
-                        _answers.drop(None if text == "*" else uuid.UUID(hex=text))
+                        _heard(message["data"].decode())
         except (redis.RedisError, OSError, ValueError) as error:
             logger.debug("the channel of tenant changes broke: %s", error)
         finally:

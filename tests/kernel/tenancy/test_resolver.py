@@ -19,8 +19,10 @@ Queries = Callable[[], AbstractContextManager[list[str]]]
 
 
 @pytest.fixture(autouse=True)
-def forget(database: str) -> Iterator[None]:
-    """Each test begins with nothing known."""
+def forget(database: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Each test begins with nothing known, and nothing is forgotten that other workers' tests change."""
+    heard = directory._heard
+    monkeypatch.setattr(directory, "_heard", lambda message: message.startswith("*") or heard(message))
     tenancy.forget_tenant(None)
     yield
     tenancy.forget_tenant(None)
@@ -131,6 +133,51 @@ def test_a_change_is_told_by_valkey(alpha: TenantInfo) -> None:
         if not directory._answers.get(key)[0]:
             break
         assert directory.time.monotonic() < deadline, "the change was not heard"
+
+
+def test_one_s_own_word_takes_nothing_that_was_asked_since(alpha: TenantInfo, queries: Queries) -> None:
+    said: list[str] = []
+
+    class Client:
+        def publish(self, channel: str, message: str) -> None:
+            said.append(message)
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(directory, "_client", Client)
+        tenancy.forget_tenant(alpha.id)
+    tenancy.resolve_name("alpha")
+    directory._heard(said[0])
+    with queries() as seen:
+        tenancy.resolve_name("alpha")
+    assert seen == []
+    directory._heard(said[0].replace(directory._ORIGIN, uuid.uuid4().hex))
+    with queries() as seen:
+        tenancy.resolve_name("alpha")
+    assert len(seen) == 1
+
+
+def test_an_answer_from_before_a_change_is_not_kept(
+    live_tenant: TenantInfo, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The change commits and is told while another thread, which read before it, has not kept its answer yet."""
+    asked = directory._directory
+    assert asked is not None
+
+    class Slow:
+        by_host, by_slug = asked.by_host, asked.by_slug
+
+        def by_id(self, tenant_id: uuid.UUID) -> TenantInfo | None:
+            before = asked.by_id(tenant_id)
+            Tenant.objects.filter(id=tenant_id).update(name="Renamed meanwhile")
+            tenancy.forget_tenant(tenant_id)
+            return before
+
+    with monkeypatch.context() as patched:
+        patched.setattr(directory, "_directory", Slow())
+        tenancy.resolve_id(live_tenant.id)
+    found = tenancy.resolve_id(live_tenant.id)
+    assert found is not None
+    assert found.name == "Renamed meanwhile"
 
 
 def test_a_dead_valkey_stops_nobody(alpha: TenantInfo, settings: object) -> None:
