@@ -155,12 +155,15 @@ from .generated.api.customers import (
     customers_bulk,
     customers_create,
     customers_delete,
+    customers_duplicates,
     customers_list,
+    customers_merge,
     customers_remove_identity,
     customers_retrieve,
     customers_reveal_identity,
     customers_set_identity,
     customers_telegram_session,
+    customers_undo_merge,
     customers_update,
 )
 from .generated.api.events import (
@@ -177,6 +180,7 @@ from .generated.api.files import (
     files_create,
     files_delete,
     files_download,
+    files_image,
     files_links,
     files_list,
     files_retrieve,
@@ -195,6 +199,7 @@ from .generated.api.ledger import (
     ledger_accounts_create,
     ledger_accounts_list,
     ledger_accounts_retrieve,
+    ledger_accounts_tree,
     ledger_accounts_update,
     reports_balance_sheet,
     reports_cash_flow,
@@ -205,6 +210,10 @@ from .generated.api.loyalty import (
     loyalty_lots_balance,
     loyalty_lots_list,
     loyalty_lots_retrieve,
+    loyalty_promotions_create,
+    loyalty_promotions_list,
+    loyalty_promotions_retrieve,
+    loyalty_promotions_update,
     loyalty_redemptions_cancel,
     loyalty_redemptions_create,
     loyalty_redemptions_list,
@@ -519,6 +528,7 @@ from .generated.models.category_page import CategoryPage
 from .generated.models.category_update import CategoryUpdate
 from .generated.models.chain import Chain
 from .generated.models.challenge_in import ChallengeIn
+from .generated.models.chart_tree import ChartTree
 from .generated.models.confirm_in import ConfirmIn
 from .generated.models.consent import Consent
 from .generated.models.consent_create import ConsentCreate
@@ -540,9 +550,15 @@ from .generated.models.currency_list import CurrencyList
 from .generated.models.customer import Customer
 from .generated.models.customer_balance import CustomerBalance
 from .generated.models.customer_create import CustomerCreate
+from .generated.models.customer_duplicate_list import CustomerDuplicateList
 from .generated.models.customer_kind import CustomerKind
+from .generated.models.customer_merge import CustomerMerge
+from .generated.models.customer_merge_in import CustomerMergeIn
 from .generated.models.customer_page import CustomerPage
 from .generated.models.customer_update import CustomerUpdate
+from .generated.models.customers_duplicates_locale import (
+    CustomersDuplicatesLocale,
+)
 from .generated.models.customers_list_locale import CustomersListLocale
 from .generated.models.customers_retrieve_locale import (
     CustomersRetrieveLocale,
@@ -663,6 +679,9 @@ from .generated.models.ledger_accounts_retrieve_locale import (
     LedgerAccountsRetrieveLocale,
 )
 from .generated.models.ledger_accounts_sort import LedgerAccountsSort
+from .generated.models.ledger_accounts_tree_locale import (
+    LedgerAccountsTreeLocale,
+)
 from .generated.models.ledger_subject_type import LedgerSubjectType
 from .generated.models.legal_document import LegalDocument
 from .generated.models.legal_document_create import LegalDocumentCreate
@@ -703,6 +722,17 @@ from .generated.models.loyalty_lots_retrieve_locale import (
     LoyaltyLotsRetrieveLocale,
 )
 from .generated.models.loyalty_lots_sort import LoyaltyLotsSort
+from .generated.models.loyalty_promotion import LoyaltyPromotion
+from .generated.models.loyalty_promotion_create import LoyaltyPromotionCreate
+from .generated.models.loyalty_promotion_page import LoyaltyPromotionPage
+from .generated.models.loyalty_promotion_update import LoyaltyPromotionUpdate
+from .generated.models.loyalty_promotions_list_locale import (
+    LoyaltyPromotionsListLocale,
+)
+from .generated.models.loyalty_promotions_retrieve_locale import (
+    LoyaltyPromotionsRetrieveLocale,
+)
+from .generated.models.loyalty_promotions_sort import LoyaltyPromotionsSort
 from .generated.models.loyalty_redemptions_list_locale import (
     LoyaltyRedemptionsListLocale,
 )
@@ -2085,6 +2115,7 @@ class CustomersApi(Resource):
         branch: builtins.list[str] | Unset = UNSET,
         tags: builtins.list[str] | Unset = UNSET,
         active: bool | Unset = UNSET,
+        merged_into: builtins.list[str] | Unset = UNSET,
         created_from: datetime.datetime | Unset = UNSET,
         created_before: datetime.datetime | Unset = UNSET,
         q: str | Unset = UNSET,
@@ -2104,6 +2135,7 @@ class CustomersApi(Resource):
                     branch=branch,
                     tags=tags,
                     active=active,
+                    merged_into=merged_into,
                     created_from=created_from,
                     created_before=created_before,
                     q=q,
@@ -2123,6 +2155,7 @@ class CustomersApi(Resource):
         branch: builtins.list[str] | Unset = UNSET,
         tags: builtins.list[str] | Unset = UNSET,
         active: bool | Unset = UNSET,
+        merged_into: builtins.list[str] | Unset = UNSET,
         created_from: datetime.datetime | Unset = UNSET,
         created_before: datetime.datetime | Unset = UNSET,
         q: str | Unset = UNSET,
@@ -2139,6 +2172,7 @@ class CustomersApi(Resource):
                 branch=branch,
                 tags=tags,
                 active=active,
+                merged_into=merged_into,
                 created_from=created_from,
                 created_before=created_before,
                 q=q,
@@ -2183,6 +2217,17 @@ class CustomersApi(Resource):
         """Delete one of customers."""
         self._caller.settle(customers_delete.sync_detailed(id, if_match=if_match, client=self._caller.client))
 
+    def duplicates(
+        self, id: str, *, locale: CustomersDuplicatesLocale | Unset = UNSET
+    ) -> CustomerDuplicateList:
+        """List who may be the same customer, the likeliest first: by contacts, tax number, names and documents."""
+        return cast(
+            "CustomerDuplicateList",
+            self._caller.settle(
+                customers_duplicates.sync_detailed(id, locale=locale, client=self._caller.client)
+            ),
+        )
+
     def set_identity(self, id: str, *, body: IdentityIn) -> Customer:
         """Keeps the customer's identity document; its number is sealed at rest. The one before is replaced."""
         return cast(
@@ -2204,6 +2249,44 @@ class CustomersApi(Resource):
             "Identity",
             self._caller.settle(
                 customers_reveal_identity.sync_detailed(id, if_match=if_match, client=self._caller.client)
+            ),
+        )
+
+    def merge(
+        self,
+        id: str,
+        *,
+        body: CustomerMergeIn,
+        idempotency_key: str | None = None,
+        if_match: str | Unset = UNSET,
+    ) -> CustomerMerge:
+        """Merge a duplicate into the customer: its orders, money, points, files, people and contacts go along."""
+        return cast(
+            "CustomerMerge",
+            self._caller.settle(
+                customers_merge.sync_detailed(
+                    id,
+                    body=body,
+                    idempotency_key=idempotency_key or new_key(),
+                    if_match=if_match,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def undo_merge(
+        self, id: str, *, idempotency_key: str | None = None, if_match: str | Unset = UNSET
+    ) -> CustomerMerge:
+        """Take back that the customer was merged into another: what had come from it is its own again."""
+        return cast(
+            "CustomerMerge",
+            self._caller.settle(
+                customers_undo_merge.sync_detailed(
+                    id,
+                    idempotency_key=idempotency_key or new_key(),
+                    if_match=if_match,
+                    client=self._caller.client,
+                )
             ),
         )
 
@@ -2606,6 +2689,10 @@ class FilesApi(Resource):
             "types.File",
             self._caller.settle(files_download.sync_detailed(id, token=token, client=self._caller.client)),
         )
+
+    def image(self, id: str, *, token: str) -> None:
+        """Show an image that the business publishes (JPEG, PNG), in place, by a signed link."""
+        self._caller.settle(files_image.sync_detailed(id, token=token, client=self._caller.client))
 
     def links(
         self,
@@ -3177,6 +3264,8 @@ class LedgerAccountsApi(Resource):
         code: str | Unset = UNSET,
         role: str | Unset = UNSET,
         active: bool | Unset = UNSET,
+        heading: bool | Unset = UNSET,
+        parent: builtins.list[str] | Unset = UNSET,
         q: str | Unset = UNSET,
         locale: LedgerAccountsListLocale | Unset = UNSET,
     ) -> LedgerAccountPage:
@@ -3192,6 +3281,8 @@ class LedgerAccountsApi(Resource):
                     code=code,
                     role=role,
                     active=active,
+                    heading=heading,
+                    parent=parent,
                     q=q,
                     locale=locale,
                     client=self._caller.client,
@@ -3207,6 +3298,8 @@ class LedgerAccountsApi(Resource):
         code: str | Unset = UNSET,
         role: str | Unset = UNSET,
         active: bool | Unset = UNSET,
+        heading: bool | Unset = UNSET,
+        parent: builtins.list[str] | Unset = UNSET,
         q: str | Unset = UNSET,
         locale: LedgerAccountsListLocale | Unset = UNSET,
     ) -> Iterator[LedgerAccount]:
@@ -3214,7 +3307,16 @@ class LedgerAccountsApi(Resource):
         cursor: str | Unset = UNSET
         while True:
             page = self.list(
-                limit=limit, sort=sort, code=code, role=role, active=active, q=q, locale=locale, cursor=cursor
+                limit=limit,
+                sort=sort,
+                code=code,
+                role=role,
+                active=active,
+                heading=heading,
+                parent=parent,
+                q=q,
+                locale=locale,
+                cursor=cursor,
             )
             yield from page.data
             if not page.next_cursor:
@@ -3248,6 +3350,23 @@ class LedgerAccountsApi(Resource):
             self._caller.settle(
                 ledger_accounts_update.sync_detailed(
                     id, body=body, if_match=if_match, client=self._caller.client
+                )
+            ),
+        )
+
+    def tree(
+        self,
+        *,
+        end: datetime.date | Unset = UNSET,
+        branch: str | Unset = UNSET,
+        locale: LedgerAccountsTreeLocale | Unset = UNSET,
+    ) -> ChartTree:
+        """All accounts as a tree, with what stands on them at the end of a day rolled up."""
+        return cast(
+            "ChartTree",
+            self._caller.settle(
+                ledger_accounts_tree.sync_detailed(
+                    end=end, branch=branch, locale=locale, client=self._caller.client
                 )
             ),
         )
@@ -3454,6 +3573,88 @@ class LoyaltyLotsApi(Resource):
         )
 
 
+class LoyaltyPromotionsApi(Resource):
+    """The resource `loyalty_promotions`."""
+
+    def list(
+        self,
+        *,
+        limit: int | Unset = 50,
+        cursor: str | Unset = UNSET,
+        sort: LoyaltyPromotionsSort | Unset = UNSET,
+        count: bool | Unset = False,
+        active: bool | Unset = UNSET,
+        locale: LoyaltyPromotionsListLocale | Unset = UNSET,
+    ) -> LoyaltyPromotionPage:
+        """List loyalty promotions."""
+        return cast(
+            "LoyaltyPromotionPage",
+            self._caller.settle(
+                loyalty_promotions_list.sync_detailed(
+                    limit=limit,
+                    cursor=cursor,
+                    sort=sort,
+                    count=count,
+                    active=active,
+                    locale=locale,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def each(
+        self,
+        *,
+        limit: int | Unset = 50,
+        sort: LoyaltyPromotionsSort | Unset = UNSET,
+        active: bool | Unset = UNSET,
+        locale: LoyaltyPromotionsListLocale | Unset = UNSET,
+    ) -> Iterator[LoyaltyPromotion]:
+        """List loyalty promotions, page after page."""
+        cursor: str | Unset = UNSET
+        while True:
+            page = self.list(limit=limit, sort=sort, active=active, locale=locale, cursor=cursor)
+            yield from page.data
+            if not page.next_cursor:
+                return
+            cursor = page.next_cursor
+
+    def create(self, *, body: LoyaltyPromotionCreate, idempotency_key: str | None = None) -> LoyaltyPromotion:
+        """Create one of loyalty promotions."""
+        return cast(
+            "LoyaltyPromotion",
+            self._caller.settle(
+                loyalty_promotions_create.sync_detailed(
+                    body=body, idempotency_key=idempotency_key or new_key(), client=self._caller.client
+                )
+            ),
+        )
+
+    def retrieve(
+        self, id: str, *, locale: LoyaltyPromotionsRetrieveLocale | Unset = UNSET
+    ) -> LoyaltyPromotion:
+        """Read one of loyalty promotions."""
+        return cast(
+            "LoyaltyPromotion",
+            self._caller.settle(
+                loyalty_promotions_retrieve.sync_detailed(id, locale=locale, client=self._caller.client)
+            ),
+        )
+
+    def update(
+        self, id: str, *, body: LoyaltyPromotionUpdate, if_match: str | Unset = UNSET
+    ) -> LoyaltyPromotion:
+        """Change one of loyalty promotions."""
+        return cast(
+            "LoyaltyPromotion",
+            self._caller.settle(
+                loyalty_promotions_update.sync_detailed(
+                    id, body=body, if_match=if_match, client=self._caller.client
+                )
+            ),
+        )
+
+
 class LoyaltyRedemptionsApi(Resource):
     """The resource `loyalty_redemptions`."""
 
@@ -3620,7 +3821,7 @@ class LoyaltyRulesApi(Resource):
         )
 
     def dry_run(self, *, body: LoyaltyDryRun, idempotency_key: str | None = None) -> LoyaltyEarning:
-        """Say what an order would earn by the rules, without earning it."""
+        """Say what an order earns by the rules, line by line, without earning it."""
         return cast(
             "LoyaltyEarning",
             self._caller.settle(
@@ -7563,6 +7764,7 @@ class ReportsApi(Resource):
         end: datetime.date | Unset = UNSET,
         branch: str | Unset = UNSET,
         compare_end: datetime.date | Unset = UNSET,
+        headings: bool | Unset = UNSET,
         locale: ReportsBalanceSheetLocale | Unset = UNSET,
     ) -> BalanceSheetCompared:
         """What the business has and owes at the end of a day."""
@@ -7570,7 +7772,12 @@ class ReportsApi(Resource):
             "BalanceSheetCompared",
             self._caller.settle(
                 reports_balance_sheet.sync_detailed(
-                    end=end, branch=branch, compare_end=compare_end, locale=locale, client=self._caller.client
+                    end=end,
+                    branch=branch,
+                    compare_end=compare_end,
+                    headings=headings,
+                    locale=locale,
+                    client=self._caller.client,
                 )
             ),
         )
@@ -7609,6 +7816,7 @@ class ReportsApi(Resource):
         branch: str | Unset = UNSET,
         compare_start: datetime.date | Unset = UNSET,
         compare_end: datetime.date | Unset = UNSET,
+        headings: bool | Unset = UNSET,
         locale: ReportsProfitAndLossLocale | Unset = UNSET,
     ) -> ProfitAndLossCompared:
         """What the business earned and spent in a span."""
@@ -7621,6 +7829,7 @@ class ReportsApi(Resource):
                     branch=branch,
                     compare_start=compare_start,
                     compare_end=compare_end,
+                    headings=headings,
                     locale=locale,
                     client=self._caller.client,
                 )
@@ -7635,6 +7844,7 @@ class ReportsApi(Resource):
         branch: str | Unset = UNSET,
         compare_start: datetime.date | Unset = UNSET,
         compare_end: datetime.date | Unset = UNSET,
+        headings: bool | Unset = UNSET,
         locale: ReportsTrialBalanceLocale | Unset = UNSET,
     ) -> TrialBalanceCompared:
         """Each account's balance before a span, its turnover within it, and its balance after."""
@@ -7647,6 +7857,7 @@ class ReportsApi(Resource):
                     branch=branch,
                     compare_start=compare_start,
                     compare_end=compare_end,
+                    headings=headings,
                     locale=locale,
                     client=self._caller.client,
                 )
@@ -8967,6 +9178,7 @@ class Resources:
         self.legal_documents = LegalDocumentsApi(caller)
         self.locales = LocalesApi(caller)
         self.loyalty_lots = LoyaltyLotsApi(caller)
+        self.loyalty_promotions = LoyaltyPromotionsApi(caller)
         self.loyalty_redemptions = LoyaltyRedemptionsApi(caller)
         self.loyalty_rules = LoyaltyRulesApi(caller)
         self.me = MeApi(caller)

@@ -341,6 +341,11 @@ export class CustomersApi extends Resource {
     return this.caller.send({ method: "DELETE", path: `/api/v1/customers/${encodeURIComponent(id)}`, sends: "none", answer: "none", keyed: false }, call);
   }
 
+  /** List who may be the same customer, the likeliest first: by contacts, tax number, names and documents. */
+  duplicates(id: string, call: Call<t.CustomersDuplicatesData> = {}): Promise<t.CustomersDuplicatesResponses[200]> {
+    return this.caller.send({ method: "GET", path: `/api/v1/customers/${encodeURIComponent(id)}/duplicates`, sends: "none", answer: "json", keyed: false }, call);
+  }
+
   /** Keeps the customer's identity document; its number is sealed at rest. The one before is replaced. */
   setIdentity(id: string, call: Call<t.CustomersSetIdentityData>): Promise<t.CustomersSetIdentityResponses[200]> {
     return this.caller.send({ method: "PUT", path: `/api/v1/customers/${encodeURIComponent(id)}/identity`, sends: "json", answer: "json", keyed: false }, call);
@@ -354,6 +359,16 @@ export class CustomersApi extends Resource {
   /** The identity document with its number in full. Who looked is in the audit log. */
   revealIdentity(id: string, call: Call<t.CustomersRevealIdentityData> = {}): Promise<t.CustomersRevealIdentityResponses[200]> {
     return this.caller.send({ method: "POST", path: `/api/v1/customers/${encodeURIComponent(id)}/identity/reveal`, sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** Merge a duplicate into the customer: its orders, money, points, files, people and contacts go along. */
+  merge(id: string, call: Call<t.CustomersMergeData>): Promise<t.CustomersMergeResponses[200]> {
+    return this.caller.send({ method: "POST", path: `/api/v1/customers/${encodeURIComponent(id)}/merge`, sends: "json", answer: "json", keyed: true }, call);
+  }
+
+  /** Take back that the customer was merged into another: what had come from it is its own again. */
+  undoMerge(id: string, call: Call<t.CustomersUndoMergeData> = {}): Promise<t.CustomersUndoMergeResponses[200]> {
+    return this.caller.send({ method: "POST", path: `/api/v1/customers/${encodeURIComponent(id)}/undo-merge`, sends: "none", answer: "json", keyed: true }, call);
   }
 
   /** Change many of customers. */
@@ -489,6 +504,11 @@ export class FilesApi extends Resource {
   /** Download a file's bytes by a signed link. */
   download(id: string, call: Call<t.FilesDownloadData>): Promise<Blob> {
     return this.caller.send({ method: "GET", path: `/api/v1/files/${encodeURIComponent(id)}/download`, sends: "none", answer: "bytes", keyed: false }, call);
+  }
+
+  /** Show an image that the business publishes (JPEG, PNG), in place, by a signed link. */
+  image(id: string, call: Call<t.FilesImageData>): Promise<Blob> {
+    return this.caller.send({ method: "GET", path: `/api/v1/files/${encodeURIComponent(id)}/image`, sends: "none", answer: "bytes", keyed: false }, call);
   }
 
   /** Make a signed download link that needs no token of a user. */
@@ -693,6 +713,11 @@ export class LedgerAccountsApi extends Resource {
   update(id: string, call: Call<t.LedgerAccountsUpdateData>): Promise<t.LedgerAccountsUpdateResponses[200]> {
     return this.caller.send({ method: "PATCH", path: `/api/v1/ledger-accounts/${encodeURIComponent(id)}`, sends: "json", answer: "json", keyed: false }, call);
   }
+
+  /** All accounts as a tree, with what stands on them at the end of a day rolled up. */
+  tree(call: Call<t.LedgerAccountsTreeData> = {}): Promise<t.LedgerAccountsTreeResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/ledger-accounts/tree", sends: "none", answer: "json", keyed: false }, call);
+  }
 }
 
 /** The resource `legal_documents`. */
@@ -774,6 +799,34 @@ export class LoyaltyLotsApi extends Resource {
   }
 }
 
+/** The resource `loyalty_promotions`. */
+export class LoyaltyPromotionsApi extends Resource {
+  /** List loyalty promotions. */
+  list(call: Call<t.LoyaltyPromotionsListData> = {}): Promise<t.LoyaltyPromotionsListResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/loyalty/promotions", sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** List loyalty promotions, page after page. */
+  each(call: Call<t.LoyaltyPromotionsListData> = {}): AsyncGenerator<t.LoyaltyPromotionsListResponses[200]["data"][number], void, undefined> {
+    return this.pages((cursor) => this.list({ ...call, query: { ...call.query, cursor } }));
+  }
+
+  /** Create one of loyalty promotions. */
+  create(call: Call<t.LoyaltyPromotionsCreateData>): Promise<t.LoyaltyPromotionsCreateResponses[201]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/loyalty/promotions", sends: "json", answer: "json", keyed: true }, call);
+  }
+
+  /** Read one of loyalty promotions. */
+  retrieve(id: string, call: Call<t.LoyaltyPromotionsRetrieveData> = {}): Promise<t.LoyaltyPromotionsRetrieveResponses[200]> {
+    return this.caller.send({ method: "GET", path: `/api/v1/loyalty/promotions/${encodeURIComponent(id)}`, sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** Change one of loyalty promotions. */
+  update(id: string, call: Call<t.LoyaltyPromotionsUpdateData>): Promise<t.LoyaltyPromotionsUpdateResponses[200]> {
+    return this.caller.send({ method: "PATCH", path: `/api/v1/loyalty/promotions/${encodeURIComponent(id)}`, sends: "json", answer: "json", keyed: false }, call);
+  }
+}
+
 /** The resource `loyalty_redemptions`. */
 export class LoyaltyRedemptionsApi extends Resource {
   /** List loyalty redemptions. */
@@ -829,7 +882,7 @@ export class LoyaltyRulesApi extends Resource {
     return this.caller.send({ method: "PATCH", path: `/api/v1/loyalty/rules/${encodeURIComponent(id)}`, sends: "json", answer: "json", keyed: false }, call);
   }
 
-  /** Say what an order would earn by the rules, without earning it. */
+  /** Say what an order earns by the rules, line by line, without earning it. */
   dryRun(call: Call<t.LoyaltyRulesDryRunData>): Promise<t.LoyaltyRulesDryRunResponses[200]> {
     return this.caller.send({ method: "POST", path: "/api/v1/loyalty/rules/dry-run", sends: "json", answer: "json", keyed: true }, call);
   }
@@ -2615,6 +2668,7 @@ export class Resources {
   readonly legalDocuments: LegalDocumentsApi;
   readonly locales: LocalesApi;
   readonly loyaltyLots: LoyaltyLotsApi;
+  readonly loyaltyPromotions: LoyaltyPromotionsApi;
   readonly loyaltyRedemptions: LoyaltyRedemptionsApi;
   readonly loyaltyRules: LoyaltyRulesApi;
   readonly me: MeApi;
@@ -2713,6 +2767,7 @@ export class Resources {
     this.legalDocuments = new LegalDocumentsApi(caller);
     this.locales = new LocalesApi(caller);
     this.loyaltyLots = new LoyaltyLotsApi(caller);
+    this.loyaltyPromotions = new LoyaltyPromotionsApi(caller);
     this.loyaltyRedemptions = new LoyaltyRedemptionsApi(caller);
     this.loyaltyRules = new LoyaltyRulesApi(caller);
     this.me = new MeApi(caller);

@@ -4,7 +4,7 @@ export type ClientOptions = {
     baseUrl: `${string}://${string}` | (string & {});
 };
 
-export type Webhooks = WebhookBranchCreatedWebhookRequest | WebhookBranchDeletedWebhookRequest | WebhookBranchUpdatedWebhookRequest | WebhookConsentRecordedWebhookRequest | WebhookCustomerCreatedWebhookRequest | WebhookCustomerDeletedWebhookRequest | WebhookCustomerErasedWebhookRequest | WebhookCustomerUpdatedWebhookRequest | WebhookFileAnalysedWebhookRequest | WebhookFileUploadedWebhookRequest | WebhookInvitationAcceptedWebhookRequest | WebhookInvitationRevokedWebhookRequest | WebhookInvitationSentWebhookRequest | WebhookLanguagePairCreatedWebhookRequest | WebhookLanguagePairDeletedWebhookRequest | WebhookLanguagePairUpdatedWebhookRequest | WebhookLedgerControlDiffersWebhookRequest | WebhookLegalDocumentPublishedWebhookRequest | WebhookLoyaltyPointsEarnedWebhookRequest | WebhookLoyaltyPointsExpiredWebhookRequest | WebhookLoyaltyPointsRedeemedWebhookRequest | WebhookLoyaltyPointsReturnedWebhookRequest | WebhookLoyaltyRedemptionCancelledWebhookRequest | WebhookLoyaltyRedemptionReservedWebhookRequest | WebhookOrderCancelledWebhookRequest | WebhookOrderCompletedWebhookRequest | WebhookOrderCustomerAttachedWebhookRequest | WebhookOrderHandOverEndedWebhookRequest | WebhookOrderHandOverOfferedWebhookRequest | WebhookOrderHandedOverWebhookRequest | WebhookOrderNoteAddedWebhookRequest | WebhookOrderPlacedWebhookRequest | WebhookOrderTransitionedWebhookRequest | WebhookOrderUpdatedWebhookRequest | WebhookOrganizationUpdatedWebhookRequest | WebhookPaymentAllocatedWebhookRequest | WebhookPaymentReceivedWebhookRequest | WebhookPaymentRejectedWebhookRequest | WebhookPaymentVerifiedWebhookRequest | WebhookPaymentVoidedWebhookRequest | WebhookPriceRuleCreatedWebhookRequest | WebhookPriceRuleDeletedWebhookRequest | WebhookPriceRuleUpdatedWebhookRequest | WebhookPrivacyRequestCreatedWebhookRequest | WebhookPrivacyRequestDecidedWebhookRequest | WebhookProductCreatedWebhookRequest | WebhookProductDeletedWebhookRequest | WebhookProductUpdatedWebhookRequest | WebhookReceivablePaidWebhookRequest | WebhookRoleCreatedWebhookRequest | WebhookRoleDeletedWebhookRequest | WebhookRoleUpdatedWebhookRequest | WebhookScopeSetCreatedWebhookRequest | WebhookScopeSetDeletedWebhookRequest | WebhookScopeSetUpdatedWebhookRequest | WebhookSecurityAlertAcknowledgedWebhookRequest | WebhookSecurityAlertRaisedWebhookRequest | WebhookSecurityPolicyUpdatedWebhookRequest | WebhookServiceCreatedWebhookRequest | WebhookServiceDeletedWebhookRequest | WebhookServiceUpdatedWebhookRequest | WebhookTaxRateCreatedWebhookRequest | WebhookTaxRateDeletedWebhookRequest | WebhookTaxRateUpdatedWebhookRequest | WebhookTenantDomainLapsedWebhookRequest | WebhookTenantRestoredWebhookRequest | WebhookTermCreatedWebhookRequest | WebhookTermDeletedWebhookRequest | WebhookTermUpdatedWebhookRequest | WebhookUserCreatedWebhookRequest | WebhookUserDeletedWebhookRequest | WebhookUserRegisteredWebhookRequest | WebhookUserUpdatedWebhookRequest | WebhookVariantCreatedWebhookRequest | WebhookVariantDeletedWebhookRequest | WebhookVariantUpdatedWebhookRequest | WebhookWebhookEndpointCreatedWebhookRequest | WebhookWebhookEndpointDeletedWebhookRequest | WebhookWebhookEndpointDisabledWebhookRequest | WebhookWebhookEndpointTestedWebhookRequest | WebhookWebhookEndpointUpdatedWebhookRequest;
+export type Webhooks = WebhookBranchCreatedWebhookRequest | WebhookBranchDeletedWebhookRequest | WebhookBranchUpdatedWebhookRequest | WebhookConsentRecordedWebhookRequest | WebhookCustomerCreatedWebhookRequest | WebhookCustomerDeletedWebhookRequest | WebhookCustomerErasedWebhookRequest | WebhookCustomerMergeUndoneWebhookRequest | WebhookCustomerMergedWebhookRequest | WebhookCustomerUpdatedWebhookRequest | WebhookFileAnalysedWebhookRequest | WebhookFileUploadedWebhookRequest | WebhookInvitationAcceptedWebhookRequest | WebhookInvitationRevokedWebhookRequest | WebhookInvitationSentWebhookRequest | WebhookLanguagePairCreatedWebhookRequest | WebhookLanguagePairDeletedWebhookRequest | WebhookLanguagePairUpdatedWebhookRequest | WebhookLedgerControlDiffersWebhookRequest | WebhookLegalDocumentPublishedWebhookRequest | WebhookLoyaltyPointsEarnedWebhookRequest | WebhookLoyaltyPointsExpiredWebhookRequest | WebhookLoyaltyPointsRedeemedWebhookRequest | WebhookLoyaltyPointsReturnedWebhookRequest | WebhookLoyaltyRedemptionCancelledWebhookRequest | WebhookLoyaltyRedemptionReservedWebhookRequest | WebhookOrderCancelledWebhookRequest | WebhookOrderCompletedWebhookRequest | WebhookOrderCustomerAttachedWebhookRequest | WebhookOrderHandOverEndedWebhookRequest | WebhookOrderHandOverOfferedWebhookRequest | WebhookOrderHandedOverWebhookRequest | WebhookOrderNoteAddedWebhookRequest | WebhookOrderPlacedWebhookRequest | WebhookOrderTransitionedWebhookRequest | WebhookOrderUpdatedWebhookRequest | WebhookOrganizationUpdatedWebhookRequest | WebhookPaymentAllocatedWebhookRequest | WebhookPaymentReceivedWebhookRequest | WebhookPaymentRejectedWebhookRequest | WebhookPaymentVerifiedWebhookRequest | WebhookPaymentVoidedWebhookRequest | WebhookPriceRuleCreatedWebhookRequest | WebhookPriceRuleDeletedWebhookRequest | WebhookPriceRuleUpdatedWebhookRequest | WebhookPrivacyRequestCreatedWebhookRequest | WebhookPrivacyRequestDecidedWebhookRequest | WebhookProductCreatedWebhookRequest | WebhookProductDeletedWebhookRequest | WebhookProductUpdatedWebhookRequest | WebhookReceivablePaidWebhookRequest | WebhookRoleCreatedWebhookRequest | WebhookRoleDeletedWebhookRequest | WebhookRoleUpdatedWebhookRequest | WebhookScopeSetCreatedWebhookRequest | WebhookScopeSetDeletedWebhookRequest | WebhookScopeSetUpdatedWebhookRequest | WebhookSecurityAlertAcknowledgedWebhookRequest | WebhookSecurityAlertRaisedWebhookRequest | WebhookSecurityPolicyUpdatedWebhookRequest | WebhookServiceCreatedWebhookRequest | WebhookServiceDeletedWebhookRequest | WebhookServiceUpdatedWebhookRequest | WebhookTaxRateCreatedWebhookRequest | WebhookTaxRateDeletedWebhookRequest | WebhookTaxRateUpdatedWebhookRequest | WebhookTenantDomainLapsedWebhookRequest | WebhookTenantRestoredWebhookRequest | WebhookTermCreatedWebhookRequest | WebhookTermDeletedWebhookRequest | WebhookTermUpdatedWebhookRequest | WebhookUserCreatedWebhookRequest | WebhookUserDeletedWebhookRequest | WebhookUserRegisteredWebhookRequest | WebhookUserUpdatedWebhookRequest | WebhookVariantCreatedWebhookRequest | WebhookVariantDeletedWebhookRequest | WebhookVariantUpdatedWebhookRequest | WebhookWebhookEndpointCreatedWebhookRequest | WebhookWebhookEndpointDeletedWebhookRequest | WebhookWebhookEndpointDisabledWebhookRequest | WebhookWebhookEndpointTestedWebhookRequest | WebhookWebhookEndpointUpdatedWebhookRequest;
 
 /**
  * The document that the caller accepts.
@@ -1271,6 +1271,56 @@ export type ChallengeIn = {
 export type ChargePer = 'line' | 'unit';
 
 /**
+ * One of the six kinds, with its accounts in the tree's order: a heading before what stands beneath it.
+ */
+export type ChartKind = {
+    kind: LedgerKind;
+    side: LedgerSide;
+    /**
+     * On the kind's own side.
+     */
+    balance: Money;
+    accounts: Array<ChartNode>;
+};
+
+/**
+ * An account in the tree.
+ */
+export type ChartNode = {
+    account: string;
+    /**
+     * The heading it stands beneath.
+     */
+    parent: string | null;
+    /**
+     * 1 right beneath the kind.
+     */
+    level: number;
+    code: string;
+    name: string;
+    role: string;
+    side: LedgerSide;
+    heading: boolean;
+    active: boolean;
+    /**
+     * What stands on its own side; on a heading's the sum of all beneath it.
+     */
+    balance: Money;
+};
+
+/**
+ * The chart of accounts as a tree, with what stands on it at the end of a day.
+ */
+export type ChartTree = {
+    currency: string;
+    end: string;
+    branch: string | null;
+    kinds: Array<ChartKind>;
+};
+
+export type ChartTreeField = 'currency' | 'end' | 'branch' | 'kinds';
+
+/**
  * The colours of a theme, as `#rrggbb`. A state is never told by its colour alone: it has a label and an icon.
  */
 export type Colours = {
@@ -1564,6 +1614,19 @@ export type Customer = {
     identity: Identity | null;
     active: boolean;
     /**
+     * Merged: the customer is another one now, and nothing can be done for it.
+     */
+    state: CustomerState;
+    /**
+     * The one that it is now.
+     */
+    merged_into: string | null;
+    merged_at: string | null;
+    /**
+     * Until when the merge can be taken back.
+     */
+    undo_until: string | null;
+    /**
      * Goes up by one with every change; it is the ETag.
      */
     version: number;
@@ -1611,9 +1674,53 @@ export type CustomerCreate = {
     force?: boolean;
 };
 
-export type CustomerField = 'id' | 'kind' | 'class_code' | 'name' | 'legal_name' | 'tax_id' | 'language' | 'contacts' | 'tags' | 'branch' | 'metadata' | 'identity' | 'active' | 'version' | 'created_at' | 'updated_at' | 'allowed_actions';
+/**
+ * A customer who may be the same as another.
+ */
+export type CustomerDuplicate = {
+    customer: string;
+    name: string;
+    kind: CustomerKind;
+    branch: string | null;
+    active: boolean;
+    /**
+     * How much speaks for it.
+     */
+    score: number;
+    /**
+     * What is equal. A shared contact that one of them has shown to be theirs counts for more.
+     */
+    reasons: Array<CustomerSameness>;
+};
+
+export type CustomerDuplicateField = 'customer' | 'name' | 'kind' | 'branch' | 'active' | 'score' | 'reasons';
+
+export type CustomerDuplicateList = {
+    data: Array<CustomerDuplicate>;
+};
+
+export type CustomerField = 'id' | 'kind' | 'class_code' | 'name' | 'legal_name' | 'tax_id' | 'language' | 'contacts' | 'tags' | 'branch' | 'metadata' | 'identity' | 'active' | 'state' | 'merged_into' | 'merged_at' | 'undo_until' | 'version' | 'created_at' | 'updated_at' | 'allowed_actions';
 
 export type CustomerKind = 'individual' | 'agency' | 'walk_in';
+
+/**
+ * A merge that was made, or taken back.
+ */
+export type CustomerMerge = {
+    /**
+     * The customer that the other was merged into.
+     */
+    survivor: Customer;
+    duplicate: Customer;
+    moved: Array<MergedRows>;
+};
+
+/**
+ * What is merged into the customer.
+ */
+export type CustomerMergeIn = {
+    duplicate: string;
+};
 
 export type CustomerPage = {
     data: Array<Customer>;
@@ -1626,6 +1733,10 @@ export type CustomerPage = {
      */
     total?: number;
 };
+
+export type CustomerSameness = 'phone' | 'email' | 'telegram' | 'tax_id' | 'legal_name' | 'name' | 'similar_name' | 'identity';
+
+export type CustomerState = 'active' | 'inactive' | 'merged';
 
 /**
  * What changes of a customer.
@@ -2094,7 +2205,7 @@ export type FileAnalysis = {
     override: PageOverride | null;
 };
 
-export type FileCategory = 'order_file' | 'extra' | 'draft' | 'final' | 'payment_proof' | 'avatar';
+export type FileCategory = 'order_file' | 'extra' | 'draft' | 'final' | 'payment_proof' | 'avatar' | 'product_media';
 
 /**
  * What a category takes.
@@ -2205,7 +2316,7 @@ export type FileSubject = {
     type: FileSubjectType;
 };
 
-export type FileSubjectType = 'customer' | 'note' | 'order' | 'order_line' | 'payment' | 'quote' | 'user';
+export type FileSubjectType = 'customer' | 'note' | 'order' | 'order_line' | 'payment' | 'product' | 'quote' | 'user';
 
 /**
  * A type that may be uploaded.
@@ -2967,9 +3078,29 @@ export type LedgerAccount = {
      */
     side: LedgerSide;
     /**
-     * Whether entries can be posted to it.
+     * Whether it is in use: what is not takes no entries.
      */
     active: boolean;
+    /**
+     * Whether it sums up the accounts beneath it, and takes no entries itself.
+     */
+    heading: boolean;
+    /**
+     * The heading it stands beneath; null right beneath its kind.
+     */
+    parent: string | null;
+    /**
+     * 1 right beneath its kind.
+     */
+    level: number;
+    /**
+     * Whether it is its role's default account.
+     */
+    default: boolean;
+    /**
+     * Whether its documents alone post to it, and no entry by hand.
+     */
+    control: boolean;
     /**
      * Whether it has entries: its code, role and side then stay for good.
      */
@@ -2994,9 +3125,17 @@ export type LedgerAccountCreate = {
     name: string;
     role: LedgerRole;
     side: LedgerSide;
+    /**
+     * Sums up the accounts beneath it, and takes no entries itself.
+     */
+    heading?: boolean;
+    /**
+     * A heading of the same kind; null right beneath the kind.
+     */
+    parent?: string | null;
 };
 
-export type LedgerAccountField = 'id' | 'code' | 'name' | 'role' | 'section' | 'side' | 'active' | 'used' | 'version' | 'created_at' | 'updated_at' | 'allowed_actions';
+export type LedgerAccountField = 'id' | 'code' | 'name' | 'role' | 'section' | 'side' | 'active' | 'heading' | 'parent' | 'level' | 'default' | 'control' | 'used' | 'version' | 'created_at' | 'updated_at' | 'allowed_actions';
 
 export type LedgerAccountPage = {
     data: Array<LedgerAccount>;
@@ -3011,17 +3150,33 @@ export type LedgerAccountPage = {
 };
 
 /**
- * What can change of an account; its code only while it has no entries.
+ * What can change of an account; code, role, side, and that it is no heading stay once it has entries.
  */
 export type LedgerAccountUpdate = {
     code?: string;
     name?: string;
+    role?: LedgerRole;
+    side?: LedgerSide;
+    heading?: boolean;
+    /**
+     * A heading of the same kind; null right beneath the kind.
+     */
+    parent?: string | null;
+    /**
+     * True makes it its role's default account, instead of the one that is.
+     */
+    default?: boolean;
+    /**
+     * False only where nothing stands on it (on income and expenses: in the running year) and nothing posts to it by itself.
+     */
     active?: boolean;
 };
 
 export type LedgerAccountsSort = 'code' | '-code' | 'created_at' | '-created_at';
 
 export type LedgerActivity = 'financing' | 'investing' | 'operating';
+
+export type LedgerKind = 'assets' | 'liabilities' | 'equity' | 'income' | 'cost_of_sales' | 'expenses';
 
 export type LedgerRole = 'asset_adjustment' | 'asset_ca_cash' | 'asset_ca_inv' | 'asset_ca_mkt_sec' | 'asset_ca_other' | 'asset_ca_prepaid' | 'asset_ca_recv' | 'asset_ca_uncoll' | 'asset_ia' | 'asset_ia_accum_amort' | 'asset_lti_land' | 'asset_lti_notes' | 'asset_lti_sec' | 'asset_ppe_build' | 'asset_ppe_build_accum_depr' | 'asset_ppe_equip' | 'asset_ppe_equip_accum_depr' | 'asset_ppe_plant' | 'asset_ppe_plant_depr' | 'cogs_equipment' | 'cogs_labor' | 'cogs_materials' | 'cogs_other' | 'cogs_regular' | 'cogs_subcontract' | 'eq_adjustment' | 'eq_capital' | 'eq_dividends' | 'eq_stock_common' | 'eq_stock_preferred' | 'ex_amortization' | 'ex_capital' | 'ex_depreciation' | 'ex_interest' | 'ex_interest_st' | 'ex_other' | 'ex_regular' | 'ex_taxes' | 'in_gain_loss' | 'in_interest' | 'in_operational' | 'in_other' | 'in_passive' | 'lia_cl_acc_payable' | 'lia_cl_credit_line' | 'lia_cl_def_rev' | 'lia_cl_int_payable' | 'lia_cl_ltd_mat' | 'lia_cl_other' | 'lia_cl_st_notes_payable' | 'lia_cl_taxes_payable' | 'lia_cl_wages_payable' | 'lia_ltl_bonds' | 'lia_ltl_mortgage' | 'lia_ltl_notes';
 
@@ -3406,21 +3561,66 @@ export type LoyaltyBalance = {
 export type LoyaltyBalanceField = 'customer' | 'available' | 'pending' | 'reserved' | 'worth' | 'next_expiry';
 
 /**
- * An order that nobody places.
+ * An order that is placed, or the amount of one that nobody places.
  */
 export type LoyaltyDryRun = {
+    order?: string;
     /**
      * The price without tax.
      */
-    amount: Money;
+    amount?: Money;
     /**
-     * One of no class, where left out.
+     * Beside an amount; one of no class, where left out.
      */
     customer?: string | null;
     /**
-     * When it is completed; now, unless given.
+     * When it is completed; unless given, when the order was, or now.
      */
     at?: string;
+};
+
+/**
+ * How a line comes to its points.
+ */
+export type LoyaltyEarnedLine = {
+    /**
+     * Null for a dry run of an amount.
+     */
+    line: string | null;
+    code: string;
+    /**
+     * What earns of the line's price: without tax, and without what points paid.
+     */
+    base: Money;
+    /**
+     * Null where no rule fits.
+     */
+    rule: string | null;
+    rule_code: string | null;
+    /**
+     * The codes of those that count.
+     */
+    promotions: Array<string>;
+    /**
+     * What promotions multiply by, cut where points would be worth more than was paid.
+     */
+    factor: string;
+    points: number;
+    worth: Money;
+};
+
+/**
+ * Points on the same terms.
+ */
+export type LoyaltyEarnedLot = {
+    points: number;
+    /**
+     * What one point is worth.
+     */
+    value: Money;
+    worth: Money;
+    active_from: string;
+    expires_at: string | null;
 };
 
 /**
@@ -3428,7 +3628,7 @@ export type LoyaltyDryRun = {
  */
 export type LoyaltyEarning = {
     /**
-     * Null where no rule earns.
+     * Null where no rule earns, or several do: see the lines.
      */
     rule: string | null;
     rule_code: string | null;
@@ -3437,8 +3637,19 @@ export type LoyaltyEarning = {
      * What the points are worth when they are redeemed.
      */
     worth: Money;
+    /**
+     * The earliest of the lots.
+     */
     active_from: string | null;
+    /**
+     * The earliest of the lots.
+     */
     expires_at: string | null;
+    /**
+     * One for each different terms.
+     */
+    lots: Array<LoyaltyEarnedLot>;
+    lines: Array<LoyaltyEarnedLine>;
 };
 
 /**
@@ -3457,6 +3668,10 @@ export type LoyaltyLot = {
      */
     value: Money;
     order: string;
+    /**
+     * The lines of the order that earned; older lots have none.
+     */
+    lines: Array<LoyaltyEarnedLine>;
     active_from: string;
     expires_at: string | null;
     created_at: string;
@@ -3466,7 +3681,7 @@ export type LoyaltyLot = {
     allowed_actions: Array<string>;
 };
 
-export type LoyaltyLotField = 'id' | 'customer' | 'points' | 'left' | 'value' | 'order' | 'active_from' | 'expires_at' | 'created_at' | 'allowed_actions';
+export type LoyaltyLotField = 'id' | 'customer' | 'points' | 'left' | 'value' | 'order' | 'lines' | 'active_from' | 'expires_at' | 'created_at' | 'allowed_actions';
 
 export type LoyaltyLotPage = {
     data: Array<LoyaltyLot>;
@@ -3482,27 +3697,29 @@ export type LoyaltyLotPage = {
 
 export type LoyaltyLotsSort = 'created_at' | '-created_at';
 
-export type LoyaltyRedemptionsSort = 'created_at' | '-created_at';
-
 /**
- * How points are earned.
+ * What multiplies the points of lines.
  */
-export type LoyaltyRule = {
+export type LoyaltyPromotion = {
     id: string;
     code: string;
     name: LocalizedText;
+    service: string | null;
+    product: string | null;
     /**
-     * For each `per` of an order's price without tax.
+     * With all categories below it.
      */
-    points: number;
-    per: Money;
-    /**
-     * What one point is worth when it is redeemed.
-     */
-    value: Money;
+    category: string | null;
     customer_class: string | null;
-    pending_days: number;
-    valid_days: number | null;
+    customer_kind: CustomerKind | null;
+    /**
+     * The customer has this tag.
+     */
+    customer_tag: string | null;
+    /**
+     * What the lines that fit come to at least, without tax and without what points paid.
+     */
+    minimum: Money | null;
     /**
      * Earns for orders completed from then on.
      */
@@ -3512,6 +3729,138 @@ export type LoyaltyRule = {
      */
     valid_until: string | null;
     active: boolean;
+    factor: string;
+    /**
+     * Whether it multiplies together with others that do.
+     */
+    combines: boolean;
+    /**
+     * Goes up by one with every change; it is the ETag.
+     */
+    version: number;
+    created_at: string;
+    updated_at: string;
+    /**
+     * What the caller may do with this resource now.
+     */
+    allowed_actions: Array<string>;
+};
+
+/**
+ * A new promotion.
+ */
+export type LoyaltyPromotionCreate = {
+    code: string;
+    names: {
+        en?: string;
+        ru?: string;
+        uz?: string;
+        fa?: string;
+        uk?: string;
+    };
+    service?: string | null;
+    product?: string | null;
+    category?: string | null;
+    customer_class?: string | null;
+    customer_kind?: CustomerKind | null;
+    customer_tag?: string | null;
+    minimum?: Money | null;
+    valid_from?: string | null;
+    valid_until?: string | null;
+    factor: string;
+    combines?: boolean;
+};
+
+export type LoyaltyPromotionField = 'id' | 'code' | 'name' | 'service' | 'product' | 'category' | 'customer_class' | 'customer_kind' | 'customer_tag' | 'minimum' | 'valid_from' | 'valid_until' | 'active' | 'factor' | 'combines' | 'version' | 'created_at' | 'updated_at' | 'allowed_actions';
+
+export type LoyaltyPromotionPage = {
+    data: Array<LoyaltyPromotion>;
+    /**
+     * For the next page; null on the last.
+     */
+    next_cursor: string | null;
+    /**
+     * With `count=true`.
+     */
+    total?: number;
+};
+
+/**
+ * Changes of a promotion.
+ */
+export type LoyaltyPromotionUpdate = {
+    names?: {
+        en?: string;
+        ru?: string;
+        uz?: string;
+        fa?: string;
+        uk?: string;
+    };
+    service?: string | null;
+    product?: string | null;
+    category?: string | null;
+    customer_class?: string | null;
+    customer_kind?: CustomerKind | null;
+    customer_tag?: string | null;
+    minimum?: Money | null;
+    valid_from?: string | null;
+    valid_until?: string | null;
+    active?: boolean;
+    factor?: string;
+    combines?: boolean;
+};
+
+export type LoyaltyPromotionsSort = 'created_at' | '-created_at' | 'code' | '-code';
+
+export type LoyaltyRedemptionsSort = 'created_at' | '-created_at';
+
+/**
+ * How points are earned.
+ */
+export type LoyaltyRule = {
+    id: string;
+    code: string;
+    name: LocalizedText;
+    service: string | null;
+    product: string | null;
+    /**
+     * With all categories below it.
+     */
+    category: string | null;
+    customer_class: string | null;
+    customer_kind: CustomerKind | null;
+    /**
+     * The customer has this tag.
+     */
+    customer_tag: string | null;
+    /**
+     * What the lines that fit come to at least, without tax and without what points paid.
+     */
+    minimum: Money | null;
+    /**
+     * Earns for orders completed from then on.
+     */
+    valid_from: string | null;
+    /**
+     * Earns for orders completed before.
+     */
+    valid_until: string | null;
+    active: boolean;
+    /**
+     * For each `per` of the price without tax of the lines that the rule fits.
+     */
+    points: number;
+    per: Money;
+    /**
+     * What one point is worth when it is redeemed.
+     */
+    value: Money;
+    /**
+     * Of rules that are as specific, the higher counts.
+     */
+    rank: number;
+    pending_days: number;
+    valid_days: number | null;
     /**
      * Goes up by one with every change; it is the ETag.
      */
@@ -3536,17 +3885,27 @@ export type LoyaltyRuleCreate = {
         fa?: string;
         uk?: string;
     };
+    service?: string | null;
+    product?: string | null;
+    category?: string | null;
+    customer_class?: string | null;
+    customer_kind?: CustomerKind | null;
+    customer_tag?: string | null;
+    minimum?: Money | null;
+    valid_from?: string | null;
+    valid_until?: string | null;
+    /**
+     * 0: the lines that the rule fits earn nothing.
+     */
     points: number;
     per: Money;
     value: Money;
-    customer_class?: string | null;
+    rank?: number;
     pending_days?: number;
     valid_days?: number | null;
-    valid_from?: string | null;
-    valid_until?: string | null;
 };
 
-export type LoyaltyRuleField = 'id' | 'code' | 'name' | 'points' | 'per' | 'value' | 'customer_class' | 'pending_days' | 'valid_days' | 'valid_from' | 'valid_until' | 'active' | 'version' | 'created_at' | 'updated_at' | 'allowed_actions';
+export type LoyaltyRuleField = 'id' | 'code' | 'name' | 'service' | 'product' | 'category' | 'customer_class' | 'customer_kind' | 'customer_tag' | 'minimum' | 'valid_from' | 'valid_until' | 'active' | 'points' | 'per' | 'value' | 'rank' | 'pending_days' | 'valid_days' | 'version' | 'created_at' | 'updated_at' | 'allowed_actions';
 
 export type LoyaltyRulePage = {
     data: Array<LoyaltyRule>;
@@ -3571,15 +3930,22 @@ export type LoyaltyRuleUpdate = {
         fa?: string;
         uk?: string;
     };
-    points?: number;
-    per?: Money;
-    value?: Money;
+    service?: string | null;
+    product?: string | null;
+    category?: string | null;
     customer_class?: string | null;
-    pending_days?: number;
-    valid_days?: number | null;
+    customer_kind?: CustomerKind | null;
+    customer_tag?: string | null;
+    minimum?: Money | null;
     valid_from?: string | null;
     valid_until?: string | null;
     active?: boolean;
+    points?: number;
+    per?: Money;
+    value?: Money;
+    rank?: number;
+    pending_days?: number;
+    valid_days?: number | null;
 };
 
 export type LoyaltyRulesSort = 'created_at' | '-created_at' | 'code' | '-code';
@@ -3658,6 +4024,73 @@ export type MeUpdate = {
 };
 
 /**
+ * A picture or a file of a product or a variant.
+ */
+export type Media = {
+    file: string;
+    /**
+     * An image is shown in place; a file is offered to be downloaded.
+     */
+    kind: MediaKind;
+    /**
+     * What an image shows, for those who do not see it; the label of a file. Empty where decorative.
+     */
+    alt: LocalizedText;
+    /**
+     * True of exactly one of the images, where there are any.
+     */
+    primary: boolean;
+    name: string;
+    /**
+     * By the content.
+     */
+    content_type: string;
+    /**
+     * Bytes.
+     */
+    size: number;
+    /**
+     * Relative to the API's host; needs no token of a user, stays the same for 12 hours, and is good for 12 to 24 hours.
+     */
+    url: string;
+};
+
+/**
+ * A picture or a file to show, by a file that was uploaded with the category `product_media`.
+ */
+export type MediaIn = {
+    file: string;
+    /**
+     * By default an image, which is a JPEG or PNG by its content.
+     */
+    kind?: MediaKind;
+    alt?: {
+        en?: string;
+        ru?: string;
+        uz?: string;
+        fa?: string;
+        uk?: string;
+    };
+    /**
+     * Where no image says so, the first is the primary one.
+     */
+    primary?: boolean;
+};
+
+export type MediaKind = 'image' | 'file';
+
+/**
+ * How many rows of a kind went along.
+ */
+export type MergedRows = {
+    /**
+     * Such as orders, payments, receivables, lots, files, users.
+     */
+    name: string;
+    rows: number;
+};
+
+/**
  * A key with its secret.
  */
 export type MintedKey = {
@@ -3725,7 +4158,7 @@ export type OAuthScopeListField = 'scopes';
 /**
  * A group of permissions (see `x-groups` of PermissionCode) to read or to write, without what is sensitive; or a permission.
  */
-export type OAuthScopeName = 'orders:read' | 'orders:write' | 'customers:read' | 'customers:write' | 'catalog:read' | 'catalog:write' | 'pricing:read' | 'pricing:write' | 'finance:read' | 'finance:write' | 'loyalty:read' | 'loyalty:write' | 'files:read' | 'files:write' | 'staff:read' | 'staff:write' | 'reports:read' | 'reports:write' | 'settings:read' | 'settings:write' | 'integrations:read' | 'integrations:write' | 'accounts.api_key.manage' | 'accounts.application.manage' | 'accounts.invitation.manage' | 'accounts.policy.manage' | 'accounts.role.manage' | 'accounts.role.view' | 'accounts.session.revoke' | 'accounts.session.view' | 'accounts.user.manage' | 'accounts.user.view' | 'audit.access.view' | 'audit.alert.manage' | 'audit.alert.view' | 'audit.entry.export' | 'audit.entry.view' | 'catalog.product.manage' | 'catalog.product.view' | 'catalog.service.manage' | 'catalog.service.view' | 'catalog.term.manage' | 'catalog.term.view' | 'customers.customer.create' | 'customers.customer.delete' | 'customers.customer.update' | 'customers.customer.view' | 'customers.identity.view' | 'customers.telegram_session.create' | 'events.dead_letter.replay' | 'events.dead_letter.view' | 'events.event.view' | 'files.file.delete' | 'files.file.override_pages' | 'files.file.upload' | 'files.file.view' | 'ledger.account.manage' | 'ledger.account.view' | 'ledger.entry.post' | 'ledger.entry.reverse' | 'ledger.entry.view' | 'ledger.period.close' | 'ledger.report.view' | 'loyalty.account.view' | 'loyalty.redemption.create' | 'loyalty.rule.manage' | 'loyalty.rule.view' | 'orders.note.add' | 'orders.note.view' | 'orders.order.cancel' | 'orders.order.complete' | 'orders.order.confirm_payment' | 'orders.order.create' | 'orders.order.hand_over' | 'orders.order.process' | 'orders.order.update' | 'orders.order.view' | 'orders.workflow.view' | 'organizations.branch.manage' | 'organizations.branch.view' | 'organizations.organization.manage' | 'organizations.organization.view' | 'payments.method.manage' | 'payments.method.view' | 'payments.payment.allocate' | 'payments.payment.create' | 'payments.payment.verify' | 'payments.payment.view' | 'payments.receivable.view' | 'pricing.quote.create' | 'pricing.quote.view' | 'pricing.rule.manage' | 'pricing.rule.view' | 'pricing.tax.manage' | 'pricing.tax.view' | 'privacy.consent.record' | 'privacy.document.manage' | 'privacy.request.create' | 'privacy.request.decide' | 'privacy.request.view' | 'privacy.retention.manage' | 'scheduling.holiday.manage' | 'scheduling.holiday.view' | 'webhooks.delivery.resend' | 'webhooks.endpoint.manage' | 'webhooks.endpoint.view';
+export type OAuthScopeName = 'orders:read' | 'orders:write' | 'customers:read' | 'customers:write' | 'catalog:read' | 'catalog:write' | 'pricing:read' | 'pricing:write' | 'finance:read' | 'finance:write' | 'loyalty:read' | 'loyalty:write' | 'files:read' | 'files:write' | 'staff:read' | 'staff:write' | 'reports:read' | 'reports:write' | 'settings:read' | 'settings:write' | 'integrations:read' | 'integrations:write' | 'accounts.api_key.manage' | 'accounts.application.manage' | 'accounts.invitation.manage' | 'accounts.policy.manage' | 'accounts.role.manage' | 'accounts.role.view' | 'accounts.session.revoke' | 'accounts.session.view' | 'accounts.user.manage' | 'accounts.user.view' | 'audit.access.view' | 'audit.alert.manage' | 'audit.alert.view' | 'audit.entry.export' | 'audit.entry.view' | 'catalog.product.manage' | 'catalog.product.view' | 'catalog.service.manage' | 'catalog.service.view' | 'catalog.term.manage' | 'catalog.term.view' | 'customers.customer.create' | 'customers.customer.delete' | 'customers.customer.update' | 'customers.customer.view' | 'customers.identity.view' | 'customers.merge.manage' | 'customers.telegram_session.create' | 'events.dead_letter.replay' | 'events.dead_letter.view' | 'events.event.view' | 'files.file.delete' | 'files.file.override_pages' | 'files.file.upload' | 'files.file.view' | 'ledger.account.manage' | 'ledger.account.view' | 'ledger.entry.post' | 'ledger.entry.reverse' | 'ledger.entry.view' | 'ledger.period.close' | 'ledger.report.view' | 'loyalty.account.view' | 'loyalty.redemption.create' | 'loyalty.rule.manage' | 'loyalty.rule.view' | 'orders.note.add' | 'orders.note.view' | 'orders.order.cancel' | 'orders.order.complete' | 'orders.order.confirm_payment' | 'orders.order.create' | 'orders.order.hand_over' | 'orders.order.process' | 'orders.order.update' | 'orders.order.view' | 'orders.workflow.view' | 'organizations.branch.manage' | 'organizations.branch.view' | 'organizations.organization.manage' | 'organizations.organization.view' | 'payments.method.manage' | 'payments.method.view' | 'payments.payment.allocate' | 'payments.payment.create' | 'payments.payment.verify' | 'payments.payment.view' | 'payments.receivable.view' | 'pricing.quote.create' | 'pricing.quote.view' | 'pricing.rule.manage' | 'pricing.rule.view' | 'pricing.tax.manage' | 'pricing.tax.view' | 'privacy.consent.record' | 'privacy.document.manage' | 'privacy.request.create' | 'privacy.request.decide' | 'privacy.request.view' | 'privacy.retention.manage' | 'scheduling.holiday.manage' | 'scheduling.holiday.view' | 'webhooks.delivery.resend' | 'webhooks.endpoint.manage' | 'webhooks.endpoint.view';
 
 /**
  * A token response (RFC 6749, 5.1).
@@ -4813,7 +5246,7 @@ export type Permission = {
 /**
  * A permission, `domain.resource.action`. `x-groups` has them by group with their names; `x-whole` has those that count only over the whole business, `x-sensitive` those that applications get only where they ask for them by name. `GET /permissions` answers those that exist here, in the caller's language.
  */
-export type PermissionCode = 'orders.note.add' | 'orders.note.view' | 'orders.order.cancel' | 'orders.order.complete' | 'orders.order.confirm_payment' | 'orders.order.create' | 'orders.order.hand_over' | 'orders.order.process' | 'orders.order.update' | 'orders.order.view' | 'orders.workflow.view' | 'customers.customer.create' | 'customers.customer.delete' | 'customers.customer.update' | 'customers.customer.view' | 'customers.identity.view' | 'customers.telegram_session.create' | 'privacy.consent.record' | 'privacy.request.create' | 'privacy.request.decide' | 'privacy.request.view' | 'catalog.product.manage' | 'catalog.product.view' | 'catalog.service.manage' | 'catalog.service.view' | 'catalog.term.manage' | 'catalog.term.view' | 'pricing.quote.create' | 'pricing.quote.view' | 'pricing.rule.manage' | 'pricing.rule.view' | 'pricing.tax.manage' | 'pricing.tax.view' | 'ledger.account.manage' | 'ledger.account.view' | 'ledger.entry.post' | 'ledger.entry.reverse' | 'ledger.entry.view' | 'ledger.period.close' | 'payments.method.view' | 'payments.payment.allocate' | 'payments.payment.create' | 'payments.payment.verify' | 'payments.payment.view' | 'payments.receivable.view' | 'loyalty.account.view' | 'loyalty.redemption.create' | 'loyalty.rule.manage' | 'loyalty.rule.view' | 'files.file.delete' | 'files.file.override_pages' | 'files.file.upload' | 'files.file.view' | 'accounts.invitation.manage' | 'accounts.role.manage' | 'accounts.role.view' | 'accounts.session.revoke' | 'accounts.session.view' | 'accounts.user.manage' | 'accounts.user.view' | 'ledger.report.view' | 'accounts.policy.manage' | 'audit.access.view' | 'audit.alert.manage' | 'audit.alert.view' | 'audit.entry.export' | 'audit.entry.view' | 'organizations.branch.manage' | 'organizations.branch.view' | 'organizations.organization.manage' | 'organizations.organization.view' | 'payments.method.manage' | 'privacy.document.manage' | 'privacy.retention.manage' | 'scheduling.holiday.manage' | 'scheduling.holiday.view' | 'accounts.api_key.manage' | 'accounts.application.manage' | 'events.dead_letter.replay' | 'events.dead_letter.view' | 'events.event.view' | 'webhooks.delivery.resend' | 'webhooks.endpoint.manage' | 'webhooks.endpoint.view' | 'platform.backup.create' | 'platform.backup.restore' | 'platform.backup.view' | 'platform.plan.manage' | 'platform.tenant.impersonate' | 'platform.tenant.manage' | 'platform.tenant.view' | 'platform.tenant_audit.view' | 'platform.tenant_user.manage' | 'platform.tenant_user.view';
+export type PermissionCode = 'orders.note.add' | 'orders.note.view' | 'orders.order.cancel' | 'orders.order.complete' | 'orders.order.confirm_payment' | 'orders.order.create' | 'orders.order.hand_over' | 'orders.order.process' | 'orders.order.update' | 'orders.order.view' | 'orders.workflow.view' | 'customers.customer.create' | 'customers.customer.delete' | 'customers.customer.update' | 'customers.customer.view' | 'customers.identity.view' | 'customers.merge.manage' | 'customers.telegram_session.create' | 'privacy.consent.record' | 'privacy.request.create' | 'privacy.request.decide' | 'privacy.request.view' | 'catalog.product.manage' | 'catalog.product.view' | 'catalog.service.manage' | 'catalog.service.view' | 'catalog.term.manage' | 'catalog.term.view' | 'pricing.quote.create' | 'pricing.quote.view' | 'pricing.rule.manage' | 'pricing.rule.view' | 'pricing.tax.manage' | 'pricing.tax.view' | 'ledger.account.manage' | 'ledger.account.view' | 'ledger.entry.post' | 'ledger.entry.reverse' | 'ledger.entry.view' | 'ledger.period.close' | 'payments.method.view' | 'payments.payment.allocate' | 'payments.payment.create' | 'payments.payment.verify' | 'payments.payment.view' | 'payments.receivable.view' | 'loyalty.account.view' | 'loyalty.redemption.create' | 'loyalty.rule.manage' | 'loyalty.rule.view' | 'files.file.delete' | 'files.file.override_pages' | 'files.file.upload' | 'files.file.view' | 'accounts.invitation.manage' | 'accounts.role.manage' | 'accounts.role.view' | 'accounts.session.revoke' | 'accounts.session.view' | 'accounts.user.manage' | 'accounts.user.view' | 'ledger.report.view' | 'accounts.policy.manage' | 'audit.access.view' | 'audit.alert.manage' | 'audit.alert.view' | 'audit.entry.export' | 'audit.entry.view' | 'organizations.branch.manage' | 'organizations.branch.view' | 'organizations.organization.manage' | 'organizations.organization.view' | 'payments.method.manage' | 'privacy.document.manage' | 'privacy.retention.manage' | 'scheduling.holiday.manage' | 'scheduling.holiday.view' | 'accounts.api_key.manage' | 'accounts.application.manage' | 'events.dead_letter.replay' | 'events.dead_letter.view' | 'events.event.view' | 'webhooks.delivery.resend' | 'webhooks.endpoint.manage' | 'webhooks.endpoint.view' | 'platform.backup.create' | 'platform.backup.restore' | 'platform.backup.view' | 'platform.plan.manage' | 'platform.tenant.impersonate' | 'platform.tenant.manage' | 'platform.tenant.view' | 'platform.tenant_audit.view' | 'platform.tenant_user.manage' | 'platform.tenant_user.view';
 
 /**
  * A group of the catalogue.
@@ -5254,6 +5687,7 @@ export type Product = {
         [key: string]: string;
     };
     barcode: string | null;
+    media: Array<Media>;
     /**
      * The code of the workflow that its orders follow by default.
      */
@@ -5312,13 +5746,17 @@ export type ProductCreate = {
         [key: string]: string;
     };
     barcode?: string | null;
+    /**
+     * In the order of showing. A change names the whole list: what is left out belongs to nothing then. A variant may show what its product shows.
+     */
+    media?: Array<MediaIn>;
     workflow?: string | null;
     tax_class?: string | null;
     revenue_account?: string | null;
     active?: boolean;
 };
 
-export type ProductField = 'id' | 'sku' | 'name' | 'description' | 'unit' | 'category' | 'option_schema' | 'attributes' | 'barcode' | 'workflow' | 'tax_class' | 'revenue_account' | 'active' | 'variants' | 'version' | 'created_at' | 'updated_at' | 'allowed_actions';
+export type ProductField = 'id' | 'sku' | 'name' | 'description' | 'unit' | 'category' | 'option_schema' | 'attributes' | 'barcode' | 'media' | 'workflow' | 'tax_class' | 'revenue_account' | 'active' | 'variants' | 'version' | 'created_at' | 'updated_at' | 'allowed_actions';
 
 export type ProductPage = {
     data: Array<Product>;
@@ -5364,6 +5802,10 @@ export type ProductUpdate = {
         [key: string]: string;
     };
     barcode?: string | null;
+    /**
+     * In the order of showing. A change names the whole list: what is left out belongs to nothing then. A variant may show what its product shows.
+     */
+    media?: Array<MediaIn>;
     workflow?: string | null;
     tax_class?: string | null;
     revenue_account?: string | null;
@@ -5381,6 +5823,7 @@ export type ProductVariant = {
         [key: string]: string;
     };
     barcode: string | null;
+    media: Array<Media>;
     active: boolean;
 };
 
@@ -6707,6 +7150,14 @@ export type StatementLine = {
     code: string;
     name: string;
     role: string;
+    /**
+     * How deep the line stands beneath headings; else 1.
+     */
+    level: number;
+    /**
+     * Whether it sums up the deeper lines after it; it counts in no total.
+     */
+    heading: boolean;
     amount: Money;
 };
 
@@ -7284,6 +7735,14 @@ export type TrialBalanceLine = {
     code: string;
     name: string;
     role: string;
+    /**
+     * How deep the line stands beneath headings; else 1.
+     */
+    level: number;
+    /**
+     * Whether it sums up the deeper lines after it; it counts in no total.
+     */
+    heading: boolean;
     opening: Money;
     debit: Money;
     credit: Money;
@@ -7491,6 +7950,7 @@ export type Variant = {
         [key: string]: string;
     };
     barcode: string | null;
+    media: Array<Media>;
     active: boolean;
     /**
      * Goes up by one with every change; it is the ETag.
@@ -7524,10 +7984,14 @@ export type VariantCreate = {
         [key: string]: string;
     };
     barcode?: string | null;
+    /**
+     * In the order of showing. A change names the whole list: what is left out belongs to nothing then. A variant may show what its product shows.
+     */
+    media?: Array<MediaIn>;
     active?: boolean;
 };
 
-export type VariantField = 'id' | 'product' | 'sku' | 'name' | 'options' | 'barcode' | 'active' | 'version' | 'created_at' | 'updated_at' | 'allowed_actions';
+export type VariantField = 'id' | 'product' | 'sku' | 'name' | 'options' | 'barcode' | 'media' | 'active' | 'version' | 'created_at' | 'updated_at' | 'allowed_actions';
 
 export type VariantPage = {
     data: Array<Variant>;
@@ -7557,6 +8021,10 @@ export type VariantUpdate = {
         [key: string]: string;
     };
     barcode?: string | null;
+    /**
+     * In the order of showing. A change names the whole list: what is left out belongs to nothing then. A variant may show what its product shows.
+     */
+    media?: Array<MediaIn>;
     active?: boolean;
 };
 
@@ -10660,6 +11128,7 @@ export type CustomersListData = {
          */
         tags?: Array<string>;
         active?: boolean;
+        merged_into?: Array<string>;
         created_from?: string;
         created_before?: string;
         /**
@@ -10979,6 +11448,64 @@ export type CustomersUpdateResponses = {
 
 export type CustomersUpdateResponse = CustomersUpdateResponses[keyof CustomersUpdateResponses];
 
+export type CustomersDuplicatesData = {
+    body?: never;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<CustomerDuplicateField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/customers/{id}/duplicates';
+};
+
+export type CustomersDuplicatesErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type CustomersDuplicatesError = CustomersDuplicatesErrors[keyof CustomersDuplicatesErrors];
+
+export type CustomersDuplicatesResponses = {
+    /**
+     * As asked for.
+     */
+    200: CustomerDuplicateList;
+};
+
+export type CustomersDuplicatesResponse = CustomersDuplicatesResponses[keyof CustomersDuplicatesResponses];
+
 export type CustomersRemoveIdentityData = {
     body?: never;
     headers?: {
@@ -11177,6 +11704,160 @@ export type CustomersRevealIdentityResponses = {
 };
 
 export type CustomersRevealIdentityResponse = CustomersRevealIdentityResponses[keyof CustomersRevealIdentityResponses];
+
+export type CustomersMergeData = {
+    body: CustomerMergeIn;
+    headers?: {
+        /**
+         * The same key and body answer as the first time. Kept 48 hours.
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
+         */
+        'If-Match'?: string;
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/customers/{id}/merge';
+};
+
+export type CustomersMergeErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * `If-Match` names another version.
+     */
+    412: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * Understood, and not to be done.
+     */
+    422: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type CustomersMergeError = CustomersMergeErrors[keyof CustomersMergeErrors];
+
+export type CustomersMergeResponses = {
+    /**
+     * Done.
+     */
+    200: CustomerMerge;
+};
+
+export type CustomersMergeResponse = CustomersMergeResponses[keyof CustomersMergeResponses];
+
+export type CustomersUndoMergeData = {
+    body?: never;
+    headers?: {
+        /**
+         * The same key and body answer as the first time. Kept 48 hours.
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
+         */
+        'If-Match'?: string;
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/customers/{id}/undo-merge';
+};
+
+export type CustomersUndoMergeErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * `If-Match` names another version.
+     */
+    412: Problem;
+    /**
+     * Understood, and not to be done.
+     */
+    422: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type CustomersUndoMergeError = CustomersUndoMergeErrors[keyof CustomersUndoMergeErrors];
+
+export type CustomersUndoMergeResponses = {
+    /**
+     * Done.
+     */
+    200: CustomerMerge;
+};
+
+export type CustomersUndoMergeResponse = CustomersUndoMergeResponses[keyof CustomersUndoMergeResponses];
 
 export type CustomersBulkData = {
     body: BulkRequest;
@@ -12532,6 +13213,68 @@ export type FilesDownloadResponses = {
 };
 
 export type FilesDownloadResponse = FilesDownloadResponses[keyof FilesDownloadResponses];
+
+export type FilesImageData = {
+    body?: never;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query: {
+        /**
+         * Of a link made by `POST /files/{id}/links`.
+         */
+        token: string;
+    };
+    url: '/api/v1/files/{id}/image';
+};
+
+export type FilesImageErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type FilesImageError = FilesImageErrors[keyof FilesImageErrors];
+
+export type FilesImageResponses = {
+    /**
+     * As asked for.
+     */
+    200: Blob | File;
+};
+
+export type FilesImageResponse = FilesImageResponses[keyof FilesImageResponses];
 
 export type FilesLinksData = {
     body: FileLinkCreate;
@@ -14814,6 +15557,11 @@ export type LedgerAccountsListData = {
         code?: string;
         role?: string;
         active?: boolean;
+        heading?: boolean;
+        /**
+         * The heading that they stand beneath.
+         */
+        parent?: Array<string>;
         /**
          * Full text.
          */
@@ -15066,6 +15814,74 @@ export type LedgerAccountsUpdateResponses = {
 
 export type LedgerAccountsUpdateResponse = LedgerAccountsUpdateResponses[keyof LedgerAccountsUpdateResponses];
 
+export type LedgerAccountsTreeData = {
+    body?: never;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: {
+        /**
+         * The first day that no longer counts; tomorrow unless given.
+         */
+        end?: string;
+        /**
+         * One branch; the whole business unless given.
+         */
+        branch?: string;
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<ChartTreeField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/ledger-accounts/tree';
+};
+
+export type LedgerAccountsTreeErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type LedgerAccountsTreeError = LedgerAccountsTreeErrors[keyof LedgerAccountsTreeErrors];
+
+export type LedgerAccountsTreeResponses = {
+    /**
+     * As asked for.
+     */
+    200: ChartTree;
+};
+
+export type LedgerAccountsTreeResponse = LedgerAccountsTreeResponses[keyof LedgerAccountsTreeResponses];
+
 export type LocalesCatalogueData = {
     body?: never;
     headers?: {
@@ -15313,6 +16129,281 @@ export type LoyaltyLotsBalanceResponses = {
 };
 
 export type LoyaltyLotsBalanceResponse = LoyaltyLotsBalanceResponses[keyof LoyaltyLotsBalanceResponses];
+
+export type LoyaltyPromotionsListData = {
+    body?: never;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: {
+        /**
+         * Rows a page.
+         */
+        limit?: number;
+        /**
+         * `next_cursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * `-created_at` by default.
+         */
+        sort?: LoyaltyPromotionsSort;
+        /**
+         * Whether to count all rows into `total`.
+         */
+        count?: boolean;
+        active?: boolean;
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<LoyaltyPromotionField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/loyalty/promotions';
+};
+
+export type LoyaltyPromotionsListErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type LoyaltyPromotionsListError = LoyaltyPromotionsListErrors[keyof LoyaltyPromotionsListErrors];
+
+export type LoyaltyPromotionsListResponses = {
+    /**
+     * As asked for.
+     */
+    200: LoyaltyPromotionPage;
+};
+
+export type LoyaltyPromotionsListResponse = LoyaltyPromotionsListResponses[keyof LoyaltyPromotionsListResponses];
+
+export type LoyaltyPromotionsCreateData = {
+    body: LoyaltyPromotionCreate;
+    headers?: {
+        /**
+         * The same key and body answer as the first time. Kept 48 hours.
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/loyalty/promotions';
+};
+
+export type LoyaltyPromotionsCreateErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * Understood, and not to be done.
+     */
+    422: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type LoyaltyPromotionsCreateError = LoyaltyPromotionsCreateErrors[keyof LoyaltyPromotionsCreateErrors];
+
+export type LoyaltyPromotionsCreateResponses = {
+    /**
+     * Done.
+     */
+    201: LoyaltyPromotion;
+};
+
+export type LoyaltyPromotionsCreateResponse = LoyaltyPromotionsCreateResponses[keyof LoyaltyPromotionsCreateResponses];
+
+export type LoyaltyPromotionsRetrieveData = {
+    body?: never;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<LoyaltyPromotionField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/loyalty/promotions/{id}';
+};
+
+export type LoyaltyPromotionsRetrieveErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type LoyaltyPromotionsRetrieveError = LoyaltyPromotionsRetrieveErrors[keyof LoyaltyPromotionsRetrieveErrors];
+
+export type LoyaltyPromotionsRetrieveResponses = {
+    /**
+     * As asked for.
+     */
+    200: LoyaltyPromotion;
+};
+
+export type LoyaltyPromotionsRetrieveResponse = LoyaltyPromotionsRetrieveResponses[keyof LoyaltyPromotionsRetrieveResponses];
+
+export type LoyaltyPromotionsUpdateData = {
+    body: LoyaltyPromotionUpdate;
+    headers?: {
+        /**
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
+         */
+        'If-Match'?: string;
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/loyalty/promotions/{id}';
+};
+
+export type LoyaltyPromotionsUpdateErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * `If-Match` names another version.
+     */
+    412: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type LoyaltyPromotionsUpdateError = LoyaltyPromotionsUpdateErrors[keyof LoyaltyPromotionsUpdateErrors];
+
+export type LoyaltyPromotionsUpdateResponses = {
+    /**
+     * Done.
+     */
+    200: LoyaltyPromotion;
+};
+
+export type LoyaltyPromotionsUpdateResponse = LoyaltyPromotionsUpdateResponses[keyof LoyaltyPromotionsUpdateResponses];
 
 export type LoyaltyRedemptionsListData = {
     body?: never;
@@ -29461,6 +30552,10 @@ export type ReportsBalanceSheetData = {
          */
         compare_end?: string;
         /**
+         * Whether the chart's headings stand among the lines with the sums of what is beneath them.
+         */
+        headings?: boolean;
+        /**
          * Only these fields of each resource.
          */
         fields?: Array<BalanceSheetComparedField>;
@@ -29621,6 +30716,10 @@ export type ReportsProfitAndLossData = {
          */
         compare_end?: string;
         /**
+         * Whether the chart's headings stand among the lines with the sums of what is beneath them.
+         */
+        headings?: boolean;
+        /**
          * Only these fields of each resource.
          */
         fields?: Array<ProfitAndLossComparedField>;
@@ -29700,6 +30799,10 @@ export type ReportsTrialBalanceData = {
          * The first day that no longer counts there; where this span starts, unless given.
          */
         compare_end?: string;
+        /**
+         * Whether the chart's headings stand among the lines with the sums of what is beneath them.
+         */
+        headings?: boolean;
         /**
          * Only these fields of each resource.
          */
@@ -34148,6 +35251,96 @@ export type WebhookCustomerErasedWebhookPayload = {
 export type WebhookCustomerErasedWebhookRequest = {
     body: WebhookCustomerErasedWebhookPayload;
     key: 'customer.erased';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * CustomerMergeUndone
+ *
+ * A merge was taken back: what had come from the duplicate is the duplicate's again.
+ */
+export type WebhookCustomerMergeUndoneWebhookPayload = {
+    type: 'customer.merge_undone';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What customer.merge_undone tells.
+     */
+    data: {
+        /**
+         * The one that the duplicate was merged into.
+         */
+        customer: string;
+        duplicate: string;
+    };
+};
+
+export type WebhookCustomerMergeUndoneWebhookRequest = {
+    body: WebhookCustomerMergeUndoneWebhookPayload;
+    key: 'customer.merge_undone';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * CustomerMerged
+ *
+ * A duplicate was merged into a customer: whatever named the duplicate names the customer now.
+ */
+export type WebhookCustomerMergedWebhookPayload = {
+    type: 'customer.merged';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What customer.merged tells.
+     */
+    data: {
+        /**
+         * The one that is left.
+         */
+        customer: string;
+        duplicate: string;
+        /**
+         * Until when it can be taken back.
+         */
+        undo_until: string;
+    };
+};
+
+export type WebhookCustomerMergedWebhookRequest = {
+    body: WebhookCustomerMergedWebhookPayload;
+    key: 'customer.merged';
     path?: never;
     query?: never;
 };

@@ -132,6 +132,10 @@ from .chain_field import ChainField
 from .challenge import Challenge
 from .challenge_in import ChallengeIn
 from .charge_per import ChargePer
+from .chart_kind import ChartKind
+from .chart_node import ChartNode
+from .chart_tree import ChartTree
+from .chart_tree_field import ChartTreeField
 from .colours import Colours
 from .colours_in import ColoursIn
 from .confirm_in import ConfirmIn
@@ -167,12 +171,20 @@ from .customer_balance import CustomerBalance
 from .customer_balance_field import CustomerBalanceField
 from .customer_create import CustomerCreate
 from .customer_create_metadata import CustomerCreateMetadata
+from .customer_duplicate import CustomerDuplicate
+from .customer_duplicate_field import CustomerDuplicateField
+from .customer_duplicate_list import CustomerDuplicateList
 from .customer_field import CustomerField
 from .customer_kind import CustomerKind
+from .customer_merge import CustomerMerge
+from .customer_merge_in import CustomerMergeIn
 from .customer_metadata import CustomerMetadata
 from .customer_page import CustomerPage
+from .customer_sameness import CustomerSameness
+from .customer_state import CustomerState
 from .customer_update import CustomerUpdate
 from .customer_update_metadata import CustomerUpdateMetadata
+from .customers_duplicates_locale import CustomersDuplicatesLocale
 from .customers_list_locale import CustomersListLocale
 from .customers_retrieve_locale import CustomersRetrieveLocale
 from .customers_sort import CustomersSort
@@ -324,7 +336,9 @@ from .ledger_account_update import LedgerAccountUpdate
 from .ledger_accounts_list_locale import LedgerAccountsListLocale
 from .ledger_accounts_retrieve_locale import LedgerAccountsRetrieveLocale
 from .ledger_accounts_sort import LedgerAccountsSort
+from .ledger_accounts_tree_locale import LedgerAccountsTreeLocale
 from .ledger_activity import LedgerActivity
+from .ledger_kind import LedgerKind
 from .ledger_role import LedgerRole
 from .ledger_section import LedgerSection
 from .ledger_side import LedgerSide
@@ -367,6 +381,8 @@ from .logos_in import LogosIn
 from .loyalty_balance import LoyaltyBalance
 from .loyalty_balance_field import LoyaltyBalanceField
 from .loyalty_dry_run import LoyaltyDryRun
+from .loyalty_earned_line import LoyaltyEarnedLine
+from .loyalty_earned_lot import LoyaltyEarnedLot
 from .loyalty_earning import LoyaltyEarning
 from .loyalty_lot import LoyaltyLot
 from .loyalty_lot_field import LoyaltyLotField
@@ -375,6 +391,16 @@ from .loyalty_lots_balance_locale import LoyaltyLotsBalanceLocale
 from .loyalty_lots_list_locale import LoyaltyLotsListLocale
 from .loyalty_lots_retrieve_locale import LoyaltyLotsRetrieveLocale
 from .loyalty_lots_sort import LoyaltyLotsSort
+from .loyalty_promotion import LoyaltyPromotion
+from .loyalty_promotion_create import LoyaltyPromotionCreate
+from .loyalty_promotion_create_names import LoyaltyPromotionCreateNames
+from .loyalty_promotion_field import LoyaltyPromotionField
+from .loyalty_promotion_page import LoyaltyPromotionPage
+from .loyalty_promotion_update import LoyaltyPromotionUpdate
+from .loyalty_promotion_update_names import LoyaltyPromotionUpdateNames
+from .loyalty_promotions_list_locale import LoyaltyPromotionsListLocale
+from .loyalty_promotions_retrieve_locale import LoyaltyPromotionsRetrieveLocale
+from .loyalty_promotions_sort import LoyaltyPromotionsSort
 from .loyalty_redemptions_list_locale import LoyaltyRedemptionsListLocale
 from .loyalty_redemptions_retrieve_locale import LoyaltyRedemptionsRetrieveLocale
 from .loyalty_redemptions_sort import LoyaltyRedemptionsSort
@@ -408,6 +434,11 @@ from .me_sessions_list_locale import MeSessionsListLocale
 from .me_sessions_sort import MeSessionsSort
 from .me_update import MeUpdate
 from .me_update_preferences import MeUpdatePreferences
+from .media import Media
+from .media_in import MediaIn
+from .media_in_alt import MediaInAlt
+from .media_kind import MediaKind
+from .merged_rows import MergedRows
 from .minted_key import MintedKey
 from .money import Money
 from .new_recovery_codes import NewRecoveryCodes
@@ -1029,6 +1060,10 @@ __all__ = (
     "Challenge",
     "ChallengeIn",
     "ChargePer",
+    "ChartKind",
+    "ChartNode",
+    "ChartTree",
+    "ChartTreeField",
     "Colours",
     "ColoursIn",
     "ConfirmIn",
@@ -1064,13 +1099,21 @@ __all__ = (
     "CustomerBalanceField",
     "CustomerCreate",
     "CustomerCreateMetadata",
+    "CustomerDuplicate",
+    "CustomerDuplicateField",
+    "CustomerDuplicateList",
     "CustomerField",
     "CustomerKind",
+    "CustomerMerge",
+    "CustomerMergeIn",
     "CustomerMetadata",
     "CustomerPage",
+    "CustomerSameness",
+    "CustomersDuplicatesLocale",
     "CustomersListLocale",
     "CustomersRetrieveLocale",
     "CustomersSort",
+    "CustomerState",
     "CustomerUpdate",
     "CustomerUpdateMetadata",
     "DeadLetter",
@@ -1220,8 +1263,10 @@ __all__ = (
     "LedgerAccountsListLocale",
     "LedgerAccountsRetrieveLocale",
     "LedgerAccountsSort",
+    "LedgerAccountsTreeLocale",
     "LedgerAccountUpdate",
     "LedgerActivity",
+    "LedgerKind",
     "LedgerRole",
     "LedgerSection",
     "LedgerSide",
@@ -1264,6 +1309,8 @@ __all__ = (
     "LoyaltyBalance",
     "LoyaltyBalanceField",
     "LoyaltyDryRun",
+    "LoyaltyEarnedLine",
+    "LoyaltyEarnedLot",
     "LoyaltyEarning",
     "LoyaltyLot",
     "LoyaltyLotField",
@@ -1272,6 +1319,16 @@ __all__ = (
     "LoyaltyLotsListLocale",
     "LoyaltyLotsRetrieveLocale",
     "LoyaltyLotsSort",
+    "LoyaltyPromotion",
+    "LoyaltyPromotionCreate",
+    "LoyaltyPromotionCreateNames",
+    "LoyaltyPromotionField",
+    "LoyaltyPromotionPage",
+    "LoyaltyPromotionsListLocale",
+    "LoyaltyPromotionsRetrieveLocale",
+    "LoyaltyPromotionsSort",
+    "LoyaltyPromotionUpdate",
+    "LoyaltyPromotionUpdateNames",
     "LoyaltyRedemptionsListLocale",
     "LoyaltyRedemptionsRetrieveLocale",
     "LoyaltyRedemptionsSort",
@@ -1293,6 +1350,10 @@ __all__ = (
     "MeApiKeysSort",
     "MeApplicationsListLocale",
     "MeApplicationsSort",
+    "Media",
+    "MediaIn",
+    "MediaInAlt",
+    "MediaKind",
     "MeField",
     "MeIdentitiesListLocale",
     "MeIdentitiesSort",
@@ -1300,6 +1361,7 @@ __all__ = (
     "MeLoginsSort",
     "MePreferences",
     "MeRetrieveLocale",
+    "MergedRows",
     "MeSecondFactorsOverviewLocale",
     "MeSessionsListLocale",
     "MeSessionsSort",

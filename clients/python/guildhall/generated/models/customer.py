@@ -8,6 +8,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.customer_kind import CustomerKind, check_customer_kind
+from ..models.customer_state import CustomerState, check_customer_state
 from ..models.language import Language, check_language
 
 if TYPE_CHECKING:
@@ -37,6 +38,10 @@ class Customer:
         metadata (CustomerMetadata):
         identity (Identity | None):
         active (bool):
+        state (CustomerState):
+        merged_into (None | str): The one that it is now.
+        merged_at (datetime.datetime | None):
+        undo_until (datetime.datetime | None): Until when the merge can be taken back.
         version (int): Goes up by one with every change; it is the ETag.
         created_at (datetime.datetime):
         updated_at (datetime.datetime):
@@ -56,6 +61,10 @@ class Customer:
     metadata: CustomerMetadata
     identity: Identity | None
     active: bool
+    state: CustomerState
+    merged_into: None | str
+    merged_at: datetime.datetime | None
+    undo_until: datetime.datetime | None
     version: int
     created_at: datetime.datetime
     updated_at: datetime.datetime
@@ -101,6 +110,23 @@ class Customer:
 
         active = self.active
 
+        state: str = self.state
+
+        merged_into: None | str
+        merged_into = self.merged_into
+
+        merged_at: None | str
+        if isinstance(self.merged_at, datetime.datetime):
+            merged_at = self.merged_at.isoformat()
+        else:
+            merged_at = self.merged_at
+
+        undo_until: None | str
+        if isinstance(self.undo_until, datetime.datetime):
+            undo_until = self.undo_until.isoformat()
+        else:
+            undo_until = self.undo_until
+
         version = self.version
 
         created_at = self.created_at.isoformat()
@@ -126,6 +152,10 @@ class Customer:
                 "metadata": metadata,
                 "identity": identity,
                 "active": active,
+                "state": state,
+                "merged_into": merged_into,
+                "merged_at": merged_at,
+                "undo_until": undo_until,
                 "version": version,
                 "created_at": created_at,
                 "updated_at": updated_at,
@@ -201,6 +231,45 @@ class Customer:
 
         active = d.pop("active")
 
+        state = check_customer_state(d.pop("state"))
+
+        def _parse_merged_into(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        merged_into = _parse_merged_into(d.pop("merged_into"))
+
+        def _parse_merged_at(data: object) -> datetime.datetime | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                merged_at_type_0 = datetime.datetime.fromisoformat(data)
+
+                return merged_at_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.datetime | None, data)
+
+        merged_at = _parse_merged_at(d.pop("merged_at"))
+
+        def _parse_undo_until(data: object) -> datetime.datetime | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                undo_until_type_0 = datetime.datetime.fromisoformat(data)
+
+                return undo_until_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.datetime | None, data)
+
+        undo_until = _parse_undo_until(d.pop("undo_until"))
+
         version = d.pop("version")
 
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
@@ -223,6 +292,10 @@ class Customer:
             metadata=metadata,
             identity=identity,
             active=active,
+            state=state,
+            merged_into=merged_into,
+            merged_at=merged_at,
+            undo_until=undo_until,
             version=version,
             created_at=created_at,
             updated_at=updated_at,

@@ -1,6 +1,6 @@
 from typing import Literal
 
-FileCategory = Literal["avatar", "draft", "extra", "final", "order_file", "payment_proof"]
+FileCategory = Literal["avatar", "draft", "extra", "final", "order_file", "payment_proof", "product_media"]
 
 FILE_CATEGORY_VALUES: set[FileCategory] = {
     "avatar",
@@ -9,6 +9,7 @@ FILE_CATEGORY_VALUES: set[FileCategory] = {
     "final",
     "order_file",
     "payment_proof",
+    "product_media",
 }
 
 

@@ -1,6 +1,6 @@
 from typing import Literal
 
-FileSubjectType = Literal["customer", "note", "order", "order_line", "payment", "quote", "user"]
+FileSubjectType = Literal["customer", "note", "order", "order_line", "payment", "product", "quote", "user"]
 
 FILE_SUBJECT_TYPE_VALUES: set[FileSubjectType] = {
     "customer",
@@ -8,6 +8,7 @@ FILE_SUBJECT_TYPE_VALUES: set[FileSubjectType] = {
     "order",
     "order_line",
     "payment",
+    "product",
     "quote",
     "user",
 }

@@ -24,7 +24,12 @@ class LedgerAccount:
         role (str): What the account is for; statements group by it.
         section (LedgerSection):
         side (LedgerSide):
-        active (bool): Whether entries can be posted to it.
+        active (bool): Whether it is in use: what is not takes no entries.
+        heading (bool): Whether it sums up the accounts beneath it, and takes no entries itself.
+        parent (None | str): The heading it stands beneath; null right beneath its kind.
+        level (int): 1 right beneath its kind.
+        default (bool): Whether it is its role's default account.
+        control (bool): Whether its documents alone post to it, and no entry by hand.
         used (bool): Whether it has entries: its code, role and side then stay for good.
         version (int): Goes up by one with every change; it is the ETag.
         created_at (datetime.datetime):
@@ -39,6 +44,11 @@ class LedgerAccount:
     section: LedgerSection
     side: LedgerSide
     active: bool
+    heading: bool
+    parent: None | str
+    level: int
+    default: bool
+    control: bool
     used: bool
     version: int
     created_at: datetime.datetime
@@ -61,6 +71,17 @@ class LedgerAccount:
 
         active = self.active
 
+        heading = self.heading
+
+        parent: None | str
+        parent = self.parent
+
+        level = self.level
+
+        default = self.default
+
+        control = self.control
+
         used = self.used
 
         version = self.version
@@ -82,6 +103,11 @@ class LedgerAccount:
                 "section": section,
                 "side": side,
                 "active": active,
+                "heading": heading,
+                "parent": parent,
+                "level": level,
+                "default": default,
+                "control": control,
                 "used": used,
                 "version": version,
                 "created_at": created_at,
@@ -109,6 +135,21 @@ class LedgerAccount:
 
         active = d.pop("active")
 
+        heading = d.pop("heading")
+
+        def _parse_parent(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        parent = _parse_parent(d.pop("parent"))
+
+        level = d.pop("level")
+
+        default = d.pop("default")
+
+        control = d.pop("control")
+
         used = d.pop("used")
 
         version = d.pop("version")
@@ -127,6 +168,11 @@ class LedgerAccount:
             section=section,
             side=side,
             active=active,
+            heading=heading,
+            parent=parent,
+            level=level,
+            default=default,
+            control=control,
             used=used,
             version=version,
             created_at=created_at,

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
 from ..models.ledger_role import LedgerRole, check_ledger_role
 from ..models.ledger_side import LedgerSide, check_ledger_side
+from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="LedgerAccountCreate")
 
@@ -20,12 +21,16 @@ class LedgerAccountCreate:
         name (str):
         role (LedgerRole):
         side (LedgerSide):
+        heading (bool | Unset): Sums up the accounts beneath it, and takes no entries itself.
+        parent (None | str | Unset): A heading of the same kind; null right beneath the kind.
     """
 
     code: str
     name: str
     role: LedgerRole
     side: LedgerSide
+    heading: bool | Unset = UNSET
+    parent: None | str | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
         code = self.code
@@ -35,6 +40,14 @@ class LedgerAccountCreate:
         role: str = self.role
 
         side: str = self.side
+
+        heading = self.heading
+
+        parent: None | str | Unset
+        if isinstance(self.parent, Unset):
+            parent = UNSET
+        else:
+            parent = self.parent
 
         field_dict: dict[str, Any] = {}
 
@@ -46,6 +59,10 @@ class LedgerAccountCreate:
                 "side": side,
             }
         )
+        if heading is not UNSET:
+            field_dict["heading"] = heading
+        if parent is not UNSET:
+            field_dict["parent"] = parent
 
         return field_dict
 
@@ -60,11 +77,24 @@ class LedgerAccountCreate:
 
         side = check_ledger_side(d.pop("side"))
 
+        heading = d.pop("heading", UNSET)
+
+        def _parse_parent(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        parent = _parse_parent(d.pop("parent", UNSET))
+
         ledger_account_create = cls(
             code=code,
             name=name,
             role=role,
             side=side,
+            heading=heading,
+            parent=parent,
         )
 
         return ledger_account_create

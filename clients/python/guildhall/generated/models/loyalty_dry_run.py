@@ -17,20 +17,26 @@ T = TypeVar("T", bound="LoyaltyDryRun")
 
 @_attrs_define
 class LoyaltyDryRun:
-    """An order that nobody places.
+    """An order that is placed, or the amount of one that nobody places.
 
     Attributes:
-        amount (Money): An amount of money: a decimal text at the currency's minor unit, and its ISO 4217 code.
-        customer (None | str | Unset): One of no class, where left out.
-        at (datetime.datetime | Unset): When it is completed; now, unless given.
+        order (str | Unset):
+        amount (Money | Unset): An amount of money: a decimal text at the currency's minor unit, and its ISO 4217 code.
+        customer (None | str | Unset): Beside an amount; one of no class, where left out.
+        at (datetime.datetime | Unset): When it is completed; unless given, when the order was, or now.
     """
 
-    amount: Money
+    order: str | Unset = UNSET
+    amount: Money | Unset = UNSET
     customer: None | str | Unset = UNSET
     at: datetime.datetime | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
-        amount = self.amount.to_dict()
+        order = self.order
+
+        amount: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.amount, Unset):
+            amount = self.amount.to_dict()
 
         customer: None | str | Unset
         if isinstance(self.customer, Unset):
@@ -44,11 +50,11 @@ class LoyaltyDryRun:
 
         field_dict: dict[str, Any] = {}
 
-        field_dict.update(
-            {
-                "amount": amount,
-            }
-        )
+        field_dict.update({})
+        if order is not UNSET:
+            field_dict["order"] = order
+        if amount is not UNSET:
+            field_dict["amount"] = amount
         if customer is not UNSET:
             field_dict["customer"] = customer
         if at is not UNSET:
@@ -61,7 +67,14 @@ class LoyaltyDryRun:
         from ..models.money import Money  # noqa: PLC0415
 
         d = dict(src_dict)
-        amount = Money.from_dict(d.pop("amount"))
+        order = d.pop("order", UNSET)
+
+        _amount = d.pop("amount", UNSET)
+        amount: Money | Unset
+        if isinstance(_amount, Unset):
+            amount = UNSET
+        else:
+            amount = Money.from_dict(_amount)
 
         def _parse_customer(data: object) -> None | str | Unset:
             if data is None:
@@ -80,6 +93,7 @@ class LoyaltyDryRun:
             at = datetime.datetime.fromisoformat(_at)
 
         loyalty_dry_run = cls(
+            order=order,
             amount=amount,
             customer=customer,
             at=at,

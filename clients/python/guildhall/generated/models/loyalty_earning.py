@@ -8,6 +8,8 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 if TYPE_CHECKING:
+    from ..models.loyalty_earned_line import LoyaltyEarnedLine
+    from ..models.loyalty_earned_lot import LoyaltyEarnedLot
     from ..models.money import Money
 
 
@@ -19,12 +21,14 @@ class LoyaltyEarning:
     """What the order would earn; nothing was written.
 
     Attributes:
-        rule (None | str): Null where no rule earns.
+        rule (None | str): Null where no rule earns, or several do: see the lines.
         rule_code (None | str):
         points (int):
         worth (Money): An amount of money: a decimal text at the currency's minor unit, and its ISO 4217 code.
-        active_from (datetime.datetime | None):
-        expires_at (datetime.datetime | None):
+        active_from (datetime.datetime | None): The earliest of the lots.
+        expires_at (datetime.datetime | None): The earliest of the lots.
+        lots (list[LoyaltyEarnedLot]): One for each different terms.
+        lines (list[LoyaltyEarnedLine]):
     """
 
     rule: None | str
@@ -33,6 +37,8 @@ class LoyaltyEarning:
     worth: Money
     active_from: datetime.datetime | None
     expires_at: datetime.datetime | None
+    lots: list[LoyaltyEarnedLot]
+    lines: list[LoyaltyEarnedLine]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -58,6 +64,16 @@ class LoyaltyEarning:
         else:
             expires_at = self.expires_at
 
+        lots = []
+        for lots_item_data in self.lots:
+            lots_item = lots_item_data.to_dict()
+            lots.append(lots_item)
+
+        lines = []
+        for lines_item_data in self.lines:
+            lines_item = lines_item_data.to_dict()
+            lines.append(lines_item)
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -68,6 +84,8 @@ class LoyaltyEarning:
                 "worth": worth,
                 "active_from": active_from,
                 "expires_at": expires_at,
+                "lots": lots,
+                "lines": lines,
             }
         )
 
@@ -75,6 +93,8 @@ class LoyaltyEarning:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.loyalty_earned_line import LoyaltyEarnedLine  # noqa: PLC0415
+        from ..models.loyalty_earned_lot import LoyaltyEarnedLot  # noqa: PLC0415
         from ..models.money import Money  # noqa: PLC0415
 
         d = dict(src_dict)
@@ -127,6 +147,20 @@ class LoyaltyEarning:
 
         expires_at = _parse_expires_at(d.pop("expires_at"))
 
+        lots = []
+        _lots = d.pop("lots")
+        for lots_item_data in _lots:
+            lots_item = LoyaltyEarnedLot.from_dict(lots_item_data)
+
+            lots.append(lots_item)
+
+        lines = []
+        _lines = d.pop("lines")
+        for lines_item_data in _lines:
+            lines_item = LoyaltyEarnedLine.from_dict(lines_item_data)
+
+            lines.append(lines_item)
+
         loyalty_earning = cls(
             rule=rule,
             rule_code=rule_code,
@@ -134,6 +168,8 @@ class LoyaltyEarning:
             worth=worth,
             active_from=active_from,
             expires_at=expires_at,
+            lots=lots,
+            lines=lines,
         )
 
         loyalty_earning.additional_properties = d

@@ -8,6 +8,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 if TYPE_CHECKING:
+    from ..models.loyalty_earned_line import LoyaltyEarnedLine
     from ..models.money import Money
 
 
@@ -25,6 +26,7 @@ class LoyaltyLot:
         left (int): Not taken by a redemption.
         value (Money): An amount of money: a decimal text at the currency's minor unit, and its ISO 4217 code.
         order (str):
+        lines (list[LoyaltyEarnedLine]): The lines of the order that earned; older lots have none.
         active_from (datetime.datetime):
         expires_at (datetime.datetime | None):
         created_at (datetime.datetime):
@@ -37,6 +39,7 @@ class LoyaltyLot:
     left: int
     value: Money
     order: str
+    lines: list[LoyaltyEarnedLine]
     active_from: datetime.datetime
     expires_at: datetime.datetime | None
     created_at: datetime.datetime
@@ -55,6 +58,11 @@ class LoyaltyLot:
         value = self.value.to_dict()
 
         order = self.order
+
+        lines = []
+        for lines_item_data in self.lines:
+            lines_item = lines_item_data.to_dict()
+            lines.append(lines_item)
 
         active_from = self.active_from.isoformat()
 
@@ -78,6 +86,7 @@ class LoyaltyLot:
                 "left": left,
                 "value": value,
                 "order": order,
+                "lines": lines,
                 "active_from": active_from,
                 "expires_at": expires_at,
                 "created_at": created_at,
@@ -89,6 +98,7 @@ class LoyaltyLot:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.loyalty_earned_line import LoyaltyEarnedLine  # noqa: PLC0415
         from ..models.money import Money  # noqa: PLC0415
 
         d = dict(src_dict)
@@ -103,6 +113,13 @@ class LoyaltyLot:
         value = Money.from_dict(d.pop("value"))
 
         order = d.pop("order")
+
+        lines = []
+        _lines = d.pop("lines")
+        for lines_item_data in _lines:
+            lines_item = LoyaltyEarnedLine.from_dict(lines_item_data)
+
+            lines.append(lines_item)
 
         active_from = datetime.datetime.fromisoformat(d.pop("active_from"))
 
@@ -132,6 +149,7 @@ class LoyaltyLot:
             left=left,
             value=value,
             order=order,
+            lines=lines,
             active_from=active_from,
             expires_at=expires_at,
             created_at=created_at,

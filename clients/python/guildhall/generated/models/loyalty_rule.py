@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.customer_kind import CustomerKind, check_customer_kind
+
 if TYPE_CHECKING:
     from ..models.localized_text_type_1 import LocalizedTextType1
     from ..models.money import Money
@@ -23,15 +25,22 @@ class LoyaltyRule:
         id (str):
         code (str):
         name (LocalizedTextType1 | str):
-        points (int): For each `per` of an order's price without tax.
-        per (Money): An amount of money: a decimal text at the currency's minor unit, and its ISO 4217 code.
-        value (Money): An amount of money: a decimal text at the currency's minor unit, and its ISO 4217 code.
+        service (None | str):
+        product (None | str):
+        category (None | str): With all categories below it.
         customer_class (None | str):
-        pending_days (int):
-        valid_days (int | None):
+        customer_kind (CustomerKind | None):
+        customer_tag (None | str): The customer has this tag.
+        minimum (Money | None): What the lines that fit come to at least, without tax and without what points paid.
         valid_from (datetime.datetime | None): Earns for orders completed from then on.
         valid_until (datetime.datetime | None): Earns for orders completed before.
         active (bool):
+        points (int): For each `per` of the price without tax of the lines that the rule fits.
+        per (Money): An amount of money: a decimal text at the currency's minor unit, and its ISO 4217 code.
+        value (Money): An amount of money: a decimal text at the currency's minor unit, and its ISO 4217 code.
+        rank (int): Of rules that are as specific, the higher counts.
+        pending_days (int):
+        valid_days (int | None):
         version (int): Goes up by one with every change; it is the ETag.
         created_at (datetime.datetime):
         updated_at (datetime.datetime):
@@ -41,15 +50,22 @@ class LoyaltyRule:
     id: str
     code: str
     name: LocalizedTextType1 | str
-    points: int
-    per: Money
-    value: Money
+    service: None | str
+    product: None | str
+    category: None | str
     customer_class: None | str
-    pending_days: int
-    valid_days: int | None
+    customer_kind: CustomerKind | None
+    customer_tag: None | str
+    minimum: Money | None
     valid_from: datetime.datetime | None
     valid_until: datetime.datetime | None
     active: bool
+    points: int
+    per: Money
+    value: Money
+    rank: int
+    pending_days: int
+    valid_days: int | None
     version: int
     created_at: datetime.datetime
     updated_at: datetime.datetime
@@ -58,6 +74,7 @@ class LoyaltyRule:
 
     def to_dict(self) -> dict[str, Any]:
         from ..models.localized_text_type_1 import LocalizedTextType1  # noqa: PLC0415
+        from ..models.money import Money  # noqa: PLC0415
 
         id = self.id
 
@@ -69,19 +86,32 @@ class LoyaltyRule:
         else:
             name = self.name
 
-        points = self.points
+        service: None | str
+        service = self.service
 
-        per = self.per.to_dict()
+        product: None | str
+        product = self.product
 
-        value = self.value.to_dict()
+        category: None | str
+        category = self.category
 
         customer_class: None | str
         customer_class = self.customer_class
 
-        pending_days = self.pending_days
+        customer_kind: None | str
+        if isinstance(self.customer_kind, str):
+            customer_kind = self.customer_kind
+        else:
+            customer_kind = self.customer_kind
 
-        valid_days: int | None
-        valid_days = self.valid_days
+        customer_tag: None | str
+        customer_tag = self.customer_tag
+
+        minimum: dict[str, Any] | None
+        if isinstance(self.minimum, Money):
+            minimum = self.minimum.to_dict()
+        else:
+            minimum = self.minimum
 
         valid_from: None | str
         if isinstance(self.valid_from, datetime.datetime):
@@ -96,6 +126,19 @@ class LoyaltyRule:
             valid_until = self.valid_until
 
         active = self.active
+
+        points = self.points
+
+        per = self.per.to_dict()
+
+        value = self.value.to_dict()
+
+        rank = self.rank
+
+        pending_days = self.pending_days
+
+        valid_days: int | None
+        valid_days = self.valid_days
 
         version = self.version
 
@@ -112,15 +155,22 @@ class LoyaltyRule:
                 "id": id,
                 "code": code,
                 "name": name,
-                "points": points,
-                "per": per,
-                "value": value,
+                "service": service,
+                "product": product,
+                "category": category,
                 "customer_class": customer_class,
-                "pending_days": pending_days,
-                "valid_days": valid_days,
+                "customer_kind": customer_kind,
+                "customer_tag": customer_tag,
+                "minimum": minimum,
                 "valid_from": valid_from,
                 "valid_until": valid_until,
                 "active": active,
+                "points": points,
+                "per": per,
+                "value": value,
+                "rank": rank,
+                "pending_days": pending_days,
+                "valid_days": valid_days,
                 "version": version,
                 "created_at": created_at,
                 "updated_at": updated_at,
@@ -153,11 +203,26 @@ class LoyaltyRule:
 
         name = _parse_name(d.pop("name"))
 
-        points = d.pop("points")
+        def _parse_service(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
 
-        per = Money.from_dict(d.pop("per"))
+        service = _parse_service(d.pop("service"))
 
-        value = Money.from_dict(d.pop("value"))
+        def _parse_product(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        product = _parse_product(d.pop("product"))
+
+        def _parse_category(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        category = _parse_category(d.pop("category"))
 
         def _parse_customer_class(data: object) -> None | str:
             if data is None:
@@ -166,14 +231,42 @@ class LoyaltyRule:
 
         customer_class = _parse_customer_class(d.pop("customer_class"))
 
-        pending_days = d.pop("pending_days")
-
-        def _parse_valid_days(data: object) -> int | None:
+        def _parse_customer_kind(data: object) -> CustomerKind | None:
             if data is None:
                 return data
-            return cast(int | None, data)
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                customer_kind_type_0 = check_customer_kind(data)
 
-        valid_days = _parse_valid_days(d.pop("valid_days"))
+                return customer_kind_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(CustomerKind | None, data)
+
+        customer_kind = _parse_customer_kind(d.pop("customer_kind"))
+
+        def _parse_customer_tag(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        customer_tag = _parse_customer_tag(d.pop("customer_tag"))
+
+        def _parse_minimum(data: object) -> Money | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                minimum_type_0 = Money.from_dict(data)
+
+                return minimum_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(Money | None, data)
+
+        minimum = _parse_minimum(d.pop("minimum"))
 
         def _parse_valid_from(data: object) -> datetime.datetime | None:
             if data is None:
@@ -207,6 +300,23 @@ class LoyaltyRule:
 
         active = d.pop("active")
 
+        points = d.pop("points")
+
+        per = Money.from_dict(d.pop("per"))
+
+        value = Money.from_dict(d.pop("value"))
+
+        rank = d.pop("rank")
+
+        pending_days = d.pop("pending_days")
+
+        def _parse_valid_days(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        valid_days = _parse_valid_days(d.pop("valid_days"))
+
         version = d.pop("version")
 
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
@@ -219,15 +329,22 @@ class LoyaltyRule:
             id=id,
             code=code,
             name=name,
-            points=points,
-            per=per,
-            value=value,
+            service=service,
+            product=product,
+            category=category,
             customer_class=customer_class,
-            pending_days=pending_days,
-            valid_days=valid_days,
+            customer_kind=customer_kind,
+            customer_tag=customer_tag,
+            minimum=minimum,
             valid_from=valid_from,
             valid_until=valid_until,
             active=active,
+            points=points,
+            per=per,
+            value=value,
+            rank=rank,
+            pending_days=pending_days,
+            valid_days=valid_days,
             version=version,
             created_at=created_at,
             updated_at=updated_at,

@@ -11,6 +11,7 @@ from ..models.unit import Unit, check_unit
 
 if TYPE_CHECKING:
     from ..models.localized_text_type_1 import LocalizedTextType1
+    from ..models.media import Media
     from ..models.option import Option
     from ..models.product_attributes import ProductAttributes
     from ..models.product_variant import ProductVariant
@@ -33,6 +34,7 @@ class Product:
         option_schema (list[Option]):
         attributes (ProductAttributes):
         barcode (None | str):
+        media (list[Media]):
         workflow (None | str): The code of the workflow that its orders follow by default.
         tax_class (None | str): Null where no tax is due.
         revenue_account (None | str): The code of the account that earns.
@@ -53,6 +55,7 @@ class Product:
     option_schema: list[Option]
     attributes: ProductAttributes
     barcode: None | str
+    media: list[Media]
     workflow: None | str
     tax_class: None | str
     revenue_account: None | str
@@ -98,6 +101,11 @@ class Product:
         barcode: None | str
         barcode = self.barcode
 
+        media = []
+        for media_item_data in self.media:
+            media_item = media_item_data.to_dict()
+            media.append(media_item)
+
         workflow: None | str
         workflow = self.workflow
 
@@ -135,6 +143,7 @@ class Product:
                 "option_schema": option_schema,
                 "attributes": attributes,
                 "barcode": barcode,
+                "media": media,
                 "workflow": workflow,
                 "tax_class": tax_class,
                 "revenue_account": revenue_account,
@@ -152,6 +161,7 @@ class Product:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.localized_text_type_1 import LocalizedTextType1  # noqa: PLC0415
+        from ..models.media import Media  # noqa: PLC0415
         from ..models.option import Option  # noqa: PLC0415
         from ..models.product_attributes import ProductAttributes  # noqa: PLC0415
         from ..models.product_variant import ProductVariant  # noqa: PLC0415
@@ -212,6 +222,13 @@ class Product:
 
         barcode = _parse_barcode(d.pop("barcode"))
 
+        media = []
+        _media = d.pop("media")
+        for media_item_data in _media:
+            media_item = Media.from_dict(media_item_data)
+
+            media.append(media_item)
+
         def _parse_workflow(data: object) -> None | str:
             if data is None:
                 return data
@@ -260,6 +277,7 @@ class Product:
             option_schema=option_schema,
             attributes=attributes,
             barcode=barcode,
+            media=media,
             workflow=workflow,
             tax_class=tax_class,
             revenue_account=revenue_account,

@@ -9,6 +9,7 @@ from ..models.unit import Unit, check_unit
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
+    from ..models.media_in import MediaIn
     from ..models.option_in import OptionIn
     from ..models.product_update_attributes import ProductUpdateAttributes
     from ..models.product_update_description import ProductUpdateDescription
@@ -31,6 +32,8 @@ class ProductUpdate:
         option_schema (list[OptionIn] | Unset):
         attributes (ProductUpdateAttributes | Unset): Weight, material and the like.
         barcode (None | str | Unset):
+        media (list[MediaIn] | Unset): In the order of showing. A change names the whole list: what is left out belongs
+            to nothing then. A variant may show what its product shows.
         workflow (None | str | Unset):
         tax_class (None | str | Unset):
         revenue_account (None | str | Unset):
@@ -45,6 +48,7 @@ class ProductUpdate:
     option_schema: list[OptionIn] | Unset = UNSET
     attributes: ProductUpdateAttributes | Unset = UNSET
     barcode: None | str | Unset = UNSET
+    media: list[MediaIn] | Unset = UNSET
     workflow: None | str | Unset = UNSET
     tax_class: None | str | Unset = UNSET
     revenue_account: None | str | Unset = UNSET
@@ -88,6 +92,13 @@ class ProductUpdate:
         else:
             barcode = self.barcode
 
+        media: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.media, Unset):
+            media = []
+            for media_item_data in self.media:
+                media_item = media_item_data.to_dict()
+                media.append(media_item)
+
         workflow: None | str | Unset
         if isinstance(self.workflow, Unset):
             workflow = UNSET
@@ -127,6 +138,8 @@ class ProductUpdate:
             field_dict["attributes"] = attributes
         if barcode is not UNSET:
             field_dict["barcode"] = barcode
+        if media is not UNSET:
+            field_dict["media"] = media
         if workflow is not UNSET:
             field_dict["workflow"] = workflow
         if tax_class is not UNSET:
@@ -140,6 +153,7 @@ class ProductUpdate:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.media_in import MediaIn  # noqa: PLC0415
         from ..models.option_in import OptionIn  # noqa: PLC0415
         from ..models.product_update_attributes import ProductUpdateAttributes  # noqa: PLC0415
         from ..models.product_update_description import ProductUpdateDescription  # noqa: PLC0415
@@ -203,6 +217,15 @@ class ProductUpdate:
 
         barcode = _parse_barcode(d.pop("barcode", UNSET))
 
+        _media = d.pop("media", UNSET)
+        media: list[MediaIn] | Unset = UNSET
+        if _media is not UNSET:
+            media = []
+            for media_item_data in _media:
+                media_item = MediaIn.from_dict(media_item_data)
+
+                media.append(media_item)
+
         def _parse_workflow(data: object) -> None | str | Unset:
             if data is None:
                 return data
@@ -241,6 +264,7 @@ class ProductUpdate:
             option_schema=option_schema,
             attributes=attributes,
             barcode=barcode,
+            media=media,
             workflow=workflow,
             tax_class=tax_class,
             revenue_account=revenue_account,

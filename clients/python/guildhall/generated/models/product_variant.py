@@ -8,6 +8,7 @@ from attrs import field as _attrs_field
 
 if TYPE_CHECKING:
     from ..models.localized_text_type_1 import LocalizedTextType1
+    from ..models.media import Media
     from ..models.product_variant_options import ProductVariantOptions
 
 
@@ -24,6 +25,7 @@ class ProductVariant:
         name (LocalizedTextType1 | str):
         options (ProductVariantOptions):
         barcode (None | str):
+        media (list[Media]):
         active (bool):
     """
 
@@ -32,6 +34,7 @@ class ProductVariant:
     name: LocalizedTextType1 | str
     options: ProductVariantOptions
     barcode: None | str
+    media: list[Media]
     active: bool
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -53,6 +56,11 @@ class ProductVariant:
         barcode: None | str
         barcode = self.barcode
 
+        media = []
+        for media_item_data in self.media:
+            media_item = media_item_data.to_dict()
+            media.append(media_item)
+
         active = self.active
 
         field_dict: dict[str, Any] = {}
@@ -64,6 +72,7 @@ class ProductVariant:
                 "name": name,
                 "options": options,
                 "barcode": barcode,
+                "media": media,
                 "active": active,
             }
         )
@@ -73,6 +82,7 @@ class ProductVariant:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.localized_text_type_1 import LocalizedTextType1  # noqa: PLC0415
+        from ..models.media import Media  # noqa: PLC0415
         from ..models.product_variant_options import ProductVariantOptions  # noqa: PLC0415
 
         d = dict(src_dict)
@@ -102,6 +112,13 @@ class ProductVariant:
 
         barcode = _parse_barcode(d.pop("barcode"))
 
+        media = []
+        _media = d.pop("media")
+        for media_item_data in _media:
+            media_item = Media.from_dict(media_item_data)
+
+            media.append(media_item)
+
         active = d.pop("active")
 
         product_variant = cls(
@@ -110,6 +127,7 @@ class ProductVariant:
             name=name,
             options=options,
             barcode=barcode,
+            media=media,
             active=active,
         )
 

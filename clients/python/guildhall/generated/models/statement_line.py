@@ -22,6 +22,8 @@ class StatementLine:
         code (str):
         name (str):
         role (str):
+        level (int): How deep the line stands beneath headings; else 1.
+        heading (bool): Whether it sums up the deeper lines after it; it counts in no total.
         amount (Money): An amount of money: a decimal text at the currency's minor unit, and its ISO 4217 code.
     """
 
@@ -29,6 +31,8 @@ class StatementLine:
     code: str
     name: str
     role: str
+    level: int
+    heading: bool
     amount: Money
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -42,6 +46,10 @@ class StatementLine:
 
         role = self.role
 
+        level = self.level
+
+        heading = self.heading
+
         amount = self.amount.to_dict()
 
         field_dict: dict[str, Any] = {}
@@ -52,6 +60,8 @@ class StatementLine:
                 "code": code,
                 "name": name,
                 "role": role,
+                "level": level,
+                "heading": heading,
                 "amount": amount,
             }
         )
@@ -77,6 +87,10 @@ class StatementLine:
 
         role = d.pop("role")
 
+        level = d.pop("level")
+
+        heading = d.pop("heading")
+
         amount = Money.from_dict(d.pop("amount"))
 
         statement_line = cls(
@@ -84,6 +98,8 @@ class StatementLine:
             code=code,
             name=name,
             role=role,
+            level=level,
+            heading=heading,
             amount=amount,
         )
 

@@ -22,6 +22,8 @@ class TrialBalanceLine:
         code (str):
         name (str):
         role (str):
+        level (int): How deep the line stands beneath headings; else 1.
+        heading (bool): Whether it sums up the deeper lines after it; it counts in no total.
         opening (Money): An amount of money: a decimal text at the currency's minor unit, and its ISO 4217 code.
         debit (Money): An amount of money: a decimal text at the currency's minor unit, and its ISO 4217 code.
         credit (Money): An amount of money: a decimal text at the currency's minor unit, and its ISO 4217 code.
@@ -32,6 +34,8 @@ class TrialBalanceLine:
     code: str
     name: str
     role: str
+    level: int
+    heading: bool
     opening: Money
     debit: Money
     credit: Money
@@ -46,6 +50,10 @@ class TrialBalanceLine:
         name = self.name
 
         role = self.role
+
+        level = self.level
+
+        heading = self.heading
 
         opening = self.opening.to_dict()
 
@@ -63,6 +71,8 @@ class TrialBalanceLine:
                 "code": code,
                 "name": name,
                 "role": role,
+                "level": level,
+                "heading": heading,
                 "opening": opening,
                 "debit": debit,
                 "credit": credit,
@@ -85,6 +95,10 @@ class TrialBalanceLine:
 
         role = d.pop("role")
 
+        level = d.pop("level")
+
+        heading = d.pop("heading")
+
         opening = Money.from_dict(d.pop("opening"))
 
         debit = Money.from_dict(d.pop("debit"))
@@ -98,6 +112,8 @@ class TrialBalanceLine:
             code=code,
             name=name,
             role=role,
+            level=level,
+            heading=heading,
             opening=opening,
             debit=debit,
             credit=credit,

@@ -9,6 +9,7 @@ from attrs import field as _attrs_field
 
 if TYPE_CHECKING:
     from ..models.localized_text_type_1 import LocalizedTextType1
+    from ..models.media import Media
     from ..models.variant_options import VariantOptions
 
 
@@ -26,6 +27,7 @@ class Variant:
         name (LocalizedTextType1 | str):
         options (VariantOptions):
         barcode (None | str):
+        media (list[Media]):
         active (bool):
         version (int): Goes up by one with every change; it is the ETag.
         created_at (datetime.datetime):
@@ -39,6 +41,7 @@ class Variant:
     name: LocalizedTextType1 | str
     options: VariantOptions
     barcode: None | str
+    media: list[Media]
     active: bool
     version: int
     created_at: datetime.datetime
@@ -66,6 +69,11 @@ class Variant:
         barcode: None | str
         barcode = self.barcode
 
+        media = []
+        for media_item_data in self.media:
+            media_item = media_item_data.to_dict()
+            media.append(media_item)
+
         active = self.active
 
         version = self.version
@@ -86,6 +94,7 @@ class Variant:
                 "name": name,
                 "options": options,
                 "barcode": barcode,
+                "media": media,
                 "active": active,
                 "version": version,
                 "created_at": created_at,
@@ -99,6 +108,7 @@ class Variant:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.localized_text_type_1 import LocalizedTextType1  # noqa: PLC0415
+        from ..models.media import Media  # noqa: PLC0415
         from ..models.variant_options import VariantOptions  # noqa: PLC0415
 
         d = dict(src_dict)
@@ -130,6 +140,13 @@ class Variant:
 
         barcode = _parse_barcode(d.pop("barcode"))
 
+        media = []
+        _media = d.pop("media")
+        for media_item_data in _media:
+            media_item = Media.from_dict(media_item_data)
+
+            media.append(media_item)
+
         active = d.pop("active")
 
         version = d.pop("version")
@@ -147,6 +164,7 @@ class Variant:
             name=name,
             options=options,
             barcode=barcode,
+            media=media,
             active=active,
             version=version,
             created_at=created_at,

@@ -8,6 +8,7 @@ from attrs import define as _attrs_define
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
+    from ..models.media_in import MediaIn
     from ..models.variant_create_name import VariantCreateName
     from ..models.variant_create_options import VariantCreateOptions
 
@@ -25,6 +26,8 @@ class VariantCreate:
         options (VariantCreateOptions): Values by the codes of the product's options.
         name (VariantCreateName | Unset):
         barcode (None | str | Unset):
+        media (list[MediaIn] | Unset): In the order of showing. A change names the whole list: what is left out belongs
+            to nothing then. A variant may show what its product shows.
         active (bool | Unset):
     """
 
@@ -33,6 +36,7 @@ class VariantCreate:
     options: VariantCreateOptions
     name: VariantCreateName | Unset = UNSET
     barcode: None | str | Unset = UNSET
+    media: list[MediaIn] | Unset = UNSET
     active: bool | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
@@ -52,6 +56,13 @@ class VariantCreate:
         else:
             barcode = self.barcode
 
+        media: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.media, Unset):
+            media = []
+            for media_item_data in self.media:
+                media_item = media_item_data.to_dict()
+                media.append(media_item)
+
         active = self.active
 
         field_dict: dict[str, Any] = {}
@@ -67,6 +78,8 @@ class VariantCreate:
             field_dict["name"] = name
         if barcode is not UNSET:
             field_dict["barcode"] = barcode
+        if media is not UNSET:
+            field_dict["media"] = media
         if active is not UNSET:
             field_dict["active"] = active
 
@@ -74,6 +87,7 @@ class VariantCreate:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.media_in import MediaIn  # noqa: PLC0415
         from ..models.variant_create_name import VariantCreateName  # noqa: PLC0415
         from ..models.variant_create_options import VariantCreateOptions  # noqa: PLC0415
 
@@ -100,6 +114,15 @@ class VariantCreate:
 
         barcode = _parse_barcode(d.pop("barcode", UNSET))
 
+        _media = d.pop("media", UNSET)
+        media: list[MediaIn] | Unset = UNSET
+        if _media is not UNSET:
+            media = []
+            for media_item_data in _media:
+                media_item = MediaIn.from_dict(media_item_data)
+
+                media.append(media_item)
+
         active = d.pop("active", UNSET)
 
         variant_create = cls(
@@ -108,6 +131,7 @@ class VariantCreate:
             options=options,
             name=name,
             barcode=barcode,
+            media=media,
             active=active,
         )
 

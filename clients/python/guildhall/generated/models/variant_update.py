@@ -8,6 +8,7 @@ from attrs import define as _attrs_define
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
+    from ..models.media_in import MediaIn
     from ..models.variant_update_name import VariantUpdateName
     from ..models.variant_update_options import VariantUpdateOptions
 
@@ -24,6 +25,8 @@ class VariantUpdate:
         name (VariantUpdateName | Unset):
         options (VariantUpdateOptions | Unset):
         barcode (None | str | Unset):
+        media (list[MediaIn] | Unset): In the order of showing. A change names the whole list: what is left out belongs
+            to nothing then. A variant may show what its product shows.
         active (bool | Unset):
     """
 
@@ -31,6 +34,7 @@ class VariantUpdate:
     name: VariantUpdateName | Unset = UNSET
     options: VariantUpdateOptions | Unset = UNSET
     barcode: None | str | Unset = UNSET
+    media: list[MediaIn] | Unset = UNSET
     active: bool | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
@@ -50,6 +54,13 @@ class VariantUpdate:
         else:
             barcode = self.barcode
 
+        media: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.media, Unset):
+            media = []
+            for media_item_data in self.media:
+                media_item = media_item_data.to_dict()
+                media.append(media_item)
+
         active = self.active
 
         field_dict: dict[str, Any] = {}
@@ -63,6 +74,8 @@ class VariantUpdate:
             field_dict["options"] = options
         if barcode is not UNSET:
             field_dict["barcode"] = barcode
+        if media is not UNSET:
+            field_dict["media"] = media
         if active is not UNSET:
             field_dict["active"] = active
 
@@ -70,6 +83,7 @@ class VariantUpdate:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.media_in import MediaIn  # noqa: PLC0415
         from ..models.variant_update_name import VariantUpdateName  # noqa: PLC0415
         from ..models.variant_update_options import VariantUpdateOptions  # noqa: PLC0415
 
@@ -99,6 +113,15 @@ class VariantUpdate:
 
         barcode = _parse_barcode(d.pop("barcode", UNSET))
 
+        _media = d.pop("media", UNSET)
+        media: list[MediaIn] | Unset = UNSET
+        if _media is not UNSET:
+            media = []
+            for media_item_data in _media:
+                media_item = MediaIn.from_dict(media_item_data)
+
+                media.append(media_item)
+
         active = d.pop("active", UNSET)
 
         variant_update = cls(
@@ -106,6 +129,7 @@ class VariantUpdate:
             name=name,
             options=options,
             barcode=barcode,
+            media=media,
             active=active,
         )
 

@@ -135,8 +135,9 @@ def sync_detailed(
 
     Permission: `catalog.product.manage`.
 
-    Refusals: `barcode_taken`, `limit_reached`, `option_schema_invalid`, `reference_not_found`,
-    `sku_taken`, `variant_options_invalid`.
+    Refusals: `barcode_taken`, `file_attached`, `file_not_ready`, `limit_reached`, `media_file_unfit`,
+    `media_not_image`, `media_primary_invalid`, `media_repeated`, `option_schema_invalid`,
+    `reference_not_found`, `sku_taken`, `variant_options_invalid`.
 
     Args:
         id (str):
@@ -180,8 +181,9 @@ def sync(
 
     Permission: `catalog.product.manage`.
 
-    Refusals: `barcode_taken`, `limit_reached`, `option_schema_invalid`, `reference_not_found`,
-    `sku_taken`, `variant_options_invalid`.
+    Refusals: `barcode_taken`, `file_attached`, `file_not_ready`, `limit_reached`, `media_file_unfit`,
+    `media_not_image`, `media_primary_invalid`, `media_repeated`, `option_schema_invalid`,
+    `reference_not_found`, `sku_taken`, `variant_options_invalid`.
 
     Args:
         id (str):
@@ -220,8 +222,9 @@ async def asyncio_detailed(
 
     Permission: `catalog.product.manage`.
 
-    Refusals: `barcode_taken`, `limit_reached`, `option_schema_invalid`, `reference_not_found`,
-    `sku_taken`, `variant_options_invalid`.
+    Refusals: `barcode_taken`, `file_attached`, `file_not_ready`, `limit_reached`, `media_file_unfit`,
+    `media_not_image`, `media_primary_invalid`, `media_repeated`, `option_schema_invalid`,
+    `reference_not_found`, `sku_taken`, `variant_options_invalid`.
 
     Args:
         id (str):
@@ -263,8 +266,9 @@ async def asyncio(
 
     Permission: `catalog.product.manage`.
 
-    Refusals: `barcode_taken`, `limit_reached`, `option_schema_invalid`, `reference_not_found`,
-    `sku_taken`, `variant_options_invalid`.
+    Refusals: `barcode_taken`, `file_attached`, `file_not_ready`, `limit_reached`, `media_file_unfit`,
+    `media_not_image`, `media_primary_invalid`, `media_repeated`, `option_schema_invalid`,
+    `reference_not_found`, `sku_taken`, `variant_options_invalid`.
 
     Args:
         id (str):

@@ -130,7 +130,8 @@ def sync_detailed(
 
     Permission: `catalog.product.manage`.
 
-    Refusals: `barcode_taken`, `limit_reached`, `reference_not_found`, `sku_taken`,
+    Refusals: `barcode_taken`, `file_attached`, `file_not_ready`, `limit_reached`, `media_file_unfit`,
+    `media_not_image`, `media_primary_invalid`, `media_repeated`, `reference_not_found`, `sku_taken`,
     `variant_options_invalid`.
 
     Args:
@@ -173,7 +174,8 @@ def sync(
 
     Permission: `catalog.product.manage`.
 
-    Refusals: `barcode_taken`, `limit_reached`, `reference_not_found`, `sku_taken`,
+    Refusals: `barcode_taken`, `file_attached`, `file_not_ready`, `limit_reached`, `media_file_unfit`,
+    `media_not_image`, `media_primary_invalid`, `media_repeated`, `reference_not_found`, `sku_taken`,
     `variant_options_invalid`.
 
     Args:
@@ -211,7 +213,8 @@ async def asyncio_detailed(
 
     Permission: `catalog.product.manage`.
 
-    Refusals: `barcode_taken`, `limit_reached`, `reference_not_found`, `sku_taken`,
+    Refusals: `barcode_taken`, `file_attached`, `file_not_ready`, `limit_reached`, `media_file_unfit`,
+    `media_not_image`, `media_primary_invalid`, `media_repeated`, `reference_not_found`, `sku_taken`,
     `variant_options_invalid`.
 
     Args:
@@ -252,7 +255,8 @@ async def asyncio(
 
     Permission: `catalog.product.manage`.
 
-    Refusals: `barcode_taken`, `limit_reached`, `reference_not_found`, `sku_taken`,
+    Refusals: `barcode_taken`, `file_attached`, `file_not_ready`, `limit_reached`, `media_file_unfit`,
+    `media_not_image`, `media_primary_invalid`, `media_repeated`, `reference_not_found`, `sku_taken`,
     `variant_options_invalid`.
 
     Args:

@@ -111,7 +111,7 @@ def sync_detailed(
 
     Permission: `customers.customer.delete`.
 
-    Refusals: `customer_in_use`, `data_held`.
+    Refusals: `customer_in_use`, `customer_merged`, `data_held`.
 
     Args:
         id (str):
@@ -152,7 +152,7 @@ def sync(
 
     Permission: `customers.customer.delete`.
 
-    Refusals: `customer_in_use`, `data_held`.
+    Refusals: `customer_in_use`, `customer_merged`, `data_held`.
 
     Args:
         id (str):
@@ -188,7 +188,7 @@ async def asyncio_detailed(
 
     Permission: `customers.customer.delete`.
 
-    Refusals: `customer_in_use`, `data_held`.
+    Refusals: `customer_in_use`, `customer_merged`, `data_held`.
 
     Args:
         id (str):
@@ -227,7 +227,7 @@ async def asyncio(
 
     Permission: `customers.customer.delete`.
 
-    Refusals: `customer_in_use`, `data_held`.
+    Refusals: `customer_in_use`, `customer_merged`, `data_held`.
 
     Args:
         id (str):

@@ -26,6 +26,7 @@ def _get_kwargs(
     branch: list[str] | Unset = UNSET,
     tags: list[str] | Unset = UNSET,
     active: bool | Unset = UNSET,
+    merged_into: list[str] | Unset = UNSET,
     created_from: datetime.datetime | Unset = UNSET,
     created_before: datetime.datetime | Unset = UNSET,
     q: str | Unset = UNSET,
@@ -75,6 +76,12 @@ def _get_kwargs(
     params["tags"] = json_tags
 
     params["active"] = active
+
+    json_merged_into: list[str] | Unset = UNSET
+    if not isinstance(merged_into, Unset):
+        json_merged_into = merged_into
+
+    params["merged_into"] = json_merged_into
 
     json_created_from: str | Unset = UNSET
     if not isinstance(created_from, Unset):
@@ -177,6 +184,7 @@ def sync_detailed(
     branch: list[str] | Unset = UNSET,
     tags: list[str] | Unset = UNSET,
     active: bool | Unset = UNSET,
+    merged_into: list[str] | Unset = UNSET,
     created_from: datetime.datetime | Unset = UNSET,
     created_before: datetime.datetime | Unset = UNSET,
     q: str | Unset = UNSET,
@@ -200,6 +208,7 @@ def sync_detailed(
         branch (list[str] | Unset):
         tags (list[str] | Unset):
         active (bool | Unset):
+        merged_into (list[str] | Unset):
         created_from (datetime.datetime | Unset):
         created_before (datetime.datetime | Unset):
         q (str | Unset):
@@ -225,6 +234,7 @@ def sync_detailed(
         branch=branch,
         tags=tags,
         active=active,
+        merged_into=merged_into,
         created_from=created_from,
         created_before=created_before,
         q=q,
@@ -252,6 +262,7 @@ def sync(
     branch: list[str] | Unset = UNSET,
     tags: list[str] | Unset = UNSET,
     active: bool | Unset = UNSET,
+    merged_into: list[str] | Unset = UNSET,
     created_from: datetime.datetime | Unset = UNSET,
     created_before: datetime.datetime | Unset = UNSET,
     q: str | Unset = UNSET,
@@ -275,6 +286,7 @@ def sync(
         branch (list[str] | Unset):
         tags (list[str] | Unset):
         active (bool | Unset):
+        merged_into (list[str] | Unset):
         created_from (datetime.datetime | Unset):
         created_before (datetime.datetime | Unset):
         q (str | Unset):
@@ -301,6 +313,7 @@ def sync(
         branch=branch,
         tags=tags,
         active=active,
+        merged_into=merged_into,
         created_from=created_from,
         created_before=created_before,
         q=q,
@@ -322,6 +335,7 @@ async def asyncio_detailed(
     branch: list[str] | Unset = UNSET,
     tags: list[str] | Unset = UNSET,
     active: bool | Unset = UNSET,
+    merged_into: list[str] | Unset = UNSET,
     created_from: datetime.datetime | Unset = UNSET,
     created_before: datetime.datetime | Unset = UNSET,
     q: str | Unset = UNSET,
@@ -345,6 +359,7 @@ async def asyncio_detailed(
         branch (list[str] | Unset):
         tags (list[str] | Unset):
         active (bool | Unset):
+        merged_into (list[str] | Unset):
         created_from (datetime.datetime | Unset):
         created_before (datetime.datetime | Unset):
         q (str | Unset):
@@ -370,6 +385,7 @@ async def asyncio_detailed(
         branch=branch,
         tags=tags,
         active=active,
+        merged_into=merged_into,
         created_from=created_from,
         created_before=created_before,
         q=q,
@@ -395,6 +411,7 @@ async def asyncio(
     branch: list[str] | Unset = UNSET,
     tags: list[str] | Unset = UNSET,
     active: bool | Unset = UNSET,
+    merged_into: list[str] | Unset = UNSET,
     created_from: datetime.datetime | Unset = UNSET,
     created_before: datetime.datetime | Unset = UNSET,
     q: str | Unset = UNSET,
@@ -418,6 +435,7 @@ async def asyncio(
         branch (list[str] | Unset):
         tags (list[str] | Unset):
         active (bool | Unset):
+        merged_into (list[str] | Unset):
         created_from (datetime.datetime | Unset):
         created_before (datetime.datetime | Unset):
         q (str | Unset):
@@ -445,6 +463,7 @@ async def asyncio(
             branch=branch,
             tags=tags,
             active=active,
+            merged_into=merged_into,
             created_from=created_from,
             created_before=created_before,
             q=q,

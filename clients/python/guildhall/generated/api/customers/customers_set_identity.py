@@ -125,6 +125,8 @@ def sync_detailed(
 
     Permission: `customers.customer.update`.
 
+    Refusals: `customer_merged`.
+
     Args:
         id (str):
         x_tenant (str | Unset):
@@ -164,6 +166,8 @@ def sync(
 
     Permission: `customers.customer.update`.
 
+    Refusals: `customer_merged`.
+
     Args:
         id (str):
         x_tenant (str | Unset):
@@ -197,6 +201,8 @@ async def asyncio_detailed(
      Keeps the customer's identity document; its number is sealed at rest. The one before is replaced.
 
     Permission: `customers.customer.update`.
+
+    Refusals: `customer_merged`.
 
     Args:
         id (str):
@@ -234,6 +240,8 @@ async def asyncio(
      Keeps the customer's identity document; its number is sealed at rest. The one before is replaced.
 
     Permission: `customers.customer.update`.
+
+    Refusals: `customer_merged`.
 
     Args:
         id (str):

@@ -130,8 +130,8 @@ def sync_detailed(
 
     Permission: `customers.customer.update`.
 
-    Refusals: `branch_closed`, `customer_contact_taken`, `customer_duplicate`, `invalid`,
-    `reference_not_found`.
+    Refusals: `branch_closed`, `customer_contact_taken`, `customer_duplicate`, `customer_merged`,
+    `invalid`, `reference_not_found`.
 
     Args:
         id (str):
@@ -175,8 +175,8 @@ def sync(
 
     Permission: `customers.customer.update`.
 
-    Refusals: `branch_closed`, `customer_contact_taken`, `customer_duplicate`, `invalid`,
-    `reference_not_found`.
+    Refusals: `branch_closed`, `customer_contact_taken`, `customer_duplicate`, `customer_merged`,
+    `invalid`, `reference_not_found`.
 
     Args:
         id (str):
@@ -215,8 +215,8 @@ async def asyncio_detailed(
 
     Permission: `customers.customer.update`.
 
-    Refusals: `branch_closed`, `customer_contact_taken`, `customer_duplicate`, `invalid`,
-    `reference_not_found`.
+    Refusals: `branch_closed`, `customer_contact_taken`, `customer_duplicate`, `customer_merged`,
+    `invalid`, `reference_not_found`.
 
     Args:
         id (str):
@@ -258,8 +258,8 @@ async def asyncio(
 
     Permission: `customers.customer.update`.
 
-    Refusals: `branch_closed`, `customer_contact_taken`, `customer_duplicate`, `invalid`,
-    `reference_not_found`.
+    Refusals: `branch_closed`, `customer_contact_taken`, `customer_duplicate`, `customer_merged`,
+    `invalid`, `reference_not_found`.
 
     Args:
         id (str):

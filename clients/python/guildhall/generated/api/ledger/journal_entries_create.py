@@ -126,8 +126,8 @@ def sync_detailed(
     Permission: `ledger.entry.post`.
 
     Refusals: `book_not_opened`, `entry_amount_invalid`, `entry_currency_mismatch`, `entry_in_future`,
-    `entry_too_old`, `entry_unbalanced`, `ledger_account_not_usable`, `ledger_unit_not_found`,
-    `period_closed`.
+    `entry_too_old`, `entry_unbalanced`, `ledger_account_is_heading`, `ledger_account_not_usable`,
+    `ledger_control_account`, `ledger_unit_not_found`, `period_closed`.
 
     Args:
         idempotency_key (str | Unset):
@@ -170,8 +170,8 @@ def sync(
     Permission: `ledger.entry.post`.
 
     Refusals: `book_not_opened`, `entry_amount_invalid`, `entry_currency_mismatch`, `entry_in_future`,
-    `entry_too_old`, `entry_unbalanced`, `ledger_account_not_usable`, `ledger_unit_not_found`,
-    `period_closed`.
+    `entry_too_old`, `entry_unbalanced`, `ledger_account_is_heading`, `ledger_account_not_usable`,
+    `ledger_control_account`, `ledger_unit_not_found`, `period_closed`.
 
     Args:
         idempotency_key (str | Unset):
@@ -209,8 +209,8 @@ async def asyncio_detailed(
     Permission: `ledger.entry.post`.
 
     Refusals: `book_not_opened`, `entry_amount_invalid`, `entry_currency_mismatch`, `entry_in_future`,
-    `entry_too_old`, `entry_unbalanced`, `ledger_account_not_usable`, `ledger_unit_not_found`,
-    `period_closed`.
+    `entry_too_old`, `entry_unbalanced`, `ledger_account_is_heading`, `ledger_account_not_usable`,
+    `ledger_control_account`, `ledger_unit_not_found`, `period_closed`.
 
     Args:
         idempotency_key (str | Unset):
@@ -251,8 +251,8 @@ async def asyncio(
     Permission: `ledger.entry.post`.
 
     Refusals: `book_not_opened`, `entry_amount_invalid`, `entry_currency_mismatch`, `entry_in_future`,
-    `entry_too_old`, `entry_unbalanced`, `ledger_account_not_usable`, `ledger_unit_not_found`,
-    `period_closed`.
+    `entry_too_old`, `entry_unbalanced`, `ledger_account_is_heading`, `ledger_account_not_usable`,
+    `ledger_control_account`, `ledger_unit_not_found`, `period_closed`.
 
     Args:
         idempotency_key (str | Unset):

@@ -121,11 +121,13 @@ def sync_detailed(
 ) -> Response[LedgerAccount | Problem]:
     """Create one of ledger accounts
 
-     The chart of accounts. An account with entries keeps its code, role and side.
+     The chart of accounts: a tree beneath six kinds. An account with entries keeps its code, role and
+    side. A heading takes no entries and sums up what stands beneath it.
 
     Permission: `ledger.account.manage`.
 
-    Refusals: `book_not_opened`, `ledger_account_code_mismatch`, `ledger_account_exists`.
+    Refusals: `book_not_opened`, `ledger_account_code_mismatch`, `ledger_account_exists`,
+    `ledger_account_too_deep`, `ledger_parent_kind_differs`, `ledger_parent_not_heading`.
 
     Args:
         idempotency_key (str | Unset):
@@ -162,11 +164,13 @@ def sync(
 ) -> LedgerAccount | Problem | None:
     """Create one of ledger accounts
 
-     The chart of accounts. An account with entries keeps its code, role and side.
+     The chart of accounts: a tree beneath six kinds. An account with entries keeps its code, role and
+    side. A heading takes no entries and sums up what stands beneath it.
 
     Permission: `ledger.account.manage`.
 
-    Refusals: `book_not_opened`, `ledger_account_code_mismatch`, `ledger_account_exists`.
+    Refusals: `book_not_opened`, `ledger_account_code_mismatch`, `ledger_account_exists`,
+    `ledger_account_too_deep`, `ledger_parent_kind_differs`, `ledger_parent_not_heading`.
 
     Args:
         idempotency_key (str | Unset):
@@ -198,11 +202,13 @@ async def asyncio_detailed(
 ) -> Response[LedgerAccount | Problem]:
     """Create one of ledger accounts
 
-     The chart of accounts. An account with entries keeps its code, role and side.
+     The chart of accounts: a tree beneath six kinds. An account with entries keeps its code, role and
+    side. A heading takes no entries and sums up what stands beneath it.
 
     Permission: `ledger.account.manage`.
 
-    Refusals: `book_not_opened`, `ledger_account_code_mismatch`, `ledger_account_exists`.
+    Refusals: `book_not_opened`, `ledger_account_code_mismatch`, `ledger_account_exists`,
+    `ledger_account_too_deep`, `ledger_parent_kind_differs`, `ledger_parent_not_heading`.
 
     Args:
         idempotency_key (str | Unset):
@@ -237,11 +243,13 @@ async def asyncio(
 ) -> LedgerAccount | Problem | None:
     """Create one of ledger accounts
 
-     The chart of accounts. An account with entries keeps its code, role and side.
+     The chart of accounts: a tree beneath six kinds. An account with entries keeps its code, role and
+    side. A heading takes no entries and sums up what stands beneath it.
 
     Permission: `ledger.account.manage`.
 
-    Refusals: `book_not_opened`, `ledger_account_code_mismatch`, `ledger_account_exists`.
+    Refusals: `book_not_opened`, `ledger_account_code_mismatch`, `ledger_account_exists`,
+    `ledger_account_too_deep`, `ledger_parent_kind_differs`, `ledger_parent_not_heading`.
 
     Args:
         idempotency_key (str | Unset):

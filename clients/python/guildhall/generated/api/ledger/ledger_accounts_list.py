@@ -22,6 +22,8 @@ def _get_kwargs(
     code: str | Unset = UNSET,
     role: str | Unset = UNSET,
     active: bool | Unset = UNSET,
+    heading: bool | Unset = UNSET,
+    parent: list[str] | Unset = UNSET,
     q: str | Unset = UNSET,
     fields: list[LedgerAccountField] | Unset = UNSET,
     locale: LedgerAccountsListLocale | Unset = UNSET,
@@ -50,6 +52,14 @@ def _get_kwargs(
     params["role"] = role
 
     params["active"] = active
+
+    params["heading"] = heading
+
+    json_parent: list[str] | Unset = UNSET
+    if not isinstance(parent, Unset):
+        json_parent = parent
+
+    params["parent"] = json_parent
 
     params["q"] = q
 
@@ -140,6 +150,8 @@ def sync_detailed(
     code: str | Unset = UNSET,
     role: str | Unset = UNSET,
     active: bool | Unset = UNSET,
+    heading: bool | Unset = UNSET,
+    parent: list[str] | Unset = UNSET,
     q: str | Unset = UNSET,
     fields: list[LedgerAccountField] | Unset = UNSET,
     locale: LedgerAccountsListLocale | Unset = UNSET,
@@ -147,7 +159,8 @@ def sync_detailed(
 ) -> Response[LedgerAccountPage | Problem]:
     """List ledger accounts
 
-     The chart of accounts. An account with entries keeps its code, role and side.
+     The chart of accounts: a tree beneath six kinds. An account with entries keeps its code, role and
+    side. A heading takes no entries and sums up what stands beneath it.
 
     Permission: `ledger.account.view`.
 
@@ -159,6 +172,8 @@ def sync_detailed(
         code (str | Unset):
         role (str | Unset):
         active (bool | Unset):
+        heading (bool | Unset):
+        parent (list[str] | Unset):
         q (str | Unset):
         fields (list[LedgerAccountField] | Unset):
         locale (LedgerAccountsListLocale | Unset):
@@ -180,6 +195,8 @@ def sync_detailed(
         code=code,
         role=role,
         active=active,
+        heading=heading,
+        parent=parent,
         q=q,
         fields=fields,
         locale=locale,
@@ -203,6 +220,8 @@ def sync(
     code: str | Unset = UNSET,
     role: str | Unset = UNSET,
     active: bool | Unset = UNSET,
+    heading: bool | Unset = UNSET,
+    parent: list[str] | Unset = UNSET,
     q: str | Unset = UNSET,
     fields: list[LedgerAccountField] | Unset = UNSET,
     locale: LedgerAccountsListLocale | Unset = UNSET,
@@ -210,7 +229,8 @@ def sync(
 ) -> LedgerAccountPage | Problem | None:
     """List ledger accounts
 
-     The chart of accounts. An account with entries keeps its code, role and side.
+     The chart of accounts: a tree beneath six kinds. An account with entries keeps its code, role and
+    side. A heading takes no entries and sums up what stands beneath it.
 
     Permission: `ledger.account.view`.
 
@@ -222,6 +242,8 @@ def sync(
         code (str | Unset):
         role (str | Unset):
         active (bool | Unset):
+        heading (bool | Unset):
+        parent (list[str] | Unset):
         q (str | Unset):
         fields (list[LedgerAccountField] | Unset):
         locale (LedgerAccountsListLocale | Unset):
@@ -244,6 +266,8 @@ def sync(
         code=code,
         role=role,
         active=active,
+        heading=heading,
+        parent=parent,
         q=q,
         fields=fields,
         locale=locale,
@@ -261,6 +285,8 @@ async def asyncio_detailed(
     code: str | Unset = UNSET,
     role: str | Unset = UNSET,
     active: bool | Unset = UNSET,
+    heading: bool | Unset = UNSET,
+    parent: list[str] | Unset = UNSET,
     q: str | Unset = UNSET,
     fields: list[LedgerAccountField] | Unset = UNSET,
     locale: LedgerAccountsListLocale | Unset = UNSET,
@@ -268,7 +294,8 @@ async def asyncio_detailed(
 ) -> Response[LedgerAccountPage | Problem]:
     """List ledger accounts
 
-     The chart of accounts. An account with entries keeps its code, role and side.
+     The chart of accounts: a tree beneath six kinds. An account with entries keeps its code, role and
+    side. A heading takes no entries and sums up what stands beneath it.
 
     Permission: `ledger.account.view`.
 
@@ -280,6 +307,8 @@ async def asyncio_detailed(
         code (str | Unset):
         role (str | Unset):
         active (bool | Unset):
+        heading (bool | Unset):
+        parent (list[str] | Unset):
         q (str | Unset):
         fields (list[LedgerAccountField] | Unset):
         locale (LedgerAccountsListLocale | Unset):
@@ -301,6 +330,8 @@ async def asyncio_detailed(
         code=code,
         role=role,
         active=active,
+        heading=heading,
+        parent=parent,
         q=q,
         fields=fields,
         locale=locale,
@@ -322,6 +353,8 @@ async def asyncio(
     code: str | Unset = UNSET,
     role: str | Unset = UNSET,
     active: bool | Unset = UNSET,
+    heading: bool | Unset = UNSET,
+    parent: list[str] | Unset = UNSET,
     q: str | Unset = UNSET,
     fields: list[LedgerAccountField] | Unset = UNSET,
     locale: LedgerAccountsListLocale | Unset = UNSET,
@@ -329,7 +362,8 @@ async def asyncio(
 ) -> LedgerAccountPage | Problem | None:
     """List ledger accounts
 
-     The chart of accounts. An account with entries keeps its code, role and side.
+     The chart of accounts: a tree beneath six kinds. An account with entries keeps its code, role and
+    side. A heading takes no entries and sums up what stands beneath it.
 
     Permission: `ledger.account.view`.
 
@@ -341,6 +375,8 @@ async def asyncio(
         code (str | Unset):
         role (str | Unset):
         active (bool | Unset):
+        heading (bool | Unset):
+        parent (list[str] | Unset):
         q (str | Unset):
         fields (list[LedgerAccountField] | Unset):
         locale (LedgerAccountsListLocale | Unset):
@@ -364,6 +400,8 @@ async def asyncio(
             code=code,
             role=role,
             active=active,
+            heading=heading,
+            parent=parent,
             q=q,
             fields=fields,
             locale=locale,

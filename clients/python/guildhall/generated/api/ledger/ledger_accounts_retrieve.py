@@ -121,7 +121,8 @@ def sync_detailed(
 ) -> Response[Any | LedgerAccount | Problem]:
     """Read one of ledger accounts
 
-     The chart of accounts. An account with entries keeps its code, role and side.
+     The chart of accounts: a tree beneath six kinds. An account with entries keeps its code, role and
+    side. A heading takes no entries and sums up what stands beneath it.
 
     Permission: `ledger.account.view`.
 
@@ -163,7 +164,8 @@ def sync(
 ) -> Any | LedgerAccount | Problem | None:
     """Read one of ledger accounts
 
-     The chart of accounts. An account with entries keeps its code, role and side.
+     The chart of accounts: a tree beneath six kinds. An account with entries keeps its code, role and
+    side. A heading takes no entries and sums up what stands beneath it.
 
     Permission: `ledger.account.view`.
 
@@ -200,7 +202,8 @@ async def asyncio_detailed(
 ) -> Response[Any | LedgerAccount | Problem]:
     """Read one of ledger accounts
 
-     The chart of accounts. An account with entries keeps its code, role and side.
+     The chart of accounts: a tree beneath six kinds. An account with entries keeps its code, role and
+    side. A heading takes no entries and sums up what stands beneath it.
 
     Permission: `ledger.account.view`.
 
@@ -240,7 +243,8 @@ async def asyncio(
 ) -> Any | LedgerAccount | Problem | None:
     """Read one of ledger accounts
 
-     The chart of accounts. An account with entries keeps its code, role and side.
+     The chart of accounts: a tree beneath six kinds. An account with entries keeps its code, role and
+    side. A heading takes no entries and sums up what stands beneath it.
 
     Permission: `ledger.account.view`.
 

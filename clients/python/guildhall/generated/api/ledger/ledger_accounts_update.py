@@ -126,18 +126,23 @@ def sync_detailed(
 ) -> Response[LedgerAccount | Problem]:
     """Change one of ledger accounts
 
-     The chart of accounts. An account with entries keeps its code, role and side.
+     The chart of accounts: a tree beneath six kinds. An account with entries keeps its code, role and
+    side. A heading takes no entries and sums up what stands beneath it.
 
     Permission: `ledger.account.manage`.
 
-    Refusals: `ledger_account_code_mismatch`, `ledger_account_exists`, `ledger_account_in_use`.
+    Refusals: `ledger_account_code_mismatch`, `ledger_account_cycle`, `ledger_account_exists`,
+    `ledger_account_has_balance`, `ledger_account_has_children`, `ledger_account_has_entries`,
+    `ledger_account_in_use`, `ledger_account_is_heading`, `ledger_account_not_usable`,
+    `ledger_account_referenced`, `ledger_account_too_deep`, `ledger_parent_kind_differs`,
+    `ledger_parent_not_heading`.
 
     Args:
         id (str):
         if_match (str | Unset):
         x_tenant (str | Unset):
-        body (LedgerAccountUpdate): What can change of an account; its code only while it has no
-            entries.
+        body (LedgerAccountUpdate): What can change of an account; code, role, side, and that it
+            is no heading stay once it has entries.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -171,18 +176,23 @@ def sync(
 ) -> LedgerAccount | Problem | None:
     """Change one of ledger accounts
 
-     The chart of accounts. An account with entries keeps its code, role and side.
+     The chart of accounts: a tree beneath six kinds. An account with entries keeps its code, role and
+    side. A heading takes no entries and sums up what stands beneath it.
 
     Permission: `ledger.account.manage`.
 
-    Refusals: `ledger_account_code_mismatch`, `ledger_account_exists`, `ledger_account_in_use`.
+    Refusals: `ledger_account_code_mismatch`, `ledger_account_cycle`, `ledger_account_exists`,
+    `ledger_account_has_balance`, `ledger_account_has_children`, `ledger_account_has_entries`,
+    `ledger_account_in_use`, `ledger_account_is_heading`, `ledger_account_not_usable`,
+    `ledger_account_referenced`, `ledger_account_too_deep`, `ledger_parent_kind_differs`,
+    `ledger_parent_not_heading`.
 
     Args:
         id (str):
         if_match (str | Unset):
         x_tenant (str | Unset):
-        body (LedgerAccountUpdate): What can change of an account; its code only while it has no
-            entries.
+        body (LedgerAccountUpdate): What can change of an account; code, role, side, and that it
+            is no heading stay once it has entries.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -211,18 +221,23 @@ async def asyncio_detailed(
 ) -> Response[LedgerAccount | Problem]:
     """Change one of ledger accounts
 
-     The chart of accounts. An account with entries keeps its code, role and side.
+     The chart of accounts: a tree beneath six kinds. An account with entries keeps its code, role and
+    side. A heading takes no entries and sums up what stands beneath it.
 
     Permission: `ledger.account.manage`.
 
-    Refusals: `ledger_account_code_mismatch`, `ledger_account_exists`, `ledger_account_in_use`.
+    Refusals: `ledger_account_code_mismatch`, `ledger_account_cycle`, `ledger_account_exists`,
+    `ledger_account_has_balance`, `ledger_account_has_children`, `ledger_account_has_entries`,
+    `ledger_account_in_use`, `ledger_account_is_heading`, `ledger_account_not_usable`,
+    `ledger_account_referenced`, `ledger_account_too_deep`, `ledger_parent_kind_differs`,
+    `ledger_parent_not_heading`.
 
     Args:
         id (str):
         if_match (str | Unset):
         x_tenant (str | Unset):
-        body (LedgerAccountUpdate): What can change of an account; its code only while it has no
-            entries.
+        body (LedgerAccountUpdate): What can change of an account; code, role, side, and that it
+            is no heading stay once it has entries.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -254,18 +269,23 @@ async def asyncio(
 ) -> LedgerAccount | Problem | None:
     """Change one of ledger accounts
 
-     The chart of accounts. An account with entries keeps its code, role and side.
+     The chart of accounts: a tree beneath six kinds. An account with entries keeps its code, role and
+    side. A heading takes no entries and sums up what stands beneath it.
 
     Permission: `ledger.account.manage`.
 
-    Refusals: `ledger_account_code_mismatch`, `ledger_account_exists`, `ledger_account_in_use`.
+    Refusals: `ledger_account_code_mismatch`, `ledger_account_cycle`, `ledger_account_exists`,
+    `ledger_account_has_balance`, `ledger_account_has_children`, `ledger_account_has_entries`,
+    `ledger_account_in_use`, `ledger_account_is_heading`, `ledger_account_not_usable`,
+    `ledger_account_referenced`, `ledger_account_too_deep`, `ledger_parent_kind_differs`,
+    `ledger_parent_not_heading`.
 
     Args:
         id (str):
         if_match (str | Unset):
         x_tenant (str | Unset):
-        body (LedgerAccountUpdate): What can change of an account; its code only while it has no
-            entries.
+        body (LedgerAccountUpdate): What can change of an account; code, role, side, and that it
+            is no heading stay once it has entries.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

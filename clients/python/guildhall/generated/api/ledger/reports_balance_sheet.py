@@ -22,6 +22,7 @@ def _get_kwargs(
     end: datetime.date | Unset = UNSET,
     branch: str | Unset = UNSET,
     compare_end: datetime.date | Unset = UNSET,
+    headings: bool | Unset = UNSET,
     fields: list[BalanceSheetComparedField] | Unset = UNSET,
     locale: ReportsBalanceSheetLocale | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
@@ -43,6 +44,8 @@ def _get_kwargs(
     if not isinstance(compare_end, Unset):
         json_compare_end = compare_end.isoformat()
     params["compare_end"] = json_compare_end
+
+    params["headings"] = headings
 
     json_fields: list[str] | Unset = UNSET
     if not isinstance(fields, Unset):
@@ -136,6 +139,7 @@ def sync_detailed(
     end: datetime.date | Unset = UNSET,
     branch: str | Unset = UNSET,
     compare_end: datetime.date | Unset = UNSET,
+    headings: bool | Unset = UNSET,
     fields: list[BalanceSheetComparedField] | Unset = UNSET,
     locale: ReportsBalanceSheetLocale | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
@@ -153,6 +157,8 @@ def sync_detailed(
         branch (str | Unset): One branch; the whole business unless given.
         compare_end (datetime.date | Unset): To compare with: the first day that no longer counts
             there.
+        headings (bool | Unset): Whether the chart's headings stand among the lines with the sums
+            of what is beneath them.
         fields (list[BalanceSheetComparedField] | Unset):
         locale (ReportsBalanceSheetLocale | Unset):
         x_tenant (str | Unset):
@@ -169,6 +175,7 @@ def sync_detailed(
         end=end,
         branch=branch,
         compare_end=compare_end,
+        headings=headings,
         fields=fields,
         locale=locale,
         x_tenant=x_tenant,
@@ -187,6 +194,7 @@ def sync(
     end: datetime.date | Unset = UNSET,
     branch: str | Unset = UNSET,
     compare_end: datetime.date | Unset = UNSET,
+    headings: bool | Unset = UNSET,
     fields: list[BalanceSheetComparedField] | Unset = UNSET,
     locale: ReportsBalanceSheetLocale | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
@@ -204,6 +212,8 @@ def sync(
         branch (str | Unset): One branch; the whole business unless given.
         compare_end (datetime.date | Unset): To compare with: the first day that no longer counts
             there.
+        headings (bool | Unset): Whether the chart's headings stand among the lines with the sums
+            of what is beneath them.
         fields (list[BalanceSheetComparedField] | Unset):
         locale (ReportsBalanceSheetLocale | Unset):
         x_tenant (str | Unset):
@@ -221,6 +231,7 @@ def sync(
         end=end,
         branch=branch,
         compare_end=compare_end,
+        headings=headings,
         fields=fields,
         locale=locale,
         x_tenant=x_tenant,
@@ -233,6 +244,7 @@ async def asyncio_detailed(
     end: datetime.date | Unset = UNSET,
     branch: str | Unset = UNSET,
     compare_end: datetime.date | Unset = UNSET,
+    headings: bool | Unset = UNSET,
     fields: list[BalanceSheetComparedField] | Unset = UNSET,
     locale: ReportsBalanceSheetLocale | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
@@ -250,6 +262,8 @@ async def asyncio_detailed(
         branch (str | Unset): One branch; the whole business unless given.
         compare_end (datetime.date | Unset): To compare with: the first day that no longer counts
             there.
+        headings (bool | Unset): Whether the chart's headings stand among the lines with the sums
+            of what is beneath them.
         fields (list[BalanceSheetComparedField] | Unset):
         locale (ReportsBalanceSheetLocale | Unset):
         x_tenant (str | Unset):
@@ -266,6 +280,7 @@ async def asyncio_detailed(
         end=end,
         branch=branch,
         compare_end=compare_end,
+        headings=headings,
         fields=fields,
         locale=locale,
         x_tenant=x_tenant,
@@ -282,6 +297,7 @@ async def asyncio(
     end: datetime.date | Unset = UNSET,
     branch: str | Unset = UNSET,
     compare_end: datetime.date | Unset = UNSET,
+    headings: bool | Unset = UNSET,
     fields: list[BalanceSheetComparedField] | Unset = UNSET,
     locale: ReportsBalanceSheetLocale | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
@@ -299,6 +315,8 @@ async def asyncio(
         branch (str | Unset): One branch; the whole business unless given.
         compare_end (datetime.date | Unset): To compare with: the first day that no longer counts
             there.
+        headings (bool | Unset): Whether the chart's headings stand among the lines with the sums
+            of what is beneath them.
         fields (list[BalanceSheetComparedField] | Unset):
         locale (ReportsBalanceSheetLocale | Unset):
         x_tenant (str | Unset):
@@ -317,6 +335,7 @@ async def asyncio(
             end=end,
             branch=branch,
             compare_end=compare_end,
+            headings=headings,
             fields=fields,
             locale=locale,
             x_tenant=x_tenant,

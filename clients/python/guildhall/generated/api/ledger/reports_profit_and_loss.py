@@ -24,6 +24,7 @@ def _get_kwargs(
     branch: str | Unset = UNSET,
     compare_start: datetime.date | Unset = UNSET,
     compare_end: datetime.date | Unset = UNSET,
+    headings: bool | Unset = UNSET,
     fields: list[ProfitAndLossComparedField] | Unset = UNSET,
     locale: ReportsProfitAndLossLocale | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
@@ -55,6 +56,8 @@ def _get_kwargs(
     if not isinstance(compare_end, Unset):
         json_compare_end = compare_end.isoformat()
     params["compare_end"] = json_compare_end
+
+    params["headings"] = headings
 
     json_fields: list[str] | Unset = UNSET
     if not isinstance(fields, Unset):
@@ -150,6 +153,7 @@ def sync_detailed(
     branch: str | Unset = UNSET,
     compare_start: datetime.date | Unset = UNSET,
     compare_end: datetime.date | Unset = UNSET,
+    headings: bool | Unset = UNSET,
     fields: list[ProfitAndLossComparedField] | Unset = UNSET,
     locale: ReportsProfitAndLossLocale | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
@@ -169,6 +173,8 @@ def sync_detailed(
         compare_start (datetime.date | Unset): The first day of a span to compare with.
         compare_end (datetime.date | Unset): The first day that no longer counts there; where this
             span starts, unless given.
+        headings (bool | Unset): Whether the chart's headings stand among the lines with the sums
+            of what is beneath them.
         fields (list[ProfitAndLossComparedField] | Unset):
         locale (ReportsProfitAndLossLocale | Unset):
         x_tenant (str | Unset):
@@ -187,6 +193,7 @@ def sync_detailed(
         branch=branch,
         compare_start=compare_start,
         compare_end=compare_end,
+        headings=headings,
         fields=fields,
         locale=locale,
         x_tenant=x_tenant,
@@ -207,6 +214,7 @@ def sync(
     branch: str | Unset = UNSET,
     compare_start: datetime.date | Unset = UNSET,
     compare_end: datetime.date | Unset = UNSET,
+    headings: bool | Unset = UNSET,
     fields: list[ProfitAndLossComparedField] | Unset = UNSET,
     locale: ReportsProfitAndLossLocale | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
@@ -226,6 +234,8 @@ def sync(
         compare_start (datetime.date | Unset): The first day of a span to compare with.
         compare_end (datetime.date | Unset): The first day that no longer counts there; where this
             span starts, unless given.
+        headings (bool | Unset): Whether the chart's headings stand among the lines with the sums
+            of what is beneath them.
         fields (list[ProfitAndLossComparedField] | Unset):
         locale (ReportsProfitAndLossLocale | Unset):
         x_tenant (str | Unset):
@@ -245,6 +255,7 @@ def sync(
         branch=branch,
         compare_start=compare_start,
         compare_end=compare_end,
+        headings=headings,
         fields=fields,
         locale=locale,
         x_tenant=x_tenant,
@@ -259,6 +270,7 @@ async def asyncio_detailed(
     branch: str | Unset = UNSET,
     compare_start: datetime.date | Unset = UNSET,
     compare_end: datetime.date | Unset = UNSET,
+    headings: bool | Unset = UNSET,
     fields: list[ProfitAndLossComparedField] | Unset = UNSET,
     locale: ReportsProfitAndLossLocale | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
@@ -278,6 +290,8 @@ async def asyncio_detailed(
         compare_start (datetime.date | Unset): The first day of a span to compare with.
         compare_end (datetime.date | Unset): The first day that no longer counts there; where this
             span starts, unless given.
+        headings (bool | Unset): Whether the chart's headings stand among the lines with the sums
+            of what is beneath them.
         fields (list[ProfitAndLossComparedField] | Unset):
         locale (ReportsProfitAndLossLocale | Unset):
         x_tenant (str | Unset):
@@ -296,6 +310,7 @@ async def asyncio_detailed(
         branch=branch,
         compare_start=compare_start,
         compare_end=compare_end,
+        headings=headings,
         fields=fields,
         locale=locale,
         x_tenant=x_tenant,
@@ -314,6 +329,7 @@ async def asyncio(
     branch: str | Unset = UNSET,
     compare_start: datetime.date | Unset = UNSET,
     compare_end: datetime.date | Unset = UNSET,
+    headings: bool | Unset = UNSET,
     fields: list[ProfitAndLossComparedField] | Unset = UNSET,
     locale: ReportsProfitAndLossLocale | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
@@ -333,6 +349,8 @@ async def asyncio(
         compare_start (datetime.date | Unset): The first day of a span to compare with.
         compare_end (datetime.date | Unset): The first day that no longer counts there; where this
             span starts, unless given.
+        headings (bool | Unset): Whether the chart's headings stand among the lines with the sums
+            of what is beneath them.
         fields (list[ProfitAndLossComparedField] | Unset):
         locale (ReportsProfitAndLossLocale | Unset):
         x_tenant (str | Unset):
@@ -353,6 +371,7 @@ async def asyncio(
             branch=branch,
             compare_start=compare_start,
             compare_end=compare_end,
+            headings=headings,
             fields=fields,
             locale=locale,
             x_tenant=x_tenant,

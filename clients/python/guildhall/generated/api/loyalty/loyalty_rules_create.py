@@ -125,8 +125,8 @@ def sync_detailed(
 
     Permission: `loyalty.rule.manage`.
 
-    Refusals: `loyalty_rule_code_taken`, `loyalty_rule_not_positive`, `loyalty_rule_period_empty`,
-    `loyalty_rule_too_generous`.
+    Refusals: `loyalty_item_ambiguous`, `loyalty_rule_code_taken`, `loyalty_rule_not_positive`,
+    `loyalty_rule_period_empty`, `loyalty_rule_too_generous`, `reference_not_found`.
 
     Args:
         idempotency_key (str | Unset):
@@ -167,8 +167,8 @@ def sync(
 
     Permission: `loyalty.rule.manage`.
 
-    Refusals: `loyalty_rule_code_taken`, `loyalty_rule_not_positive`, `loyalty_rule_period_empty`,
-    `loyalty_rule_too_generous`.
+    Refusals: `loyalty_item_ambiguous`, `loyalty_rule_code_taken`, `loyalty_rule_not_positive`,
+    `loyalty_rule_period_empty`, `loyalty_rule_too_generous`, `reference_not_found`.
 
     Args:
         idempotency_key (str | Unset):
@@ -204,8 +204,8 @@ async def asyncio_detailed(
 
     Permission: `loyalty.rule.manage`.
 
-    Refusals: `loyalty_rule_code_taken`, `loyalty_rule_not_positive`, `loyalty_rule_period_empty`,
-    `loyalty_rule_too_generous`.
+    Refusals: `loyalty_item_ambiguous`, `loyalty_rule_code_taken`, `loyalty_rule_not_positive`,
+    `loyalty_rule_period_empty`, `loyalty_rule_too_generous`, `reference_not_found`.
 
     Args:
         idempotency_key (str | Unset):
@@ -244,8 +244,8 @@ async def asyncio(
 
     Permission: `loyalty.rule.manage`.
 
-    Refusals: `loyalty_rule_code_taken`, `loyalty_rule_not_positive`, `loyalty_rule_period_empty`,
-    `loyalty_rule_too_generous`.
+    Refusals: `loyalty_item_ambiguous`, `loyalty_rule_code_taken`, `loyalty_rule_not_positive`,
+    `loyalty_rule_period_empty`, `loyalty_rule_too_generous`, `reference_not_found`.
 
     Args:
         idempotency_key (str | Unset):

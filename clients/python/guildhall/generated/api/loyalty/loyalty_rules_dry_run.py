@@ -119,18 +119,19 @@ def sync_detailed(
     idempotency_key: str | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
 ) -> Response[LoyaltyEarning | Problem]:
-    """Say what an order would earn by the rules, without earning it
+    """Say what an order earns by the rules, line by line, without earning it
 
-     Say what an order would earn by the rules, without earning it.
+     Say what an order earns by the rules, line by line, without earning it. What is said is what it
+    earns when it is completed at that time, by the rules and promotions of now.
 
     Permission: `loyalty.rule.view`.
 
-    Refusals: `reference_not_found`.
+    Refusals: `loyalty_dry_run_ambiguous`, `reference_not_found`.
 
     Args:
         idempotency_key (str | Unset):
         x_tenant (str | Unset):
-        body (LoyaltyDryRun): An order that nobody places.
+        body (LoyaltyDryRun): An order that is placed, or the amount of one that nobody places.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -160,18 +161,19 @@ def sync(
     idempotency_key: str | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
 ) -> LoyaltyEarning | Problem | None:
-    """Say what an order would earn by the rules, without earning it
+    """Say what an order earns by the rules, line by line, without earning it
 
-     Say what an order would earn by the rules, without earning it.
+     Say what an order earns by the rules, line by line, without earning it. What is said is what it
+    earns when it is completed at that time, by the rules and promotions of now.
 
     Permission: `loyalty.rule.view`.
 
-    Refusals: `reference_not_found`.
+    Refusals: `loyalty_dry_run_ambiguous`, `reference_not_found`.
 
     Args:
         idempotency_key (str | Unset):
         x_tenant (str | Unset):
-        body (LoyaltyDryRun): An order that nobody places.
+        body (LoyaltyDryRun): An order that is placed, or the amount of one that nobody places.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -196,18 +198,19 @@ async def asyncio_detailed(
     idempotency_key: str | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
 ) -> Response[LoyaltyEarning | Problem]:
-    """Say what an order would earn by the rules, without earning it
+    """Say what an order earns by the rules, line by line, without earning it
 
-     Say what an order would earn by the rules, without earning it.
+     Say what an order earns by the rules, line by line, without earning it. What is said is what it
+    earns when it is completed at that time, by the rules and promotions of now.
 
     Permission: `loyalty.rule.view`.
 
-    Refusals: `reference_not_found`.
+    Refusals: `loyalty_dry_run_ambiguous`, `reference_not_found`.
 
     Args:
         idempotency_key (str | Unset):
         x_tenant (str | Unset):
-        body (LoyaltyDryRun): An order that nobody places.
+        body (LoyaltyDryRun): An order that is placed, or the amount of one that nobody places.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -235,18 +238,19 @@ async def asyncio(
     idempotency_key: str | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
 ) -> LoyaltyEarning | Problem | None:
-    """Say what an order would earn by the rules, without earning it
+    """Say what an order earns by the rules, line by line, without earning it
 
-     Say what an order would earn by the rules, without earning it.
+     Say what an order earns by the rules, line by line, without earning it. What is said is what it
+    earns when it is completed at that time, by the rules and promotions of now.
 
     Permission: `loyalty.rule.view`.
 
-    Refusals: `reference_not_found`.
+    Refusals: `loyalty_dry_run_ambiguous`, `reference_not_found`.
 
     Args:
         idempotency_key (str | Unset):
         x_tenant (str | Unset):
-        body (LoyaltyDryRun): An order that nobody places.
+        body (LoyaltyDryRun): An order that is placed, or the amount of one that nobody places.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

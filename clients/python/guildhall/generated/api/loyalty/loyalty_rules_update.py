@@ -130,7 +130,8 @@ def sync_detailed(
 
     Permission: `loyalty.rule.manage`.
 
-    Refusals: `loyalty_rule_not_positive`, `loyalty_rule_period_empty`, `loyalty_rule_too_generous`.
+    Refusals: `loyalty_item_ambiguous`, `loyalty_rule_not_positive`, `loyalty_rule_period_empty`,
+    `loyalty_rule_too_generous`, `reference_not_found`.
 
     Args:
         id (str):
@@ -174,7 +175,8 @@ def sync(
 
     Permission: `loyalty.rule.manage`.
 
-    Refusals: `loyalty_rule_not_positive`, `loyalty_rule_period_empty`, `loyalty_rule_too_generous`.
+    Refusals: `loyalty_item_ambiguous`, `loyalty_rule_not_positive`, `loyalty_rule_period_empty`,
+    `loyalty_rule_too_generous`, `reference_not_found`.
 
     Args:
         id (str):
@@ -213,7 +215,8 @@ async def asyncio_detailed(
 
     Permission: `loyalty.rule.manage`.
 
-    Refusals: `loyalty_rule_not_positive`, `loyalty_rule_period_empty`, `loyalty_rule_too_generous`.
+    Refusals: `loyalty_item_ambiguous`, `loyalty_rule_not_positive`, `loyalty_rule_period_empty`,
+    `loyalty_rule_too_generous`, `reference_not_found`.
 
     Args:
         id (str):
@@ -255,7 +258,8 @@ async def asyncio(
 
     Permission: `loyalty.rule.manage`.
 
-    Refusals: `loyalty_rule_not_positive`, `loyalty_rule_period_empty`, `loyalty_rule_too_generous`.
+    Refusals: `loyalty_item_ambiguous`, `loyalty_rule_not_positive`, `loyalty_rule_period_empty`,
+    `loyalty_rule_too_generous`, `reference_not_found`.
 
     Args:
         id (str):

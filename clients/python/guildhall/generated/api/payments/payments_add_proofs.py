@@ -140,7 +140,7 @@ def sync_detailed(
 
     Permission: `payments.payment.create`.
 
-    Refusals: `payment_proofs_closed`, `reference_not_found`.
+    Refusals: `payment_proofs_closed`, `reference_not_found`, `settlement_changed`.
 
     Args:
         id (str):
@@ -187,7 +187,7 @@ def sync(
 
     Permission: `payments.payment.create`.
 
-    Refusals: `payment_proofs_closed`, `reference_not_found`.
+    Refusals: `payment_proofs_closed`, `reference_not_found`, `settlement_changed`.
 
     Args:
         id (str):
@@ -229,7 +229,7 @@ async def asyncio_detailed(
 
     Permission: `payments.payment.create`.
 
-    Refusals: `payment_proofs_closed`, `reference_not_found`.
+    Refusals: `payment_proofs_closed`, `reference_not_found`, `settlement_changed`.
 
     Args:
         id (str):
@@ -274,7 +274,7 @@ async def asyncio(
 
     Permission: `payments.payment.create`.
 
-    Refusals: `payment_proofs_closed`, `reference_not_found`.
+    Refusals: `payment_proofs_closed`, `reference_not_found`, `settlement_changed`.
 
     Args:
         id (str):

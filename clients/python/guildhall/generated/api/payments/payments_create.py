@@ -127,7 +127,7 @@ def sync_detailed(
     Refusals: `allocation_exceeds_balance`, `allocation_exceeds_payment`, `allocation_other_customer`,
     `amount_not_positive`, `credit_needs_customer`, `entry_in_future`, `entry_too_old`, `nothing_owed`,
     `payment_currency_mismatch`, `payment_exceeds_balance`, `payment_method_not_usable`,
-    `payment_proof_missing`, `reference_not_found`.
+    `payment_proof_missing`, `reference_not_found`, `settlement_changed`.
 
     Args:
         idempotency_key (str):
@@ -171,7 +171,7 @@ def sync(
     Refusals: `allocation_exceeds_balance`, `allocation_exceeds_payment`, `allocation_other_customer`,
     `amount_not_positive`, `credit_needs_customer`, `entry_in_future`, `entry_too_old`, `nothing_owed`,
     `payment_currency_mismatch`, `payment_exceeds_balance`, `payment_method_not_usable`,
-    `payment_proof_missing`, `reference_not_found`.
+    `payment_proof_missing`, `reference_not_found`, `settlement_changed`.
 
     Args:
         idempotency_key (str):
@@ -210,7 +210,7 @@ async def asyncio_detailed(
     Refusals: `allocation_exceeds_balance`, `allocation_exceeds_payment`, `allocation_other_customer`,
     `amount_not_positive`, `credit_needs_customer`, `entry_in_future`, `entry_too_old`, `nothing_owed`,
     `payment_currency_mismatch`, `payment_exceeds_balance`, `payment_method_not_usable`,
-    `payment_proof_missing`, `reference_not_found`.
+    `payment_proof_missing`, `reference_not_found`, `settlement_changed`.
 
     Args:
         idempotency_key (str):
@@ -252,7 +252,7 @@ async def asyncio(
     Refusals: `allocation_exceeds_balance`, `allocation_exceeds_payment`, `allocation_other_customer`,
     `amount_not_positive`, `credit_needs_customer`, `entry_in_future`, `entry_too_old`, `nothing_owed`,
     `payment_currency_mismatch`, `payment_exceeds_balance`, `payment_method_not_usable`,
-    `payment_proof_missing`, `reference_not_found`.
+    `payment_proof_missing`, `reference_not_found`, `settlement_changed`.
 
     Args:
         idempotency_key (str):

@@ -1,0 +1,270 @@
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.loyalty_promotion import LoyaltyPromotion
+from ...models.loyalty_promotion_create import LoyaltyPromotionCreate
+from ...models.problem import Problem
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    *,
+    body: LoyaltyPromotionCreate,
+    idempotency_key: str | Unset = UNSET,
+    x_tenant: str | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
+
+    if not isinstance(x_tenant, Unset):
+        headers["X-Tenant"] = x_tenant
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/api/v1/loyalty/promotions",
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> LoyaltyPromotion | Problem | None:
+    if response.status_code == 201:
+        response_201 = LoyaltyPromotion.from_dict(response.json())
+
+        return response_201
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 409:
+        response_409 = Problem.from_dict(response.json())
+
+        return response_409
+
+    if response.status_code == 413:
+        response_413 = Problem.from_dict(response.json())
+
+        return response_413
+
+    if response.status_code == 415:
+        response_415 = Problem.from_dict(response.json())
+
+        return response_415
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[LoyaltyPromotion | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    body: LoyaltyPromotionCreate,
+    idempotency_key: str | Unset = UNSET,
+    x_tenant: str | Unset = UNSET,
+) -> Response[LoyaltyPromotion | Problem]:
+    """Create one of loyalty promotions
+
+     Promotions: what multiplies the points that lines earn by their rules.
+
+    Permission: `loyalty.rule.manage`.
+
+    Refusals: `loyalty_item_ambiguous`, `loyalty_promotion_code_taken`, `loyalty_rule_period_empty`,
+    `reference_not_found`.
+
+    Args:
+        idempotency_key (str | Unset):
+        x_tenant (str | Unset):
+        body (LoyaltyPromotionCreate): A new promotion.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[LoyaltyPromotion | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+        idempotency_key=idempotency_key,
+        x_tenant=x_tenant,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    body: LoyaltyPromotionCreate,
+    idempotency_key: str | Unset = UNSET,
+    x_tenant: str | Unset = UNSET,
+) -> LoyaltyPromotion | Problem | None:
+    """Create one of loyalty promotions
+
+     Promotions: what multiplies the points that lines earn by their rules.
+
+    Permission: `loyalty.rule.manage`.
+
+    Refusals: `loyalty_item_ambiguous`, `loyalty_promotion_code_taken`, `loyalty_rule_period_empty`,
+    `reference_not_found`.
+
+    Args:
+        idempotency_key (str | Unset):
+        x_tenant (str | Unset):
+        body (LoyaltyPromotionCreate): A new promotion.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        LoyaltyPromotion | Problem
+    """
+
+    return sync_detailed(
+        client=client,
+        body=body,
+        idempotency_key=idempotency_key,
+        x_tenant=x_tenant,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    body: LoyaltyPromotionCreate,
+    idempotency_key: str | Unset = UNSET,
+    x_tenant: str | Unset = UNSET,
+) -> Response[LoyaltyPromotion | Problem]:
+    """Create one of loyalty promotions
+
+     Promotions: what multiplies the points that lines earn by their rules.
+
+    Permission: `loyalty.rule.manage`.
+
+    Refusals: `loyalty_item_ambiguous`, `loyalty_promotion_code_taken`, `loyalty_rule_period_empty`,
+    `reference_not_found`.
+
+    Args:
+        idempotency_key (str | Unset):
+        x_tenant (str | Unset):
+        body (LoyaltyPromotionCreate): A new promotion.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[LoyaltyPromotion | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+        idempotency_key=idempotency_key,
+        x_tenant=x_tenant,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    body: LoyaltyPromotionCreate,
+    idempotency_key: str | Unset = UNSET,
+    x_tenant: str | Unset = UNSET,
+) -> LoyaltyPromotion | Problem | None:
+    """Create one of loyalty promotions
+
+     Promotions: what multiplies the points that lines earn by their rules.
+
+    Permission: `loyalty.rule.manage`.
+
+    Refusals: `loyalty_item_ambiguous`, `loyalty_promotion_code_taken`, `loyalty_rule_period_empty`,
+    `reference_not_found`.
+
+    Args:
+        idempotency_key (str | Unset):
+        x_tenant (str | Unset):
+        body (LoyaltyPromotionCreate): A new promotion.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        LoyaltyPromotion | Problem
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            body=body,
+            idempotency_key=idempotency_key,
+            x_tenant=x_tenant,
+        )
+    ).parsed
