@@ -129,20 +129,6 @@ def beta(database: str) -> Any:
 
 
 @contextmanager
-def _rolled_back() -> Iterator[None]:
-    from django.db import connection, transaction
-
-    outer = transaction.atomic()
-    outer.__enter__()
-    try:
-        yield
-    finally:
-        transaction.set_rollback(True)
-        outer.__exit__(None, None, None)
-        connection.run_on_commit.clear()
-
-
-@contextmanager
 def _entered(tenant: Any) -> Iterator[Any]:
     from backend.kernel.tenancy import tenant_context
 
@@ -154,8 +140,9 @@ def _entered(tenant: Any) -> Iterator[Any]:
 def tenant(alpha: Any) -> Iterator[Any]:
     """The tenant "alpha", entered, in a transaction that is rolled back."""
     from backend.core.accounts import policy
+    from tests.contract.undoing import undone
 
-    with _entered(alpha), _rolled_back():
+    with _entered(alpha), undone():
         yield alpha
         policy.forget()  # `commits` may have kept rules that are rolled back now.
 
@@ -171,8 +158,9 @@ def public(database: str) -> Iterator[Any]:
     """The operator's schema, entered, in a transaction that is rolled back."""
     from backend.core.accounts import policy
     from backend.kernel.tenancy import PUBLIC
+    from tests.contract.undoing import undone
 
-    with _entered(PUBLIC), _rolled_back():
+    with _entered(PUBLIC), undone():
         yield PUBLIC
         policy.forget()
 

@@ -6,7 +6,6 @@ import threading
 from datetime import timedelta
 from typing import Any
 
-import pytest
 from django.db import connection, connections
 
 from backend.business.customers.models import Customer
@@ -99,16 +98,6 @@ def test_a_customer_with_people_or_files_is_in_use(shop: Shop) -> None:
     refused(shop.owner.delete(f"/customers/{customer}"), 409, "customer_in_use")
     assert shop.post(f"/invitations/{invited['id']}/revoke", {}).status in (200, 204)
     assert shop.owner.delete(f"/customers/{customer}").status == 204
-
-
-@pytest.fixture
-def rules(shop: Shop) -> Any:
-    def change(**days: Any) -> None:
-        reply = shop.owner.patch("/security/policy", json={"retention": days})
-        assert reply.status == 200, reply
-
-    yield change
-    change(quotes_days=365, sessions_days=365, customers_days=None, visitors_days=730)
 
 
 def test_retention_keeps_what_is_held_in_every_class(shop: Shop, rules: Any) -> None:

@@ -9,7 +9,6 @@ import zipfile
 from datetime import timedelta
 from typing import Any
 
-import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from backend.business.customers.models import Customer
@@ -287,16 +286,6 @@ def test_a_new_version_of_a_document_is_to_be_accepted_again(shop: Shop) -> None
 
 
 # -- retention --------------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def rules(shop: Shop) -> Any:
-    def change(**days: Any) -> None:
-        reply = shop.owner.patch("/security/policy", json={"retention": days})
-        assert reply.status == 200, reply
-
-    yield change
-    change(quotes_days=365, sessions_days=365, customers_days=None)
 
 
 def test_retention_says_what_it_would_delete_and_deletes_it(shop: Shop, rules: Any) -> None:

@@ -12,6 +12,24 @@ from backend.kernel.api.serializers import Read, RecordRead, Write
 COLUMNS = {"type": "object", "additionalProperties": True}
 
 
+def _credential_kind() -> f.Choice:
+    return f.Choice(
+        list(context.CREDENTIALS),
+        enum="CredentialKind",
+        allow_null=True,
+        help_text="What the actor showed; null without one, and in entries of before it was recorded.",
+    )
+
+
+def _credential() -> f.Computed:
+    return f.Computed(
+        lambda row, _ctx: selectors.credential_id(row),
+        f.Text(),
+        allow_null=True,
+        help_text="The id of the session, the API key or the application.",
+    )
+
+
 class AuditEntryRead(Read):
     """One change of one row, or one action that changed none."""
 
@@ -47,18 +65,8 @@ class AuditEntryRead(Read):
     request_id = f.Text(allow_null=True)
     ip = f.Text(allow_null=True)
     user_agent = f.Text(max_length=300, allow_null=True)
-    credential_kind = f.Choice(
-        list(context.CREDENTIALS),
-        enum="CredentialKind",
-        allow_null=True,
-        help_text="What the actor showed; null without one, and in entries of before it was recorded.",
-    )
-    credential = f.Computed(
-        lambda row, _ctx: selectors.credential_id(row),
-        f.Text(),
-        allow_null=True,
-        help_text="The id of the session, the API key or the application.",
-    )
+    credential_kind = _credential_kind()
+    credential = _credential()
     transaction = f.Int(source="txid", help_text="Changes with the same number were made together.")
     sequence = f.Int(allow_null=True, help_text="The number in the hash chain; null until it is sealed.")
     hash = f.Computed(
@@ -151,18 +159,8 @@ class AccessEntryRead(Read):
     impersonator = f.Id("usr", source="impersonator_id", allow_null=True)
     request_id = f.Text()
     ip = f.Text(allow_null=True)
-    credential_kind = f.Choice(
-        list(context.CREDENTIALS),
-        enum="CredentialKind",
-        allow_null=True,
-        help_text="What the actor showed; null without one, and in entries of before it was recorded.",
-    )
-    credential = f.Computed(
-        lambda row, _ctx: selectors.credential_id(row),
-        f.Text(),
-        allow_null=True,
-        help_text="The id of the session, the API key or the application.",
-    )
+    credential_kind = _credential_kind()
+    credential = _credential()
     rows = f.Int(allow_null=True, help_text="How many rows a list answered; null of anything else.")
 
 
