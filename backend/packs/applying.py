@@ -35,13 +35,14 @@ from backend.platform.tenants.types import Facts
 
 COMMON = "common"
 """What every business has, whatever its kind: roles and payment methods that no pack changes."""
+CHART = "chart"
+"""The file of a pack with its accounts, and where accounts of the default chart stand beneath its headings."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Specs:
     """What a pack gives a business with a currency; shared, so nobody changes it."""
 
-    chart: ChartSpec
     settings: OrganizationSettings
     roles: list[RoleSpec]
     payment_methods: list[MethodSpec]
@@ -69,9 +70,12 @@ def prepare(info: TenantInfo, pack: str | None = None) -> None:
 
     Raises PackBroken. Emits nothing. A second time adds what is missing.
     """
-    specs = _specs(info.pack if pack is None else pack, info.currency)
+    chosen = info.pack if pack is None else pack
+    specs = _specs(chosen, info.currency)
     if ledger.find_book() is None:
-        ledger.open_book(name=info.name, currency=info.currency, chart=specs.chart)
+        ledger.open_book(name=info.name, currency=info.currency, chart=chart_of(chosen))
+    else:
+        ledger.extend_chart(chart_of(chosen))
     accounts.seed_roles(specs.roles)
     payments.seed_payment_methods(specs.payment_methods)
     orders.seed_workflows(specs.workflows)
@@ -92,6 +96,35 @@ def renew_roles(info: TenantInfo) -> list[str]:
     return accounts.renew_roles(_specs(info.pack, info.currency).roles)
 
 
+def extend_chart(info: TenantInfo) -> list[str]:
+    """Gives a business, which is entered, the accounts that its pack has in this release and its chart lacks.
+
+    Answers their codes. Nothing that is there changes, see `ledger.extend_chart`. A business without a book gets
+    none.
+    """
+    return ledger.extend_chart(chart_of(info.pack)) if ledger.find_book() is not None else []
+
+
+@lru_cache(maxsize=16)
+def chart_of(pack: str) -> ChartSpec:
+    """The chart of accounts of a pack (empty: of none): the default one, with headings and the pack's accounts."""
+    parts = [reading.load(name, CHART) for name in (COMMON, pack) if name]
+    chart = ledger.DEFAULT_CHART.with_accounts(
+        *(spec for part in parts for spec in reading.build_all(AccountSpec, part["accounts"])),
+        code=pack or None,
+    )
+    return chart.placed({code: heading for part in parts for code, heading in part["under"].items()})
+
+
+def account_specs() -> list[AccountSpec]:
+    """The accounts of all packs, for their names."""
+    return [
+        spec
+        for pack in reading.names()
+        for spec in reading.build_all(AccountSpec, reading.load(pack, CHART)["accounts"])
+    ]
+
+
 def adapt(info: TenantInfo, made_for: Facts) -> None:
     """The other part: the book gets the business's name and facts, and its profile is written."""
     ledger.adapt_book(
@@ -100,7 +133,7 @@ def adapt(info: TenantInfo, made_for: Facts) -> None:
         timezone=info.timezone,
         languages=info.languages,
         opened_in=made_for.languages,
-        chart=_specs(info.pack, info.currency).chart,
+        chart=chart_of(info.pack),
     )
     _seed_organization(info, info.pack)
 
@@ -150,7 +183,6 @@ def _specs(pack: str, currency: str) -> _Specs:
     roles = {row["code"]: row for row in (*common["roles"], *data.get("roles", ()))}
     build_all = reading.build_all
     return _Specs(
-        chart=ledger.DEFAULT_CHART.with_accounts(*build_all(AccountSpec, data.get("accounts"))),
         settings=reading.build(
             OrganizationSettings, {**data.get("settings", {}), **prices.get("settings", {})}
         ),

@@ -13,10 +13,12 @@ class PacksConfig(AppConfig):
 
     def ready(self) -> None:
         """Every new tenant gets its pack in the transaction that makes it."""
+        from backend.business.ledger import facade as ledger
         from backend.packs import applying, reading
         from backend.platform.tenants import facade as tenants
         from backend.platform.tenants.types import Ahead
 
+        ledger.register_names(applying.account_specs)
         tenants.register_packs(lambda: [name for name in reading.names() if name != applying.COMMON])
         ahead = Ahead(
             samples=applying.samples,

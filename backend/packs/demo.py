@@ -15,7 +15,7 @@ from backend.kernel import db
 from backend.kernel.ids import encode
 from backend.kernel.tenancy import PUBLIC, TenantInfo, tenant_context
 from backend.packs import reading
-from backend.packs.applying import renew_roles
+from backend.packs.applying import extend_chart, renew_roles
 from backend.platform.tenants import facade as tenants
 
 ORDER = ("translation", "workshop", "writing", "retail", "jewelry")
@@ -26,8 +26,8 @@ def seed_demo(password: str, bot_secret: str, say: Callable[[str], None]) -> dic
     """Makes the demo businesses that are not there; returns the logins of all of them.
 
     `password` is every demo user's, `bot_secret` that of each business's bot. Where a business is there already,
-    its predefined roles are brought to this release and the people who are missing join it, so that each login
-    which is told works; otherwise a second run changes nothing.
+    its predefined roles and its chart of accounts are brought to this release and the people who are missing join
+    it, so that each login which is told works; otherwise a second run changes nothing.
     """
     digest = accounts.hash_password(password)
     logins: dict[str, Any] = {"password": password, "businesses": []}
@@ -40,6 +40,8 @@ def seed_demo(password: str, bot_secret: str, say: Callable[[str], None]) -> dic
             info = tenants.provision_tenant(pack=pack, **facts).info()
             fill(info, data, digest, bot_secret)
         else:
+            with tenant_context(info):
+                extend_chart(info)
             add_people(info, data, digest)
         logins["businesses"].append(logins_of(info, data, bot_secret))
     logins["operator"] = _operator(digest)

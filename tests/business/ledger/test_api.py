@@ -15,6 +15,7 @@ from backend.business.organizations.models import Branch
 from backend.core.accounts import facade as accounts
 from backend.core.accounts.types import Grant
 from backend.kernel.ids import encode, new_id
+from backend.packs.applying import chart_of
 
 from .conftest import AT, Books, uzs
 
@@ -76,7 +77,7 @@ class TestAccounts:
             reply = accountant.get("/ledger-accounts?limit=100")
         assert reply.status == 200
         rows = {row["code"]: row for row in reply.json["data"]}
-        assert len(rows) == len(ledger.DEFAULT_CHART.accounts)
+        assert set(rows) == {spec.code for spec in chart_of("").accounts}
         assert list(rows) == sorted(rows)
         assert rows["1010"]["name"] == "Cash"
         assert rows["1010"]["section"] == "current_assets"
@@ -95,7 +96,7 @@ class TestAccounts:
             if page["next_cursor"] is None:
                 break
             cursor = f"&cursor={page['next_cursor']}"
-        assert codes == sorted(account.code for account in ledger.DEFAULT_CHART.accounts)
+        assert codes == sorted(spec.code for spec in chart_of("").accounts)
 
     def test_create_and_post_to_it(self, accountant: Any, books: Books) -> None:
         body = {"code": "6010", "name": "Stationery", "role": "ex_regular", "side": "debit"}
@@ -120,24 +121,24 @@ class TestAccounts:
         assert entry.status == 201, entry
 
     def test_what_is_used_keeps_its_code(self, accountant: Any, books: Books) -> None:
-        bank = account_id(accountant, "1030")
-        renumbered = accountant.patch(f"/ledger-accounts/{bank}", json={"code": "1031"})
-        assert (renumbered.status, renumbered.json["code"]) == (200, "1031")
-        accountant.patch(f"/ledger-accounts/{bank}", json={"code": "1030"})
-        ledger.post([books.entry("x", debit(ledger.BANK, uzs(5)), credit(ledger.REVENUE_SERVICES, uzs(5)))])
-        for change in ({"code": "1031"}, {"role": "asset_ca_other"}, {"side": "credit"}):
-            refused = accountant.patch(f"/ledger-accounts/{bank}", json=change)
+        other = account_id(accountant, "2500")
+        renumbered = accountant.patch(f"/ledger-accounts/{other}", json={"code": "2501"})
+        assert (renumbered.status, renumbered.json["code"]) == (200, "2501")
+        accountant.patch(f"/ledger-accounts/{other}", json={"code": "2500"})
+        ledger.post([books.entry("x", debit(ledger.BANK, uzs(5)), credit("2500", uzs(5)))])
+        for change in ({"code": "2501"}, {"role": "lia_cl_acc_payable"}, {"side": "debit"}):
+            refused = accountant.patch(f"/ledger-accounts/{other}", json=change)
             assert (refused.status, refused.code) == (409, "ledger_account_in_use")
             assert refused.json["errors"][0]["pointer"] == f"/{next(iter(change))}"
-        renamed = accountant.patch(f"/ledger-accounts/{bank}", json={"name": "Till"})
+        renamed = accountant.patch(f"/ledger-accounts/{other}", json={"name": "Till"})
         assert renamed.json["name"] == "Till"
         assert renamed.json["used"] is True
 
     def test_what_is_inactive_takes_no_entry(self, accountant: Any) -> None:
-        bank = account_id(accountant, "1030")
-        assert accountant.patch(f"/ledger-accounts/{bank}", json={"active": False}).json["active"] is False
+        rent = account_id(accountant, "6300")
+        assert accountant.patch(f"/ledger-accounts/{rent}", json={"active": False}).json["active"] is False
         legs = entry_body(accountant)["legs"]
-        body = entry_body(accountant, legs=[legs[0], {**legs[1], "account": bank}])
+        body = entry_body(accountant, legs=[{**legs[0], "account": rent}, legs[1]])
         refused = accountant.post("/journal-entries", json=body)
         assert (refused.status, refused.code) == (409, "ledger_account_not_usable")
 
