@@ -178,6 +178,7 @@ def test_the_exceptions_are_few(database: str) -> None:
         "consents_cookies",
         "consents_record_visitor",
         "files_download",
+        "files_image",
         "invitations_accept",
         "invitations_show",
         "legal_documents_accept",

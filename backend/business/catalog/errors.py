@@ -82,3 +82,31 @@ class VariantOptionsInvalid(Conflict):
 
     code = "variant_options_invalid"
     message = _("The variant's options do not fit the product: {reason}")
+
+
+class MediaFileUnfit(Conflict):
+    """Only a file that was uploaded for products is shown to everybody: never a customer's, nor an order's."""
+
+    code = "media_file_unfit"
+    message = _("The file is not one of products. Upload it with the category {category}.")
+
+
+class MediaNotImage(Conflict):
+    """Only a JPEG or a PNG, by its content, is an image that every browser shows."""
+
+    code = "media_not_image"
+    message = _("The file is {kind}, and not an image of JPEG or PNG. Offer it as a file, or convert it.")
+
+
+class MediaRepeated(Conflict):
+    """A product or a variant shows a file once."""
+
+    code = "media_repeated"
+    message = _("The file is in the list twice.")
+
+
+class MediaPrimaryInvalid(Conflict):
+    """One image is the primary one."""
+
+    code = "media_primary_invalid"
+    message = _("Exactly one image can be the primary one, and no other file.")

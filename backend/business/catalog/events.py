@@ -1,7 +1,7 @@
 """What the catalogue tells the rest of the house and the world.
 
 `before` and `after` of an update hold the fields that changed, as the API shows them with `?locale=all`;
-long ones (descriptions, option schemas, attributes) are only named in `changed`.
+long ones (descriptions, option schemas, options, attributes, media) are only named in `changed`.
 """
 
 from __future__ import annotations

@@ -88,7 +88,10 @@ class Service(Record):
 
 
 class Product(Record):
-    """A thing that the business sells. Its options are answered by the buyer or fixed by a variant."""
+    """A thing that the business sells. Its options are answered by the buyer or fixed by a variant.
+
+    `media` is written by `media.arrange`: its pictures and files in order, as references to files of `core.files`.
+    """
 
     id = IdField(prefix="prd")
     sku = models.TextField()
@@ -99,6 +102,7 @@ class Product(Record):
     option_schema = models.JSONField(default=list)
     attributes = models.JSONField(default=dict)
     barcode = models.TextField(null=True)
+    media = models.JSONField(default=list, db_default=[])
     workflow = models.TextField(null=True)
     tax_class = models.TextField(null=True)
     revenue_account = models.TextField(null=True)
@@ -125,6 +129,7 @@ class Variant(Record):
     names = models.JSONField(default=dict)
     options = models.JSONField(default=dict)
     barcode = models.TextField(null=True)
+    media = models.JSONField(default=list, db_default=[])
     active = models.BooleanField(default=True)
 
     class Meta:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from backend.business.catalog import events, selectors
+from backend.business.catalog import media as shown
 from backend.business.catalog import permissions as p
 from backend.business.catalog.counting import take_activated, take_item
 from backend.business.catalog.errors import VariantOptionsInvalid
@@ -20,12 +21,13 @@ from backend.business.catalog.writing import (
     delete_row,
     locked_row,
     search_text,
+    seen_row,
     snapshot,
 )
 from backend.kernel import db
 from backend.kernel.errors import ReferenceNotFound
 from backend.kernel.events import emit
-from backend.kernel.ids import encode
+from backend.kernel.ids import encode, new_id
 from backend.kernel.permissions import Principal
 
 
@@ -37,20 +39,27 @@ def create_product(
     category_id: uuid.UUID | None = None,
     option_schema: Sequence[Mapping[str, Any]] = (),
     barcode: str | None = None,
+    media: Sequence[Mapping[str, Any]] = (),
     **rest: Any,
 ) -> Product:
     """Adds a product.
 
-    Raises SkuTaken, BarcodeTaken, OptionSchemaInvalid, LimitReached, and ReferenceNotFound for the category.
-    Emits `product.created`. A retry raises SkuTaken.
+    Raises SkuTaken, BarcodeTaken, OptionSchemaInvalid, LimitReached, ReferenceNotFound for the category, and what
+    `media.arrange` raises. Emits `product.created`. Locks the files of `media`. A retry raises SkuTaken.
     """
     principal.require(p.MANAGE_PRODUCTS)
     with db.transaction():
+        identity = new_id()
+        kept: list[dict[str, Any]] = []
+        if media:
+            kept = shown.arrange(principal=principal, product_id=identity, owner_id=identity, media=media)
         take_item(rest.get("active", True))
         claim_sku(sku)
         claim_barcode(barcode)
         _check_category(category_id)
         row = Product.objects.create(
+            id=identity,
+            media=kept,
             sku=sku,
             names=dict(names),
             category_id=category_id,
@@ -73,11 +82,17 @@ def update_product(
     """Changes a product; orders keep what they were placed with.
 
     Raises ResourceNotFound, VersionMismatch, SkuTaken, BarcodeTaken, OptionSchemaInvalid,
-    VariantOptionsInvalid where a variant does not fit the new options, and ReferenceNotFound for the
-    category. Emits `product.updated` where anything changed. Locks the row.
+    VariantOptionsInvalid where a variant does not fit the new options, ReferenceNotFound for the
+    category, and what `media.arrange` raises. Emits `product.updated` where anything changed. Locks the files
+    of `media`, and the row.
     """
     principal.require(p.MANAGE_PRODUCTS)
     with db.transaction():
+        if "media" in changes:
+            seen_row(selectors.products_for(principal), id, expected_version)
+            changes["media"] = shown.arrange(
+                principal=principal, product_id=id, owner_id=id, media=changes["media"]
+            )
         row = locked_row(selectors.products_for(principal), Product, id, expected_version)
         if "option_schema" in changes:
             changes["option_schema"] = check_schema(changes["option_schema"])
@@ -111,12 +126,15 @@ def update_product(
 
 
 def delete_product(*, principal: Principal, id: uuid.UUID, expected_version: int | None = None) -> None:
-    """Deletes a product and its variants, where nothing refers to them.
+    """Deletes a product and its variants, where nothing refers to them; their files are nobody's then.
 
-    Raises ResourceNotFound, VersionMismatch and CatalogEntryInUse. Emits `product.deleted`. Locks the row.
+    Raises ResourceNotFound, VersionMismatch and CatalogEntryInUse. Emits `product.deleted`. Locks the files and
+    the row.
     """
     principal.require(p.MANAGE_PRODUCTS)
     with db.transaction():
+        seen_row(selectors.products_for(principal), id, expected_version)
+        shown.clear(product_id=id, owner_id=id)
         row = locked_row(selectors.products_for(principal), Product, id, expected_version)
         event = events.ProductDeleted(product=id, sku=row.sku, before=snapshot(row))
         version = row.version + 1
@@ -131,15 +149,21 @@ def create_variant(
     sku: str,
     options: Mapping[str, str],
     barcode: str | None = None,
+    media: Sequence[Mapping[str, Any]] = (),
     **rest: Any,
 ) -> Variant:
     """Adds a variant of a product.
 
-    Raises SkuTaken, BarcodeTaken, VariantOptionsInvalid, LimitReached, and ReferenceNotFound for the product.
-    Emits `variant.created`. Locks the product, so that its options stay. A retry raises SkuTaken.
+    Raises SkuTaken, BarcodeTaken, VariantOptionsInvalid, LimitReached, ReferenceNotFound for the product, and
+    what `media.arrange` raises. Emits `variant.created`. Locks the files of `media`, and the product, so that its
+    options stay. A retry raises SkuTaken.
     """
     principal.require(p.MANAGE_PRODUCTS)
     with db.transaction():
+        identity = new_id()
+        kept: list[dict[str, Any]] = []
+        if media and Product.objects.filter(pk=product_id).exists():
+            kept = shown.arrange(principal=principal, product_id=product_id, owner_id=identity, media=media)
         found = db.lock(Product, [product_id])
         if not found:
             raise ReferenceNotFound(reference=encode("prd", product_id), pointer="/product")
@@ -148,7 +172,13 @@ def create_variant(
         claim_barcode(barcode)
         _check_variant(found[0].option_schema, options, "/options")
         row = Variant.objects.create(
-            product_id=product_id, sku=sku, options=dict(options), barcode=barcode, **rest
+            id=identity,
+            product_id=product_id,
+            sku=sku,
+            options=dict(options),
+            barcode=barcode,
+            media=kept,
+            **rest,
         )
         emit(
             events.VariantCreated(variant=row.pk, product=product_id, sku=row.sku, after=snapshot(row)),
@@ -163,12 +193,18 @@ def update_variant(
 ) -> Variant:
     """Changes a variant; it stays with its product.
 
-    Raises ResourceNotFound, VersionMismatch, SkuTaken, BarcodeTaken and VariantOptionsInvalid.
-    Emits `variant.updated` where anything changed. Locks the product and the row.
+    Raises ResourceNotFound, VersionMismatch, SkuTaken, BarcodeTaken, VariantOptionsInvalid, and what
+    `media.arrange` raises. Emits `variant.updated` where anything changed. Locks the files of `media`, the
+    product and the row.
     """
     principal.require(p.MANAGE_PRODUCTS)
     with db.transaction():
         visible = selectors.variants_for(principal)
+        if "media" in changes:
+            seen = seen_row(visible, id, expected_version)
+            changes["media"] = shown.arrange(
+                principal=principal, product_id=seen.product_id, owner_id=id, media=changes["media"]
+            )
         owner = visible.filter(pk=id).values_list("product_id", flat=True).first()
         product = db.lock(Product, [owner])[0] if owner is not None else None
         row = locked_row(visible, Variant, id, expected_version)
@@ -200,12 +236,15 @@ def update_variant(
 
 
 def delete_variant(*, principal: Principal, id: uuid.UUID, expected_version: int | None = None) -> None:
-    """Deletes a variant that nothing refers to.
+    """Deletes a variant that nothing refers to; files that its product shows nowhere else are nobody's then.
 
-    Raises ResourceNotFound, VersionMismatch and CatalogEntryInUse. Emits `variant.deleted`. Locks the row.
+    Raises ResourceNotFound, VersionMismatch and CatalogEntryInUse. Emits `variant.deleted`. Locks the files and
+    the row.
     """
     principal.require(p.MANAGE_PRODUCTS)
     with db.transaction():
+        seen = seen_row(selectors.variants_for(principal), id, expected_version)
+        shown.clear(product_id=seen.product_id, owner_id=id)
         row = locked_row(selectors.variants_for(principal), Variant, id, expected_version)
         event = events.VariantDeleted(variant=id, product=row.product_id, sku=row.sku, before=snapshot(row))
         version = row.version + 1

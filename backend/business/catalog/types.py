@@ -68,6 +68,13 @@ class OptionKind(StrEnum):
     TEXT = "text"
 
 
+class MediaKind(StrEnum):
+    """What a page does with a file of a product: shows it in place, or offers it to be downloaded."""
+
+    IMAGE = "image"
+    FILE = "file"
+
+
 @dataclass(frozen=True, slots=True)
 class ServiceFacts:
     """A service as other domains see it. `names` is localized content."""

@@ -18,8 +18,8 @@ from backend.kernel.ids import encode
 
 Row = TypeVar("Row", bound=Record)
 
-# Descriptions, option schemas and attributes may be long; an event holds at most 20 KB, so of them it
-# only says that they changed.
+# Descriptions, option schemas, options, attributes and media may be long; an event holds at most 20 KB, so of
+# them it only says that they changed.
 EVENT_FIELDS = (
     "code",
     "sku",
@@ -50,6 +50,15 @@ def locked_row(rows: QuerySet[Row], model: type[Row], identity: uuid.UUID, versi
     if not found:
         raise ResourceNotFound()
     row = found[0]
+    row.check_version(version)
+    return row
+
+
+def seen_row(rows: QuerySet[Row], identity: uuid.UUID, version: int | None) -> Row:
+    """The row, not locked yet, for what has to be done before its lock is taken. Raises as `locked_row` does."""
+    row = rows.filter(pk=identity).first()
+    if row is None:
+        raise ResourceNotFound()
     row.check_version(version)
     return row
 

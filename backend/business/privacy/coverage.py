@@ -69,12 +69,12 @@ KEPT: tuple[tuple[str, dict[str, str]], ...] = (
             "accounts_role": "code names permissions networks",
             "accounts_scope_set": "code names",
             "catalog_languagepair": "source target",
-            "catalog_product": "sku names descriptions unit option_schema attributes barcode workflow tax_class "
+            "catalog_product": "sku names descriptions unit option_schema attributes barcode media workflow tax_class "
             "revenue_account search",
             "catalog_service": "code kind names descriptions unit required_inputs option_schema workflow tax_class "
             "revenue_account search",
             "catalog_term": "kind code names search",
-            "catalog_variant": "sku names options barcode",
+            "catalog_variant": "sku names options barcode media",
             "loyalty_rule": "code names currency customer_class",
             "orders_workflow": "code names definition",
             "organizations_branch": "code names address phone email timezone search",

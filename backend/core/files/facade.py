@@ -8,7 +8,8 @@ from backend.core.files.services.attach import attach_files as attach
 from backend.core.files.services.attach import detach_files as detach
 from backend.core.files.services.attach import give_files as give
 from backend.core.files.services.attach import move_files as move
-from backend.core.files.services.download import create_link, open_content
+from backend.core.files.services.download import create_link, open_content, published_path
+from backend.core.files.services.hold import hold_files as hold
 from backend.core.files.services.personal import (
     customer_has_files,
     erase_personal_data,
@@ -37,10 +38,12 @@ __all__ = [
     "files_by_id",
     "files_of",
     "give",
+    "hold",
     "move",
     "open_content",
     "personal_contents",
     "personal_data",
+    "published_path",
     "register_standard_page",
     "standard_page",
     "tenant_storage",

@@ -48,6 +48,9 @@ FILE_TYPES: dict[FileKind, FileType] = {
     )
 }
 
+SHOWN = frozenset({FileKind.JPEG, FileKind.PNG})
+"""The images that every browser shows."""
+
 EXTENSIONS: dict[str, FileKind] = {
     extension: item.kind for item in FILE_TYPES.values() for extension in item.extensions
 }

@@ -32,6 +32,8 @@ RULES: dict[Category, CategoryRule] = {
     Category.FINAL: CategoryRule(),
     Category.PAYMENT_PROOF: CategoryRule(_IMAGES | {FileKind.PDF}, 20 * MIB, customers=True),
     Category.AVATAR: CategoryRule(_IMAGES, 5 * MIB, customers=True),
+    # Pictures, data sheets and manuals of products.
+    Category.PRODUCT_MEDIA: CategoryRule(max_bytes=20 * MIB),
 }
 
 

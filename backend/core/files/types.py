@@ -10,9 +10,11 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from typing import Any
 
-from backend.core.files.kinds import FileKind
+from backend.core.files.kinds import SHOWN, FileKind
 
 __all__ = [
+    "PUBLISHED",
+    "SHOWN",
     "SUBJECTS",
     "Category",
     "FileAnalysis",
@@ -34,6 +36,7 @@ class Category(StrEnum):
     FINAL = "final"
     PAYMENT_PROOF = "payment_proof"
     AVATAR = "avatar"
+    PRODUCT_MEDIA = "product_media"
 
 
 class FileState(StrEnum):
@@ -51,10 +54,14 @@ SUBJECTS: dict[str, str] = {
     "order_line": "oln",
     "note": "not",
     "payment": "pay",
+    "product": "prd",
     "quote": "quo",
     "user": "usr",
 }
 """What a file may belong to, with the prefix of its ids."""
+
+PUBLISHED = frozenset({"product"})
+"""Subjects whose files the business shows to everybody who has their links."""
 
 
 class StandardPageUnit(StrEnum):

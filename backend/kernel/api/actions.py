@@ -110,9 +110,9 @@ def action(
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Makes a method of a Resource an operation at `/{plural}/{id}/{path}` (or `/{plural}/{path}`).
 
-    `status` is that of a success; `raw` names the content type of an answer that is not JSON; `upload`
-    says that the body is multipart with one part `file`; `refusals` are the statuses of refusals that a standard
-    gives a form of its own, in JSON, which the resource's `handle_exception` makes.
+    `status` is that of a success; `raw` names the content type of an answer that is not JSON (of several, with `, `
+    between); `upload` says that the body is multipart with one part `file`; `refusals` are the statuses of refusals
+    that a standard gives a form of its own, in JSON, which the resource's `handle_exception` makes.
     The operationId is `{plural}_{method name}`.
     """
 

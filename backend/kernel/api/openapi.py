@@ -253,7 +253,8 @@ def _responses(resource: type[Resource], operation: Operation, components: Compo
     if operation.raw:
         # Generated clients read a text as text; what else is raw is bytes.
         form = {} if operation.raw.startswith("text/") else {"format": "binary"}
-        ok["content"] = {operation.raw: {"schema": {"type": "string", **form}}}
+        kinds = operation.raw.split(", ")
+        ok["content"] = {kind: {"schema": {"type": "string", **form}} for kind in kinds}
     elif operation.response is not None:
         ok["content"] = {"application/json": {"schema": _shape(resource, operation, components)}}
     if (

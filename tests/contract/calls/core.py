@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import uuid
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -18,6 +19,16 @@ BYTES = b"a text that is sent in one chunk\n"
 def pdf(name: str = "contract.pdf", pages: int = 1) -> dict[str, Any]:
     """A multipart body with a real PDF."""
     return {"file": SimpleUploadedFile(name, documents.pdf(pages=pages), "application/pdf")}
+
+
+def picture(world: Any) -> str:
+    """The id of a picture that a new product shows; the world keeps the token of its link."""
+    sent = {"file": SimpleUploadedFile("a.png", documents.png(), "image/png")}
+    file: str = world.made("files_create", data=sent, query={"category": "product_media"})
+    body = {"sku": f"PIC-{uuid.uuid4().hex}", "name": {"en": "P"}, "media": [{"file": file}]}
+    url = world.good("products_create", json=body).json["media"][0]["url"]
+    world.picture_token = url.partition("token=")[2]
+    return file
 
 
 WRONG_PASSWORD = Sent(
@@ -184,6 +195,13 @@ call(
     "files_download",
     Sent(query={"token": "forged"}, token="", status=403, code="link_invalid"),
     query=lambda w: {"token": w.link_token()},
+    token="",
+)
+call(
+    "files_image",
+    Sent(query={"token": "forged"}, token="", status=403, code="link_invalid"),
+    id=picture,
+    query=lambda w: {"token": w.picture_token},
     token="",
 )
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from backend.business.catalog.types import OptionKind, RequiredInput, ServiceKind, Unit
+import uuid
+
+from backend.business.catalog.media import MAX_MEDIA, address
+from backend.business.catalog.types import MediaKind, OptionKind, RequiredInput, ServiceKind, Unit
 from backend.kernel.api import fields as f
 from backend.kernel.api.serializers import Read, RecordRead, Write
 
@@ -14,6 +17,7 @@ KINDS = [kind.value for kind in ServiceKind]
 UNITS = [unit.value for unit in Unit]
 INPUTS = [one.value for one in RequiredInput]
 OPTION_KINDS = [kind.value for kind in OptionKind]
+MEDIA_KINDS = [kind.value for kind in MediaKind]
 _UNIT_HELP = "What a price is counted in: page counts pages, copy counts copies, the others the quantity."
 
 
@@ -51,6 +55,50 @@ class OptionIn(Write):
     required = f.Bool(required=False)  # type: ignore[assignment]
     values = f.ListOf(OptionValueIn(), max_items=100, required=False)
     max_length = f.Int(min_value=1, max_value=1000, required=False)
+
+
+class MediaRead(Read):
+    """A picture or a file of a product or a variant."""
+
+    file = f.Computed(lambda item, _: uuid.UUID(item["file"]), f.Id("fil"))
+    kind = f.Choice(
+        MEDIA_KINDS,
+        enum="MediaKind",
+        help_text="An image is shown in place; a file is offered to be downloaded.",
+    )
+    alt = f.Localized(
+        help_text="What an image shows, for those who do not see it; the label of a file. Empty where decorative."
+    )
+    primary = f.Bool(help_text="True of exactly one of the images, where there are any.")
+    name = f.Text()
+    content_type = f.Text(help_text="By the content.")
+    size = f.Int(help_text="Bytes.")
+    url = f.Computed(
+        lambda item, _: address(item),
+        f.Text(max_length=2000),
+        help_text="Relative to the API's host; needs no token of a user, stays the same for 12 hours, and is good "
+        "for 12 to 24 hours.",
+    )
+
+
+class MediaIn(Write):
+    """A picture or a file to show, by a file that was uploaded with the category `product_media`."""
+
+    file = f.Id("fil")
+    kind = f.Choice(
+        MEDIA_KINDS,
+        enum="MediaKind",
+        required=False,
+        help_text="By default an image, which is a JPEG or PNG by its content.",
+    )
+    alt = f.LocalizedIn(max_length=300, required=False)
+    primary = f.Bool(required=False, help_text="Where no image says so, the first is the primary one.")
+
+
+_MEDIA_HELP = (
+    "In the order of showing. A change names the whole list: what is left out belongs to nothing then. A variant may "
+    "show what its product shows."
+)
 
 
 class ServiceRead(RecordRead):
@@ -103,6 +151,7 @@ class VariantRead(RecordRead):
     name = f.Localized(source="names")
     options = f.Json(schema={"type": "object", "additionalProperties": {"type": "string"}})
     barcode = f.Text(allow_null=True)
+    media = f.ListOf(MediaRead(), max_items=MAX_MEDIA)
     active = f.Bool()
 
 
@@ -114,6 +163,7 @@ class VariantCreate(Write):
     name = f.LocalizedIn(source="names", max_length=200, required=False)
     options = f.Metadata(help_text="Values by the codes of the product's options.")
     barcode = f.Text(max_length=60, pattern=BARCODE, required=False, allow_null=True)
+    media = f.ListOf(MediaIn(), max_items=MAX_MEDIA, required=False, help_text=_MEDIA_HELP)
     active = f.Bool(required=False)
 
 
@@ -124,6 +174,7 @@ class VariantUpdate(Write):
     name = f.LocalizedIn(source="names", max_length=200)
     options = f.Metadata()
     barcode = f.Text(max_length=60, pattern=BARCODE, allow_null=True)
+    media = f.ListOf(MediaIn(), max_items=MAX_MEDIA, help_text=_MEDIA_HELP)
     active = f.Bool()
 
 
@@ -135,6 +186,7 @@ class ProductVariant(Read):
     name = f.Localized(source="names")
     options = f.Json(schema={"type": "object", "additionalProperties": {"type": "string"}})
     barcode = f.Text(allow_null=True)
+    media = f.ListOf(MediaRead(), max_items=MAX_MEDIA)
     active = f.Bool()
 
 
@@ -150,6 +202,7 @@ class ProductRead(RecordRead):
     option_schema = f.ListOf(OptionRead(), max_items=30)
     attributes = f.Json(schema={"type": "object", "additionalProperties": {"type": "string"}})
     barcode = f.Text(allow_null=True)
+    media = f.ListOf(MediaRead(), max_items=MAX_MEDIA)
     workflow = f.Text(
         allow_null=True, help_text="The code of the workflow that its orders follow by default."
     )
@@ -170,6 +223,7 @@ class ProductCreate(Write):
     option_schema = f.ListOf(OptionIn(), max_items=30, required=False)
     attributes = f.Metadata(required=False, help_text="Weight, material and the like.")
     barcode = f.Text(max_length=60, pattern=BARCODE, required=False, allow_null=True)
+    media = f.ListOf(MediaIn(), max_items=MAX_MEDIA, required=False, help_text=_MEDIA_HELP)
     workflow = f.Text(max_length=40, pattern=CODE, required=False, allow_null=True)
     tax_class = f.Text(max_length=40, pattern=CODE, required=False, allow_null=True)
     revenue_account = f.Text(max_length=20, required=False, allow_null=True)

@@ -12,8 +12,9 @@ from backend.business.catalog import product_services, selectors, services, term
 from backend.business.catalog.api import filters as narrow
 from backend.business.catalog.api import serializers as s
 from backend.business.catalog.types import TermKind
+from backend.core.files.errors import FileAttached, FileNotReady
 from backend.kernel.api import Resource
-from backend.kernel.errors import ReferenceNotFound
+from backend.kernel.errors import DomainError, ReferenceNotFound
 from backend.kernel.limits import LimitReached
 
 
@@ -48,7 +49,30 @@ class ServiceResource(Resource):
     }
 
 
-_PRODUCT_WRITE = [e.SkuTaken, e.BarcodeTaken, e.OptionSchemaInvalid, ReferenceNotFound, LimitReached]
+_MEDIA_WRITE: list[type[DomainError]] = [
+    e.MediaFileUnfit,
+    e.MediaNotImage,
+    e.MediaRepeated,
+    e.MediaPrimaryInvalid,
+    FileNotReady,
+    FileAttached,
+]
+_PRODUCT_WRITE: list[type[DomainError]] = [
+    e.SkuTaken,
+    e.BarcodeTaken,
+    e.OptionSchemaInvalid,
+    ReferenceNotFound,
+    LimitReached,
+    *_MEDIA_WRITE,
+]
+_VARIANT_WRITE: list[type[DomainError]] = [
+    e.SkuTaken,
+    e.BarcodeTaken,
+    e.VariantOptionsInvalid,
+    ReferenceNotFound,
+    LimitReached,
+    *_MEDIA_WRITE,
+]
 _PRODUCT_RIGHTS = {
     "list": p.VIEW_PRODUCTS,
     "retrieve": p.VIEW_PRODUCTS,
@@ -103,8 +127,8 @@ class VariantResource(Resource):
     sort = ("created_at", "sku")
     search = ("sku", "barcode")
     errors = {
-        "create": [e.SkuTaken, e.BarcodeTaken, e.VariantOptionsInvalid, ReferenceNotFound, LimitReached],
-        "update": [e.SkuTaken, e.BarcodeTaken, e.VariantOptionsInvalid, LimitReached],
+        "create": _VARIANT_WRITE,
+        "update": _VARIANT_WRITE,
         "delete": [e.CatalogEntryInUse],
     }
 

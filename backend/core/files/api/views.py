@@ -145,6 +145,25 @@ class FileResource(Resource):
         """Download a file's bytes by a signed link."""
         return _sent(services.open_content(principal=None, file_id=id, token=data["token"]))
 
+    @action(
+        "image",
+        method="GET",
+        permission=PUBLIC,
+        query=s.FileDownloadQuery,
+        raw="image/jpeg, image/png",
+        errors=[e.LinkInvalid, e.FileNotReady, e.FileUnavailable],
+    )
+    def image(self, id: uuid.UUID, data: dict[str, Any]) -> Any:
+        """Show an image that the business publishes (JPEG, PNG), in place, by a signed link."""
+        content = services.open_image(file_id=id, token=data["token"])
+        answer = _sent(content)
+        answer["Content-Type"] = content.content_type
+        answer["Content-Disposition"] = content_disposition(content.name, inline=True)
+        answer["Cache-Control"] = f"public, max-age={services.PUBLISHED_FOR}, immutable"
+        # A page of the business's own site shows it, wherever that site is.
+        answer["Cross-Origin-Resource-Policy"] = "cross-origin"
+        return answer
+
 
 class UploadResource(Resource):
     """Resumable uploads: declare size and hash, send chunks in order, complete."""

@@ -2,12 +2,19 @@
 
 from backend.core.files.services.attach import attach_files, detach_files
 from backend.core.files.services.change import delete_file, override_pages, update_file
-from backend.core.files.services.download import Content, create_link, open_content
+from backend.core.files.services.download import (
+    PUBLISHED_FOR,
+    Content,
+    create_link,
+    open_content,
+    open_image,
+)
 from backend.core.files.services.ingest import analyse_pending, upload_file
 from backend.core.files.services.maintain import sweep_files, sweep_storage
 from backend.core.files.services.resume import append_chunk, cancel_upload, complete_upload, start_upload
 
 __all__ = [
+    "PUBLISHED_FOR",
     "Content",
     "analyse_pending",
     "append_chunk",
@@ -18,6 +25,7 @@ __all__ = [
     "delete_file",
     "detach_files",
     "open_content",
+    "open_image",
     "override_pages",
     "start_upload",
     "sweep_files",

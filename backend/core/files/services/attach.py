@@ -49,7 +49,9 @@ def attach_files(
         reachable = set(files_for(principal).filter(pk__in=reachable).values_list("pk", flat=True))
     rows = {file.id: file for file in db.lock(File, reachable)}
     for index, file_id in enumerate(file_ids):
-        _check(rows.get(file_id), file_id, subject_type, subject_id, customer_id, f"{pointer}/{index}")
+        check_attachable(
+            rows.get(file_id), file_id, subject_type, subject_id, customer_id, f"{pointer}/{index}"
+        )
     for file in rows.values():
         if file.subject_id is None:
             file.save_versioned(
@@ -62,7 +64,7 @@ def attach_files(
     return [describe(rows[file_id]) for file_id in dict.fromkeys(file_ids)]
 
 
-def _check(
+def check_attachable(
     file: File | None,
     file_id: uuid.UUID,
     subject_type: str,
@@ -70,6 +72,7 @@ def _check(
     customer_id: uuid.UUID | None,
     pointer: str,
 ) -> None:
+    """Raises what keeps a file (None: not there for the caller) from being joined to the subject."""
     if file is None or file.state == FileState.UPLOADING.value:
         raise ReferenceNotFound(reference=encode("fil", file_id), pointer=pointer)
     if file.state != FileState.READY.value:
