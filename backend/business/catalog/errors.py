@@ -28,6 +28,20 @@ class BarcodeTaken(Conflict):
     message = _("The barcode {barcode} is taken.")
 
 
+class BarcodeCheckDigit(Conflict):
+    """A barcode of 8, 12, 13 or 14 digits is a GTIN, and its last digit checks the others: one was mistyped."""
+
+    code = "barcode_check_digit"
+    message = _("{barcode} is no EAN or UPC: after these digits the last one would be {expected}.")
+
+
+class VariantOptionsTaken(Conflict):
+    """Another variant that is active answers the same options the same way: a choice would lead to both."""
+
+    code = "variant_options_taken"
+    message = _("The variant {sku} has the same options.")
+
+
 class CatalogEntryInUse(Conflict):
     """Something refers to the entry: switch it off instead (`active: false`)."""
 

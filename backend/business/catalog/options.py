@@ -23,7 +23,8 @@ TEXT_LENGTH = 200
 
 
 def check_schema(schema: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """The schema in the form that is kept. Raises OptionSchemaInvalid for repeated codes or no values."""
+    """The schema in the form that is kept. Raises OptionSchemaInvalid for repeated codes, a choice of no values,
+    a text with values, and a choice with a length."""
     seen: set[str] = set()
     result = []
     for index, option in enumerate(schema):
@@ -38,6 +39,8 @@ def check_schema(schema: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
         codes = [value["code"] for value in values]
         if len(set(codes)) != len(codes) or (kind is OptionKind.CHOICE) != bool(codes):
             raise OptionSchemaInvalid(reason=option["code"], pointer=f"{pointer}/values")
+        if kind is OptionKind.CHOICE and option.get("max_length") is not None:
+            raise OptionSchemaInvalid(reason=option["code"], pointer=f"{pointer}/max_length")
         kept: dict[str, Any] = {
             "code": option["code"],
             "kind": kind.value,

@@ -10,7 +10,7 @@ from backend.business.catalog import events, selectors
 from backend.business.catalog import media as shown
 from backend.business.catalog import permissions as p
 from backend.business.catalog.counting import take_activated, take_item
-from backend.business.catalog.errors import VariantOptionsInvalid
+from backend.business.catalog.errors import VariantOptionsInvalid, VariantOptionsTaken
 from backend.business.catalog.models import Product, Variant
 from backend.business.catalog.options import check_schema, option_problems
 from backend.business.catalog.writing import (
@@ -44,8 +44,9 @@ def create_product(
 ) -> Product:
     """Adds a product.
 
-    Raises SkuTaken, BarcodeTaken, OptionSchemaInvalid, LimitReached, ReferenceNotFound for the category, and what
-    `media.arrange` raises. Emits `product.created`. Locks the files of `media`. A retry raises SkuTaken.
+    Raises SkuTaken, BarcodeCheckDigit, BarcodeTaken, OptionSchemaInvalid, LimitReached, ReferenceNotFound
+    for the category, and what `media.arrange` raises. Emits `product.created`. Locks the files of
+    `media`. A retry raises SkuTaken.
     """
     principal.require(p.MANAGE_PRODUCTS)
     with db.transaction():
@@ -81,10 +82,10 @@ def update_product(
 ) -> Product:
     """Changes a product; orders keep what they were placed with.
 
-    Raises ResourceNotFound, VersionMismatch, SkuTaken, BarcodeTaken, OptionSchemaInvalid,
-    VariantOptionsInvalid where a variant does not fit the new options, ReferenceNotFound for the
-    category, and what `media.arrange` raises. Emits `product.updated` where anything changed. Locks the files
-    of `media`, and the row.
+    Raises ResourceNotFound, VersionMismatch, SkuTaken, BarcodeCheckDigit, BarcodeTaken,
+    OptionSchemaInvalid, VariantOptionsInvalid where a variant does not fit the new options,
+    ReferenceNotFound for the category, and what `media.arrange` raises. Emits `product.updated` where
+    anything changed. Locks the files of `media`, and the row.
     """
     principal.require(p.MANAGE_PRODUCTS)
     with db.transaction():
@@ -128,8 +129,8 @@ def update_product(
 def delete_product(*, principal: Principal, id: uuid.UUID, expected_version: int | None = None) -> None:
     """Deletes a product and its variants, where nothing refers to them; their files are nobody's then.
 
-    Raises ResourceNotFound, VersionMismatch and CatalogEntryInUse. Emits `product.deleted`. Locks the files and
-    the row.
+    Raises ResourceNotFound, VersionMismatch and CatalogEntryInUse. Emits `product.deleted`. Locks the
+    files and the row.
     """
     principal.require(p.MANAGE_PRODUCTS)
     with db.transaction():
@@ -154,9 +155,10 @@ def create_variant(
 ) -> Variant:
     """Adds a variant of a product.
 
-    Raises SkuTaken, BarcodeTaken, VariantOptionsInvalid, LimitReached, ReferenceNotFound for the product, and
-    what `media.arrange` raises. Emits `variant.created`. Locks the files of `media`, and the product, so that its
-    options stay. A retry raises SkuTaken.
+    Raises SkuTaken, BarcodeCheckDigit, BarcodeTaken, VariantOptionsInvalid, VariantOptionsTaken,
+    LimitReached, ReferenceNotFound for the product, and what `media.arrange` raises. Emits
+    `variant.created`. Locks the files of `media`, and the product, so that its options stay. A retry
+    raises SkuTaken.
     """
     principal.require(p.MANAGE_PRODUCTS)
     with db.transaction():
@@ -171,6 +173,8 @@ def create_variant(
         claim_sku(sku)
         claim_barcode(barcode)
         _check_variant(found[0].option_schema, options, "/options")
+        if rest.get("active", True):
+            _claim_options(product_id, options)
         row = Variant.objects.create(
             id=identity,
             product_id=product_id,
@@ -193,9 +197,9 @@ def update_variant(
 ) -> Variant:
     """Changes a variant; it stays with its product.
 
-    Raises ResourceNotFound, VersionMismatch, SkuTaken, BarcodeTaken, VariantOptionsInvalid, and what
-    `media.arrange` raises. Emits `variant.updated` where anything changed. Locks the files of `media`, the
-    product and the row.
+    Raises ResourceNotFound, VersionMismatch, SkuTaken, BarcodeCheckDigit, BarcodeTaken,
+    VariantOptionsInvalid, VariantOptionsTaken, and what `media.arrange` raises. Emits `variant.updated`
+    where anything changed. Locks the files of `media`, the product and the row.
     """
     principal.require(p.MANAGE_PRODUCTS)
     with db.transaction():
@@ -218,6 +222,8 @@ def update_variant(
             claim_barcode(changed["barcode"], own=id)
         if "options" in changed and product is not None:
             _check_variant(product.option_schema, changed["options"], "/options")
+        if ("options" in changed or "active" in changed) and changed.get("active", row.active):
+            _claim_options(row.product_id, changed.get("options", row.options), own=id)
         before = snapshot(row, changed)
         row.save_versioned(**changed)
         emit(
@@ -238,8 +244,8 @@ def update_variant(
 def delete_variant(*, principal: Principal, id: uuid.UUID, expected_version: int | None = None) -> None:
     """Deletes a variant that nothing refers to; files that its product shows nowhere else are nobody's then.
 
-    Raises ResourceNotFound, VersionMismatch and CatalogEntryInUse. Emits `variant.deleted`. Locks the files and
-    the row.
+    Raises ResourceNotFound, VersionMismatch and CatalogEntryInUse. Emits `variant.deleted`. Locks the
+    files and the row.
     """
     principal.require(p.MANAGE_PRODUCTS)
     with db.transaction():
@@ -264,3 +270,16 @@ def _check_variant(schema: Sequence[Mapping[str, Any]], options: Mapping[str, st
     problems = option_problems(open_schema, options, "")
     if problems:
         raise VariantOptionsInvalid(reason=problems[0].detail, pointer=pointer)
+
+
+def _claim_options(
+    product_id: uuid.UUID, options: Mapping[str, str], *, own: uuid.UUID | None = None
+) -> None:
+    """Raises VariantOptionsTaken. Variants that answer nothing are told apart by their names.
+
+    The product is locked, so no other variant of it comes meanwhile.
+    """
+    others = Variant.objects.filter(product_id=product_id, active=True, options=dict(options)).exclude(pk=own)
+    taken = others.values_list("sku", flat=True).first() if options else None
+    if taken is not None:
+        raise VariantOptionsTaken(sku=taken, pointer="/options")

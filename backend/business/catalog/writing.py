@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from django.db.models import ProtectedError, QuerySet
 
+from backend.business.catalog.barcodes import canonical, check_barcode, forms
 from backend.business.catalog.errors import BarcodeTaken, CatalogEntryInUse, SkuTaken
 from backend.business.catalog.models import Product, Variant
 from backend.kernel import db
@@ -113,10 +114,14 @@ def claim_sku(sku: str, *, own: uuid.UUID | None = None, pointer: str = "/sku") 
 
 
 def claim_barcode(barcode: str | None, *, own: uuid.UUID | None = None, pointer: str = "/barcode") -> None:
-    """Raises BarcodeTaken where another product or variant has the barcode. Locks the barcode."""
+    """Raises BarcodeCheckDigit, and BarcodeTaken where another product or variant has the barcode in whatever form.
+
+    Locks the barcode.
+    """
     if barcode is None:
         return
-    db.advisory_lock("catalog.barcode", barcode)
+    check_barcode(barcode, pointer=pointer)
+    db.advisory_lock("catalog.barcode", canonical(barcode))
     for model in (Product, Variant):
-        if model.objects.filter(barcode=barcode).exclude(pk=own).exists():
+        if model.objects.filter(barcode__in=forms(barcode)).exclude(pk=own).exists():
             raise BarcodeTaken(barcode=barcode, pointer=pointer)

@@ -123,16 +123,16 @@ def test_stock_numbers_and_barcodes_are_the_businesss_own(editor: Any, centre: C
     for body in ({"sku": "FOLDER"}, {"sku": "FOLDER-RED"}):
         reply = editor.post("/products", json={**body, "name": {"en": "X"}})
         assert (reply.status, reply.code) == (409, "sku_taken")
-    first = editor.post("/products", json={"sku": "A", "name": {"en": "A"}, "barcode": "4780000000017"})
+    first = editor.post("/products", json={"sku": "A", "name": {"en": "A"}, "barcode": "4780000000014"})
     assert first.status == 201
     variant = {"product": centre.product("FOLDER"), "sku": "FOLDER-BLUE", "options": {"colour": "blue"}}
-    assert editor.post("/variants", json={**variant, "barcode": "4780000000017"}).code == "barcode_taken"
+    assert editor.post("/variants", json={**variant, "barcode": "4780000000014"}).code == "barcode_taken"
     assert editor.post("/variants", json={**variant, "sku": "A"}).code == "sku_taken"
-    good = editor.post("/variants", json={**variant, "barcode": "4780000000024"})
+    good = editor.post("/variants", json={**variant, "barcode": "4780000000021"})
     assert good.status == 201, good
     path = f"/variants/{good.json['id']}"
-    assert editor.patch(path, json={"barcode": "4780000000017"}).code == "barcode_taken"
-    assert editor.patch(path, json={"barcode": "4780000000024", "sku": "FOLDER-B"}).status == 200
+    assert editor.patch(path, json={"barcode": "4780000000014"}).code == "barcode_taken"
+    assert editor.patch(path, json={"barcode": "4780000000021", "sku": "FOLDER-B"}).status == 200
     product = editor.get(f"/products/{centre.product('FOLDER')}").json
     assert [one["sku"] for one in product["variants"]] == ["FOLDER-RED", "FOLDER-B"]
 
@@ -159,10 +159,11 @@ def test_a_variant_answers_its_products_options(editor: Any, centre: Centre) -> 
         [{**COLOURS[0], "values": []}],
         [{**COLOURS[1], "values": COLOURS[0]["values"]}],
         [{**COLOURS[0], "values": [{"code": "a", "name": {"en": "A"}}] * 2}],
+        [{**COLOURS[0], "max_length": 5}],
     ],
 )
 def test_options_that_make_no_sense_are_refused(editor: Any, schema: Any) -> None:
-    """Repeated codes, a choice of nothing, a text with values."""
+    """Repeated codes, a choice of nothing, a text with values, a choice with a length."""
     reply = editor.post("/products", json={"sku": "F", "name": {"en": "F"}, "option_schema": schema})
     assert (reply.status, reply.code) == (409, "option_schema_invalid")
 

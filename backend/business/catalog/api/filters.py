@@ -2,8 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.db.models import QuerySet
+
+from backend.business.catalog.barcodes import forms
 from backend.business.catalog.types import ServiceKind
 from backend.kernel.api.filters import BoolFilter, ChoiceFilter, Filters, IdFilter, TextFilter
+
+_BARCODE_HELP = "An EAN or UPC finds its forms with and without leading zeros."
+
+
+class BarcodeFilter(TextFilter):
+    """Rows whose barcode is this one, however the scanner writes it."""
+
+    def filter(self, qs: QuerySet[Any], value: Any) -> QuerySet[Any]:
+        """The rows that fit; all of them where the parameter is not given."""
+        return qs if value is None else qs.filter(barcode__in=forms(value))
 
 
 class ServiceFilters(Filters):
@@ -19,7 +34,7 @@ class ProductFilters(Filters):
 
     category = IdFilter("ter", field_name="category_id")
     sku = TextFilter(max_length=60, field_name="sku")
-    barcode = TextFilter(max_length=60, field_name="barcode")
+    barcode = BarcodeFilter(max_length=60, field_name="barcode", help_text=_BARCODE_HELP)
     active = BoolFilter(field_name="active")
 
 
@@ -28,7 +43,7 @@ class VariantFilters(Filters):
 
     product = IdFilter("prd", field_name="product_id")
     sku = TextFilter(max_length=60, field_name="sku")
-    barcode = TextFilter(max_length=60, field_name="barcode")
+    barcode = BarcodeFilter(max_length=60, field_name="barcode", help_text=_BARCODE_HELP)
     active = BoolFilter(field_name="active")
 
 

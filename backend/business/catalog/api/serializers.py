@@ -115,7 +115,11 @@ class ServiceRead(RecordRead):
     workflow = f.Text(
         allow_null=True, help_text="The code of the workflow that its orders follow by default."
     )
-    tax_class = f.Text(allow_null=True, help_text="Null where no tax is due.")
+    tax_class = f.Text(
+        allow_null=True,
+        help_text="Of `/tax-rates`; null where no tax is due. A class without a rate in force is not priced "
+        "(`tax_rate_missing`).",
+    )
     revenue_account = f.Text(allow_null=True, help_text="The code of the account that earns.")
     sort = f.Int()
     active = f.Bool()
@@ -206,7 +210,11 @@ class ProductRead(RecordRead):
     workflow = f.Text(
         allow_null=True, help_text="The code of the workflow that its orders follow by default."
     )
-    tax_class = f.Text(allow_null=True, help_text="Null where no tax is due.")
+    tax_class = f.Text(
+        allow_null=True,
+        help_text="Of `/tax-rates`; null where no tax is due. A class without a rate in force is not priced "
+        "(`tax_rate_missing`).",
+    )
     revenue_account = f.Text(allow_null=True, help_text="The code of the account that earns.")
     active = f.Bool()
     variants = f.ListOf(ProductVariant(), max_items=1000)

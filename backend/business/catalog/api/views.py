@@ -59,6 +59,7 @@ _MEDIA_WRITE: list[type[DomainError]] = [
 ]
 _PRODUCT_WRITE: list[type[DomainError]] = [
     e.SkuTaken,
+    e.BarcodeCheckDigit,
     e.BarcodeTaken,
     e.OptionSchemaInvalid,
     ReferenceNotFound,
@@ -67,8 +68,10 @@ _PRODUCT_WRITE: list[type[DomainError]] = [
 ]
 _VARIANT_WRITE: list[type[DomainError]] = [
     e.SkuTaken,
+    e.BarcodeCheckDigit,
     e.BarcodeTaken,
     e.VariantOptionsInvalid,
+    e.VariantOptionsTaken,
     ReferenceNotFound,
     LimitReached,
     *_MEDIA_WRITE,
