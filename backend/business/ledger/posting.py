@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db import IntegrityError, connection
+from django.db import IntegrityError
 
 from backend.business.ledger import errors, roles, scale
 from backend.business.ledger.book import BOOK_SLUG, LEDGER_XID, add_later_account, add_unit
@@ -22,7 +22,7 @@ from backend.business.ledger.subjects import check_subject
 from backend.business.ledger.types import Activity, Entry, Foreign, Leg, Side
 from backend.business.organizations import facade as organizations
 from backend.kernel import clock, tenancy
-from backend.kernel.db import transaction
+from backend.kernel.db import fixed, transaction
 from backend.kernel.errors import ReferenceNotFound
 from backend.kernel.i18n import localized
 from backend.kernel.ids import new_id
@@ -164,7 +164,7 @@ def reverse(key: str, *, reason: str, at: datetime | None = None) -> uuid.UUID:
     """
     moment = clock.now()
     with transaction():
-        with connection.cursor() as cursor:
+        with fixed() as cursor:
             cursor.execute(_ORIGINAL, [key])
             rows = cursor.fetchall()
         if not rows:
@@ -211,7 +211,7 @@ def _post(entries: Sequence[Entry], reverses: Mapping[str, uuid.UUID], now: date
         wanted[entry.key] = entry
     if not wanted:
         return []
-    with transaction(), connection.cursor() as cursor:
+    with transaction(), fixed() as cursor:
         context = _read(cursor, wanted.values())
         added = _add_missing_units(wanted.values(), context)
         if _add_later_accounts(wanted.values(), context) or added:

@@ -18,7 +18,6 @@ from datetime import timedelta
 from typing import Any
 
 import orjson
-from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
@@ -141,7 +140,7 @@ def claim(credential: str, key: str, mark: bytes, *, locked: bool = False) -> Cl
     now = clock.now()
     lease = new_id()
     identity = new_id()
-    with connection.cursor() as cursor:
+    with db.fixed() as cursor:
         # One statement that commits by itself; by the ORM it is five round trips.
         cursor.execute(_CLAIM, [identity, credential, key, mark, lease, now + LEASE, now])
         if cursor.rowcount:
@@ -199,7 +198,7 @@ def record(held: Claim, answer: HttpResponse) -> None:
     """
     headers = {name: answer[name] for name in ("Content-Type", *_HEADERS) if name in answer}
     body = encrypt(answer.content, context=_place(held.row_id)).encode()
-    with connection.cursor() as cursor:
+    with db.fixed() as cursor:
         cursor.execute(
             _RECORD, [answer.status_code, orjson.dumps(headers).decode(), body, held.row_id, held.lease]
         )

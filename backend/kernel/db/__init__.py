@@ -1,7 +1,7 @@
 """Transactions, locks and numbers: the only way that services touch the database's concurrency."""
 
 from backend.kernel.db.numbers import next_number
-from backend.kernel.db.rows import fetch, insert, select
+from backend.kernel.db.rows import fetch, fixed, insert, select
 from backend.kernel.db.transactions import (
     DatabaseBusy,
     NoTransaction,
@@ -20,6 +20,7 @@ __all__ = [
     "NoTransaction",
     "advisory_lock",
     "fetch",
+    "fixed",
     "in_transaction",
     "insert",
     "lock",

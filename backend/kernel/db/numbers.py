@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from django.db import connection
-
+from backend.kernel.db.rows import fixed
 from backend.kernel.db.transactions import require_transaction
 from backend.kernel.ids import new_id
 
@@ -16,7 +15,7 @@ def next_number(name: str, *, period: str = "", width: int = 6, count: int = 1) 
     With `count` above 1 a block is taken and its first number returned.
     """
     require_transaction()
-    with connection.cursor() as cursor:
+    with fixed() as cursor:
         cursor.execute(
             "INSERT INTO kernel_sequence AS s (id, name, period, value) VALUES (%s, %s, %s, %s) "
             "ON CONFLICT (name, period) DO UPDATE SET value = s.value + EXCLUDED.value RETURNING value",

@@ -80,9 +80,17 @@ def _loads(text: str) -> Any:
         return json.loads(text)
 
 
+def fixed() -> Any:
+    """A cursor for a statement that is written once, and so prepared by the server: its text holds no values.
+
+    Parameters go without a type, as literals do: where their place in the statement tells none, write a cast.
+    """
+    return connection.fixed_cursor()  # type: ignore[attr-defined]
+
+
 def fetch(statement: str, params: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
     """The rows of a statement. A JSON column comes as its text."""
-    with connection.cursor() as cursor:
+    with fixed() as cursor:
         cursor.execute(statement, params)
         rows: list[tuple[Any, ...]] = cursor.fetchall()
     return rows
@@ -111,7 +119,7 @@ def insert(*rows: Model) -> None:
     for row in rows:
         params += [_prepared(field, getattr(row, field.attname)) for field in shape.fields]
     one = f"({', '.join(['%s'] * len(shape.fields))})"
-    with connection.cursor() as cursor:
+    with fixed() as cursor:
         cursor.execute(shape.insert + ", ".join([one] * len(rows)), params)
     for row in rows:
         row._state.adding = False
@@ -133,7 +141,7 @@ def update_version(row: Model, version: int, changes: Mapping[str, Any]) -> bool
         columns.append(f'"{field.column}" = %s')
         values.append(_prepared(field, value.pk if isinstance(value, Model) else value))
     assert meta.pk is not None
-    with connection.cursor() as cursor:
+    with fixed() as cursor:
         cursor.execute(
             f'UPDATE "{meta.db_table}" SET {", ".join(columns)} WHERE "{meta.pk.column}" = %s AND version = %s',
             [*values, row.pk, version],

@@ -125,7 +125,7 @@ def advisory_lock(name: str, key: object = "", *, wait: bool = True) -> bool:
 
     digest = hashlib.blake2b(f"{tenancy.schema_name()}:{name}:{key}".encode(), digest_size=8).digest()
     number = int.from_bytes(digest, "big", signed=True)
-    with connection.cursor() as cursor:
+    with connection.fixed_cursor() as cursor:  # type: ignore[attr-defined]
         if wait:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [number])
             return True

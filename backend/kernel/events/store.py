@@ -73,7 +73,7 @@ def emit(
     tail = b',"data":' + data + b"}"
     if len(head) + len(tail) + 20 > MAX_BODY_BYTES:
         raise EventTooLarge(f"{event.TYPE}: {len(tail)} bytes")
-    with connection.cursor() as cursor:
+    with db.fixed() as cursor:
         cursor.execute(
             _INSERT,
             {

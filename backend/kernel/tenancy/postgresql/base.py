@@ -32,8 +32,13 @@ from psycopg.pq import TransactionStatus
 
 from backend.kernel.tenancy.context import NoTenant, current_or_none
 from backend.kernel.tenancy.names import PUBLIC_SCHEMA, role_of
-from backend.kernel.tenancy.postgresql.cursors import TenantCursor, TenantServerSideCursor
+from backend.kernel.tenancy.postgresql.cursors import (
+    TenantCursor,
+    TenantFixedCursor,
+    TenantServerSideCursor,
+)
 from backend.kernel.tenancy.postgresql.loaders import read_times
+from backend.kernel.tenancy.postgresql.preparing import Statements
 
 OWNER = "owner"
 """The alias that keeps its own rights: it follows the tenant's schema but enters no role."""
@@ -138,6 +143,20 @@ class DatabaseWrapper(base.DatabaseWrapper):
             self._enter()
         return super()._cursor(name)  # type: ignore[misc]
 
+    def fixed_cursor(self) -> Any:
+        """A cursor for SQL that is written once, whose text does not hold its values: see TenantFixedCursor.
+
+        Behind a transaction pooler, where the next statement may meet another session, it is one like any other.
+        """
+        if self._pooled or self.alias == OWNER or self.timezone != UTC:
+            return self.cursor()
+        self.close_if_health_check_failed()
+        self.ensure_connection()
+        if not self._moving:
+            self._enter()
+        with self.wrap_database_errors:
+            return self._prepare_cursor(TenantFixedCursor(self.connection))  # type: ignore[attr-defined, call-arg]
+
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         """A connection whose cursors know this wrapper."""
         connection = super().get_new_connection(conn_params)
@@ -148,6 +167,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
             # What psycopg makes by itself stands behind the same wall.
             connection.server_cursor_factory = TenantServerSideCursor
             connection.transaction = _refuse_transaction
+            connection._prepared = Statements()
         return connection
 
     def is_usable(self) -> bool:

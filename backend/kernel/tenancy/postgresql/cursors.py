@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+import psycopg
 from django.db.backends.postgresql import base
 
 from backend.kernel.tenancy.postgresql.guard import NAMED, SAVEPOINTS, refuse_escape
+from backend.kernel.tenancy.postgresql.preparing import FixedQuery
 
 if TYPE_CHECKING:
     from backend.kernel.tenancy.postgresql.base import DatabaseWrapper
@@ -58,3 +60,26 @@ class TenantServerSideCursor(_Walled, base.ServerSideCursor):
     """The same for named cursors."""
 
     _words = NAMED
+
+
+class TenantFixedCursor(_Walled, base.ServerBindingCursor):
+    """For SQL that is written once: parameters go beside the statement, which the server prepares when it comes again.
+
+    A prepared statement is the session's, whoever runs: PostgreSQL reads it anew where the search path differs from
+    the one that it was last read in, plans anew what is under row-level security where the role differs, and asks for
+    the rights of the role that runs each time. `tests/kernel/tenancy/test_prepared.py` shows it.
+    """
+
+    _query_cls = FixedQuery
+
+    def _send_prepare(self, name: bytes, query: Any) -> None:
+        refuse_escape(query.query)
+        super()._send_prepare(name, query)  # type: ignore[misc]
+
+    def _maybe_prepare_gen(self, pgq: Any, *, prepare: bool | None = None, binary: bool | None = None) -> Any:
+        try:
+            yield from super()._maybe_prepare_gen(pgq, prepare=prepare, binary=binary)  # type: ignore[misc]
+        except psycopg.errors.FeatureNotSupported:
+            # A migration gave a column another type, and a prepared statement keeps those of its answer: once.
+            self._conn._prepared.forget(pgq)
+            raise
