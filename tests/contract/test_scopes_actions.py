@@ -13,7 +13,9 @@ import pytest
 from django.db import transaction
 
 from backend.core.accounts import facade as accounts
+from backend.core.accounts.errors import NotWhileImpersonating
 from backend.core.accounts.models import Assignment
+from backend.kernel.api import routes
 from backend.kernel.ids import decode
 from backend.kernel.permissions import CATALOGUE
 from tests.contract.calls import CALLS, Sent
@@ -46,6 +48,7 @@ OF_THE_BODY = {
     "branch_closed",
     "file_of_another_customer",
     "amount_not_positive",
+    "customer_merge_self",
 }
 #: Done where there is nothing to do, these change nothing and are no error: a button for it would mislead all the same.
 CHANGES_NOTHING = {
@@ -184,7 +187,12 @@ def _alerts(scene: Scene) -> list[str]:
     return []
 
 
+def _customers(scene: Scene) -> list[str]:
+    return [scene.world.merged()]
+
+
 STATES: dict[str, Any] = {
+    "customers": _customers,
     "orders": _orders,
     "payments": _payments,
     "files": _files,
@@ -291,6 +299,19 @@ def test_every_row_with_an_address_says_what_may_be_done_with_it() -> None:
         if resource.at_a_row() and "allowed_actions" not in schema._declared_fields:
             silent.append(operation_id)
     assert silent == []
+
+
+def test_what_an_impersonator_may_never_do_is_what_says_so() -> None:
+    """An update is refused to him for some fields only, so it is named; any other such operation is not."""
+    refused, kept = set(), set()
+    for _, resource in routes.REGISTER:
+        kept |= {(resource.plural, name) for name in resource.in_person}
+        for operation in resource.at_a_row():
+            if NotWhileImpersonating in operation.errors and operation.name in resource.nameable():
+                refused.add((resource.plural, operation.name))
+    conditional = {one for one in refused if one[1] == "update"}
+    assert len(conditional) >= 4
+    assert kept == refused - conditional
 
 
 def test_what_is_done_at_one_path_is_named_by_the_rows_of_it() -> None:

@@ -35,6 +35,9 @@ class AllowedMixin:
     unlisted: ClassVar[Collection[str]] = ()
     """Operations that `allowed_actions` does not name, or names by what they do: the transitions of a state."""
 
+    in_person: ClassVar[Collection[str]] = ()
+    """Operations that `allowed_actions` does not name to an operator who acts for somebody: all of them are refused."""
+
     _offered: tuple[list[str], list[Offer]] | None = None
     _others: dict[type[Read], Any] | None = None
 
@@ -98,7 +101,10 @@ class AllowedMixin:
     def _offer(self) -> tuple[list[str], list[Offer]]:
         """What the caller's grants leave of the operations; the second list is empty where the rows do not matter."""
         offers: list[Offer] = []
+        acting = self.principal.impersonator_id is not None
         for name, resource in self.nameable().items():
+            if acting and name in resource.in_person:
+                continue
             access = resource.operations[name].permission
             state = resource.possible.get(name)
             if access is PUBLIC:

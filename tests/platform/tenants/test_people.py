@@ -273,6 +273,16 @@ def test_what_only_the_user_may_do(
         ):
             with pytest.raises(NotWhileImpersonating):
                 act()
+    # Nor is a button shown for it.
+    for path, action in (
+        (f"/webhook-endpoints/{hook}", "rotate_secret"),
+        (f"/invitations/{invited}", "resend"),
+        (someone, "reset_second_factors"),
+    ):
+        assert action in own.get(path).json["allowed_actions"], path
+        shown = api.get(path).json["allowed_actions"]
+        assert shown, path
+        assert action not in shown, path
     # What is not about signing in is done.
     assert api.patch(someone, json={"name": "Else"}).status == 200
     assert api.patch(f"/roles/{made}", json={"name": {"en": "Ours"}}).status == 200

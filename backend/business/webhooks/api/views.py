@@ -37,6 +37,7 @@ class WebhookEndpointResource(Resource):
     permissions = {"list": may.VIEW, "retrieve": may.VIEW, "update": may.MANAGE, "delete": may.MANAGE}
     filters = WebhookEndpointFilters
     possible = dict.fromkeys(("test", "recover"), lambda row: row.state == "enabled")
+    in_person = ("rotate_secret",)
     errors = {"update": [e.WebhookUrlRefused, e.EventTypeUnknown, NotWhileImpersonating]}
 
     @action(

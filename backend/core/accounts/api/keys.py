@@ -126,6 +126,7 @@ class ApiKeyResource(Resource):
     search = ("name", "hint")
     errors = {"delete": [CredentialRestricted, VersionMismatch]}
     possible = _POSSIBLE
+    in_person = ("rotate",)
 
     # No idempotency keys: their record would keep the secret.
 
@@ -171,6 +172,7 @@ class OwnApiKeyResource(Resource):
     sort = ("created_at", "name")
     errors = {"delete": [VersionMismatch]}
     possible = _POSSIBLE
+    in_person = ("rotate",)
 
     @action(
         "",

@@ -284,6 +284,7 @@ class ApplicationResource(Resource):
     sort = ("created_at", "name")
     search = ("name",)
     possible = {"rotate_secret": lambda row: row.secret_digest is not None}
+    in_person = ("rotate_secret",)
     errors = {
         "update": [CredentialRestricted, e.PermissionEscalation, Invalid],
         "delete": [CredentialRestricted, VersionMismatch],

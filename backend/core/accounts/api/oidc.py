@@ -133,6 +133,7 @@ class IdentityResource(Resource):
     permissions = {"list": AUTHENTICATED, "delete": AUTHENTICATED}
     while_read_only = ("delete",)
     sort = ("created_at",)
+    in_person = ("delete",)
     errors = {"delete": [e.NotWhileImpersonating]}
 
     @action(

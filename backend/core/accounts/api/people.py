@@ -364,6 +364,7 @@ class InvitationResource(Resource):
     sort = ("created_at",)
     search = ("email", "name")
     while_read_only = ("show", "revoke")
+    in_person = ("resend",)
     throttle = {"accept": "sign_in", "show": "sign_in"}
     errors = {
         "create": [

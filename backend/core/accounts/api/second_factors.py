@@ -298,6 +298,7 @@ class UserSecondFactorResource(Resource):
     prefix = "usr"
     tag = "users"
     while_read_only = ("reset_second_factors", "unlock")
+    in_person = ("reset_second_factors",)
 
     @action(
         "second-factors/reset",
