@@ -14,13 +14,15 @@ import threading
 import time
 import uuid
 from collections import OrderedDict
-from typing import Any, Protocol
+from functools import lru_cache
+from typing import Protocol
 
 import redis
 from django.conf import settings
 
 from backend.kernel.ids import InvalidId, decode
 from backend.kernel.tenancy.context import PUBLIC, TenantInfo, tenant_context
+from backend.kernel.tenancy.valkey import Lines
 
 logger = logging.getLogger(__name__)
 
@@ -157,7 +159,7 @@ def forget_tenant(tenant_id: uuid.UUID | None) -> None:
     """Drops what is known of a tenant (of all where None), here and in every other process."""
     _answers.drop(tenant_id)
     try:
-        _client().publish(CHANNEL, f"{tenant_id.hex if tenant_id else '*'} {_sender()}")
+        _publish(f"{tenant_id.hex if tenant_id else '*'} {_sender()}")
     except (redis.RedisError, OSError) as error:
         # The age limit does it within a minute.
         logger.warning("other processes were not told of a change to a tenant: %s", error)
@@ -175,8 +177,14 @@ def _heard(message: str) -> None:
         _answers.drop(None if text == "*" else uuid.UUID(hex=text))
 
 
-def _client() -> Any:
-    return redis.Redis.from_url(settings.REDIS_URL, socket_timeout=0.25, socket_connect_timeout=0.25)
+def _publish(word: str) -> None:
+    _lines(settings.REDIS_URL).ask(["PUBLISH", CHANNEL, word])
+
+
+@lru_cache(maxsize=4)
+def _lines(url: str) -> Lines:
+    # Kept: to make a client of the library and connect it takes longer than to fill a new business.
+    return Lines(url, socket_timeout=0.25, socket_connect_timeout=0.25)
 
 
 def _listen() -> None:

@@ -138,12 +138,8 @@ def test_a_change_is_told_by_valkey(alpha: TenantInfo) -> None:
 def test_one_s_own_word_takes_nothing_that_was_asked_since(alpha: TenantInfo, queries: Queries) -> None:
     said: list[str] = []
 
-    class Client:
-        def publish(self, channel: str, message: str) -> None:
-            said.append(message)
-
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(directory, "_client", Client)
+        patched.setattr(directory, "_publish", said.append)
         tenancy.forget_tenant(alpha.id)
     tenancy.resolve_name("alpha")
     directory._heard(said[0])
