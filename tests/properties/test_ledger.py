@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from backend.business.ledger import facade as ledger
-from backend.business.ledger import roles, scale
+from backend.business.ledger import places, roles, scale
 from backend.business.ledger.types import Entry, Leg, Side
 from backend.kernel.ids import new_id
 from backend.kernel.money import CURRENCIES, Money
@@ -102,6 +102,99 @@ def test_the_books_always_balance(units: list[Any], batches: Any, reversed_at: i
         assert all(not row.balance for row in ledger.balances(at=END))
         assert ledger.balance_drift() == []
         transaction.set_rollback(True)
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    headings=st.lists(st.tuples(st.sampled_from("123456"), st.integers(0, 7)), max_size=8),
+    moves=st.lists(st.tuples(st.sampled_from(CODES), st.integers(0, 7)), max_size=12),
+    entries=st.lists(shapes(), min_size=1, max_size=5),
+)
+def test_sums_of_headings_are_those_of_their_leaves(
+    units: list[Any], headings: Any, moves: Any, entries: Any
+) -> None:
+    """Whatever tree the accounts stand in, nothing is counted twice or left out."""
+    with transaction.atomic():
+        book = ledger.current_book()
+        rows = places.chart_rows(book)
+        made: list[str] = []
+        for index, (digit, beneath) in enumerate(headings):
+            role = next(spec.role for spec in ledger.DEFAULT_CHART.accounts if spec.code[0] == digit)
+            above = _heading(rows, made, beneath, digit)
+            if above is None or places.level_of(above) < places.MAX_LEVELS:
+                code = f"{digit}hh{index}"
+                places.insert_account(
+                    book, code=code, name=code, role=role, side=Side.CREDIT, above=above, heading=True
+                )
+                made.append(code)
+        for code, beneath in moves:
+            above = _heading(rows, made, beneath, code[0])
+            if above is not None and places.level_of(above) < places.MAX_LEVELS:
+                places.move_account(book, rows.get(code=code), above)
+        ledger.post(
+            [
+                Entry(
+                    new_id().hex,
+                    FIRST + timedelta(hours=hour),
+                    "x",
+                    tuple(Leg(code, side, Money.of(amount, "UZS")) for code, side, amount in legs),
+                    unit=units[unit],
+                )
+                for unit, hour, legs in entries
+            ]
+        )
+        stood = {row.code: row.debit.minor - row.credit.minor for row in ledger.balances(end=END)}
+        tree = ledger.chart_tree(end=END)
+        for kind in tree.kinds:
+            whole = 0
+            for index, node in enumerate(kind.accounts):
+                leaves = _beneath(kind.accounts, index)
+                net = node.balance.minor if node.side is Side.DEBIT else -node.balance.minor
+                assert net == sum(stood.get(leaf.code, 0) for leaf in leaves), node
+                whole += stood.get(node.code, 0)
+                assert not (node.heading and node.code in stood)
+            assert kind.balance.minor == (whole if kind.side is Side.DEBIT else -whole)
+        assert {node.code for kind in tree.kinds for node in kind.accounts} >= {*stood, *made}
+        for name in ("trial_balance", "balance_sheet", "profit_and_loss"):
+            plain = ledger.statement(name, start=FIRST.date(), end=END)
+            shown = ledger.with_headings(plain)
+            assert shown.totals == plain.totals
+            for before, after in zip(plain.sections, shown.sections, strict=True):
+                own = [line for line in after.lines if not line.heading]
+                assert sorted(line.code for line in own) == sorted(line.code for line in before.lines)
+                assert {line.code: line.amounts for line in own} == {
+                    line.code: line.amounts for line in before.lines
+                }
+                for index, line in enumerate(after.lines):
+                    if line.heading:
+                        sums = [leaf.amounts for leaf in _beneath(after.lines, index)]
+                        assert sums, "a heading stands for lines of its section"
+                        assert all(
+                            amount.minor == sum(one[column].minor for one in sums)
+                            for column, amount in line.amounts.items()
+                        )
+        sheet = ledger.with_headings(ledger.statement("balance_sheet", end=END))
+        assert sheet.totals["assets"] == sheet.totals["liabilities_and_equity"]
+        transaction.set_rollback(True)
+
+
+def _heading(rows: Any, made: list[str], index: int, digit: str) -> Any:
+    """The row of a heading of this kind, by a number; None for right beneath the kind."""
+    fitting = [code for code in made if code[0] == digit]
+    return rows.get(code=fitting[index % len(fitting)]) if fitting and index else None
+
+
+def _beneath(lines: Any, index: int) -> list[Any]:
+    """The leaves of a line: itself, or the deeper lines that follow a heading."""
+    if not lines[index].heading:
+        return [lines[index]]
+    found = []
+    for line in lines[index + 1 :]:
+        if line.level <= lines[index].level:
+            break
+        if not line.heading:
+            found.append(line)
+    return found
 
 
 @given(

@@ -10,9 +10,11 @@ import pytest
 from django.db import IntegrityError, connection, connections, transaction
 
 from backend.business.ledger import facade as ledger
+from backend.business.ledger import places
+from backend.business.ledger.types import Side, credit, debit
 from backend.kernel.ids import new_id
 
-from .conftest import AT, Books
+from .conftest import AT, Books, uzs
 
 ENTRY = """
 INSERT INTO django_ledger_journalentrymodel (uuid, je_number, "timestamp", posted, locked, is_closing_entry,
@@ -244,6 +246,8 @@ def test_a_posted_entry_does_not_change(raw: Raw, change: str) -> None:
         "UPDATE django_ledger_accountmodel SET code = '1011' WHERE code = '1010'",
         "UPDATE django_ledger_accountmodel SET role = 'asset_ca_recv' WHERE code = '1010'",
         "UPDATE django_ledger_accountmodel SET balance_type = 'credit' WHERE code = '1010'",
+        "UPDATE django_ledger_accountmodel SET locked = true WHERE code = '1010'",
+        "UPDATE django_ledger_accountmodel SET active = false WHERE code = '1010'",
         "DELETE FROM django_ledger_accountmodel WHERE code = '1010'",
         "DELETE FROM accounts_user WHERE kind = 'service'",
         "INSERT INTO ledger_balance (unit_id, account_id, day, activity, debit, credit) "
@@ -272,6 +276,69 @@ def test_truncation_is_refused_to_the_owner_too(live_books: Books) -> None:
         ):
             cursor.execute(f"TRUNCATE {table} CASCADE")
     assert len(ledger.entries()) == 1
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        # Of another kind, beneath an account that is no heading, at no place, too deep, away from what is beneath.
+        "UPDATE django_ledger_accountmodel SET role = 'lia_cl_other' WHERE code = '6300'",
+        "UPDATE django_ledger_accountmodel a SET path = p.path || '0001', depth = p.depth + 1 "
+        "FROM django_ledger_accountmodel p WHERE a.code = '6300' AND p.code = '6400'",
+        "UPDATE django_ledger_accountmodel SET path = path || '00010001', depth = depth + 2 WHERE code = '6300'",
+        "UPDATE django_ledger_accountmodel SET depth = depth + 1 WHERE code = '6300'",
+        "UPDATE django_ledger_accountmodel a SET path = p.path || '000Y' "
+        "FROM django_ledger_accountmodel p WHERE a.code = '6300' AND p.role = 'root_income'",
+        "UPDATE django_ledger_accountmodel a SET path = h.path || '00020003', depth = h.depth + 2 "
+        "FROM django_ledger_accountmodel h WHERE a.code = '6300' AND h.code = 'h1'",
+        "UPDATE django_ledger_accountmodel SET locked = false WHERE code = 'h1'",
+        "UPDATE django_ledger_accountmodel SET role = 'lia_cl_other' WHERE code = 'h1'",
+        "UPDATE django_ledger_accountmodel a SET path = p.path || '000Z' "
+        "FROM django_ledger_accountmodel p WHERE a.code = 'h1' AND p.role = 'root_expenses'",
+        "DELETE FROM django_ledger_accountmodel WHERE code = 'h1'",
+    ],
+)
+def test_accounts_stand_beneath_headings_of_their_kind(raw: Raw, statement: str) -> None:
+    book = raw.book
+    top = places.insert_account(book, code="h1", name="H", role="ex_regular", side=Side.DEBIT, heading=True)
+    places.insert_account(
+        book,
+        code="h2",
+        name="H",
+        role="ex_other",
+        side=Side.DEBIT,
+        above=places.place_for(book, top, "ex_other"),
+    )
+    refused(statement, match="stands where it cannot|stand beneath")
+
+
+def test_the_tree_is_at_most_seven_deep(raw: Raw) -> None:
+    above = None
+    for level in range(1, places.MAX_LEVELS + 1):
+        made = places.insert_account(
+            raw.book,
+            code=f"6h{level}",
+            name="H",
+            role="ex_regular",
+            side=Side.DEBIT,
+            above=above,
+            heading=True,
+        )
+        above = places.chart_rows(raw.book).get(pk=made)
+    assert (above.depth, above.numchild) == (7, 0)
+    refused(
+        "INSERT INTO django_ledger_accountmodel (uuid, path, depth, numchild, code, name, role, balance_type, "
+        "locked, active, coa_model_id, created, updated) SELECT gen_random_uuid(), path || '0001', 8, 0, '6h6', 'H', "
+        "role, balance_type, false, true, coa_model_id, now(), now() FROM django_ledger_accountmodel "
+        "WHERE code = '6h5'",
+        match="at most seven deep",
+    )
+
+
+def test_an_account_on_which_nothing_stands_may_be_closed(raw: Raw) -> None:
+    back = raw.books.entry("back", debit("6300", uzs(1000)), credit(ledger.CASH, uzs(1000)))
+    ledger.post([back])
+    run("UPDATE django_ledger_accountmodel SET active = false WHERE code IN ('1010', '6300')")
 
 
 def test_an_account_without_entries_may_change(raw: Raw) -> None:
