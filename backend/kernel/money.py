@@ -219,16 +219,25 @@ class Money:
 
         What rounding leaves goes to the largest remainders first, ties to the earlier part.
         """
-        total = sum(ratios)
-        if total <= 0 or any(ratio < 0 for ratio in ratios):
-            raise MoneyError("ratios are not negative and not all nothing")
-        size, sign = abs(self.minor), -1 if self.minor < 0 else 1
-        parts = [divmod(size * ratio, total) for ratio in ratios]
-        shares = [share for share, _ in parts]
-        order = sorted(range(len(parts)), key=lambda index: (-parts[index][1], index))
-        for index in order[: size - sum(shares)]:
-            shares[index] += 1
+        sign = -1 if self.minor < 0 else 1
+        shares = split(abs(self.minor), ratios)
         return [Money(sign * share, self.currency) for share in shares]
+
+
+def split(size: int, ratios: Sequence[int]) -> list[int]:
+    """A whole number (of minor units, of points) split by whole, non-negative ratios; the parts sum to it exactly.
+
+    What rounding leaves goes to the largest remainders first, ties to the earlier part. Raises MoneyError.
+    """
+    total = sum(ratios)
+    if size < 0 or total <= 0 or any(ratio < 0 for ratio in ratios):
+        raise MoneyError("ratios are not negative and not all nothing")
+    parts = [divmod(size * ratio, total) for ratio in ratios]
+    shares = [share for share, _ in parts]
+    order = sorted(range(len(parts)), key=lambda index: (-parts[index][1], index))
+    for index in order[: size - sum(shares)]:
+        shares[index] += 1
+    return shares
 
 
 def _text(minor: int, exponent: int) -> str:

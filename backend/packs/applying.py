@@ -18,7 +18,7 @@ from backend.business.catalog.types import LanguagePairSpec, ProductSpec, Servic
 from backend.business.ledger import facade as ledger
 from backend.business.ledger.types import AccountSpec, ChartSpec
 from backend.business.loyalty import facade as loyalty
-from backend.business.loyalty.types import RuleSpec
+from backend.business.loyalty.types import PromotionSpec, RuleSpec
 from backend.business.orders import facade as orders
 from backend.business.orders.types import WorkflowSpec
 from backend.business.organizations import facade as organizations
@@ -54,6 +54,7 @@ class _Specs:
     tax_rates: list[TaxRateSpec]
     price_rules: list[PriceRuleSpec]
     loyalty: list[RuleSpec]
+    promotions: list[PromotionSpec]
 
 
 def apply_pack(info: TenantInfo, pack: str) -> None:
@@ -85,7 +86,7 @@ def prepare(info: TenantInfo, pack: str | None = None) -> None:
     catalog.seed_products(specs.products)
     pricing.seed_tax_rates(specs.tax_rates)
     pricing.seed_price_rules(specs.price_rules)
-    loyalty.seed_rules(specs.loyalty)
+    loyalty.seed_rules(specs.loyalty, specs.promotions)
 
 
 def renew_roles(info: TenantInfo) -> list[str]:
@@ -196,4 +197,5 @@ def _specs(pack: str, currency: str) -> _Specs:
         tax_rates=build_all(TaxRateSpec, prices.get("taxes")),
         price_rules=build_all(PriceRuleSpec, prices.get("rules")),
         loyalty=build_all(RuleSpec, prices.get("loyalty")),
+        promotions=build_all(PromotionSpec, prices.get("promotions")),
     )

@@ -18,11 +18,11 @@ from backend.core.accounts.types import Grant
 from backend.core.audit.models import AccessEntry, Alert
 from backend.kernel import clock
 from backend.kernel.ids import decode, encode, new_id
-from backend.kernel.money import Money
 from backend.kernel.permissions import CATALOGUE
 from tests.contract.calls import CALLS
 from tests.contract.calls.core import pdf
 from tests.contract.world import World, registered
+from tests.support.purchases import bought
 
 BRANCH, CUSTOMER, OWN, SET = "branch", "customer", "own", "set"
 SCOPES = (BRANCH, CUSTOMER, OWN, SET)
@@ -56,6 +56,9 @@ REACH: dict[str, frozenset[str]] = {
     "loyalty_rules": WHOLE,
     "loyalty_rules_list": SHARED,
     "loyalty_rules_retrieve": SHARED,
+    "loyalty_promotions": WHOLE,
+    "loyalty_promotions_list": SHARED,
+    "loyalty_promotions_retrieve": SHARED,
     "branches": B,
     "price_rules": B,
     "holidays": B,
@@ -213,12 +216,10 @@ def made_side(world: World, name: str, parent: str) -> Side:
     made("price_rules", json={**rule, "branch": branch, "name": f"of {name}"})
     made("holidays", json={"day": "2031-05-05", "names": {"en": name}, "branch": branch})
     made("journal_entries", json={**world.entry("100.00", "100.00"), "branch": branch})
-    loyalty.earn_points(
-        customer_id=decode("cus", customer),
-        order_id=decode("ord", order),
-        amount=Money.parse("1000000.00", "UZS"),
-        branch_id=decode("brn", branch),
+    sale = bought(
+        decode("cus", customer), 100_000_000, order_id=decode("ord", order), branch_id=decode("brn", branch)
     )
+    loyalty.earn_points(purchase=sale)
     ids["loyalty_lots"] = good("loyalty_lots_list", query={"customer": customer}).json["data"][0]["id"]
     made("loyalty_redemptions", json={"customer": customer, "points": 1})
     made("privacy_requests", json={"kind": "export", "customer": customer})

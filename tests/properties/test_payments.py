@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from backend.business.customers import facade as customers
 from backend.business.ledger import facade as ledger
-from backend.business.loyalty import returning
+from backend.business.loyalty import accruing, returning
 from backend.business.loyalty import services as loyalty
 from backend.business.loyalty.models import Lot, Redemption, Rule
 from backend.business.payments import receivables, services
@@ -27,6 +27,7 @@ from backend.kernel.errors import DomainError
 from backend.kernel.ids import new_id
 from backend.kernel.money import Money
 from backend.kernel.permissions import system_principal
+from tests.support.purchases import bought
 
 SUBJECTS = 3
 amounts = st.integers(1, 1500)
@@ -153,7 +154,7 @@ class World:
         returning.return_points(customer_id=self.customer, order_id=self.subjects[subject])
 
     def points(self, amount: int) -> None:
-        loyalty.earn_points(customer_id=self.customer, order_id=new_id(), amount=uzs(amount))
+        accruing.earn_points(purchase=bought(self.customer, amount))
 
     def reserve(self, points: int) -> None:
         loyalty.reserve_redemption(principal=self.principal, customer=self.customer, points=points)

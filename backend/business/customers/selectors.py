@@ -70,12 +70,18 @@ def customer_facts(ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, CustomerFacts]:
 
 
 def _facts(rows: QuerySet[Customer]) -> dict[uuid.UUID, CustomerFacts]:
-    found = rows.values_list("id", "kind", "class_code", "name", "language", "branch_id", "active", "version")
-    return {row[0]: CustomerFacts(row[0], CustomerKind(row[1]), *row[2:]) for row in found}
+    found = rows.values_list(
+        "id", "kind", "class_code", "name", "language", "branch_id", "active", "version", "tags"
+    )
+    return {row[0]: _facts_of(row) for row in found}
+
+
+def _facts_of(row: Sequence[Any]) -> CustomerFacts:
+    return CustomerFacts(row[0], CustomerKind(row[1]), *row[2:8], tags=tuple(row[8]))
 
 
 _REFERENCE = """
-SELECT id, kind, class_code, name, language, branch_id, active, version, created_by_id
+SELECT id, kind, class_code, name, language, branch_id, active, version, tags, created_by_id
 FROM customers_customer WHERE id = %s
 """
 
@@ -110,9 +116,9 @@ def customer_for_reference(
     """
     # Reach and facts in one query that is written once: every order, quote and payment asks this.
     found = db.fetch(_REFERENCE, [customer_id])
-    facts = CustomerFacts(found[0][0], CustomerKind(found[0][1]), *found[0][2:8]) if found else None
+    facts = _facts_of(found[0]) if found else None
     if facts is not None and principal is not None and customer_id != principal.customer_id:
-        maker = found[0][8]
+        maker = found[0][9]
         asked = (p.VIEW,) if permission is None else (p.VIEW, permission)
         if not all(_reached(principal, code, facts, maker) for code in asked):
             facts = None
@@ -133,7 +139,7 @@ def customer_in_reach(
     found = db.fetch(_REFERENCE, [customer_id])
     if not found:
         return None
-    facts, maker = CustomerFacts(found[0][0], CustomerKind(found[0][1]), *found[0][2:8]), found[0][8]
+    facts, maker = _facts_of(found[0]), found[0][9]
     return facts if all(_reached(principal, code, facts, maker) for code in permissions) else None
 
 

@@ -38,6 +38,7 @@ class CustomerFacts:
     branch_id: uuid.UUID | None
     active: bool
     version: int
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

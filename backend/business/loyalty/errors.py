@@ -68,3 +68,24 @@ class RuleTooGenerous(Conflict):
 
     code = "loyalty_rule_too_generous"
     message = _("A rule gives back at most what was paid, and at most one point for each minor unit.")
+
+
+class PromotionCodeTaken(Conflict):
+    """Another promotion has the code."""
+
+    code = "loyalty_promotion_code_taken"
+    message = _("There is already a promotion with the code {promotion_code}.")
+
+
+class ItemAmbiguous(Conflict):
+    """A rule or a promotion names more than one of service, product and category."""
+
+    code = "loyalty_item_ambiguous"
+    message = _("At most one of service, product and category is named.")
+
+
+class DryRunAmbiguous(Conflict):
+    """A dry run is told of an order and of an amount, or of neither; or of an order and of a customer."""
+
+    code = "loyalty_dry_run_ambiguous"
+    message = _("Name either an order, whose customer is its own, or an amount.")

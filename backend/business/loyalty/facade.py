@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
+from backend.business.loyalty.accruing import earn_points, register_purchases
 from backend.business.loyalty.expiry import expire_points
 from backend.business.loyalty.personal import personal_data
 from backend.business.loyalty.returning import return_points
+from backend.business.loyalty.rules import seed_rules
 from backend.business.loyalty.selectors import points_worth
-from backend.business.loyalty.services import (
-    commit_redemption,
-    earn_points,
-    release_overdue_redemptions,
-    seed_rules,
-)
+from backend.business.loyalty.services import commit_redemption, release_overdue_redemptions
 from backend.business.loyalty.settling import settle_redemption
 
 __all__ = [
@@ -20,6 +17,7 @@ __all__ = [
     "expire_points",
     "personal_data",
     "points_worth",
+    "register_purchases",
     "release_overdue_redemptions",
     "return_points",
     "seed_rules",

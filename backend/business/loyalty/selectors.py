@@ -13,7 +13,7 @@ from django.db.models.functions import Coalesce
 
 from backend.business.customers import facade as customers
 from backend.business.loyalty import permissions as p
-from backend.business.loyalty.models import Lot, Redemption, Rule
+from backend.business.loyalty.models import Lot, Promotion, Redemption, Rule
 from backend.business.loyalty.types import PointsBalance, RedemptionState
 from backend.kernel import clock, tenancy
 from backend.kernel.money import Money
@@ -59,6 +59,11 @@ def _overdue(moment: datetime) -> Q:
 def rules_for(principal: Principal) -> QuerySet[Rule]:
     """The earning rules."""
     return Rule.objects.all()
+
+
+def promotions_for(principal: Principal) -> QuerySet[Promotion]:
+    """The promotions that multiply what rules earn."""
+    return Promotion.objects.all()
 
 
 def points_worth(*, returning: Collection[uuid.UUID] = ()) -> int:

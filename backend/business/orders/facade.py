@@ -9,7 +9,7 @@ from backend.business.orders.personal import (
     personal_data,
     unfinished_orders,
 )
-from backend.business.orders.selectors import count_orders_of_month
+from backend.business.orders.selectors import count_orders_of_month, purchase, purchase_for
 from backend.business.orders.services import advance_order, place_order, seed_workflows, transition_order
 
 __all__ = [
@@ -20,6 +20,8 @@ __all__ = [
     "erase_personal_data",
     "personal_data",
     "place_order",
+    "purchase",
+    "purchase_for",
     "seed_workflows",
     "transition_order",
     "unfinished_orders",

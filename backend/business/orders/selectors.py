@@ -14,6 +14,7 @@ from django.db.models import Q, QuerySet
 
 from backend.business.customers import facade as customers
 from backend.business.customers.permissions import VIEW as VIEW_CUSTOMERS
+from backend.business.loyalty.types import Purchase, PurchaseLine
 from backend.business.orders import permissions as p
 from backend.business.orders.models import Order, OrderLine, OrderNote, OrderTransition, Workflow
 from backend.business.orders.offers import step_data
@@ -44,6 +45,34 @@ def order_for(principal: Principal, order_id: uuid.UUID) -> Order | None:
     """The order with this id, None where `orders_for` does not have it."""
     found = db.select(Order, "id = %s", [order_id])
     return found[0] if found and principal.allows_over(p.VIEW, **over(found[0])) else None
+
+
+def purchase_for(principal: Principal, order_id: uuid.UUID) -> Purchase | None:
+    """An order as loyalty sees what was bought; None where the caller does not see it."""
+    found = order_for(principal, order_id)
+    return _purchase(found) if found is not None else None
+
+
+def purchase(order_id: uuid.UUID) -> Purchase | None:
+    """An order as loyalty sees what was bought; None where it is not there. For wiring."""
+    found = db.select(Order, "id = %s", [order_id])
+    return _purchase(found[0]) if found else None
+
+
+def _purchase(order: Order) -> Purchase:
+    complete([order])
+    return Purchase(
+        order_id=order.pk,
+        customer_id=order.customer_id,
+        branch_id=order.branch_id,
+        currency=order.currency,
+        total=order.total,
+        lines=tuple(
+            PurchaseLine(line.net, line.id, line.code, line.service_id, line.product_id)
+            for line in vars(order)["line_rows"]
+        ),
+        completed_at=order.completed_at,
+    )
 
 
 def count_orders_of_month(at: datetime) -> int:

@@ -15,10 +15,10 @@ from backend.business.loyalty.tasks import release_overdue
 from backend.kernel import clock
 from backend.kernel.events import signals
 from backend.kernel.ids import decode, encode, new_id
-from backend.kernel.money import Money
 from backend.kernel.tenancy import PUBLIC, tenant_context
 from tests.business.payments.shop import PRICE, Shop, minor, refused, uzs
 from tests.support.client import Reply
+from tests.support.purchases import bought
 
 AT_ONCE = 8
 VALUE = 50_000
@@ -50,12 +50,8 @@ def test_points_are_earned_once_by_a_completed_order(shop: Shop) -> None:
     lot = shop.owner.get("/loyalty/lots", query={"customer": customer}).json["data"][0]
     assert (lot["points"], lot["left"], minor(lot["value"])) == (8, 8, VALUE)
     with tenant_context(shop.info), shop.nothing_changes():
-        again = loyalty.earn_points(
-            customer_id=decode("cus", customer),
-            order_id=decode("ord", lot["order"]),
-            amount=Money.of(PRICE, "UZS"),
-        )
-        assert again is None
+        again = bought(decode("cus", customer), PRICE, order_id=decode("ord", lot["order"]))
+        assert loyalty.earn_points(purchase=again) == []
     assert shop.points(customer) == (8, 0)
 
 
@@ -66,15 +62,10 @@ def test_points_told_of_after_their_period_was_closed_stand_in_the_books(shop: S
         day = (now - timedelta(days=3)).date()
         ledger.close_period(through=day)
         try:
-            lot = loyalty.earn_points(
-                customer_id=decode("cus", customer),
-                order_id=new_id(),
-                amount=Money.of(PRICE, "UZS"),
-                at=now - timedelta(days=5),
-            )
+            sale = bought(decode("cus", customer), PRICE)
+            [lot] = loyalty.earn_points(purchase=sale, at=now - timedelta(days=5))
         finally:
             ledger.reopen_period(since=day)
-        assert lot is not None
         # The points are of the day of their order, the entry of the first that could be.
         assert lot.active_from < now - timedelta(days=4)
         assert ledger.entries(keys=[f"points:{lot.pk}"])[0].at >= now
@@ -195,9 +186,7 @@ def test_redemptions_are_refused(shop: Shop) -> None:
 def test_points_worth_more_than_the_order_are_refused(shop: Shop) -> None:
     customer = shop.customer()
     with tenant_context(shop.info):
-        loyalty.earn_points(
-            customer_id=decode("cus", customer), order_id=new_id(), amount=Money.of(200_000_000, "UZS")
-        )
+        loyalty.earn_points(purchase=bought(decode("cus", customer), 200_000_000))
     held = reserve(shop, customer, 171).json
     with shop.nothing_changes():
         refused(spend(shop, customer, held), 409, "redemption_exceeds_total", "/redemption")
@@ -212,9 +201,7 @@ def test_points_worth_nothing_pay_nothing_and_break_nothing(shop: Shop) -> None:
     with tenant_context(shop.info):
         Rule.objects.update(value=0)
         try:
-            loyalty.earn_points(
-                customer_id=decode("cus", customer), order_id=new_id(), amount=Money.of(PRICE, "UZS")
-            )
+            loyalty.earn_points(purchase=bought(decode("cus", customer), PRICE))
         finally:
             Rule.objects.update(value=VALUE)
     held = reserve(shop, customer, 3).json
@@ -447,12 +434,10 @@ def test_one_order_earns_once_however_often_it_is_told(
 
     def earn(_index: int) -> Any:
         with tenant_context(shop.info):
-            return loyalty.earn_points(
-                customer_id=decode("cus", customer), order_id=order, amount=Money.of(PRICE, "UZS")
-            )
+            return loyalty.earn_points(purchase=bought(decode("cus", customer), PRICE, order_id=order))
 
     with shop.moved() as books:
         lots = run_parallel(earn, AT_ONCE)
-    assert len([lot for lot in lots if lot is not None]) == 1
+    assert sorted(map(len, lots)) == [0] * (AT_ONCE - 1) + [1]
     assert books == {ledger.LOYALTY_EXPENSE: 8 * VALUE, ledger.LOYALTY_LIABILITY: -8 * VALUE}
     assert shop.points(customer) == (8, 0)

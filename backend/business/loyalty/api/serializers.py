@@ -2,9 +2,47 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from typing import Any
+
+from backend.business.customers.types import CustomerKind
 from backend.business.loyalty.types import RedemptionState
 from backend.kernel.api import fields as f
 from backend.kernel.api.serializers import Read, RecordRead, Write
+
+KINDS = [kind.value for kind in CustomerKind]
+TAG = "The customer has this tag."
+MINIMUM = "What the lines that fit come to at least, without tax and without what points paid."
+CLASS = "^[a-z][a-z0-9_]*$"
+FACTOR_OVER, FACTOR_MOST = Decimal("1.001"), Decimal(100)
+
+
+class LoyaltyEarnedLineRead(Read):
+    """How a line comes to its points."""
+
+    line = f.Id("oln", source="line_id", allow_null=True, help_text="Null for a dry run of an amount.")
+    code = f.Text()
+    base = f.Money(help_text="What earns of the line's price: without tax, and without what points paid.")
+    rule = f.Id("lru", source="rule_id", allow_null=True, help_text="Null where no rule fits.")
+    rule_code = f.Text(allow_null=True)
+    promotions = f.ListOf(f.Text(), help_text="The codes of those that count.")
+    factor = f.DecimalText(
+        digits=6,
+        places=3,
+        help_text="What promotions multiply by, cut where points would be worth more than was paid.",
+    )
+    points = f.Int()
+    worth = f.Money()
+
+
+class LoyaltyEarnedLotRead(Read):
+    """Points on the same terms."""
+
+    points = f.Int()
+    value = f.Money(help_text="What one point is worth.")
+    worth = f.Money()
+    active_from = f.DateTime()
+    expires_at = f.DateTime(allow_null=True)
 
 
 class LoyaltyLotRead(Read):
@@ -16,6 +54,11 @@ class LoyaltyLotRead(Read):
     left = f.Int(help_text="Not taken by a redemption.")
     value = f.Money(help_text="What one point is worth.")
     order = f.Id("ord", source="source_id")
+    lines = f.ListOf(
+        LoyaltyEarnedLineRead(),
+        source="earned",
+        help_text="The lines of the order that earned; older lots have none.",
+    )
     active_from = f.DateTime()
     expires_at = f.DateTime(allow_null=True)
     created_at = f.DateTime()
@@ -63,67 +106,144 @@ class RedemptionCreate(Write):
     points = f.Int(min_value=1, max_value=1_000_000_000)
 
 
-class LoyaltyRuleRead(RecordRead):
-    """How points are earned."""
+def _only(prefix: str, **more: Any) -> f.Id:
+    name = {"svc": "service_id", "prd": "product_id", "ter": "category_id"}[prefix]
+    return f.Id(prefix, source=name, allow_null=True, **more)
 
-    id = f.Id("lru")
+
+class LoyaltyTargetRead(RecordRead):
+    """What a rule or a promotion is limited to; null limits nothing."""
+
     code = f.Text()
     name = f.Localized(source="names")
-    points = f.Int(help_text="For each `per` of an order's price without tax.")
-    per = f.Money()
-    value = f.Money(help_text="What one point is worth when it is redeemed.")
+    service = _only("svc")
+    product = _only("prd")
+    category = _only("ter", help_text="With all categories below it.")
     customer_class = f.Text(allow_null=True)
-    pending_days = f.Int()
-    valid_days = f.Int(allow_null=True)
+    customer_kind = f.Choice(KINDS, enum="CustomerKind", allow_null=True)
+    customer_tag = f.Text(allow_null=True, help_text=TAG)
+    minimum = f.Money(allow_null=True, help_text=MINIMUM)
     valid_from = f.DateTime(allow_null=True, help_text="Earns for orders completed from then on.")
     valid_until = f.DateTime(allow_null=True, help_text="Earns for orders completed before.")
     active = f.Bool()
 
 
-class LoyaltyRuleCreate(Write):
-    """A new earning rule."""
+class LoyaltyTargetCreate(Write):
+    """What a new rule or promotion is limited to: at most one of service, product and category."""
 
-    code = f.Text(max_length=40, pattern="^[a-z][a-z0-9_]*$")
+    code = f.Text(max_length=40, pattern=CLASS)
     names = f.LocalizedIn()
-    points = f.Int(min_value=1, max_value=1_000_000)
-    per = f.MoneyIn()
-    value = f.MoneyIn()
+    service = _only("svc", required=False)
+    product = _only("prd", required=False)
+    category = _only("ter", required=False)
     customer_class = f.Text(max_length=40, required=False, allow_null=True)
-    pending_days = f.Int(min_value=0, max_value=365, required=False)
-    valid_days = f.Int(min_value=1, max_value=3650, required=False, allow_null=True)
+    customer_kind = f.Choice(KINDS, enum="CustomerKind", required=False, allow_null=True)
+    customer_tag = f.Text(max_length=40, required=False, allow_null=True)
+    minimum = f.MoneyIn(required=False, allow_null=True)
     valid_from = f.DateTime(required=False, allow_null=True)
     valid_until = f.DateTime(required=False, allow_null=True)
 
 
-class LoyaltyRuleUpdate(Write):
-    """Changes of an earning rule."""
+class LoyaltyTargetUpdate(Write):
+    """Changes of what a rule or a promotion is limited to."""
 
     names = f.LocalizedIn()
-    points = f.Int(min_value=1, max_value=1_000_000)
-    per = f.MoneyIn()
-    value = f.MoneyIn()
+    service = _only("svc")
+    product = _only("prd")
+    category = _only("ter")
     customer_class = f.Text(max_length=40, allow_null=True)
-    pending_days = f.Int(min_value=0, max_value=365)
-    valid_days = f.Int(min_value=1, max_value=3650, allow_null=True)
+    customer_kind = f.Choice(KINDS, enum="CustomerKind", allow_null=True)
+    customer_tag = f.Text(max_length=40, allow_null=True)
+    minimum = f.MoneyIn(allow_null=True)
     valid_from = f.DateTime(allow_null=True)
     valid_until = f.DateTime(allow_null=True)
     active = f.Bool()
 
 
-class LoyaltyDryRun(Write):
-    """An order that nobody places."""
+class LoyaltyRuleRead(LoyaltyTargetRead):
+    """How points are earned."""
 
-    amount = f.MoneyIn(help_text="The price without tax.")
-    customer = f.Id("cus", required=False, allow_null=True, help_text="One of no class, where left out.")
-    at = f.DateTime(required=False, help_text="When it is completed; now, unless given.")
+    id = f.Id("lru")
+    points = f.Int(help_text="For each `per` of the price without tax of the lines that the rule fits.")
+    per = f.Money()
+    value = f.Money(help_text="What one point is worth when it is redeemed.")
+    rank = f.Int(help_text="Of rules that are as specific, the higher counts.")
+    pending_days = f.Int()
+    valid_days = f.Int(allow_null=True)
+
+
+class LoyaltyRuleCreate(LoyaltyTargetCreate):
+    """A new earning rule."""
+
+    points = f.Int(
+        min_value=0, max_value=1_000_000, help_text="0: the lines that the rule fits earn nothing."
+    )
+    per = f.MoneyIn()
+    value = f.MoneyIn()
+    rank = f.Int(min_value=-1000, max_value=1000, required=False)
+    pending_days = f.Int(min_value=0, max_value=365, required=False)
+    valid_days = f.Int(min_value=1, max_value=3650, required=False, allow_null=True)
+
+
+class LoyaltyRuleUpdate(LoyaltyTargetUpdate):
+    """Changes of an earning rule."""
+
+    points = f.Int(min_value=0, max_value=1_000_000)
+    per = f.MoneyIn()
+    value = f.MoneyIn()
+    rank = f.Int(min_value=-1000, max_value=1000)
+    pending_days = f.Int(min_value=0, max_value=365)
+    valid_days = f.Int(min_value=1, max_value=3650, allow_null=True)
+
+
+class LoyaltyPromotionRead(LoyaltyTargetRead):
+    """What multiplies the points of lines."""
+
+    id = f.Id("lpm")
+    factor = f.DecimalText(digits=6, places=3)
+    combines = f.Bool(help_text="Whether it multiplies together with others that do.")
+
+
+class LoyaltyPromotionCreate(LoyaltyTargetCreate):
+    """A new promotion."""
+
+    factor = f.DecimalText(digits=6, places=3, min_value=FACTOR_OVER, max_value=FACTOR_MOST)
+    combines = f.Bool(required=False)
+
+
+class LoyaltyPromotionUpdate(LoyaltyTargetUpdate):
+    """Changes of a promotion."""
+
+    factor = f.DecimalText(digits=6, places=3, min_value=FACTOR_OVER, max_value=FACTOR_MOST)
+    combines = f.Bool()
+
+
+class LoyaltyDryRun(Write):
+    """An order that is placed, or the amount of one that nobody places."""
+
+    order = f.Id("ord", required=False)
+    amount = f.MoneyIn(required=False, help_text="The price without tax.")
+    customer = f.Id(
+        "cus", required=False, allow_null=True, help_text="Beside an amount; one of no class, where left out."
+    )
+    at = f.DateTime(
+        required=False, help_text="When it is completed; unless given, when the order was, or now."
+    )
 
 
 class LoyaltyEarningRead(Read):
     """What the order would earn; nothing was written."""
 
-    rule = f.Id("lru", source="rule_id", allow_null=True, help_text="Null where no rule earns.")
+    rule = f.Id(
+        "lru",
+        source="rule_id",
+        allow_null=True,
+        help_text="Null where no rule earns, or several do: see the lines.",
+    )
     rule_code = f.Text(allow_null=True)
     points = f.Int()
     worth = f.Money(help_text="What the points are worth when they are redeemed.")
-    active_from = f.DateTime(allow_null=True)
-    expires_at = f.DateTime(allow_null=True)
+    active_from = f.DateTime(allow_null=True, help_text="The earliest of the lots.")
+    expires_at = f.DateTime(allow_null=True, help_text="The earliest of the lots.")
+    lots = f.ListOf(LoyaltyEarnedLotRead(), help_text="One for each different terms.")
+    lines = f.ListOf(LoyaltyEarnedLineRead())

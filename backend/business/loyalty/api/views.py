@@ -5,9 +5,9 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
+from backend.business.loyalty import accruing, rules, selectors, services
 from backend.business.loyalty import errors as e
 from backend.business.loyalty import permissions as p
-from backend.business.loyalty import selectors, services
 from backend.business.loyalty.api import serializers
 from backend.business.loyalty.types import RedemptionState
 from backend.kernel.api import Resource, action
@@ -33,6 +33,12 @@ class RedemptionFilters(Filters):
 
 class RuleFilters(Filters):
     """Filters of rules."""
+
+    active = BoolFilter()
+
+
+class PromotionFilters(Filters):
+    """Filters of promotions."""
 
     active = BoolFilter()
 
@@ -109,7 +115,7 @@ class RuleResource(Resource):
     rows = staticmethod(selectors.rules_for)
     read = serializers.LoyaltyRuleRead
     writes = {"create": serializers.LoyaltyRuleCreate, "update": serializers.LoyaltyRuleUpdate}
-    services = {"create": services.create_rule, "update": services.update_rule}
+    services = {"create": rules.create_rule, "update": rules.update_rule}
     permissions = {
         "list": p.VIEW_RULES,
         "retrieve": p.VIEW_RULES,
@@ -119,8 +125,21 @@ class RuleResource(Resource):
     filters = RuleFilters
     sort = ("created_at", "code")
     errors = {
-        "create": [e.RuleCodeTaken, e.RuleNotPositive, e.RuleTooGenerous, e.RulePeriodEmpty],
-        "update": [e.RuleNotPositive, e.RuleTooGenerous, e.RulePeriodEmpty],
+        "create": [
+            e.RuleCodeTaken,
+            e.RuleNotPositive,
+            e.RuleTooGenerous,
+            e.RulePeriodEmpty,
+            e.ItemAmbiguous,
+            ReferenceNotFound,
+        ],
+        "update": [
+            e.RuleNotPositive,
+            e.RuleTooGenerous,
+            e.RulePeriodEmpty,
+            e.ItemAmbiguous,
+            ReferenceNotFound,
+        ],
     }
 
     @action(
@@ -129,8 +148,36 @@ class RuleResource(Resource):
         permission=p.VIEW_RULES,
         request=serializers.LoyaltyDryRun,
         response=serializers.LoyaltyEarningRead,
-        errors=[ReferenceNotFound],
+        errors=[ReferenceNotFound, e.DryRunAmbiguous],
     )
     def dry_run(self, data: dict[str, Any]) -> Any:
-        """Say what an order would earn by the rules, without earning it."""
-        return services.try_rules(principal=self.principal, **data)
+        """Say what an order earns by the rules, line by line, without earning it.
+
+        What is said is what it earns when it is completed at that time, by the rules and promotions of now.
+        """
+        return accruing.try_rules(principal=self.principal, **data)
+
+
+class PromotionResource(Resource):
+    """Promotions: what multiplies the points that lines earn by their rules."""
+
+    plural = "loyalty-promotions"
+    path = "loyalty/promotions"
+    prefix = "lpm"
+    tag = "loyalty"
+    rows = staticmethod(selectors.promotions_for)
+    read = serializers.LoyaltyPromotionRead
+    writes = {"create": serializers.LoyaltyPromotionCreate, "update": serializers.LoyaltyPromotionUpdate}
+    services = {"create": rules.create_promotion, "update": rules.update_promotion}
+    permissions = {
+        "list": p.VIEW_RULES,
+        "retrieve": p.VIEW_RULES,
+        "create": p.MANAGE_RULES,
+        "update": p.MANAGE_RULES,
+    }
+    filters = PromotionFilters
+    sort = ("created_at", "code")
+    errors = {
+        "create": [e.PromotionCodeTaken, e.RulePeriodEmpty, e.ItemAmbiguous, ReferenceNotFound],
+        "update": [e.RulePeriodEmpty, e.ItemAmbiguous, ReferenceNotFound],
+    }

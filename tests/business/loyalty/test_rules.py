@@ -1,0 +1,289 @@
+"""Rules by item, customer, amount and promotion: a dry run of an order says line by line what it earns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from backend.business.ledger import facade as ledger
+from backend.business.loyalty import facade as loyalty
+from backend.business.loyalty.models import Lot
+from backend.business.orders import facade as orders
+from backend.kernel import clock
+from backend.kernel.ids import decode, encode, new_id
+from backend.kernel.tenancy import tenant_context
+from tests.business.payments.shop import PRICE, Shop, minor, refused, uzs
+
+AT_ONCE = 8
+VALUE = 50_000
+"""What a point of the standard rule is worth, in tiyin."""
+NAMES = {"en": "A rule"}
+
+
+@contextmanager
+def rule(shop: Shop, code: str, *, kind: str = "rules", **more: Any) -> Iterator[Any]:
+    """A rule (or a promotion) that is in force within the block."""
+    terms = {"points": 1, "per": uzs(1_000_000), "value": uzs(VALUE)} if kind == "rules" else {"factor": "2"}
+    made = shop.done(f"/loyalty/{kind}", {"code": code, "names": NAMES, **terms, **more})
+    try:
+        yield made
+    finally:
+        assert shop.owner.patch(f"/loyalty/{kind}/{made['id']}", json={"active": False}).status == 200
+
+
+def promotion(shop: Shop, code: str, **more: Any) -> Any:
+    return rule(shop, code, kind="promotions", **more)
+
+
+def mixed(shop: Shop, customer: str | None, **more: Any) -> Any:
+    """An order of a notarization (without tax) and an apostille (250 000, with 12% on top)."""
+    lines = [{"service": shop.services["notarization"]}, {"service": shop.services["apostille"]}]
+    return shop.order(customer, lines=lines, **more)
+
+
+def dry_run(shop: Shop, order: Any, **more: Any) -> Any:
+    with shop.nothing_changes():
+        return shop.done("/loyalty/rules/dry-run", {"order": order["id"], **more})
+
+
+def earn(shop: Shop, customer: str, order: Any) -> list[Any]:
+    """The order is paid and completed; the lots that it made, in their order."""
+    if due := minor(order["outstanding"]):
+        shop.pay(due, customer, order)
+    shop.complete(shop.read(order))
+    shop.settle()
+    found = shop.owner.get("/loyalty/lots", query={"customer": customer}).json["data"]
+    return sorted((lot for lot in found if lot["order"] == order["id"]), key=lambda lot: str(lot["id"]))
+
+
+def said(lines: list[Any]) -> list[tuple[Any, ...]]:
+    """What matters of lines: their rule, base, factor and points."""
+    return [(line["rule_code"], minor(line["base"]), line["factor"], line["points"]) for line in lines]
+
+
+def test_a_dry_run_of_an_order_says_line_by_line_what_it_then_earns(shop: Shop) -> None:
+    customer = shop.customer()
+    order = mixed(shop, customer)
+    with (
+        rule(
+            shop,
+            "apostilles",
+            service=shop.services["apostille"],
+            per=uzs(500_000),
+            value=uzs(20_000),
+            valid_days=30,
+        ),
+        promotion(shop, "double_notary", service=shop.services["notarization"]),
+    ):
+        tried = dry_run(shop, order)
+        # The tax of the apostille earns nothing; each line has its rule, and only one of them a promotion.
+        assert said(tried["lines"]) == [
+            ("standard", PRICE, "2.000", 17),
+            ("apostilles", 25_000_000, "1.000", 50),
+        ]
+        assert [line["promotions"] for line in tried["lines"]] == [["double_notary"], []]
+        assert [line["line"] for line in tried["lines"]] == [line["id"] for line in order["lines"]]
+        assert [(lot["points"], minor(lot["worth"])) for lot in tried["lots"]] == [
+            (17, 17 * VALUE),
+            (50, 50 * 20_000),
+        ]
+        assert (tried["points"], tried["rule"], minor(tried["worth"])) == (67, None, 17 * VALUE + 50 * 20_000)
+        with shop.moved() as books:
+            lots = earn(shop, customer, order)
+        worth = minor(tried["worth"])
+        assert (books[ledger.LOYALTY_EXPENSE], books[ledger.LOYALTY_LIABILITY]) == (worth, -worth)
+        assert [(lot["points"], minor(lot["value"])) for lot in lots] == [(17, VALUE), (50, 20_000)]
+        assert [line for lot in lots for line in lot["lines"]] == tried["lines"]
+        assert shop.points(customer) == (67, 0)
+        # The order is completed now: the dry run is of that time, and says the same.
+        again = dry_run(shop, order)
+        assert again["lines"] == tried["lines"]
+        assert [lot["expires_at"] for lot in again["lots"]] == [lot["expires_at"] for lot in lots]
+    # By the rules of now it would have earned otherwise; what it earned stays.
+    assert [line["rule_code"] for line in dry_run(shop, order)["lines"]] == ["standard", "standard"]
+    assert shop.points(customer) == (67, 0)
+
+
+def test_lines_of_one_rule_are_rounded_together(shop: Shop) -> None:
+    customer = shop.customer()
+    lines = [{"service": shop.services["notarization"]}] * 3
+    order = shop.order(customer, lines=lines)
+    tried = dry_run(shop, order)
+    # Three times 8.5 points: 25 and no 24.
+    assert [line["points"] for line in tried["lines"]] == [9, 8, 8]
+    assert (tried["points"], tried["rule_code"]) == (25, "standard")
+
+
+def test_what_points_paid_for_earns_nothing(shop: Shop) -> None:
+    customer = shop.customer()
+    shop.earn_points(customer, 4)
+    held = shop.done("/loyalty/redemptions", {"customer": customer, "points": 32})
+    order = mixed(shop, customer, redemption=held["id"])
+    total, paid = PRICE + 28_000_000, 32 * VALUE
+    tried = dry_run(shop, order)
+    whole = (PRICE + 25_000_000) * (total - paid) // total
+    assert sum(minor(line["base"]) for line in tried["lines"]) == whole
+    assert tried["points"] == whole // 1_000_000
+    assert [lot["points"] for lot in earn(shop, customer, order)] == [tried["points"]]
+    # An order that points paid for altogether earns none, and makes no lot.
+    with tenant_context(shop.info):
+        Lot.objects.filter(account__customer_id=decode("cus", customer)).update(taken=0, value=500_000)
+    all_of_it = shop.done("/loyalty/redemptions", {"customer": customer, "points": 17})
+    free = shop.order(customer, redemption=all_of_it["id"])
+    assert (minor(free["outstanding"]), dry_run(shop, free)["lots"]) == (0, [])
+    assert earn(shop, customer, free) == []
+
+
+def test_rules_are_for_a_kind_a_tag_a_class_and_an_amount(shop: Shop) -> None:
+    customer = shop.customer()
+    order = mixed(shop, customer)
+
+    def earns() -> list[tuple[Any, int]]:
+        return [(line["rule_code"], line["points"]) for line in dry_run(shop, order)["lines"]]
+
+    standard = [("standard", 8), ("standard", 25)]
+    assert earns() == standard
+    with rule(shop, "firms", customer_kind="agency"), rule(shop, "gold_only", customer_class="gold"):
+        assert earns() == standard
+    with rule(shop, "regulars", customer_tag="regular", points=2):
+        assert earns() == standard
+        assert shop.owner.patch(f"/customers/{customer}", json={"tags": ["new", "regular"]}).status == 200
+        assert earns() == [("regulars", 17), ("regulars", 49)]
+        # A rule for the item goes before one for the customer.
+        with rule(shop, "none", service=shop.services["apostille"], points=0):
+            assert earns() == [("regulars", 16), ("none", 0)]
+    apostille = shop.services["apostille"]
+    with rule(shop, "large", service=apostille, points=3, minimum=uzs(25_000_001)):
+        assert earns() == standard
+    with rule(shop, "enough", service=apostille, points=3, minimum=uzs(25_000_000)):
+        assert earns() == [("standard", 8), ("enough", 75)]
+        with rule(shop, "as_specific", service=apostille, points=4, rank=1):
+            assert earns() == [("standard", 8), ("as_specific", 100)]
+    with promotion(shop, "big_spender", factor="1.5", minimum=uzs(PRICE + 25_000_000)):
+        assert sum(points for _, points in earns()) == 50
+
+
+def test_promotions_never_give_back_more_than_was_paid(shop: Shop) -> None:
+    customer = shop.customer()
+    order = shop.order(customer)
+    with (
+        rule(shop, "half_back", customer_kind="individual", points=1, per=uzs(100), value=uzs(50)),
+        promotion(shop, "threefold", factor="3"),
+    ):
+        tried = dry_run(shop, order)
+        assert (tried["lines"][0]["factor"], minor(tried["worth"])) == ("2.000", PRICE)
+        lots = earn(shop, customer, order)
+    assert [(lot["points"], lot["lines"]) for lot in lots] == [(tried["points"], tried["lines"])]
+
+
+def test_a_promotion_ends_and_a_dry_run_may_be_of_another_time(shop: Shop) -> None:
+    order = shop.order(shop.customer())
+    now = clock.now()
+
+    def told(moment: Any) -> str:
+        return str(moment.isoformat().replace("+00:00", "Z"))
+
+    day = timedelta(days=1)
+    with promotion(shop, "weekend", valid_from=told(now + day), valid_until=told(now + 2 * day)):
+        assert dry_run(shop, order)["points"] == 8
+        assert dry_run(shop, order, at=told(now + day))["points"] == 17
+        assert dry_run(shop, order, at=told(now + 2 * day))["points"] == 8
+
+
+def test_an_order_of_nobody_earns_nothing(shop: Shop) -> None:
+    order = mixed(shop, None)
+    tried = dry_run(shop, order)
+    assert (tried["points"], tried["lots"], [line["rule"] for line in tried["lines"]]) == (
+        0,
+        [],
+        [None, None],
+    )
+
+
+def test_dry_runs_are_refused(shop: Shop) -> None:
+    customer = shop.customer()
+    order = shop.order(customer)
+    elsewhere = shop.order(customer, branch="siyob")["id"]
+    with shop.nothing_changes():
+        for body, code, pointer in (
+            ({}, "loyalty_dry_run_ambiguous", "/order"),
+            ({"order": order["id"], "amount": uzs(1)}, "loyalty_dry_run_ambiguous", "/order"),
+            ({"order": order["id"], "customer": customer}, "loyalty_dry_run_ambiguous", "/customer"),
+            ({"order": encode("ord", new_id())}, "reference_not_found", "/order"),
+        ):
+            refused(shop.post("/loyalty/rules/dry-run", body), 409, code, pointer)
+        # A right to see rules is no right to see orders.
+        seen = shop.post("/loyalty/rules/dry-run", {"order": order["id"]}, by=shop.clerk)
+        hidden = shop.post("/loyalty/rules/dry-run", {"order": elsewhere}, by=shop.clerk)
+        assert seen.status in (200, 403), seen
+        if seen.status == 200:
+            refused(hidden, 409, "reference_not_found", "/order")
+
+
+def test_promotions_and_limits_are_checked(shop: Shop) -> None:
+    service = shop.services["apostille"]
+    body = {"code": "twice", "names": NAMES, "factor": "2"}
+    category = encode("ter", new_id())
+    dollars = {"amount": "1.00", "currency": "USD"}
+    made = shop.done("/loyalty/promotions", {**body, "service": service, "minimum": uzs(100)})
+    assert (made["service"], made["factor"], minor(made["minimum"])) == (service, "2.000", 100)
+    path = f"/loyalty/promotions/{made['id']}"
+    now = clock.now().isoformat().replace("+00:00", "Z")
+    with shop.nothing_changes():
+        for change, code, pointer in (
+            ({}, "loyalty_promotion_code_taken", "/code"),
+            ({"code": "x", "service": service, "category": category}, "loyalty_item_ambiguous", "/category"),
+            ({"code": "x", "service": encode("svc", new_id())}, "reference_not_found", "/service"),
+            ({"code": "x", "product": encode("prd", new_id())}, "reference_not_found", "/product"),
+            ({"code": "x", "valid_from": now, "valid_until": now}, "loyalty_rule_period_empty", "/valid_until"),
+            ({"code": "x", "minimum": dollars}, "reference_not_found", "/minimum/currency"),
+        ):  # fmt: skip
+            refused(shop.post("/loyalty/promotions", {**body, **change}), 409, code, pointer)
+        for factor in ("1", "0.5", "100.001"):
+            refused(
+                shop.post("/loyalty/promotions", {**body, "code": "x", "factor": factor}),
+                409,
+                "values_refused",
+            )
+        assert shop.post("/loyalty/promotions", {**body, "code": "x", "factor": "1.0001"}).status == 400
+        refused(shop.post("/loyalty/promotions", body, by=shop.clerk), 403, "permission_denied")
+        both = shop.owner.patch(path, json={"category": category})
+        refused(both, 409, "loyalty_item_ambiguous", "/category")
+    changed = shop.owner.patch(path, json={"service": None, "minimum": None, "active": False}).json
+    assert (changed["service"], changed["minimum"], changed["active"]) == (None, None, False)
+    # What a rule names stays in the catalogue.
+    with rule(shop, "kept", service=service):
+        refused(shop.owner.delete(f"/services/{service}"), 409, "catalog_entry_in_use")
+
+
+def test_an_order_on_several_terms_earns_once_however_often_it_is_told(
+    shop: Shop, run_parallel: Callable[..., list[Any]]
+) -> None:
+    customer = shop.customer()
+    order = mixed(shop, customer)
+    with rule(shop, "other_terms", service=shop.services["apostille"], value=uzs(20_000)):
+        with tenant_context(shop.info):
+            sale = orders.purchase(decode("ord", order["id"]))
+        assert sale is not None
+
+        def act(_index: int) -> int:
+            with tenant_context(shop.info):
+                return len(loyalty.earn_points(purchase=sale))
+
+        with shop.moved() as books:
+            assert sorted(run_parallel(act, AT_ONCE)) == [0] * (AT_ONCE - 1) + [2]
+    worth = 8 * VALUE + 25 * 20_000
+    assert books == {ledger.LOYALTY_EXPENSE: worth, ledger.LOYALTY_LIABILITY: -worth}
+    assert shop.points(customer) == (33, 0)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def quiet(shop: Shop) -> Iterator[None]:
+    """What the module's rules made is switched off at the end."""
+    yield
+    active = shop.owner.get("/loyalty/rules", query={"active": "true"}).json["data"]
+    assert [row["code"] for row in active] == ["standard"]
