@@ -7,9 +7,9 @@ MAKEFLAGS += --no-print-directory
 PY := .venv/bin/python
 DEV := $(PY) -m infra.dev
 # A variable of make reaches the programs: `make run API_PORT=8100`.
-export API_PORT STREAM_PORT API_WORKERS API_THREADS DATABASE_URL REDIS_URL TELEGRAM_BOT_TOKEN PYTHON EXAMPLES N WORKERS
+export API_PORT STREAM_PORT API_WORKERS API_THREADS DATABASE_URL REDIS_URL TELEGRAM_BOT_TOKEN PYTHON EXAMPLES N WORKERS PROFILE TIMES PEOPLE URL LOGINS BUSINESS
 
-.PHONY: help install run test check demo fuzz bench tenants openapi clients lock format clean clean-venv clean-data
+.PHONY: help install run test check demo fuzz bench load tenants openapi clients lock format clean clean-venv clean-data
 
 help: ## What there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -35,6 +35,9 @@ fuzz: install ## Many random requests against every operation. EXAMPLES says how
 bench: install ## Measure rates against references of the same run
 	@$(DEV) bench $(ARGS)
 
+load: install ## Drive the running server by a PROFILE: load, stress, spike, endurance; budgets are judged
+	@$(DEV) load $(ARGS)
+
 tenants: install ## Fill a database with N businesses and measure; N=0 deletes it
 	@$(DEV) tenants $(ARGS)
 
@@ -55,7 +58,7 @@ clean: ## Remove caches and builds; data in .local stays
 	@find . \( -name .venv -o -name node_modules -o -name .git -o -name .local \) -prune -o -name __pycache__ -type d -print0 | xargs -0 rm -rf
 
 clean-venv: ## Remove the Python environment
-	@rm -rf .venv .local/uv
+	@rm -rf .venv .local/uv .local/load
 
 clean-data: ## Remove the data of `make run`: businesses, files, everything
 	@if [ -x $(PY) ]; then $(DEV) down; fi

@@ -19,6 +19,7 @@ FORWARDED = {
     "test": "run all tests with coverage, or those that pytest's arguments choose",
     "fuzz": "send many random requests to every operation; EXAMPLES says how many each",
     "bench": "measure rates against references of the same run",
+    "load": "drive a running server by a profile and judge its budgets; PROFILE says which",
     "tenants": "fill a database with N businesses and measure what they cost; N=0 deletes it",
     "openapi": "write openapi/ from the code",
     "clients": "generate clients/ from openapi/",

@@ -1,4 +1,4 @@
-"""What ``make test``, ``make demo``, ``make fuzz``, ``make bench``, ``make openapi`` and ``make clients`` do."""
+"""What ``make test``, ``demo``, ``fuzz``, ``bench``, ``load``, ``tenants``, ``openapi`` and ``clients`` do."""
 
 from __future__ import annotations
 
@@ -117,6 +117,13 @@ def fuzz(arguments: list[str]) -> int:
 def bench(arguments: list[str]) -> int:
     """Rates of the main operations, each as a ratio to a reference of the same run."""
     return module("tests.bench", *arguments)
+
+
+def load(arguments: list[str]) -> int:
+    """A profile of load, stress, spikes or endurance against a running server."""
+    from infra.dev.load import load as drive
+
+    return drive(arguments)
 
 
 def tenants(arguments: list[str]) -> int:

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Resolves pyproject.toml into infra/dev/requirements.lock: exact versions and hashes, and no registry's address.
+# Resolves pyproject.toml into infra/dev/requirements.lock, and its group `load` (an environment of its own) into
+# infra/dev/load.lock: exact versions and hashes, and no registry's address.
 # UPGRADE=1 takes the newest versions; otherwise what is locked already and still fits stays.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
@@ -18,10 +19,14 @@ fi
   exit 1
 }
 
-options=(--group dev --universal --python-version 3.11 --generate-hashes --no-header --no-annotate)
+options=(--universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet)
 [ -z "${UPGRADE:-}" ] || options+=(--upgrade)
-"$uv" pip compile pyproject.toml "${options[@]}" --quiet -o "$lock" || {
-  echo "✗ The dependencies of pyproject.toml could not be resolved; the lines above say which. Mend them there." >&2
-  exit 1
+resolved() {
+  "$uv" pip compile "$@" "${options[@]}" || {
+    echo "✗ The dependencies of pyproject.toml could not be resolved; the lines above say which. Mend them there." >&2
+    exit 1
+  }
 }
+resolved pyproject.toml --group dev -o "$lock"
+resolved --group load -o infra/dev/load.lock
 echo "✓ $lock holds $(grep -cE '^[A-Za-z0-9]' "$lock") packages; \`make install\` brings .venv to it." >&2
