@@ -201,7 +201,7 @@ call(
     "files_image",
     Sent(query={"token": "forged"}, token="", status=403, code="link_invalid"),
     id=picture,
-    query=lambda w: {"token": w.picture_token},
+    query=lambda w: {"token": getattr(w, "picture_token", "of no picture")},
     token="",
 )
 
