@@ -11,10 +11,10 @@ from typing import Any, TypeVar
 
 from django.db import connection
 from django.db import transaction as django_transaction
-from django.db.models import Model, QuerySet
+from django.db.models import F, Model, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from backend.kernel import context, locks
+from backend.kernel import clock, context, locks
 from backend.kernel.db.rows import select
 from backend.kernel.errors import Unavailable
 
@@ -113,6 +113,22 @@ def _take_rank(model: type[Model]) -> None:
 def lock(model: type[Row], ids: Iterable[uuid.UUID]) -> list[Row]:
     """Locks the rows of `model` with these ids, in the order of their keys; missing ones are left out."""
     return lock_queryset(model._default_manager.filter(pk__in=set(ids)))
+
+
+def lock_ids(queryset: QuerySet[Any]) -> list[uuid.UUID]:
+    """Locks the rows of a queryset as `lock_queryset` does, and reads their keys only: for rows that may be many."""
+    _take_rank(queryset.model)
+    return list(queryset.select_for_update(of=("self",)).order_by("pk").values_list("pk", flat=True))
+
+
+def change_all(model: type[Model], ids: Iterable[uuid.UUID], **values: Any) -> int:
+    """Writes the same values to rows that the caller has locked, in one UPDATE, and returns how many there were.
+
+    Where the rows have a version it moves on, as with `Record.save_versioned`.
+    """
+    if {"version", "updated_at"} <= {field.name for field in model._meta.concrete_fields}:
+        values = {**values, "version": F("version") + 1, "updated_at": clock.now()}
+    return model._default_manager.filter(pk__in=list(ids)).update(**values)
 
 
 def advisory_lock(name: str, key: object = "", *, wait: bool = True) -> bool:
