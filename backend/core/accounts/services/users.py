@@ -28,7 +28,7 @@ from backend.core.accounts.models import (
 )
 from backend.core.accounts.permissions import MANAGE_USERS
 from backend.core.accounts.seats import take_seat, take_seat_again
-from backend.core.accounts.selectors import me, users_for
+from backend.core.accounts.selectors import Me, me, users_for
 from backend.core.accounts.services import guards
 from backend.core.accounts.services.ending import end_grants, end_sessions_of
 from backend.core.accounts.services.rules import check_password_rules
@@ -217,7 +217,7 @@ def update_user(
     return user
 
 
-def update_me(*, principal: Principal, expected_version: int | None = None, **changes: Any) -> User:
+def update_me(*, principal: Principal, expected_version: int | None = None, **changes: Any) -> Me:
     """Changes one's own name, locale, time zone or preferences, of which keys merge one by one.
 
     Raises ResourceNotFound, VersionMismatch, and Invalid for preferences that the schema refuses. Emits
