@@ -16,6 +16,7 @@ def _networks(proxies: tuple[str, ...]) -> tuple[IPv4Network | IPv6Network, ...]
     return tuple(ip_network(text) for text in proxies)
 
 
+@lru_cache(maxsize=4096)
 def _plain(text: str) -> str | None:
     """An address in its usual form, an IPv4 one mapped into IPv6 as IPv4; None for another text."""
     try:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -33,8 +34,14 @@ def negotiate(header: str) -> str | None:
 
     Source: RFC 9110, 12.5.4, by basic filtering on the primary tag.
     """
+    return _negotiated(header[:500]) if header else None
+
+
+@lru_cache(maxsize=1024)
+def _negotiated(header: str) -> str | None:
+    # A browser sends the same header with every request.
     found: list[tuple[float, int, str]] = []
-    for index, part in enumerate(header[:500].split(",")):
+    for index, part in enumerate(header.split(",")):
         tag, _sep, params = part.strip().partition(";")
         quality = re.fullmatch(r"\s*q=([01](?:\.\d{1,3})?)\s*", params) if params else None
         weight = float(quality.group(1)) if quality else 1.0

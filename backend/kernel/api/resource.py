@@ -190,9 +190,13 @@ class Resource(AllowedMixin, BulkMixin, AnswerMixin, ViewSet):
 
     @property
     def principal(self) -> Principal:
-        """Who asks."""
-        user = self.request.user
-        return user if isinstance(user, Principal) else anonymous()
+        """Who asks; found once, as every row of a list asks for it."""
+        if self._principal is None:
+            user = self.request.user
+            self._principal = user if isinstance(user, Principal) else anonymous()
+        return self._principal
+
+    _principal: Principal | None = None
 
     @property
     def expected_version(self) -> int | None:
