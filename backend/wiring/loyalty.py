@@ -29,7 +29,7 @@ def give_back(recorded: Recorded) -> None:
     """Returns the points that paid for an order that is cancelled."""
     said = cast(OrderCancelled, recorded.event)
     if said.customer is not None:
-        loyalty.return_points(customer_id=said.customer, order_id=said.order)
+        loyalty.return_points(order_id=said.order)
 
 
 def settle(recorded: Recorded) -> None:

@@ -30,6 +30,7 @@ def bodies(ids: Mapping[str, str], currency: str = "UZS") -> dict[str, Any]:
         "legal_documents_create": {"code": "another", "title": {"en": "X"}, "body": {"en": "X"}},
         "scope_sets_create": {"code": "another", "name": {"en": "X"}},
         "customers_create": {"name": "Smoke", "force": True},
+        "customers_merge": {"duplicate": ids["cus"]},
         "customers_bulk": {"operations": [{"action": "create", "data": {"name": "Smoke"}}]},
         "journal_entries_create": {
             "description": "Smoke",

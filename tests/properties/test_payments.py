@@ -151,7 +151,7 @@ class World:
         with db.transaction():
             receivables.cancel_receivable(subject_type="order", subject_id=self.subjects[subject])
         # As wiring does when the order's event is handled.
-        returning.return_points(customer_id=self.customer, order_id=self.subjects[subject])
+        returning.return_points(order_id=self.subjects[subject])
 
     def points(self, amount: int) -> None:
         accruing.earn_points(purchase=bought(self.customer, amount))

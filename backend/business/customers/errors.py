@@ -47,3 +47,87 @@ class IdentityUnreadable(Conflict):
 
     code = "identity_unreadable"
     message = _("This identity document cannot be opened any more. Enter it anew.")
+
+
+class CustomerMerged(Conflict):
+    """The customer is another one now: name that one. A merge can be taken back for 30 days."""
+
+    code = "customer_merged"
+    message = _("This customer was merged into {survivor}.")
+
+
+class CustomerNotMerged(Conflict):
+    """The customer is not merged into another, so there is nothing to take back."""
+
+    code = "customer_not_merged"
+    message = _("This customer is not merged into another.")
+
+
+class CustomerMergeSelf(Conflict):
+    """A customer cannot be merged into itself."""
+
+    code = "customer_merge_self"
+    message = _("A customer cannot be merged into itself.")
+
+
+class CustomerMergeKinds(Conflict):
+    """A person and an agency are not one: correct the kind first, where it is wrong. Walk-ins go with either."""
+
+    code = "customer_merge_kinds"
+    message = _("A customer of the kind {duplicate} cannot be merged into one of the kind {survivor}.")
+
+
+class CustomerMergeChained(Conflict):
+    """Others were merged into the duplicate, and that can still be taken back. Do so first, or wait."""
+
+    code = "customer_merge_chained"
+    message = _("Others were merged into this customer until {undo_until}. Take that back first, or wait.")
+
+
+class CustomerMergeCurrency(Conflict):
+    """The customers have money or points in different currencies, which one balance cannot sum."""
+
+    code = "customer_merge_currency"
+    message = _("These customers have money in different currencies: {currencies}.")
+
+
+class CustomerMergeTooLarge(Conflict):
+    """Together the customers would have more contacts or tags than one may have. Remove some first."""
+
+    code = "customer_merge_too_large"
+    message = _("Together these customers would have more than {limit} {what}.")
+
+
+class CustomerMergeBusy(Conflict):
+    """Something was added to the customer at the same moment. Nothing was changed; send the request again."""
+
+    code = "customer_merge_busy"
+    message = _("Something has just been added to this customer. Send the request again.")
+
+
+class CustomerMergeExpired(Conflict):
+    """The time in which the merge could be taken back is over."""
+
+    code = "customer_merge_expired"
+    message = _("This merge could be taken back until {undo_until}.")
+
+
+class CustomerMergeMixed(Conflict):
+    """Money or points of one customer were used for the other since the merge: they cannot be told apart any more."""
+
+    code = "customer_merge_mixed"
+    message = _("Since the merge, {what} of one customer were used for the other. It cannot be taken back.")
+
+
+class CustomerErased(Conflict):
+    """The customer's personal data was erased: nothing tells any more who it was."""
+
+    code = "customer_erased"
+    message = _("The personal data of this customer was erased.")
+
+
+class CustomerErasureOpen(Conflict):
+    """One of the customers asked to be forgotten. Decide that first."""
+
+    code = "customer_erasure_open"
+    message = _("There is an open request to erase one of these customers. Decide it first.")

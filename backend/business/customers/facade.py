@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from backend.business.customers.movers import Moved, Mover, register_mover
+from backend.business.customers.movers import Record as MovedRecord
 from backend.business.customers.permissions import IDENTITY
 from backend.business.customers.personal import (
     customers_older_than,
@@ -12,11 +14,14 @@ from backend.business.customers.personal import (
 from backend.business.customers.registering import welcome_registered
 from backend.business.customers.seeding import seed_customers
 from backend.business.customers.selectors import (
+    absorbed_by,
     customer_facts,
     customer_for_reference,
     customer_in_reach,
     hold_customer,
     homes_of_customers,
+    keep_customers,
+    keep_survivor,
     known_customers,
     represent_customers,
     visible_customer_ids,
@@ -25,6 +30,10 @@ from backend.business.customers.services import create_customer
 
 __all__ = [
     "IDENTITY",
+    "Moved",
+    "MovedRecord",
+    "Mover",
+    "absorbed_by",
     "create_customer",
     "customer_facts",
     "customer_for_reference",
@@ -34,8 +43,11 @@ __all__ = [
     "has_identity",
     "hold_customer",
     "homes_of_customers",
+    "keep_customers",
+    "keep_survivor",
     "known_customers",
     "personal_data",
+    "register_mover",
     "represent_customers",
     "seed_customers",
     "visible_customer_ids",

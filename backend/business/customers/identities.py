@@ -51,13 +51,14 @@ def set_identity(
 ) -> Customer:
     """Keeps a customer's identity document; the one before it is replaced.
 
-    Raises PermissionDenied, ResourceNotFound, VersionMismatch. Emits customer.updated. Locks the customer. A
-    retry seals the same number again.
+    Raises PermissionDenied, ResourceNotFound, VersionMismatch, CustomerMerged. Emits customer.updated. Locks the
+    customer. A retry seals the same number again.
     """
     principal.require(p.UPDATE)
     with db.transaction():
         row = _locked(principal, customer_id, p.UPDATE)
         row.check_version(expected_version)
+        selectors.refuse_merged(principal, row)
         plain = "".join(number.split()).upper()
         row.save_versioned(
             identity={

@@ -23,3 +23,9 @@ IDENTITY = permission(
     label=_("See identity documents of customers in full"),
     sensitive=True,
 )
+MERGE = permission(
+    "customers.merge.manage",
+    group="customers",
+    label=_("Merge customers, and take merges back"),
+    sensitive=True,
+)

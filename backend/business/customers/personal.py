@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from backend.business.customers.events import CustomerErased
 from backend.business.customers.identities import opened
@@ -25,11 +25,11 @@ ERASED = "Erased customer"
 
 
 def personal_data(customer_id: uuid.UUID, *, in_full: bool = False) -> list[dict[str, Any]]:
-    """The customer's own row; none where it is unknown.
+    """The customer's own row, and those that were merged into it; none where it is unknown.
 
     The number of its identity document is masked unless `in_full`; then it is null where it cannot be opened.
     """
-    rows = Customer.objects.filter(pk=customer_id).values(
+    rows = Customer.objects.filter(Q(pk=customer_id) | Q(merged_into_id=customer_id)).order_by("-active", "pk").values(
         "id", "kind", "class_code", "name", "legal_name", "tax_id", "language", "contacts",
         "telegram_user_id", "tags", "metadata", "active", "created_at", "updated_at", "identity",
     )  # fmt: skip
@@ -38,7 +38,8 @@ def personal_data(customer_id: uuid.UUID, *, in_full: bool = False) -> list[dict
 
 def has_identity(customer_id: uuid.UUID) -> bool:
     """Whether an identity document of the customer is kept."""
-    return Customer.objects.filter(pk=customer_id).exclude(identity={}).exists()
+    rows = Customer.objects.filter(Q(pk=customer_id) | Q(merged_into_id=customer_id))
+    return rows.exclude(identity={}).exists()
 
 
 def _identity(customer_id: uuid.UUID, identity: dict[str, Any], in_full: bool) -> dict[str, Any] | None:
@@ -55,13 +56,16 @@ def _identity(customer_id: uuid.UUID, identity: dict[str, Any], in_full: bool) -
 def erase_personal_data(customer_id: uuid.UUID) -> int:
     """Takes name, contacts, tax number, tags and metadata from a customer; its id stays for orders and books.
 
-    Needs an open transaction. Raises ResourceNotFound. Emits customer.erased. Locks the customer. Doing it
-    again changes nothing.
+    With it go those that were merged into it: they are the same person. Needs an open transaction. Raises
+    ResourceNotFound. Emits customer.erased for each. Locks the customers. Doing it again changes nothing.
     """
-    rows = db.lock(Customer, [customer_id])
-    if not rows:
+    rows = db.lock_queryset(Customer.objects.filter(Q(pk=customer_id) | Q(merged_into_id=customer_id)))
+    if customer_id not in {row.pk for row in rows}:
         raise ResourceNotFound()
-    row = rows[0]
+    return sum(map(_erase, rows))
+
+
+def _erase(row: Customer) -> int:
     changes: dict[str, Any] = {
         "name": ERASED,
         "legal_name": None,
@@ -71,6 +75,7 @@ def erase_personal_data(customer_id: uuid.UUID) -> int:
         "tags": [],
         "metadata": {},
         "identity": {},
+        "merge": {},
         "active": False,
     }
     if all(getattr(row, name) == value for name, value in changes.items()):
@@ -93,7 +98,8 @@ def customers_older_than(
     `excluding` are queries of the ids of customers that are left out; they answer no nulls. `after` is the last
     customer of the page before.
     """
-    rows = Customer.objects.filter(created_at__lt=before).exclude(name=ERASED, active=False)
+    # Those that were merged go with the one that they are now.
+    rows = Customer.objects.filter(created_at__lt=before, merged_into=None).exclude(name=ERASED, active=False)
     for others in excluding:
         rows = rows.exclude(pk__in=others)
     if after is not None:

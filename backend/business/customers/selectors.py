@@ -12,7 +12,7 @@ from django.db.models.functions import Cast
 
 from backend.business.customers import permissions as p
 from backend.business.customers.contacts import words_of
-from backend.business.customers.errors import CustomerInactive
+from backend.business.customers.errors import CustomerInactive, CustomerMerged
 from backend.business.customers.models import Customer
 from backend.business.customers.types import CustomerFacts, CustomerKind
 from backend.kernel import db
@@ -27,7 +27,7 @@ def customers_for(principal: Principal, code: Permission = p.VIEW) -> QuerySet[C
     A right over branches reaches their customers and those of no branch (walk-ins, customers from the
     bot): somebody has to serve them. A customer reaches itself.
     """
-    rows = Customer.objects.defer("search", "contact_keys")
+    rows = Customer.objects.defer("search", "contact_keys", "merge")
     scope = principal.scope(code)
     if scope is None:
         return rows.none()
@@ -71,17 +71,21 @@ def customer_facts(ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, CustomerFacts]:
 
 def _facts(rows: QuerySet[Customer]) -> dict[uuid.UUID, CustomerFacts]:
     found = rows.values_list(
-        "id", "kind", "class_code", "name", "language", "branch_id", "active", "version", "tags"
-    )
+        "id", "kind", "class_code", "name", "language", "branch_id", "active", "version", "tags",
+        "merged_into_id",
+    )  # fmt: skip
     return {row[0]: _facts_of(row) for row in found}
 
 
 def _facts_of(row: Sequence[Any]) -> CustomerFacts:
-    return CustomerFacts(row[0], CustomerKind(row[1]), *row[2:8], tags=tuple(row[8]))
+    key, kind, class_code, name, language, branch, active, version, tags, merged_into = row[:10]
+    return CustomerFacts(
+        key, CustomerKind(kind), class_code, name, language, branch, active, version, tuple(tags), merged_into
+    )
 
 
 _REFERENCE = """
-SELECT id, kind, class_code, name, language, branch_id, active, version, tags, created_by_id
+SELECT id, kind, class_code, name, language, branch_id, active, version, tags, merged_into_id, created_by_id
 FROM customers_customer WHERE id = %s
 """
 
@@ -105,28 +109,43 @@ def customer_for_reference(
     *,
     pointer: str = "/customer",
     active_only: bool = True,
+    merged_too: bool = False,
     permission: Permission | None = None,
 ) -> CustomerFacts:
     """The customer that a body names, within what the caller may see (None: the product itself).
 
     `permission` is what is done to the customer, which must reach it too.
 
-    Raises ReferenceNotFound where there is none for the caller, and CustomerInactive where it is switched
-    off and `active_only`.
+    Raises ReferenceNotFound where there is none for the caller, CustomerMerged where it is another one now (not
+    where `merged_too`: for reads), and CustomerInactive where it is switched off and `active_only`.
     """
     # Reach and facts in one query that is written once: every order, quote and payment asks this.
     found = db.fetch(_REFERENCE, [customer_id])
     facts = _facts_of(found[0]) if found else None
     if facts is not None and principal is not None and customer_id != principal.customer_id:
-        maker = found[0][9]
+        maker = found[0][10]
         asked = (p.VIEW,) if permission is None else (p.VIEW, permission)
         if not all(_reached(principal, code, facts, maker) for code in asked):
             facts = None
     if facts is None:
         raise ReferenceNotFound(reference=encode("cus", customer_id), pointer=pointer)
+    if facts.merged_into is not None and not merged_too:
+        raise CustomerMerged(survivor=_shown(principal, facts.merged_into), pointer=pointer)
     if active_only and not facts.active:
         raise CustomerInactive(pointer=pointer)
     return facts
+
+
+def _shown(principal: Principal | None, customer_id: uuid.UUID) -> str:
+    """The customer's id, where the caller may see the customer."""
+    seen = principal is None or customers_for(principal).filter(pk=customer_id).exists()
+    return encode("cus", customer_id) if seen else "…"
+
+
+def refuse_merged(principal: Principal | None, row: Customer) -> None:
+    """Raises CustomerMerged for a customer that is another one now, naming that to who may see it."""
+    if row.merged_into_id is not None:
+        raise CustomerMerged(survivor=_shown(principal, row.merged_into_id))
 
 
 def customer_in_reach(
@@ -139,23 +158,77 @@ def customer_in_reach(
     found = db.fetch(_REFERENCE, [customer_id])
     if not found:
         return None
-    facts, maker = _facts_of(found[0]), found[0][9]
+    facts, maker = _facts_of(found[0]), found[0][10]
     return facts if all(_reached(principal, code, facts, maker) for code in permissions) else None
 
 
 def hold_customer(customer_id: uuid.UUID, *, pointer: str = "/customer") -> None:
     """Keeps a customer from being erased or switched off until the caller's transaction ends.
 
-    For what makes something to be done for the customer. Needs an open transaction. Raises ReferenceNotFound and
-    CustomerInactive. Locks the row FOR KEY SHARE, so holders do not wait for each other; its place in the order of
-    locks is after files.
+    For what makes something to be done for the customer. Needs an open transaction. Raises ReferenceNotFound,
+    CustomerMerged and CustomerInactive. Locks the row FOR KEY SHARE, so holders do not wait for each other; its place
+    in the order of locks is after files.
     """
     db.require_transaction()
-    found = db.fetch("SELECT active FROM customers_customer WHERE id = %s FOR KEY SHARE", [customer_id])
+    found = db.fetch(
+        "SELECT active, merged_into_id FROM customers_customer WHERE id = %s FOR KEY SHARE", [customer_id]
+    )
     if not found:
         raise ReferenceNotFound(reference=encode("cus", customer_id), pointer=pointer)
-    if not found[0][0]:
+    active, survivor = found[0]
+    if survivor is not None:
+        raise CustomerMerged(survivor=encode("cus", survivor), pointer=pointer)
+    if not active:
         raise CustomerInactive(pointer=pointer)
+
+
+def keep_customers(ids: Iterable[uuid.UUID], *, pointer: str = "/customer") -> None:
+    """Keeps customers from being merged or erased until the caller's transaction ends, switched off ones too.
+
+    For what is written down of a customer. Needs an open transaction. Raises CustomerMerged. Locks as `hold_customer`,
+    in the order of the keys.
+    """
+    db.require_transaction()
+    for survivor in db.fetch(
+        "SELECT merged_into_id FROM customers_customer WHERE id = ANY(%s::uuid[]) ORDER BY id FOR KEY SHARE",
+        [list(ids)],
+    ):
+        if survivor[0] is not None:
+            raise CustomerMerged(survivor=encode("cus", survivor[0]), pointer=pointer)
+
+
+_SURVIVOR = """
+SELECT s.id, s.merged_into_id FROM customers_customer c
+JOIN customers_customer s ON s.id = coalesce(c.merged_into_id, c.id)
+WHERE c.id = %s FOR KEY SHARE OF s
+"""
+
+
+def keep_survivor(customer_id: uuid.UUID) -> uuid.UUID:
+    """The customer itself, or the one that it was merged into; kept as `keep_customers` does.
+
+    For what an event tells of a customer: between telling and handling it may have been merged. Needs an open
+    transaction. A customer that is not there is answered as it is. Locks the answer FOR KEY SHARE.
+    """
+    db.require_transaction()
+    named = customer_id
+    while found := db.fetch(_SURVIVOR, [named]):
+        survivor, further = found[0]
+        if further is not None:
+            named = survivor  # Merged while its lock was awaited.
+        elif survivor == named or (named,) not in db.fetch(
+            "SELECT id FROM customers_customer WHERE id = %s AND merged_into_id IS DISTINCT FROM %s",
+            [named, survivor],
+        ):
+            return survivor
+    return customer_id
+
+
+def absorbed_by(customer_id: uuid.UUID) -> list[uuid.UUID]:
+    """The customers that were merged into one."""
+    return list(
+        Customer.objects.filter(merged_into_id=customer_id).order_by("pk").values_list("pk", flat=True)
+    )
 
 
 def known_customers(ids: Collection[uuid.UUID]) -> set[uuid.UUID]:

@@ -84,13 +84,13 @@ def update_customer(
 ) -> Customer:
     """Changes a customer; switching it off is `active=False`.
 
-    Raises ResourceNotFound, VersionMismatch, Invalid, CustomerDuplicate (unless `force`),
+    Raises ResourceNotFound, VersionMismatch, Invalid, CustomerMerged, CustomerDuplicate (unless `force`),
     CustomerContactTaken, ReferenceNotFound and BranchClosed for the branch, and PermissionDenied outside
     the caller's scope or for a customer that changes more of itself than OWN_FIELDS. Emits
     `customer.updated` where anything changed. Locks the contacts that are new, then the row.
     """
     with db.transaction():
-        row = _reached(principal, id, p.UPDATE)
+        row = reached(principal, id, p.UPDATE)
         if principal.kind == "customer" and not set(changes) <= OWN_FIELDS:
             raise PermissionDenied(permission=str(p.UPDATE))
         if "contacts" in changes:
@@ -105,6 +105,7 @@ def update_customer(
             raise ResourceNotFound()
         row = locked[0]
         row.check_version(expected_version)
+        selectors.refuse_merged(principal, row)
         if "tags" in changes:
             changes["tags"] = sorted(set(changes["tags"]))
         changed = {field: value for field, value in changes.items() if getattr(row, field) != value}
@@ -129,16 +130,17 @@ def update_customer(
 def delete_customer(*, principal: Principal, id: uuid.UUID, expected_version: int | None = None) -> None:
     """Deletes a customer that nothing refers to: no order or payment, and no user, invitation or file.
 
-    Raises ResourceNotFound, VersionMismatch, PermissionDenied, DataHeld and CustomerInUse. Emits
+    Raises ResourceNotFound, VersionMismatch, PermissionDenied, CustomerMerged, DataHeld and CustomerInUse. Emits
     `customer.deleted`. Locks the row.
     """
     with db.transaction():
-        _reached(principal, id, p.DELETE)
+        reached(principal, id, p.DELETE)
         locked = db.lock(Customer, [id])
         if not locked:
             raise ResourceNotFound()
         row = locked[0]
         row.check_version(expected_version)
+        selectors.refuse_merged(principal, row)
         version = row.version + 1
         holds.refuse_held(id)
         # They name their customer without a foreign key: core stands below customers.
@@ -205,7 +207,7 @@ def _check_branch_right(principal: Principal, branch_id: uuid.UUID | None, code:
         raise PermissionDenied(permission=str(code))
 
 
-def _reached(principal: Principal, customer_id: uuid.UUID, code: Any) -> Customer:
+def reached(principal: Principal, customer_id: uuid.UUID, code: Any) -> Customer:
     """The customer, seen and within the permission's scope. Raises ResourceNotFound and PermissionDenied."""
     row = selectors.customers_for(principal, code).filter(pk=customer_id).first()
     if row is not None:

@@ -43,7 +43,7 @@ def open_telegram_session(
     with db.transaction():
         # The same lock as for a contact of a new customer: nobody else takes this one meanwhile.
         db.advisory_lock("customers.contact", key_of(contact))
-        found = Customer.objects.filter(telegram_user_id=telegram_user_id).values_list("id", "active").first()
+        found = _known_customer(telegram_user_id)
         if found is not None and not found[1]:
             raise CustomerInactive()
         known = accounts.user_by_telegram(telegram_user_id)
@@ -81,6 +81,15 @@ def open_telegram_session(
         expires_at=tokens.expires_at,
         refresh_expires_at=tokens.refresh_expires_at,
     )
+
+
+def _known_customer(telegram_user_id: int) -> tuple[uuid.UUID, bool] | None:
+    """The customer with this Telegram account, or the one that it was merged into; and whether it is active."""
+    row = Customer.objects.filter(telegram_user_id=telegram_user_id).select_related("merged_into").first()
+    if row is None:
+        return None
+    served = row.merged_into or row
+    return served.pk, served.active
 
 
 def _make_user(customer_id: uuid.UUID, telegram_user_id: int, name: str, language: str) -> uuid.UUID:

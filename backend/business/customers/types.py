@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -16,6 +16,44 @@ class CustomerKind(StrEnum):
     INDIVIDUAL = "individual"
     AGENCY = "agency"
     WALK_IN = "walk_in"
+
+
+class CustomerState(StrEnum):
+    """Whether a customer can be served: merged ones are another customer now."""
+
+    ACTIVE = "active"
+    INACTIVE = "inactive"
+    MERGED = "merged"
+
+
+UNDO_WITHIN = timedelta(days=30)
+"""How long a merge can be taken back."""
+
+
+class Sameness(StrEnum):
+    """Why two customers may be one."""
+
+    PHONE = "phone"
+    EMAIL = "email"
+    TELEGRAM = "telegram"
+    TAX_ID = "tax_id"
+    LEGAL_NAME = "legal_name"
+    NAME = "name"
+    SIMILAR_NAME = "similar_name"
+    IDENTITY = "identity"
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicate:
+    """A customer who may be the same as another; `score` is from 1 to 100, and `reasons` are what it sums up."""
+
+    customer: uuid.UUID
+    name: str
+    kind: CustomerKind
+    branch: uuid.UUID | None
+    active: bool
+    score: int
+    reasons: tuple[Sameness, ...]
 
 
 class ContactKind(StrEnum):
@@ -39,6 +77,7 @@ class CustomerFacts:
     active: bool
     version: int
     tags: tuple[str, ...] = ()
+    merged_into: uuid.UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

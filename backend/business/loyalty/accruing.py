@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from decimal import ROUND_DOWN, Decimal
 from fractions import Fraction
@@ -69,12 +69,16 @@ def earn_points(*, purchase: Purchase, at: datetime | None = None) -> list[Lot]:
     """Earns the points of a completed sale, line by line as `earning` says; the lots, none where nothing earns.
 
     What redeemed points paid for earns none. Posts the liability at `at` (now, unless given), and now where that
-    period is closed. Emits loyalty.points_earned for each lot. Locks the account. A second call for the same order
-    does nothing.
+    period is closed. Emits loyalty.points_earned for each lot. Keeps the customer from being merged, and locks the
+    account. A second call for the same order does nothing.
     """
     if purchase.customer_id is None or purchase.order_id is None:
         return []
     with db.transaction():
+        # Between the sale and this the customer may have been merged into another.
+        purchase = replace(purchase, customer_id=customers.keep_survivor(purchase.customer_id))
+        assert purchase.customer_id is not None
+        assert purchase.order_id is not None
         moment = at or clock.now()
         earning = _earning(purchase, moment)
         if not earning.lots:

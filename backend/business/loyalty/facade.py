@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from backend.business.loyalty.accruing import earn_points, register_purchases
 from backend.business.loyalty.expiry import expire_points
+from backend.business.loyalty.merging import move_to_customer, return_from_customer
 from backend.business.loyalty.personal import personal_data
 from backend.business.loyalty.returning import return_points
 from backend.business.loyalty.rules import seed_rules
@@ -15,10 +16,12 @@ __all__ = [
     "commit_redemption",
     "earn_points",
     "expire_points",
+    "move_to_customer",
     "personal_data",
     "points_worth",
     "register_purchases",
     "release_overdue_redemptions",
+    "return_from_customer",
     "return_points",
     "seed_rules",
     "settle_redemption",

@@ -15,21 +15,19 @@ from backend.kernel.events import emit
 from backend.kernel.money import Money
 
 
-def return_points(*, customer_id: uuid.UUID, order_id: uuid.UUID) -> int:
-    """Gives the points that a customer used for an order back to their lots; returns how many.
+def return_points(*, order_id: uuid.UUID) -> int:
+    """Gives the points that were used for an order back to their lots, whoever's they are now; returns how many.
 
     The lots keep their days: points that are past theirs go with the next run of the expiry. What the points paid
     is voided by payments; branches that settled for them settle back. Emits loyalty.points_returned. Locks the
     account, then the redemptions. A second call does nothing.
     """
-    used = Redemption.objects.filter(
-        account__customer_id=customer_id, order_id=order_id, state=RedemptionState.COMMITTED
-    )
+    used = Redemption.objects.filter(order_id=order_id, state=RedemptionState.COMMITTED)
     returned = 0
     with db.transaction():
-        if not used.exists():
+        if not (accounts := list(used.values_list("account_id", flat=True))):
             return 0
-        db.lock_queryset(Account.objects.filter(customer_id=customer_id))
+        holders = {row.pk: row.customer_id for row in db.lock(Account, accounts)}
         for redemption in db.lock_queryset(used):
             for part in redemption.parts:
                 Lot.objects.filter(pk=part["lot"]).update(taken=F("taken") - part["points"])
@@ -39,7 +37,7 @@ def return_points(*, customer_id: uuid.UUID, order_id: uuid.UUID) -> int:
             emit(
                 events.PointsReturned(
                     redemption=redemption.pk,
-                    customer=customer_id,
+                    customer=holders.get(redemption.account_id) or redemption.account.customer_id,
                     order=order_id,
                     points=redemption.points,
                     worth=Money.of(redemption.worth, redemption.currency),

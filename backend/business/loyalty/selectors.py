@@ -86,7 +86,7 @@ def balance_for(principal: Principal, customer_id: uuid.UUID) -> PointsBalance:
     """
     principal.require(p.VIEW)
     customers.customer_for_reference(
-        principal, customer_id, pointer="?customer", active_only=False, permission=p.VIEW
+        principal, customer_id, pointer="?customer", active_only=False, merged_too=True, permission=p.VIEW
     )
     moment = clock.now()
     held = list(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from backend.business.orders.earning import earns_on
+from backend.business.orders.merging import move_to_customer, places_of_customer, return_from_customer
 from backend.business.orders.personal import (
     customers_with_orders_since,
     erase_personal_data,
@@ -18,10 +19,13 @@ __all__ = [
     "customers_with_orders_since",
     "earns_on",
     "erase_personal_data",
+    "move_to_customer",
     "personal_data",
     "place_order",
+    "places_of_customer",
     "purchase",
     "purchase_for",
+    "return_from_customer",
     "seed_workflows",
     "transition_order",
     "unfinished_orders",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from backend.business.payments.accounts import receives_on
 from backend.business.payments.attaching import attach_customer, joined_to
+from backend.business.payments.merging import move_to_customer, places_of_customer, return_from_customer
 from backend.business.payments.personal import (
     customers_with_balance,
     erase_personal_data,
@@ -40,11 +41,14 @@ __all__ = [
     "joined_to",
     "moments_of_subject",
     "move_receivable",
+    "move_to_customer",
     "open_receivable",
     "paid_of_subjects",
     "personal_data",
+    "places_of_customer",
     "receives_on",
     "record_tender",
+    "return_from_customer",
     "seed_payment_methods",
     "tender_branch",
     "voided_sources",

@@ -82,7 +82,9 @@ def balance_for(principal: Principal, customer_id: uuid.UUID) -> CustomerBalance
     Raises PermissionDenied, ReferenceNotFound.
     """
     principal.require(p.VIEW)
-    customers.customer_for_reference(principal, customer_id, pointer="?customer", active_only=False)
+    customers.customer_for_reference(
+        principal, customer_id, pointer="?customer", active_only=False, merged_too=True
+    )
     owed = scoped(Receivable.objects.all(), principal, p.VIEW, branch="branch_id", customer="customer_id")
     received = scoped(
         Payment.objects.all(),

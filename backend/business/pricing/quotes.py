@@ -13,6 +13,7 @@ from typing import Any
 
 from django.db.models import F
 
+from backend.business.customers import facade as customers
 from backend.business.organizations import facade as organizations
 from backend.business.pricing import permissions as p
 from backend.business.pricing import selectors
@@ -50,8 +51,8 @@ def create_quote(
     Anybody may ask, signed in or not, unless the business has switched public quotes off. For an anonymous
     caller the row has a `secret` attribute, told this once: without it nobody but the staff sees the quote.
 
-    Raises PermissionDenied and what `price_request` raises. Emits nothing, locks nothing. A retry makes
-    another quote.
+    Raises PermissionDenied, CustomerMerged and what `price_request` raises. Emits nothing. Keeps the customer from
+    being merged. A retry makes another quote.
     """
     moment = at or clock.now()
     settings = organizations.settings()
@@ -81,6 +82,9 @@ def create_quote(
             settings=settings,
             at=moment,
         )
+        if priced.customer_id is not None:
+            # Who merges the customer waits for this quote, which then goes along.
+            customers.keep_customers([priced.customer_id])
         secret = secrets.token_urlsafe(32) if anonymous else None
         valid_until = moment + timedelta(hours=settings.quote_validity_hours)
         if priced.holds_until is not None:

@@ -51,8 +51,8 @@ def record_consent(
 ) -> Consent:
     """Writes down that a customer agreed to a purpose in some version of its words, or took it back.
 
-    Staff records for a customer, a customer for itself. Raises PermissionDenied, ReferenceNotFound, and Invalid for
-    a purpose of RESERVED. Emits consent.recorded. A retry adds another row of the same meaning.
+    Staff records for a customer, a customer for itself. Raises PermissionDenied, ReferenceNotFound, CustomerMerged,
+    and Invalid for a purpose of RESERVED. Emits consent.recorded. A retry adds another row of the same meaning.
     """
     principal.require(p.CONSENT)
     if purpose.startswith(RESERVED):
@@ -131,7 +131,9 @@ def record_visitor(
 
 def standing(*, principal: Principal, customer_id: uuid.UUID) -> list[Consent]:
     """Of each purpose of a customer the row that counts now. Raises PermissionDenied and ReferenceNotFound."""
-    customers.customer_for_reference(principal, customer_id, pointer="?customer", active_only=False)
+    customers.customer_for_reference(
+        principal, customer_id, pointer="?customer", active_only=False, merged_too=True
+    )
     return list(
         consents_for(principal).filter(customer_id=customer_id).order_by("purpose", "-id").distinct("purpose")
     )
@@ -139,7 +141,11 @@ def standing(*, principal: Principal, customer_id: uuid.UUID) -> list[Consent]:
 
 def _add(principal: Principal | None, **values: Any) -> Consent:
     facts = context.current()
+    customer_id = values.get("customer_id")
     with db.transaction():
+        if customer_id is not None:
+            # Who merges the customer waits for this row, which then goes along.
+            customers.keep_customers([customer_id])
         row = Consent.objects.create(
             **values,
             at=clock.now(),

@@ -13,7 +13,7 @@ ERASED: dict[str, str] = {
     "accounts_mail": "address error",
     "accounts_session": "ip user_agent place last_ip last_user_agent last_place reason",
     "accounts_user": "password name email phone preferences second_factors password_history",
-    "customers_customer": "name legal_name tax_id contacts contact_keys tags metadata search identity",
+    "customers_customer": "name legal_name tax_id contacts contact_keys tags metadata search identity merge",
     "files_file": "name sha256 kind content_type storage_key analysis rejection upload metadata",
     "orders_note": "text",
     "orders_order": "comment metadata hand_over",

@@ -68,7 +68,7 @@ def create_request(
     """Asks for a copy of a customer's data or its erasure, or places a legal hold.
 
     A copy can be fetched at once, for a week. An erasure waits for a decision. Raises PermissionDenied,
-    ReferenceNotFound, ErasureOpen, and Invalid for a hold that would be over already. Emits
+    ReferenceNotFound, CustomerMerged, ErasureOpen, and Invalid for a hold that would be over already. Emits
     privacy_request.created. A retry of an erasure finds it open.
     """
     needed = p.DECIDE if kind == Kind.HOLD else p.CREATE
@@ -85,6 +85,8 @@ def create_request(
         raise Invalid([FieldProblem("/expires_at", "expired_already", _("This time is over already."))])
     with db.transaction():
         db.advisory_lock("privacy.customer", customer_id)
+        # Merged since it was looked at: what is asked for would be about nobody.
+        customers.keep_customers([customer_id])
         if (
             kind == Kind.ERASURE
             and PrivacyRequest.objects.filter(
@@ -238,6 +240,17 @@ def forget_customer(customer_id: uuid.UUID, *, unless_blocked: bool = False) -> 
 
 
 def _erase(row: PrivacyRequest, *, unless_blocked: bool) -> None:
+    # In a backup from before a merge the customers are two: each erasure is carried over by its own row.
+    for absorbed in customers.absorbed_by(row.customer_id):
+        PrivacyRequest.objects.create(
+            kind=Kind.ERASURE,
+            state=State.COMPLETED,
+            customer_id=absorbed,
+            requested_by_id=row.requested_by_id,
+            decided_by_id=row.decided_by_id,
+            decided_at=row.decided_at,
+            outcome={"at": clock.now().isoformat()},
+        )
     outcome = forget_customer(row.customer_id, unless_blocked=unless_blocked)
     row.save_versioned(state=State.COMPLETED, outcome={**outcome, "at": clock.now().isoformat()})
 

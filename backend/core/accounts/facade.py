@@ -58,6 +58,7 @@ from backend.core.accounts.services import (
     rotate_service_secret,
     update_user,
 )
+from backend.core.accounts.services.merging import customer_is_named, move_to_customer, return_from_customer
 from backend.core.accounts.services.rules import password_problems
 from backend.core.accounts.types import RoleSpec, TokenPair
 from backend.kernel import tenancy
@@ -76,6 +77,7 @@ __all__ = [
     "create_service_account",
     "create_user",
     "customer_has_people",
+    "customer_is_named",
     "delete_sessions",
     "device_name",
     "end_all_sessions",
@@ -87,6 +89,7 @@ __all__ = [
     "hash_password",
     "impersonate",
     "issue_session_for",
+    "move_to_customer",
     "notify_holders",
     "people",
     "person_data",
@@ -104,6 +107,7 @@ __all__ = [
     "register_welcome",
     "renew_roles",
     "request_password_reset",
+    "return_from_customer",
     "role_id",
     "rotate_service_secret",
     "seed_roles",

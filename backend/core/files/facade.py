@@ -10,6 +10,7 @@ from backend.core.files.services.attach import give_files as give
 from backend.core.files.services.attach import move_files as move
 from backend.core.files.services.download import create_link, open_content, published_path
 from backend.core.files.services.hold import hold_files as hold
+from backend.core.files.services.merging import move_to_customer, return_from_customer
 from backend.core.files.services.personal import (
     customer_has_files,
     erase_personal_data,
@@ -40,11 +41,13 @@ __all__ = [
     "give",
     "hold",
     "move",
+    "move_to_customer",
     "open_content",
     "personal_contents",
     "personal_data",
     "published_path",
     "register_standard_page",
+    "return_from_customer",
     "standard_page",
     "tenant_storage",
 ]

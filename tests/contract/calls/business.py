@@ -218,3 +218,10 @@ PASSPORT = {"kind": "passport", "country": "UZ", "number": "AA 1234567"}
 call("customers_set_identity", absent(json=PASSPORT), json=PASSPORT)
 call("customers_remove_identity", absent(), id=lambda w: w.made("customers_create"))
 call("customers_reveal_identity", absent(), id=lambda w: w.identified())
+call("customers_duplicates", absent())
+call(
+    "customers_merge",
+    conflict("customer_merge_self", json=lambda w: {"duplicate": w.ids["cus"]}),
+    json=lambda w: {"duplicate": w.made("customers_create")},
+)
+call("customers_undo_merge", conflict("customer_not_merged"), id=lambda w: w.merged())

@@ -25,5 +25,6 @@ class CustomerFilters(Filters):
         f.Text(max_length=40), many=True, field_name="tags", lookup_expr="contains", help_text="All of them."
     )
     active = BoolFilter(field_name="active")
+    merged_into = IdFilter("cus", field_name="merged_into_id")
     created_from = TimeFilter(field_name="created_at", lookup_expr="gte")
     created_before = TimeFilter(field_name="created_at", lookup_expr="lt")

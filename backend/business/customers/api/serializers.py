@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from backend.business.customers.types import ContactKind, CustomerKind
+from backend.business.customers.types import ContactKind, CustomerKind, CustomerState, Sameness
 from backend.kernel.api import fields as f
 from backend.kernel.api.serializers import Read, RecordRead, Write
 
@@ -68,6 +68,51 @@ class CustomerRead(RecordRead):
     metadata = f.Metadata()
     identity = IdentityRead(source="identity_shown", allow_null=True)
     active = f.Bool()
+    state = f.Choice(
+        [state.value for state in CustomerState],
+        enum="CustomerState",
+        help_text="Merged: the customer is another one now, and nothing can be done for it.",
+    )
+    merged_into = f.Id("cus", source="merged_into_id", allow_null=True, help_text="The one that it is now.")
+    merged_at = f.DateTime(allow_null=True)
+    undo_until = f.DateTime(allow_null=True, help_text="Until when the merge can be taken back.")
+
+
+class CustomerDuplicateRead(Read):
+    """A customer who may be the same as another."""
+
+    customer = f.Id("cus")
+    name = f.LongText(max_length=200)
+    kind = f.Choice(KINDS, enum="CustomerKind")
+    branch = f.Id("brn", allow_null=True)
+    active = f.Bool()
+    score = f.Int(min_value=1, max_value=100, help_text="How much speaks for it.")
+    reasons = f.ListOf(
+        f.Choice([reason.value for reason in Sameness], enum="CustomerSameness"),
+        max_items=len(Sameness),
+        help_text="What is equal. A shared contact that one of them has shown to be theirs counts for more.",
+    )
+
+
+class CustomerMergeIn(Write):
+    """What is merged into the customer."""
+
+    duplicate = f.Id("cus")
+
+
+class MergedRowsRead(Read):
+    """How many rows of a kind went along."""
+
+    name = f.Text(help_text="Such as orders, payments, receivables, lots, files, users.")
+    rows = f.Int(min_value=1)
+
+
+class CustomerMergeRead(Read):
+    """A merge that was made, or taken back."""
+
+    survivor = CustomerRead(help_text="The customer that the other was merged into.")
+    duplicate = CustomerRead()
+    moved = f.ListOf(MergedRowsRead(), max_items=50)
 
 
 class CustomerCreate(Write):

@@ -5,20 +5,37 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from backend.business.customers import duplicates, identities, merging, selectors, services, telegram
 from backend.business.customers import errors as e
-from backend.business.customers import identities, selectors, services, telegram
 from backend.business.customers import permissions as p
 from backend.business.customers.api import serializers as s
 from backend.business.customers.api.filters import CustomerFilters
+from backend.business.customers.types import CustomerState
 from backend.business.organizations.errors import BranchClosed
 from backend.core.accounts.errors import InvalidCredentials
 from backend.kernel.api import Resource, action
 from backend.kernel.api.actions import Access
-from backend.kernel.errors import Invalid, ReferenceNotFound
+from backend.kernel.errors import DomainError, Invalid, ReferenceNotFound
 from backend.kernel.holds import DataHeld
 from backend.kernel.permissions import Permission, SecondFactorRequired
 
-_WRITE = [Invalid, e.CustomerDuplicate, e.CustomerContactTaken, ReferenceNotFound, BranchClosed]
+_WRITE: list[type[DomainError]] = [
+    Invalid,
+    e.CustomerDuplicate,
+    e.CustomerContactTaken,
+    ReferenceNotFound,
+    BranchClosed,
+]
+_NEITHER: list[type[DomainError]] = [e.CustomerErased, e.CustomerErasureOpen, DataHeld]
+
+
+def _merged(done: merging.Merge) -> dict[str, Any]:
+    """The customers of a merge, with what went along as a list."""
+    return {
+        "survivor": done.survivor,
+        "duplicate": done.duplicate,
+        "moved": [{"name": name, "rows": rows} for name, rows in done.moved.items()],
+    }
 
 
 class CustomerResource(Resource):
@@ -46,17 +63,33 @@ class CustomerResource(Resource):
     sort = ("created_at", "name")
     search_by = staticmethod(selectors.search_customers)
     bulk = ("create", "update", "delete")
-    errors = {"create": _WRITE, "update": _WRITE, "delete": [e.CustomerInUse, DataHeld]}
+    errors = {
+        "create": _WRITE,
+        "update": [*_WRITE, e.CustomerMerged],
+        "delete": [e.CustomerInUse, e.CustomerMerged, DataHeld],
+    }
 
     reach = {"branch": "branch_id", "customer": "pk", "owner": "created_by_id"}
-    possible = dict.fromkeys(("remove_identity", "reveal_identity"), lambda row: bool(row.identity))
+    possible = {
+        **dict.fromkeys(("remove_identity", "reveal_identity"), lambda row: bool(row.identity)),
+        **dict.fromkeys(("update", "delete", "set_identity"), lambda row: row.merged_into_id is None),
+        "merge": lambda row: row.state == CustomerState.ACTIVE,
+        "undo_merge": lambda row: row.can_be_undone,
+    }
 
     def may(self, access: Access, row: Any) -> bool:
         """A right over branches reaches customers of no branch too, as `customers_for` has it."""
         scope = self.principal.scope(access) if isinstance(access, Permission) else None
         return super().may(access, row) or bool(scope and scope.branches and row.branch_id is None)
 
-    @action("identity", method="PUT", permission=p.UPDATE, request=s.IdentityIn, response=s.CustomerRead)
+    @action(
+        "identity",
+        method="PUT",
+        permission=p.UPDATE,
+        request=s.IdentityIn,
+        response=s.CustomerRead,
+        errors=[e.CustomerMerged],
+    )
     def set_identity(self, id: UUID, data: dict[str, Any]) -> Any:
         """Keeps the customer's identity document; its number is sealed at rest. The one before is replaced."""
         return identities.set_identity(
@@ -78,6 +111,61 @@ class CustomerResource(Resource):
     def reveal_identity(self, id: UUID, _data: dict[str, Any]) -> Any:
         """The identity document with its number in full. Who looked is in the audit log."""
         return identities.reveal_identity(principal=self.principal, customer_id=id)
+
+    @action("duplicates", method="GET", permission=p.VIEW, response=s.CustomerDuplicateRead, many=True)
+    def duplicates(self, id: UUID, _data: dict[str, Any]) -> Any:
+        """List who may be the same customer, the likeliest first: by contacts, tax number, names and documents."""
+        return duplicates.duplicates_of(self.principal, id)
+
+    @action(
+        "merge",
+        permission=p.MERGE,
+        request=s.CustomerMergeIn,
+        response=s.CustomerMergeRead,
+        errors=[
+            e.CustomerMergeSelf,
+            e.CustomerMerged,
+            e.CustomerMergeChained,
+            e.CustomerMergeKinds,
+            e.CustomerMergeCurrency,
+            e.CustomerMergeTooLarge,
+            e.CustomerMergeBusy,
+            *_NEITHER,
+            e.CustomerInactive,
+            ReferenceNotFound,
+        ],
+    )
+    def merge(self, id: UUID, data: dict[str, Any]) -> Any:
+        """Merge a duplicate into the customer: its orders, money, points, files, people and contacts go along.
+
+        The duplicate says then that it is merged, and into whom. It can be taken back for 30 days.
+        """
+        return _merged(
+            merging.merge_customers(
+                principal=self.principal, id=id, expected_version=self.expected_version, **data
+            )
+        )
+
+    @action(
+        "undo-merge",
+        permission=p.MERGE,
+        response=s.CustomerMergeRead,
+        errors=[
+            e.CustomerNotMerged,
+            e.CustomerMergeExpired,
+            e.CustomerMergeMixed,
+            e.CustomerMergeBusy,
+            *_NEITHER,
+        ],
+    )
+    def undo_merge(self, id: UUID, _data: dict[str, Any]) -> Any:
+        """Take back that the customer was merged into another: what had come from it is its own again.
+
+        What came since stays with the other. Refused where money or points of the one were used for the other since.
+        """
+        return _merged(
+            merging.undo_merge(principal=self.principal, id=id, expected_version=self.expected_version)
+        )
 
     @action(
         "telegram-sessions",

@@ -79,6 +79,7 @@ class PaymentResource(Resource):
             e.PaymentExceedsBalance,
             e.CreditNeedsCustomer,
             e.ProofMissing,
+            e.SettlementChanged,
             EntryInFuture,
             EntryTooOld,
             ReferenceNotFound,
@@ -110,7 +111,7 @@ class PaymentResource(Resource):
         permission=p.CREATE,
         request=serializers.ProofsIn,
         response=serializers.PaymentRead,
-        errors=[e.ProofsClosed, ReferenceNotFound],
+        errors=[e.ProofsClosed, e.SettlementChanged, ReferenceNotFound],
     )
     def add_proofs(self, id: uuid.UUID, data: dict[str, Any]) -> Any:
         """Add proofs to a payment that awaits verification."""

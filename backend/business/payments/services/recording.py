@@ -24,6 +24,7 @@ from backend.business.payments.errors import (
     PaymentExceedsBalance,
     ProofMissing,
     ProofsClosed,
+    SettlementChanged,
 )
 from backend.business.payments.models import Allocation, Payment, PaymentMethod, Receivable
 from backend.business.payments.proofs import seen_before
@@ -67,10 +68,11 @@ def record_payment(
 
     Raises AmountNotPositive, CurrencyMismatch, MethodNotUsable, ReferenceNotFound, NothingOwed,
     AllocationOfAnother, AllocationExceedsPayment, AllocationExceedsBalance, PaymentExceedsBalance,
-    CreditNeedsCustomer, ProofMissing, PermissionDenied, and EntryInFuture or EntryTooOld for a moment that the
+    CreditNeedsCustomer, CustomerMerged, SettlementChanged where what is paid has just gone to another customer,
+    ProofMissing, PermissionDenied, and EntryInFuture or EntryTooOld for a moment that the
     books could not have. Emits payment.received, and where it counts at once also
-    payment.verified and receivable.paid. Locks the receivables. A retry is told apart by its
-    Idempotency-Key only: the same sum twice may be two payments.
+    payment.verified and receivable.paid. Keeps the customer from being merged, and locks the receivables. A retry is
+    told apart by its Idempotency-Key only: the same sum twice may be two payments.
     """
     with db.transaction():
         info = tenancy.require_tenant()
@@ -95,13 +97,16 @@ def record_payment(
         principal.require(p.CREATE)
         moment = clock.now()
         identity = new_id()
-        # Files rank before payments in the order of locks.
+        # Files rank before customers and payments in the order of locks.
         held = _attach(principal, identity, customer, proofs)
+        kept = _keep_customers(customer, targets)
         before = seen_before(principal, [proof["sha256"] for proof in held])
         counts = not way.verification and principal.kind != "customer"
         receivables, parts = _plan(principal, customer, amount, targets, Excess(excess), counts=counts)
         if customer is None:
             customer = next((row.customer_id for row in receivables.values()), None)
+        if customer is not None and customer not in kept:
+            raise SettlementChanged()
         if branch is None:
             branch = next((row.branch_id for row in receivables.values()), None)
         principal.require_over(p.CREATE, branch=branch, customer=customer, owner=principal.user_id)
@@ -203,12 +208,30 @@ def add_proofs(
         held = _attach(principal, payment_id, seen.customer_id, files_, pointer="/files")
         payment = db.lock(Payment, [payment_id])[0]
         payment.check_version(expected_version)
+        if payment.customer_id != seen.customer_id:
+            raise SettlementChanged()
         if payment.state != PaymentState.AWAITING:
             raise ProofsClosed()
         known = {proof["file"] for proof in payment.proofs}
         fresh = [proof for proof in held if proof["file"] not in known]
         payment.save_versioned(proofs=[*payment.proofs, *fresh])
         return payment
+
+
+def _keep_customers(customer: uuid.UUID | None, targets: Sequence[Target]) -> set[uuid.UUID]:
+    """Keeps whose payment this will be from being merged: the customer that is named, or else the subjects'.
+
+    Before the receivables are locked, as the one who merges locks them after the customers.
+    """
+    kept = {customer} if customer is not None else set()
+    if customer is None and targets:
+        owed = Receivable.objects.filter(
+            subject_id__in=[target.subject_id for target in targets], customer_id__isnull=False
+        )
+        kept = set(owed.values_list("customer_id", flat=True))
+    if kept:
+        customers.keep_customers(kept)
+    return kept
 
 
 def _usable(way: PaymentMethod, principal: Principal) -> bool:
