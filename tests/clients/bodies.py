@@ -41,6 +41,8 @@ def bodies(ids: Mapping[str, str], currency: str = "UZS") -> dict[str, Any]:
         },
         "languages_create": {"code": "tg", "name": {"en": "Tajik"}},
         "language_pairs_create": {"source": "uz", "target": "ru"},
+        "loyalty_promotions_create": {"code": "another", "names": {"en": "X"}, "factor": "2"},
+        "loyalty_rules_dry_run": {"order": ids["ord"]},
         "loyalty_redemptions_create": {"customer": ids["cus"], "points": 1},
         "orders_create": {"customer": ids["cus"], "branch": ids["brn"], "lines": [line]},
         "orders_transition": {"transition": "start"},

@@ -373,6 +373,7 @@ class World:
             "roles",
             "scope_sets",
             "holidays",
+            "loyalty_promotions",
             "invitations",
             "privacy_requests",
             "consents",
@@ -386,6 +387,8 @@ class World:
                 changed["json"]["day"] = "2029-01-01"
             if stem == "categories":
                 changed["json"]["code"] = "first"
+            if stem == "loyalty_promotions":
+                changed["json"]["code"] = "seeded"
             if stem == "ledger_accounts":
                 changed["json"]["code"] = "6999"
             if stem == "variants":

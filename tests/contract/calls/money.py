@@ -175,7 +175,14 @@ RULE = {
     "customer_class": "silver",
 }
 call("loyalty_rules_create", bad(), json=RULE)
-call("loyalty_rules_dry_run", bad(), json={"amount": uzs("85000.00")})
+call("loyalty_rules_dry_run", bad(), json=lambda w: {"order": w.ids["ord"]})
+reads("loyalty_promotions")
+call(
+    "loyalty_promotions_create",
+    bad(),
+    json={"code": "double_silver", "names": NAME, "factor": "2", "customer_class": "silver"},
+)
+call("loyalty_promotions_update", absent(json={"active": False}), json={"names": NAME})
 call("loyalty_rules_update", absent(json={"active": False}), json={"names": NAME})
 
 reads("ledger_accounts")
