@@ -2690,9 +2690,12 @@ class FilesApi(Resource):
             self._caller.settle(files_download.sync_detailed(id, token=token, client=self._caller.client)),
         )
 
-    def image(self, id: str, *, token: str) -> None:
+    def image(self, id: str, *, token: str) -> types.File:
         """Show an image that the business publishes (JPEG, PNG), in place, by a signed link."""
-        self._caller.settle(files_image.sync_detailed(id, token=token, client=self._caller.client))
+        return cast(
+            "types.File",
+            self._caller.settle(files_image.sync_detailed(id, token=token, client=self._caller.client)),
+        )
 
     def links(
         self,

@@ -5693,7 +5693,7 @@ export type Product = {
      */
     workflow: string | null;
     /**
-     * Null where no tax is due.
+     * Of `/tax-rates`; null where no tax is due. A class without a rate in force is not priced (`tax_rate_missing`).
      */
     tax_class: string | null;
     /**
@@ -6800,7 +6800,7 @@ export type Service = {
      */
     workflow: string | null;
     /**
-     * Null where no tax is due.
+     * Of `/tax-rates`; null where no tax is due. A class without a rate in force is not priced (`tax_rate_missing`).
      */
     tax_class: string | null;
     /**
@@ -29718,6 +29718,9 @@ export type ProductsListData = {
         count?: boolean;
         category?: Array<string>;
         sku?: string;
+        /**
+         * An EAN or UPC finds its forms with and without leading zeros.
+         */
         barcode?: string;
         active?: boolean;
         /**
@@ -33716,6 +33719,9 @@ export type VariantsListData = {
         count?: boolean;
         product?: Array<string>;
         sku?: string;
+        /**
+         * An EAN or UPC finds its forms with and without leading zeros.
+         */
         barcode?: string;
         active?: boolean;
         /**

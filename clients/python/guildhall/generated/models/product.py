@@ -36,7 +36,8 @@ class Product:
         barcode (None | str):
         media (list[Media]):
         workflow (None | str): The code of the workflow that its orders follow by default.
-        tax_class (None | str): Null where no tax is due.
+        tax_class (None | str): Of `/tax-rates`; null where no tax is due. A class without a rate in force is not priced
+            (`tax_rate_missing`).
         revenue_account (None | str): The code of the account that earns.
         active (bool):
         variants (list[ProductVariant]):

@@ -130,9 +130,9 @@ def sync_detailed(
 
     Permission: `catalog.product.manage`.
 
-    Refusals: `barcode_taken`, `file_attached`, `file_not_ready`, `limit_reached`, `media_file_unfit`,
-    `media_not_image`, `media_primary_invalid`, `media_repeated`, `option_schema_invalid`,
-    `reference_not_found`, `sku_taken`.
+    Refusals: `barcode_check_digit`, `barcode_taken`, `file_attached`, `file_not_ready`,
+    `limit_reached`, `media_file_unfit`, `media_not_image`, `media_primary_invalid`, `media_repeated`,
+    `option_schema_invalid`, `reference_not_found`, `sku_taken`.
 
     Args:
         idempotency_key (str | Unset):
@@ -173,9 +173,9 @@ def sync(
 
     Permission: `catalog.product.manage`.
 
-    Refusals: `barcode_taken`, `file_attached`, `file_not_ready`, `limit_reached`, `media_file_unfit`,
-    `media_not_image`, `media_primary_invalid`, `media_repeated`, `option_schema_invalid`,
-    `reference_not_found`, `sku_taken`.
+    Refusals: `barcode_check_digit`, `barcode_taken`, `file_attached`, `file_not_ready`,
+    `limit_reached`, `media_file_unfit`, `media_not_image`, `media_primary_invalid`, `media_repeated`,
+    `option_schema_invalid`, `reference_not_found`, `sku_taken`.
 
     Args:
         idempotency_key (str | Unset):
@@ -211,9 +211,9 @@ async def asyncio_detailed(
 
     Permission: `catalog.product.manage`.
 
-    Refusals: `barcode_taken`, `file_attached`, `file_not_ready`, `limit_reached`, `media_file_unfit`,
-    `media_not_image`, `media_primary_invalid`, `media_repeated`, `option_schema_invalid`,
-    `reference_not_found`, `sku_taken`.
+    Refusals: `barcode_check_digit`, `barcode_taken`, `file_attached`, `file_not_ready`,
+    `limit_reached`, `media_file_unfit`, `media_not_image`, `media_primary_invalid`, `media_repeated`,
+    `option_schema_invalid`, `reference_not_found`, `sku_taken`.
 
     Args:
         idempotency_key (str | Unset):
@@ -252,9 +252,9 @@ async def asyncio(
 
     Permission: `catalog.product.manage`.
 
-    Refusals: `barcode_taken`, `file_attached`, `file_not_ready`, `limit_reached`, `media_file_unfit`,
-    `media_not_image`, `media_primary_invalid`, `media_repeated`, `option_schema_invalid`,
-    `reference_not_found`, `sku_taken`.
+    Refusals: `barcode_check_digit`, `barcode_taken`, `file_attached`, `file_not_ready`,
+    `limit_reached`, `media_file_unfit`, `media_not_image`, `media_primary_invalid`, `media_repeated`,
+    `option_schema_invalid`, `reference_not_found`, `sku_taken`.
 
     Args:
         idempotency_key (str | Unset):

@@ -130,9 +130,9 @@ def sync_detailed(
 
     Permission: `catalog.product.manage`.
 
-    Refusals: `barcode_taken`, `file_attached`, `file_not_ready`, `limit_reached`, `media_file_unfit`,
-    `media_not_image`, `media_primary_invalid`, `media_repeated`, `reference_not_found`, `sku_taken`,
-    `variant_options_invalid`.
+    Refusals: `barcode_check_digit`, `barcode_taken`, `file_attached`, `file_not_ready`,
+    `limit_reached`, `media_file_unfit`, `media_not_image`, `media_primary_invalid`, `media_repeated`,
+    `reference_not_found`, `sku_taken`, `variant_options_invalid`, `variant_options_taken`.
 
     Args:
         idempotency_key (str | Unset):
@@ -174,9 +174,9 @@ def sync(
 
     Permission: `catalog.product.manage`.
 
-    Refusals: `barcode_taken`, `file_attached`, `file_not_ready`, `limit_reached`, `media_file_unfit`,
-    `media_not_image`, `media_primary_invalid`, `media_repeated`, `reference_not_found`, `sku_taken`,
-    `variant_options_invalid`.
+    Refusals: `barcode_check_digit`, `barcode_taken`, `file_attached`, `file_not_ready`,
+    `limit_reached`, `media_file_unfit`, `media_not_image`, `media_primary_invalid`, `media_repeated`,
+    `reference_not_found`, `sku_taken`, `variant_options_invalid`, `variant_options_taken`.
 
     Args:
         idempotency_key (str | Unset):
@@ -213,9 +213,9 @@ async def asyncio_detailed(
 
     Permission: `catalog.product.manage`.
 
-    Refusals: `barcode_taken`, `file_attached`, `file_not_ready`, `limit_reached`, `media_file_unfit`,
-    `media_not_image`, `media_primary_invalid`, `media_repeated`, `reference_not_found`, `sku_taken`,
-    `variant_options_invalid`.
+    Refusals: `barcode_check_digit`, `barcode_taken`, `file_attached`, `file_not_ready`,
+    `limit_reached`, `media_file_unfit`, `media_not_image`, `media_primary_invalid`, `media_repeated`,
+    `reference_not_found`, `sku_taken`, `variant_options_invalid`, `variant_options_taken`.
 
     Args:
         idempotency_key (str | Unset):
@@ -255,9 +255,9 @@ async def asyncio(
 
     Permission: `catalog.product.manage`.
 
-    Refusals: `barcode_taken`, `file_attached`, `file_not_ready`, `limit_reached`, `media_file_unfit`,
-    `media_not_image`, `media_primary_invalid`, `media_repeated`, `reference_not_found`, `sku_taken`,
-    `variant_options_invalid`.
+    Refusals: `barcode_check_digit`, `barcode_taken`, `file_attached`, `file_not_ready`,
+    `limit_reached`, `media_file_unfit`, `media_not_image`, `media_primary_invalid`, `media_repeated`,
+    `reference_not_found`, `sku_taken`, `variant_options_invalid`, `variant_options_taken`.
 
     Args:
         idempotency_key (str | Unset):

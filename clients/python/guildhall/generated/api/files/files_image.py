@@ -1,4 +1,5 @@
 from http import HTTPStatus
+from io import BytesIO
 from typing import Any
 from urllib.parse import quote
 
@@ -7,7 +8,7 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
-from ...types import UNSET, Response, Unset
+from ...types import UNSET, File, Response, Unset
 
 
 def _get_kwargs(
@@ -38,7 +39,14 @@ def _get_kwargs(
     return _kwargs
 
 
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Problem | None:
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> File | Problem | None:
+    if response.status_code == 200:
+        response_200 = File(payload=BytesIO(response.content))
+
+        return response_200
+
     if response.status_code == 400:
         response_400 = Problem.from_dict(response.json())
 
@@ -80,7 +88,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[Problem]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[File | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -95,7 +105,7 @@ def sync_detailed(
     client: AuthenticatedClient,
     token: str,
     x_tenant: str | Unset = UNSET,
-) -> Response[Problem]:
+) -> Response[File | Problem]:
     """Show an image that the business publishes (JPEG, PNG), in place, by a signed link
 
      Show an image that the business publishes (JPEG, PNG), in place, by a signed link.
@@ -112,7 +122,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Problem]
+        Response[File | Problem]
     """
 
     kwargs = _get_kwargs(
@@ -134,7 +144,7 @@ def sync(
     client: AuthenticatedClient,
     token: str,
     x_tenant: str | Unset = UNSET,
-) -> Problem | None:
+) -> File | Problem | None:
     """Show an image that the business publishes (JPEG, PNG), in place, by a signed link
 
      Show an image that the business publishes (JPEG, PNG), in place, by a signed link.
@@ -151,7 +161,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Problem
+        File | Problem
     """
 
     return sync_detailed(
@@ -168,7 +178,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     token: str,
     x_tenant: str | Unset = UNSET,
-) -> Response[Problem]:
+) -> Response[File | Problem]:
     """Show an image that the business publishes (JPEG, PNG), in place, by a signed link
 
      Show an image that the business publishes (JPEG, PNG), in place, by a signed link.
@@ -185,7 +195,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Problem]
+        Response[File | Problem]
     """
 
     kwargs = _get_kwargs(
@@ -205,7 +215,7 @@ async def asyncio(
     client: AuthenticatedClient,
     token: str,
     x_tenant: str | Unset = UNSET,
-) -> Problem | None:
+) -> File | Problem | None:
     """Show an image that the business publishes (JPEG, PNG), in place, by a signed link
 
      Show an image that the business publishes (JPEG, PNG), in place, by a signed link.
@@ -222,7 +232,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Problem
+        File | Problem
     """
 
     return (
