@@ -48,8 +48,8 @@ began = 0.0
 
 
 def now() -> float:
-    """Seconds since the run began."""
-    return time.monotonic() - began
+    """Seconds since the run began, which it does when the first people are asked for."""
+    return time.monotonic() - began if began else 0.0
 
 
 class Account:
@@ -256,6 +256,13 @@ def _begin(environment: Any, **_: Any) -> None:
 
 @events.quitting.add_listener
 def _judge(environment: Any, **_: Any) -> None:
+    """Says by the exit status whether the budgets hold; Locust ends with it."""
+    environment.process_exit_code = 0 if all(one.holds for one in judge(PROFILE, record)) else 1
+
+
+@events.quit.add_listener
+def _report(exit_code: int, **_: Any) -> None:
+    """After Locust's own tables, so that the verdict is what stands last."""
     say(f"\n{PROFILE.name}: {PROFILE.title}\n")
     say(
         f"  {'stage':<12} {'operation':<20} {'calls':>7} {'errors':>7} {'refused':>8} {'p50':>8} {'p95':>8} {'p99':>8}"
@@ -279,7 +286,6 @@ def _judge(environment: Any, **_: Any) -> None:
         say(finding.line())
     broken = [finding for finding in findings if not finding.holds]
     say(f"\n{'✗' if broken else '✓'} {len(findings) - len(broken)} of {len(findings)} budgets hold")
-    environment.process_exit_code = 1 if broken else 0
 
 
 def say(text: str) -> None:
