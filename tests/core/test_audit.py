@@ -213,6 +213,8 @@ def test_a_change_that_is_rolled_back_leaves_no_entry(tenant: Any) -> None:
         "ALTER TABLE accounts_user DISABLE TRIGGER audit_record",
         "DROP TRIGGER audit_record ON accounts_user",
         "SELECT public.audit_record()",
+        "SELECT public.audit_write(current_schema(), 'accounts_user', 'DELETE', "
+        "'[0:3]={id,{},{},{}}', jsonb_build_object('id', gen_random_uuid()), NULL)",
         "UPDATE audit_entry SET hash = 'x', sequence = 1, actor_kind = 'nobody'",
     ],
 )
@@ -250,6 +252,21 @@ def test_a_search_path_does_not_lead_entries_elsewhere(tenant: Any, other_tenant
         assert AuditEntry.objects.count() > before
         assert not AuditEntry.objects.filter(row_id=user.id).exists()
     assert not AuditEntry.objects.filter(row_id=stranger.id).exists()
+
+
+def test_a_planned_insert_goes_where_the_row_is(tenant: Any, other_tenant: Any) -> None:
+    """The plans are the session's: they lead to the table of the change each time, and the caller's path stays."""
+    made: dict[Any, list[uuid.UUID]] = {tenant: [], other_tenant: []}
+    for _ in range(8):
+        for info, ids in made.items():
+            with tenancy.tenant_context(info):
+                path = db.fetch("SELECT current_setting('search_path')")
+                ids.append(person().id)
+                assert db.fetch("SELECT current_setting('search_path')") == path
+    for info, ids in made.items():
+        with tenancy.tenant_context(info):
+            found = AuditEntry.objects.filter(row_id__in=[key for keys in made.values() for key in keys])
+            assert sorted(found.values_list("row_id", flat=True)) == sorted(ids)
 
 
 def test_a_new_table_is_covered_by_the_next_run(live_tenant: Any, monkeypatch: Any) -> None:

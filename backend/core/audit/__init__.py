@@ -3,7 +3,7 @@
 Purpose: one row for each row that is inserted, changed or deleted, with what stood there before and
 after. Triggers write it, so that no path (service, bulk write, raw SQL, another program) goes past it.
 
-Tables (every schema): audit_entry. Functions (public): audit_record, audit_guard.
+Tables (every schema): audit_entry. Functions (public): audit_record, audit_write, audit_mask, audit_guard.
 Depends on: kernel.
 Emits: nothing. Reacts to: post_migrate, to attach its triggers to new tables.
 

@@ -1,7 +1,7 @@
 """The database's side of the audit: its functions and triggers, as SQL text.
 
-`audit_record` is one function for all schemas, in public: it finds the schema that a change happened in
-from the trigger (`TG_TABLE_SCHEMA`), never from the search path, which a caller can set. Row-level, as
+`audit_record`, with `audit_write`, is one function for all schemas, in public: it finds the schema that a change
+happened in from the trigger (`TG_TABLE_SCHEMA`), never from the search path, which a caller can set. Row-level, as
 measured: see adr/0006.
 """
 
@@ -16,40 +16,40 @@ _KEY = """(
             || substr(replace(gen_random_uuid()::text, '-', ''), 17)
         )::uuid"""
 
-RECORD = r"""
-CREATE OR REPLACE FUNCTION public.audit_record() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $record$
+WRITE = r"""
+CREATE OR REPLACE FUNCTION public.audit_write(
+    schema_name text, table_name text, operation text, arguments text[], was jsonb, fresh jsonb
+) RETURNS boolean
+LANGUAGE plpgsql AS $write$
+-- Writes the entry of one row. Only `audit_record` calls it, whose search path it has, and where the change of the
+-- path that it makes ends. It stands apart because PostgreSQL keeps a trigger's function anew for each table, with its
+-- plans, and this one once a session: so the insert is planned once, and again where the path leads elsewhere.
 -- Arguments: the key's column, the masked columns, the columns that are not recorded, those of JSON. A schema
 -- whose migrations have not run yet has triggers without the last, and entries without credentials.
 DECLARE
     facts jsonb := nullif(current_setting('guildhall.ctx', true), '')::jsonb;
-    masked text[] := TG_ARGV[1];
-    noise text[] := TG_ARGV[2];
-    documents text[] := coalesce(TG_ARGV[3], '{}');
-    key uuid;
+    noise text[] := arguments[2];
+    masked text[] := arguments[1];
+    documents text[] := coalesce(arguments[3], '{}');
+    key uuid := coalesce(was, fresh) ->> arguments[0];
     before jsonb;
     after jsonb;
-    was jsonb;
     hidden text;
+    path text;
     moment timestamptz := clock_timestamp();
     micros bigint := (extract(epoch FROM moment) * 1000000)::bigint;
 BEGIN
-    IF TG_OP = 'INSERT' THEN
-        after := to_jsonb(NEW) - noise;
-        key := after ->> TG_ARGV[0];
-    ELSIF TG_OP = 'DELETE' THEN
-        before := to_jsonb(OLD) - noise;
-        key := before ->> TG_ARGV[0];
-    ELSE
-        was := to_jsonb(OLD);
-        key := was ->> TG_ARGV[0];
-        SELECT jsonb_object_agg(fresh.key, was -> fresh.key), jsonb_object_agg(fresh.key, fresh.value)
+    IF operation = 'UPDATE' THEN
+        SELECT jsonb_object_agg(f.key, was -> f.key), jsonb_object_agg(f.key, f.value)
             INTO before, after
-            FROM jsonb_each(to_jsonb(NEW) - noise) AS fresh
-            WHERE fresh.value IS DISTINCT FROM was -> fresh.key;
+            FROM jsonb_each(fresh - noise) AS f
+            WHERE f.value IS DISTINCT FROM was -> f.key;
         IF after IS NULL THEN
-            RETURN NULL;
+            RETURN false;
         END IF;
+    ELSE
+        before := was - noise;
+        after := fresh - noise;
     END IF;
     FOREACH hidden IN ARRAY masked LOOP
         IF before -> hidden <> 'null'::jsonb THEN
@@ -68,22 +68,50 @@ BEGIN
             after := jsonb_set(after, ARRAY[hidden], public.audit_mask(after -> hidden));
         END IF;
     END LOOP;
-    EXECUTE format(
-        'INSERT INTO %I.audit_entry (id, at, txid, "table", row_id, action, before, after, actor_id,'
-        ' actor_kind, impersonator_id, request_id, ip, user_agent'
-        || CASE WHEN TG_NARGS > 3 THEN ', credential_kind, credential_id)' ELSE ')' END
-        || ' VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14'
-        || CASE WHEN TG_NARGS > 3 THEN ', $15, $16)' ELSE ')' END,
-        TG_TABLE_SCHEMA
-    ) USING
-        <key>,
-        moment, pg_current_xact_id()::text::bigint, TG_TABLE_NAME, key, lower(TG_OP), before, after,
-        (facts ->> 'actor')::uuid, coalesce(facts ->> 'kind', 'database'), (facts ->> 'imp')::uuid,
-        facts ->> 'rid', (facts ->> 'ip')::inet, facts ->> 'ua', facts ->> 'cred', (facts ->> 'cid')::uuid;
+    path := set_config('search_path', format('pg_catalog, %I, pg_temp', schema_name), true);
+    IF arguments[3] IS NULL THEN
+        INSERT INTO audit_entry (id, at, txid, "table", row_id, action, before, after, actor_id,
+            actor_kind, impersonator_id, request_id, ip, user_agent)
+        VALUES (
+            <key>,
+            moment, pg_current_xact_id()::text::bigint, table_name, key, lower(operation), before, after,
+            (facts ->> 'actor')::uuid, coalesce(facts ->> 'kind', 'database'), (facts ->> 'imp')::uuid,
+            facts ->> 'rid', (facts ->> 'ip')::inet, facts ->> 'ua');
+    ELSE
+        INSERT INTO audit_entry (id, at, txid, "table", row_id, action, before, after, actor_id,
+            actor_kind, impersonator_id, request_id, ip, user_agent, credential_kind, credential_id)
+        VALUES (
+            <key>,
+            moment, pg_current_xact_id()::text::bigint, table_name, key, lower(operation), before, after,
+            (facts ->> 'actor')::uuid, coalesce(facts ->> 'kind', 'database'), (facts ->> 'imp')::uuid,
+            facts ->> 'rid', (facts ->> 'ip')::inet, facts ->> 'ua', facts ->> 'cred',
+            (facts ->> 'cid')::uuid);
+    END IF;
+    RETURN true;
+END
+$write$;
+REVOKE EXECUTE ON FUNCTION public.audit_write(text, text, text, text[], jsonb, jsonb) FROM PUBLIC
+""".replace("<key>", _KEY).replace("<speaks>", f"{coverage.SECRET_KEY}|{coverage.SEALED}")
+
+RECORD = r"""
+CREATE OR REPLACE FUNCTION public.audit_record() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $record$
+-- Its arguments are those of `audit_write`, which is assigned and not performed: that costs no query.
+DECLARE
+    written boolean;
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        written := public.audit_write(TG_TABLE_SCHEMA, TG_TABLE_NAME, TG_OP, TG_ARGV, NULL, to_jsonb(NEW));
+    ELSIF TG_OP = 'DELETE' THEN
+        written := public.audit_write(TG_TABLE_SCHEMA, TG_TABLE_NAME, TG_OP, TG_ARGV, to_jsonb(OLD), NULL);
+    ELSE
+        written := public.audit_write(
+            TG_TABLE_SCHEMA, TG_TABLE_NAME, TG_OP, TG_ARGV, to_jsonb(OLD), to_jsonb(NEW));
+    END IF;
     RETURN NULL;
 END
 $record$
-""".replace("<key>", _KEY).replace("<speaks>", f"{coverage.SECRET_KEY}|{coverage.SEALED}")
+"""
 
 MASK = r"""
 CREATE OR REPLACE FUNCTION public.audit_mask(value jsonb, secret boolean DEFAULT false) RETURNS jsonb
@@ -177,6 +205,7 @@ BEGIN
     -- One copy, in public, whose migrations run first; a tenant's schema only uses it.
     IF current_schema() = 'public' THEN
         EXECUTE $text${MASK}$text$;
+        EXECUTE $text${WRITE}$text$;
         EXECUTE $text${RECORD}$text$;
         EXECUTE $text${GUARD}$text$;
     END IF;
