@@ -95,12 +95,14 @@ def apply(
     payment: Payment,
     parts: Mapping[uuid.UUID, int],
     receivables: Mapping[uuid.UUID, Receivable],
+    before: Mapping[uuid.UUID, Sums],
     *,
     at: datetime,
 ) -> list[Allocation]:
     """Makes applied allocations of a payment, and says so of each receivable. Posts nothing.
 
-    `parts` are minor units by receivable id; both sides are locked and fit.
+    `parts` are minor units by receivable id; both sides are locked and fit. `before` are the receivables' sums, read
+    since they were locked.
     """
     made = [
         Allocation(
@@ -117,19 +119,27 @@ def apply(
     ]
     if made:
         db.insert(*made)
-    announce(payment, made, receivables)
+    paid = {identity: sums.applied for identity, sums in before.items()}
+    for item in made:
+        paid[item.receivable_id] += item.amount
+    announce(payment, made, receivables, paid)
     return made
 
 
 def announce(
-    payment: Payment, made: Sequence[Allocation], receivables: Mapping[uuid.UUID, Receivable]
+    payment: Payment,
+    made: Sequence[Allocation],
+    receivables: Mapping[uuid.UUID, Receivable],
+    paid: Mapping[uuid.UUID, int],
 ) -> None:
-    """Emits `receivable.paid` for each applied allocation, and moves the receivable's version on."""
-    sums = sums_of({item.receivable_id for item in made})
+    """Emits `receivable.paid` for each applied allocation, and moves the receivable's version on.
+
+    `paid` is what is applied to each receivable by now, these allocations included, in minor units.
+    """
     for item in made:
         receivable = receivables[item.receivable_id]
         receivable.save_versioned()
-        applied = sums[receivable.pk].applied
+        applied = paid[receivable.pk]
         emit(
             events.ReceivablePaid(
                 receivable=receivable.pk,

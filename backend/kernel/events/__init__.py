@@ -9,7 +9,7 @@ committed state work implies a signal.
 """
 
 from backend.kernel.events.handlers import on, on_every, unbind
-from backend.kernel.events.store import EventTooLarge, emit
+from backend.kernel.events.store import EventTooLarge, emit, together
 from backend.kernel.events.types import REGISTRY, Event, Recorded, described, event, ref
 
 __all__ = [
@@ -23,5 +23,6 @@ __all__ = [
     "on",
     "on_every",
     "ref",
+    "together",
     "unbind",
 ]

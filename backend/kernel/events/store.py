@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -25,17 +26,22 @@ _COLUMNS = (
     "id, position, type, version, subject_type, subject_id, object_version, occurred_at, payload, actor, body"
 )
 
-# The number is drawn first because the frozen body carries it. The signal goes in the same round trip.
+# The number is drawn first because the frozen body carries it. The signal goes in the same round trip, once for all
+# events of the statement; a list of JSON is one parameter, so that one statement is prepared for any number of them.
 _INSERT = """
-WITH drawn AS (SELECT nextval(pg_get_serial_sequence('kernel_event', 'seq')) AS seq),
-signal AS (
-    INSERT INTO public.kernel_eventsignal (schema_name, topic, due_at) VALUES (%(schema)s, 'events', %(now)s)
+WITH signal AS (
+    INSERT INTO public.kernel_eventsignal (schema_name, topic, due_at)
+    VALUES (%(schema)s, 'events', %(now)s::timestamptz)
 )
 INSERT INTO kernel_event (id, seq, type, version, subject_type, subject_id, object_version, payload, body,
     actor, occurred_at)
-SELECT %(id)s, drawn.seq, %(type)s, %(version)s, %(subject_type)s, %(subject_id)s, %(object_version)s,
-    %(payload)s::jsonb, %(head)s || drawn.seq || %(tail)s, %(actor)s::jsonb, %(at)s
-FROM drawn
+SELECT id, seq, type, version, subject_type, subject_id, object_version, payload, head || seq || tail,
+    %(actor)s::jsonb, at
+FROM (
+    SELECT nextval(pg_get_serial_sequence('kernel_event', 'seq')) AS seq, said.*
+    FROM json_to_recordset(%(said)s::json) AS said (id uuid, type text, version smallint, subject_type text,
+        subject_id uuid, object_version integer, payload jsonb, head text, tail text, at timestamptz)
+) AS drawn
 """
 
 
@@ -57,9 +63,7 @@ def emit(
     """
     db.require_transaction()
     event_id = ids.new_id()
-    now = clock.now()
-    moment = at or now
-    payload = event.payload()
+    moment = at or clock.now()
     envelope = {
         "type": event.TYPE,
         "id": ids.encode("evt", event_id),
@@ -69,31 +73,75 @@ def emit(
     }
     # `sequence` is the one member that the database fills, so it stands between two frozen halves.
     head = orjson.dumps(envelope)[:-1] + b',"sequence":'
-    data = orjson.dumps(payload)
+    data = orjson.dumps(event.payload())
     tail = b',"data":' + data + b"}"
     if len(head) + len(tail) + 20 > MAX_BODY_BYTES:
         raise EventTooLarge(f"{event.TYPE}: {len(tail)} bytes")
+    said = {
+        "id": event_id,
+        "type": event.TYPE,
+        "version": event.VERSION,
+        "subject_type": event.SUBJECT,
+        "subject_id": subject_id,
+        "object_version": object_version,
+        "payload": orjson.Fragment(data),
+        "head": head.decode(),
+        "tail": tail.decode(),
+        "at": moment,
+    }
+    gathered: _Gathered | None = getattr(connection, "guildhall_events", None)
+    if gathered is not None and gathered.savepoints == _savepoints():
+        gathered.said.append(said)
+    else:
+        _write([said])
+    return event_id
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """Events of a block that are not written yet, and the savepoints that it began in."""
+
+    savepoints: list[str]
+    said: list[dict[str, Any]] = field(default_factory=list)
+
+
+def _savepoints() -> list[str]:
+    return [name for name in connection.savepoint_ids if name]  # A joined transaction stands there as None.
+
+
+@contextmanager
+def together() -> Iterator[None]:
+    """Writes the events that the block emits at its end, in their order, by one statement.
+
+    What a block within a savepoint of its own emits is written at once: it may be undone alone. An error in the block
+    writes none, and the transaction, which must be open, ends with it. Blocks nest by joining.
+    """
+    db.require_transaction()
+    if getattr(connection, "guildhall_events", None) is not None:
+        yield
+        return
+    gathered = _Gathered(_savepoints())
+    connection.guildhall_events = gathered  # type: ignore[attr-defined]
+    try:
+        yield
+    finally:
+        connection.guildhall_events = None  # type: ignore[attr-defined]
+    if gathered.said:
+        _write(gathered.said)
+
+
+def _write(said: list[dict[str, Any]]) -> None:
     with db.fixed() as cursor:
         cursor.execute(
             _INSERT,
             {
                 "schema": tenancy.schema_name(),
-                "now": now,
-                "id": event_id,
-                "type": event.TYPE,
-                "version": event.VERSION,
-                "subject_type": event.SUBJECT,
-                "subject_id": subject_id,
-                "object_version": object_version,
-                "payload": data.decode(),
-                "head": head.decode(),
-                "tail": tail.decode(),
+                "now": clock.now(),
+                "said": orjson.dumps(said).decode(),
                 "actor": orjson.dumps(_actor()).decode(),
-                "at": moment,
             },
         )
     _wake_on_commit()
-    return event_id
 
 
 def _actor() -> dict[str, str]:

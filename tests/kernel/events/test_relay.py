@@ -15,10 +15,11 @@ from typing import Any
 
 import pytest
 from django.db import connection, connections
+from django.db import transaction as django_transaction
 
 from backend.kernel import clock, context, db
 from backend.kernel.db import NoTransaction
-from backend.kernel.events import EventTooLarge, Recorded, emit, handling, on_every, relay, unbind
+from backend.kernel.events import EventTooLarge, Recorded, emit, handling, on_every, relay, together, unbind
 from backend.kernel.events.store import event_by_id, events_after
 from backend.kernel.ids import encode, new_id
 from backend.platform.tenants.owner import owner_connection
@@ -96,6 +97,60 @@ def test_the_body_is_frozen_standard_webhooks(live_tenant: Any) -> None:
     assert after is not None
     assert after.body == recorded.body
     assert after.position == 1
+
+
+def test_events_of_one_block_are_written_together_in_their_order(live_tenant: Any, queries: Any) -> None:
+    subjects = [new_id() for _ in range(5)]
+
+    def all_of_them() -> list[uuid.UUID]:
+        with together():
+            return [
+                emit(Happened(order=subject, number=number), subject_id=subject, object_version=number)
+                for number, subject in enumerate(subjects, start=1)
+            ]
+
+    with db.transaction(), queries() as seen:
+        said = all_of_them()
+    assert len([text for text in seen if "INSERT INTO kernel_event" in text]) == 1
+    assert signals() == 1
+    assert rows("SELECT id FROM kernel_event ORDER BY seq") == [(key,) for key in said]
+    for number, key in enumerate(said, start=1):
+        found = event_by_id(key)
+        assert found is not None
+        body = json.loads(found.body)
+        assert (body["sequence"], body["object_version"], found.object_version) == (number, number, number)
+        assert found.event == Happened(order=subjects[number - 1], number=number)
+
+
+def test_events_of_a_block_that_fails_are_not_written(live_tenant: Any) -> None:
+    def fails() -> None:
+        with together():
+            emit(Happened(order=subject, number=1), subject_id=subject, object_version=1)
+            raise LookupError("changed my mind")
+
+    subject = new_id()
+    with db.transaction():
+        with pytest.raises(LookupError):
+            fails()
+        with together():
+            kept = emit(Happened(order=subject, number=2), subject_id=subject, object_version=1)
+    assert rows("SELECT id FROM kernel_event") == [(kept,)]
+
+
+def test_an_event_of_a_savepoint_that_is_undone_goes_with_it(live_tenant: Any) -> None:
+    subject = new_id()
+
+    def say_one(number: int) -> uuid.UUID:
+        return emit(Happened(order=subject, number=number), subject_id=subject, object_version=number)
+
+    with db.transaction(), together():
+        first = say_one(1)
+        with django_transaction.atomic():
+            say_one(2)
+            django_transaction.set_rollback(True)
+        with db.transaction():
+            third = say_one(3)
+    assert sorted(rows("SELECT id FROM kernel_event")) == sorted([(first,), (third,)])
 
 
 def test_the_actor_is_who_acts(live_tenant: Any) -> None:

@@ -86,7 +86,7 @@ def allocate_credit(
                 raise AmountNotPositive(pointer=f"{at}/amount")
             parts[row.pk] = parts.get(row.pk, 0) + take
             left -= take
-        made = settling.apply(payment, parts, receivables, at=moment)
+        made = settling.apply(payment, parts, receivables, sums, at=moment)
         entries = settling.credit_entries(payment, made, receivables, at=moment)
         if entries:
             ledger.post(entries)

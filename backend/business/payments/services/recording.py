@@ -39,7 +39,7 @@ from backend.business.payments.types import (
 from backend.core.files import facade as files
 from backend.kernel import clock, db, tenancy
 from backend.kernel.errors import ReferenceNotFound, ResourceNotFound
-from backend.kernel.events import emit
+from backend.kernel.events import emit, together
 from backend.kernel.ids import encode, new_id
 from backend.kernel.money import Money
 from backend.kernel.permissions import Principal, Scope
@@ -102,7 +102,7 @@ def record_payment(
         kept = _keep_customers(customer, targets)
         before = seen_before(principal, [proof["sha256"] for proof in held])
         counts = not way.verification and principal.kind != "customer"
-        receivables, parts = _plan(principal, customer, amount, targets, Excess(excess), counts=counts)
+        receivables, sums, parts = _plan(principal, customer, amount, targets, Excess(excess), counts=counts)
         if customer is None:
             customer = next((row.customer_id for row in receivables.values()), None)
         if customer is not None and customer not in kept:
@@ -128,10 +128,13 @@ def record_payment(
         )
         if counts and way.proof_required and not held:
             raise ProofMissing(pointer="/proofs")
-        _store(payment, moment, [receivables[key].subject_id for key in parts])
+        subjects = [receivables[key].subject_id for key in parts]
         if counts:
-            made = _count(payment, way, parts, receivables, moment)
+            made = _store_counting(payment, subjects, parts, receivables, sums, moment)
         else:
+            payment.number = _number(moment)
+            db.insert(payment)
+            _announce_received(payment, subjects)
             made = [
                 Allocation(payment=payment, receivable=receivables[identity], amount=minor, created_at=moment)
                 for identity, minor in parts.items()
@@ -169,7 +172,8 @@ def record_tender(
     row = next(iter(receivables.values()), None)
     if row is None or row.state == ReceivableState.CANCELLED:
         raise NothingOwed(subject=encode(SUBJECT_PREFIX[subject_type], subject_id))
-    left = row.amount - settling.sums_of([row.pk])[row.pk].applied
+    sums = settling.sums_of([row.pk])
+    left = row.amount - sums[row.pk].applied
     if amount.minor > left:
         raise AllocationExceedsBalance(number=row.number, balance=Money.of(left, row.currency))
     payment = Payment(
@@ -182,8 +186,7 @@ def record_tender(
         source_type=source_type,
         source_id=source_id,
     )
-    _store(payment, moment, [subject_id])
-    _count(payment, way, {row.pk: amount.minor}, receivables, moment)
+    _store_counting(payment, [subject_id], {row.pk: amount.minor}, receivables, sums, moment)
     return payment.pk
 
 
@@ -266,8 +269,8 @@ def _plan(
     excess: Excess,
     *,
     counts: bool,
-) -> tuple[dict[uuid.UUID, Receivable], dict[uuid.UUID, int]]:
-    """Locks the receivables and shares the amount out: what each takes, in minor units.
+) -> tuple[dict[uuid.UUID, Receivable], dict[uuid.UUID, settling.Sums], dict[uuid.UUID, int]]:
+    """Locks the receivables and shares the amount out: what each has and what each takes, in minor units.
 
     Receivables beyond the caller's right to record payments are as if they were not there. Money that `counts` at
     once takes what is owed, whatever others say to have sent: what of theirs proves true and is not owed any more
@@ -330,7 +333,7 @@ def _plan(
         raise PaymentExceedsBalance(balance=Money.of(amount.minor - left, amount.currency), pointer="/amount")
     if left and customer is None:
         raise CreditNeedsCustomer(pointer="/customer")
-    return receivables, parts
+    return receivables, sums, parts
 
 
 def _seen_by_owner(
@@ -353,10 +356,12 @@ def check_currencies(targets: Sequence[Target], code: str) -> None:
             raise CurrencyMismatch(currency=code, pointer=f"/allocations/{index}/amount/currency")
 
 
-def _store(payment: Payment, moment: datetime, orders: list[uuid.UUID]) -> None:
+def _number(moment: datetime) -> str:
     year = moment.astimezone(ZoneInfo(tenancy.require_tenant().timezone)).year
-    payment.number = db.next_number("PAY", period=str(year))
-    db.insert(payment)
+    return db.next_number("PAY", period=str(year))
+
+
+def _announce_received(payment: Payment, orders: Sequence[uuid.UUID]) -> None:
     emit(
         events.PaymentReceived(
             payment=payment.pk,
@@ -364,26 +369,33 @@ def _store(payment: Payment, moment: datetime, orders: list[uuid.UUID]) -> None:
             method=payment.method.code,
             customer=payment.customer_id,
             amount=Money.of(payment.amount, payment.currency),
-            state=payment.state,
-            orders=orders,
+            state=PaymentState.AWAITING,
+            orders=list(orders),
             received_at=payment.received_at,
         ),
         subject_id=payment.pk,
-        object_version=payment.version,
+        object_version=1,
     )
 
 
-def _count(
+def _store_counting(
     payment: Payment,
-    way: PaymentMethod,
+    orders: Sequence[uuid.UUID],
     parts: Mapping[uuid.UUID, int],
     receivables: Mapping[uuid.UUID, Receivable],
+    sums: Mapping[uuid.UUID, settling.Sums],
     moment: datetime,
 ) -> list[Allocation]:
-    payment.save_versioned(state=PaymentState.VERIFIED, verified_at=moment)
-    made = settling.apply(payment, parts, receivables, at=moment)
-    ledger.post(settling.receipt_entries(payment, way.account_code, made, receivables))
-    announce_verified(payment, sum(item.amount for item in made))
+    """Writes a payment that counts at once. It is received at its first version and verified at its second, as one
+    is that waits in between; as nobody can see the first, only the second is written."""
+    payment.number = _number(moment)
+    payment.state, payment.verified_at, payment.version = PaymentState.VERIFIED, moment, 2
+    db.insert(payment)
+    with together():
+        _announce_received(payment, orders)
+        made = settling.apply(payment, parts, receivables, sums, at=moment)
+        ledger.post(settling.receipt_entries(payment, payment.method.account_code, made, receivables))
+        announce_verified(payment, sum(item.amount for item in made))
     return made
 
 

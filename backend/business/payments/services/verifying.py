@@ -103,7 +103,7 @@ def _verify(payment: Payment, principal: Principal) -> Payment:
     )
     Allocation.objects.bulk_update(applied, ["amount", "state", "applied_at"])
     payment.save_versioned(state=PaymentState.VERIFIED, verified_at=moment, verified_by_id=principal.user_id)
-    settling.announce(payment, applied, receivables)
+    settling.announce(payment, applied, receivables, {key: row.applied for key, row in sums.items()})
     ledger.post(settling.receipt_entries(payment, way.account_code, applied, receivables))
     announce_verified(payment, sum(item.amount for item in applied))
     return payment
