@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from functools import lru_cache
+from ipaddress import IPv4Address, IPv6Address
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -33,6 +34,7 @@ class _Shape:
 
     select: str
     insert: str
+    recordset: str
     names: tuple[str, ...]
     fields: tuple[Any, ...]
     jsons: tuple[int, ...]
@@ -51,7 +53,8 @@ def _shape(model: type[Model]) -> _Shape:
     columns = [f'"{field.column}"' for field in fields]
     return _Shape(
         select=f'SELECT {", ".join(f"{table}.{column}" for column in columns)} FROM "{table}"',
-        insert=f'INSERT INTO "{table}" ({", ".join(columns)}) VALUES ',
+        insert=f'INSERT INTO "{table}" ({", ".join(columns)}) ',
+        recordset=f'SELECT {", ".join(columns)} FROM json_populate_recordset(NULL::"{table}", %s::json)',
         names=tuple(field.attname for field in fields),
         fields=tuple(fields),
         jsons=tuple(jsons),
@@ -110,20 +113,59 @@ def select(model: type[Row], condition: str, params: Sequence[Any] = ()) -> list
 
 
 def insert(*rows: Model) -> None:
-    """Writes new rows of one table in one statement, as `save(force_insert=True)` does; sends no signals.
+    """Writes new rows in one statement, as `save(force_insert=True)` does; sends no signals.
 
-    Raises IntegrityError as the database does.
+    They may be of several tables that refer to one another: the database looks at that when all are written.
+    Raises IntegrityError as the database does, and TypeError for several rows of a table with bytes.
     """
-    shape = _shape(type(rows[0]))
-    params: list[Any] = []
+    tables: dict[type[Model], list[Model]] = {}
     for row in rows:
-        params += [_prepared(field, getattr(row, field.attname)) for field in shape.fields]
-    one = f"({', '.join(['%s'] * len(shape.fields))})"
+        tables.setdefault(type(row), []).append(row)
+    # The first table's part is the statement itself, which is done before the parts that are named in front of it.
+    (first, own), *others = ((_shape(model), own) for model, own in tables.items())
+    parts: list[str] = []
+    params: list[Any] = []
+    for index, (shape, some) in enumerate(others):
+        parts.append(f"part{index} AS ({shape.insert}{_rows_of(shape, some, params)})")
+    head = f"WITH {', '.join(parts)} " if parts else ""
+    statement = f"{head}{first.insert}{_rows_of(first, own, params)}"
     with fixed() as cursor:
-        cursor.execute(shape.insert + ", ".join([one] * len(rows)), params)
+        cursor.execute(statement, params)
     for row in rows:
         row._state.adding = False
         row._state.db = connection.alias
+
+
+def _rows_of(shape: _Shape, rows: Sequence[Model], params: list[Any]) -> str:
+    """What stands after `INSERT INTO table (…)`; adds its parameters.
+
+    Several rows go as one parameter, so that one statement is prepared for any number of them.
+    """
+    if len(rows) == 1:
+        params += [_prepared(field, getattr(rows[0], field.attname)) for field in shape.fields]
+        return f"VALUES ({', '.join(['%s'] * len(shape.fields))})"
+    params.append(
+        orjson.dumps(
+            [
+                {field.column: _as_json(field, getattr(row, field.attname)) for field in shape.fields}
+                for row in rows
+            ],
+            default=_text_of,
+        ).decode()
+    )
+    return shape.recordset
+
+
+def _as_json(field: Any, value: Any) -> Any:
+    if value is not None and isinstance(field, JSONField) and field.encoder is None:
+        return orjson.Fragment(_dumps(value))
+    return _prepared(field, value)
+
+
+def _text_of(value: Any) -> str:
+    if isinstance(value, Decimal | IPv4Address | IPv6Address):
+        return str(value)
+    raise TypeError  # The encoder says of which type.
 
 
 def update_version(row: Model, version: int, changes: Mapping[str, Any]) -> bool:

@@ -122,19 +122,17 @@ def place_order(
         # As late as can be: where orders are limited, others wait from here to the commit.
         limits.take(limits.ORDERS)
         order.number = db.next_number("ORD", period=str(year))
-        db.insert(order)
         lines = _lines(order, priced)
-        db.insert(
-            OrderTransition(
-                order=order,
-                name="place",
-                source="",
-                target=order.state,
-                at=moment,
-                actor_id=principal.user_id,
-                actor_kind=principal.kind,
-            )
+        placed = OrderTransition(
+            order=order,
+            name="place",
+            source="",
+            target=order.state,
+            at=moment,
+            actor_id=principal.user_id,
+            actor_kind=principal.kind,
         )
+        db.insert(order, *lines, placed)
         payments.open_receivable(
             subject_type="order",
             subject_id=order.pk,
@@ -243,7 +241,7 @@ def _order(
 
 
 def _lines(order: Order, priced: PricedRequest) -> list[OrderLine]:
-    lines = [
+    return [
         OrderLine(
             order=order,
             position=position,
@@ -278,8 +276,6 @@ def _lines(order: Order, priced: PricedRequest) -> list[OrderLine]:
         )
         for position, item in enumerate(priced.items)
     ]
-    db.insert(*lines)
-    return lines
 
 
 def _as_stored(number: Decimal) -> Decimal:
