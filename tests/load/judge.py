@@ -9,7 +9,7 @@ from tests.load.profile import Budget, Profile
 from tests.load.record import Calls, Record, percentile
 
 LEAST = 20
-"""Fewer successful calls than this have no 95th percentile worth a word."""
+"""Fewer successful calls than this have no percentile worth a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,30 +58,39 @@ def _judged(budget: Budget, stage: str, record: Record) -> Finding:
 
 
 def _measured(budget: Budget, stage: str, record: Record) -> float:
-    calls = record.of(stage, budget.of)
+    """The figure. Raises _Silent where there is too little for one."""
     if budget.measure == "memory_drift":
         assert budget.against is not None
         return _ratio(_memory(record, stage), _memory(record, budget.against))
-    if budget.measure in ("error_rate", "refused_rate", "calls_a_second"):
+    if budget.measure == "calls_drift":
+        assert budget.against is not None
+        return _ratio(_a_second(record, stage, budget.of), _a_second(record, budget.against, budget.of))
+    if budget.measure == "calls_a_second":
+        return _a_second(record, stage, budget.of)
+    calls = record.of(stage, budget.of)
+    if budget.measure in ("error_rate", "refused_rate"):
         if not calls.count:
             raise _Silent("no calls")
-        if budget.measure == "calls_a_second":
-            return _ratio(len(calls.times), record.seconds.get(stage, 0.0))
         return (calls.errors if budget.measure == "error_rate" else calls.refused) / calls.count
-    p95 = _p95(calls)
-    if budget.measure == "p95_ratio":
-        assert budget.to is not None
-        return _ratio(p95, _p95(record.of(stage, budget.to)))
-    if budget.measure == "p95_drift":
-        assert budget.against is not None
-        return _ratio(p95, _p95(record.of(budget.against, budget.of)))
-    return p95
+    percent = int(budget.measure[1:3])
+    if budget.to is not None:
+        return _ratio(_rank(calls, percent), _rank(record.of(stage, budget.to), percent))
+    if budget.against is not None:
+        return _ratio(_rank(calls, percent), _rank(record.of(budget.against, budget.of), percent))
+    return _rank(calls, percent)
 
 
-def _p95(calls: Calls) -> float:
+def _a_second(record: Record, stage: str, operation: str) -> float:
+    calls = record.of(stage, operation)
+    if not calls.count:
+        raise _Silent("no calls")
+    return _ratio(len(calls.times), record.seconds.get(stage, 0.0))
+
+
+def _rank(calls: Calls, percent: int) -> float:
     if len(calls.times) < LEAST:
         raise _Silent(f"{len(calls.times)} calls, of {LEAST} that it takes")
-    return percentile(calls.times, 95)
+    return percentile(calls.times, percent)
 
 
 def _memory(record: Record, stage: str) -> float:

@@ -32,8 +32,8 @@ class Budget:
     """One thing that must hold, in each of `stages` by itself.
 
     `measure` is one of `MEASURES`. `of` is an operation (`POST /orders`), or `*` for all together. A ratio is to the
-    operation `to` in the same stage (`p95_ratio`), or to the same operation in the stage `against` (`p95_drift`,
-    `memory_drift`).
+    operation `to` in the same stage (`p50_ratio`, `p95_ratio`); a drift is to the same operation in the stage
+    `against` (`p95_drift`, `calls_drift` of good calls a second, `memory_drift`).
     """
 
     measure: str
@@ -93,10 +93,12 @@ MEASURES = {
     "error_rate": "at_most",
     "refused_rate": "at_most",
     "p95_ms": "at_most",
+    "p50_ratio": "at_most",
     "p95_ratio": "at_most",
     "p95_drift": "at_most",
     "memory_drift": "at_most",
     "calls_a_second": "at_least",
+    "calls_drift": "at_least",
 }
 """What can be budgeted, and which bound it takes."""
 _STAGE = {"name", "seconds", "users", "spawn_rate", "judged"}
@@ -178,8 +180,8 @@ def _budget(name: str, item: Mapping[str, Any], stages: tuple[Stage, ...]) -> Bu
         MEASURES[budget.measure]
     }:
         raise ProfileWrong(f"{where} has the one bound {MEASURES[budget.measure]}")
-    if (budget.to is not None) != (budget.measure == "p95_ratio"):
-        raise ProfileWrong(f"{where}: `to` goes with p95_ratio")
+    if (budget.to is not None) != budget.measure.endswith("_ratio"):
+        raise ProfileWrong(f"{where}: `to` goes with a ratio")
     if (budget.against is not None) != budget.measure.endswith("_drift"):
         raise ProfileWrong(f"{where}: `against` goes with a drift")
     known = {stage.name for stage in stages}

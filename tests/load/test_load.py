@@ -79,6 +79,7 @@ def test_silence_is_no_success() -> None:
         {"measure": "p95_ratio", "of": "GET /me", "to": "reference", "at_most": 9e9},
         {"measure": "p95_drift", "of": "GET /me", "against": "two", "at_most": 9e9},
         {"measure": "memory_drift", "against": "two", "at_most": 9e9},
+        {"measure": "calls_drift", "of": "GET /me", "against": "two", "at_least": 0},
         {"measure": "error_rate", "of": "POST /orders", "at_most": 1},
         {"measure": "calls_a_second", "of": "POST /orders", "at_least": 0},
     ):
@@ -115,6 +116,13 @@ def test_ratios_are_to_the_reference_of_the_same_stage_and_drifts_to_another_sta
     assert (
         verdicts(record, measure="p95_drift", of="*", against="one", stages=["two"], at_most=9)[0][1] == 3.0
     )
+    median = {"measure": "p50_ratio", "of": "GET /me", "to": "reference", "stages": ["two"]}
+    assert verdicts(record, **median, at_most=5) == [("two", 5.0, True)]
+    assert verdicts(record, **median, at_most=4.9) == [("two", 5.0, False)]
+    # As many calls in twice the time are half as many a second.
+    pace = {"measure": "calls_drift", "of": "GET /me", "against": "one", "stages": ["two"]}
+    assert verdicts(record, **pace, at_least=0.5) == [("two", 0.5, True)]
+    assert verdicts(record, **pace, at_least=0.6) == [("two", 0.5, False)]
     record.memory["one"] = [100, 100, 900]
     record.memory["two"] = [125]
     memory = {"measure": "memory_drift", "against": "one", "stages": ["two"]}
