@@ -7,6 +7,7 @@ ledger.post([Entry(key=f"payment:{payment.id}", at=at, description="PAY-2026-000
 
 from __future__ import annotations
 
+from backend.business.ledger.balances import settle_balances
 from backend.business.ledger.book import (
     adapt_book,
     add_unit,
@@ -109,6 +110,7 @@ __all__ = [
     "register_use",
     "reopen_period",
     "reverse",
+    "settle_balances",
     "statement",
     "units_of",
     "with_headings",
