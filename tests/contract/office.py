@@ -32,5 +32,5 @@ def without_broker(patch: pytest.MonkeyPatch) -> None:
     """The operator's slow tasks are queued nowhere."""
     from backend.platform.backups import tasks
 
-    for name in ("take", "verify", "restore", "undo"):
+    for name in ("take", "verify", "restore", "undo", "merge"):
         patch.setattr(getattr(tasks, name), "apply_async", lambda args, **options: None)

@@ -17,6 +17,7 @@ from psycopg import sql
 from backend.core.accounts.facade import carry_revocations
 from backend.core.audit import facade as audit
 from backend.kernel import clock, ids
+from backend.kernel.events import Event
 from backend.kernel.events.payload import rfc3339
 from backend.kernel.events.signals import TOPICS
 from backend.platform.backups.engine.snapshot import Connection, one, tables_of
@@ -108,13 +109,24 @@ def _table(connection: Connection, schema: str) -> sql.Literal:
     return sql.Literal(sql.Identifier(schema, _EVENTS).as_string(connection))
 
 
+def announce(connection: Connection, schema: str, tenant: uuid.UUID, event: Event) -> None:
+    """Write an event of the owner's into a business's stream, as `emit` would: the relay hands it on."""
+    drawn = sql.SQL("SELECT nextval(pg_get_serial_sequence({}, 'seq'))").format(_table(connection, schema))
+    now = clock.now()
+    _insert(connection, schema, tenant, event, position=None, number=int(one(connection, drawn)[0]), at=now)
+    connection.execute(
+        "INSERT INTO public.kernel_eventsignal (schema_name, topic, due_at) VALUES (%s, 'events', %s)",
+        [schema, now],
+    )
+
+
 def _insert(
     connection: Connection,
     schema: str,
     tenant: uuid.UUID,
-    event: TenantRestored,
+    event: Event,
     *,
-    position: int,
+    position: int | None,
     number: int,
     at: datetime,
 ) -> None:

@@ -28,6 +28,13 @@ class RestoreUnderWay(Conflict):
     message = _("The business is being restored already.")
 
 
+class RestoreNotReady(Conflict):
+    """Only a merge whose difference is there to be looked at can be applied or discarded."""
+
+    code = "restore_not_ready"
+    message = _("This restore is {state}: there is no difference to apply or discard.")
+
+
 class RestoreNotUndoable(Conflict):
     """Only the latest replacement can be undone, while what was live before is kept."""
 

@@ -10,6 +10,7 @@ from django.db.models import Max, Q
 
 from backend.kernel import clock, ids
 from backend.kernel.db import transaction
+from backend.platform.backups.aftercare import AFTERCARE, look_after
 from backend.platform.backups.configuration import Configuration, configuration
 from backend.platform.backups.engine.errors import EngineError
 from backend.platform.backups.engine.manifest import MANIFEST
@@ -19,7 +20,6 @@ from backend.platform.backups.engine.swap import drop_schema, left_over_shadows
 from backend.platform.backups.guard import STALE_SECONDS, Busy, Guard
 from backend.platform.backups.jobs import FAULTS, heal, names_of
 from backend.platform.backups.models import Backup, Restore
-from backend.platform.backups.restoring import AFTERCARE, look_after
 from backend.platform.backups.services import USABLE, move, request_backup, send
 from backend.platform.backups.states import BACKUP, RESTORE
 from backend.platform.tenants.facade import list_tenants
@@ -41,6 +41,7 @@ def sweep() -> None:
     give_up_dead()
     hand_out()
     finish_aftercare()
+    discard_stale()
     drop_kept(config)
     drop_left_overs(config)
 
@@ -55,6 +56,7 @@ def hand_out() -> int:
         ("verify", Backup.objects.filter(verification="requested", state__in=USABLE)),
         ("restore", Restore.objects.filter(state="requested")),
         ("undo", Restore.objects.filter(state="undoing")),
+        ("merge", Restore.objects.filter(state="applying")),
     ):
         waiting = rows.filter(updated_at__lt=limit).order_by("created_at")
         for row in waiting.values_list("id", flat=True)[:HAND_OUT_AT_ONCE]:
@@ -87,6 +89,14 @@ def finish_aftercare() -> int:
     return len(rows)
 
 
+def discard_stale() -> int:
+    """Give up merges whose difference nobody has applied in its time; the number of rows. Their schemas go next."""
+    count = 0
+    for row in Restore.objects.filter(state="ready", staged_until__lt=clock.now()):
+        count += move(Restore, row.id, RESTORE, "discard", finished_at=clock.now())
+    return count
+
+
 def drop_kept(config: Configuration) -> int:
     """Drop schemas that replacements kept for undoing and whose day is over; the number dropped."""
     over = Q(state="succeeded", undo_until__lt=clock.now()) | Q(state="undone")
@@ -107,20 +117,25 @@ def drop_kept(config: Configuration) -> int:
 
 
 def drop_left_overs(config: Configuration) -> int:
-    """Drop scratch databases and shadows of replacements that are not running; the number dropped."""
+    """Drop scratch databases and shadows of restores that are not running; the number dropped.
+
+    The shadow of a merge stands until it is applied or given up.
+    """
     dropped = 0
     with psycopg.connect(config.server.dsn, autocommit=True) as connection:
         databases = left_over_databases(config.server)
         shadows = left_over_shadows(connection)
         # Read last: a restore is running before it makes anything, so what was seen above and is not named
         # here belongs to none.
-        running = {row.mark for row in Restore.objects.filter(state="running")}
+        rows = Restore.objects.filter(state__in=["running", "ready", "applying"])
+        standing = {row.mark for row in rows}
+        running = {row.mark for row in rows if row.state == "running"}
         for mark in databases:
             if mark not in running:
                 drop_database(config.server, mark)
                 dropped += 1
         for schema, mark in shadows:
-            if mark not in running:
+            if mark not in standing:
                 drop_schema(connection, schema)
                 dropped += 1
     return dropped

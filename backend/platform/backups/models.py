@@ -66,11 +66,11 @@ class Backup(Record):
 
 
 class Restore(Record):
-    """One restore of a tenant from a backup: a preview, or a replacement that can be undone until
-    ``undo_until``.
+    """One restore of a tenant from a backup: a preview, a replacement that can be undone until ``undo_until``, or
+    a merge, whose staging schema stands until ``staged_until``.
 
-    ``report`` holds what a preview found or how long a replacement took; ``kept_schema`` is the schema that
-    was live before, while it is kept.
+    ``report`` holds what a preview found, how long a replacement took, or a merge's difference and outcome;
+    ``kept_schema`` is the schema that was live before, while it is kept.
     """
 
     audit_ignore = ("heartbeat_at", "phase", "updated_at")
@@ -88,6 +88,7 @@ class Restore(Record):
     finished_at = models.DateTimeField(null=True)
     undo_until = models.DateTimeField(null=True)
     undone_at = models.DateTimeField(null=True)
+    staged_until = models.DateTimeField(null=True)
     kept_schema = models.TextField(default="")
     error = models.TextField(default="")
     report = models.JSONField(default=dict)
@@ -95,11 +96,14 @@ class Restore(Record):
     class Meta:
         constraints = [
             _one_of("state", RESTORE.states, "backups_restore_state"),
-            _one_of("mode", ("preview", "replace"), "backups_restore_mode"),
+            _one_of("mode", ("preview", "replace", "merge"), "backups_restore_mode"),
             # One at a time a tenant; previews change nothing and may run beside each other.
             models.UniqueConstraint(
                 fields=["tenant_id"],
-                condition=Q(state__in=["requested", "running", "undoing"], mode="replace"),
+                condition=Q(
+                    state__in=["requested", "running", "ready", "applying", "undoing"],
+                    mode__in=["replace", "merge"],
+                ),
                 name="backups_restore_one_open",
             ),
         ]
@@ -107,7 +111,8 @@ class Restore(Record):
             models.Index(fields=["tenant_id", "-created_at"], name="backups_restore_tenant"),
             models.Index(
                 fields=["created_at"],
-                condition=Q(state__in=["requested", "running", "undoing"]) | ~Q(kept_schema=""),
+                condition=Q(state__in=["requested", "running", "ready", "applying", "undoing"])
+                | ~Q(kept_schema=""),
                 name="backups_restore_open",
             ),
         ]

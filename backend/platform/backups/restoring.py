@@ -1,5 +1,5 @@
-"""The work of restores: preview, replacement, and the way back. Called by tasks; see ``jobs`` for the
-rules.
+"""The work of restores: preview, replacement, and the way back; ``merging`` has that of merges. Called by tasks; see
+``jobs`` for the rules.
 """
 
 from __future__ import annotations
@@ -7,38 +7,27 @@ from __future__ import annotations
 import json
 import logging
 import uuid
-from collections.abc import Iterator
 from typing import Any
 
-import psycopg
-from psycopg import sql
-
-from backend.core.accounts.facade import end_all_sessions
-from backend.kernel import clock, tenancy
-from backend.kernel.errors import DomainError
-from backend.kernel.events import signals
+from backend.kernel import clock
+from backend.platform.backups.aftercare import AFTERCARE, look_after
 from backend.platform.backups.blobs import files_of
 from backend.platform.backups.carry import carry_forward
 from backend.platform.backups.configuration import Configuration, configuration
-from backend.platform.backups.engine.errors import Damaged, EngineError, Refused
 from backend.platform.backups.engine.manifest import Manifest
-from backend.platform.backups.engine.restore import Step, compare, prepare_shadow
-from backend.platform.backups.engine.snapshot import Connection, migrations_of
-from backend.platform.backups.engine.stores import Store, StoreError
-from backend.platform.backups.engine.swap import Names, drop_schema, names_for, swap
-from backend.platform.backups.engine.verify import load_manifest
+from backend.platform.backups.engine.restore import compare
+from backend.platform.backups.engine.snapshot import Connection
+from backend.platform.backups.engine.swap import names_for, swap
 from backend.platform.backups.events import TenantRestored
 from backend.platform.backups.guard import Busy, Guard
-from backend.platform.backups.jobs import FAULTS, mark_damaged, names_of
+from backend.platform.backups.jobs import FAULTS
+from backend.platform.backups.merging import stage
 from backend.platform.backups.models import Restore
 from backend.platform.backups.services import move
+from backend.platform.backups.shadows import bring_up, build, copies, drop_shadow, record, same_migrations
 from backend.platform.backups.states import RESTORE
-from backend.platform.tenants.facade import CopyNotMigrated, list_tenants, migrate_copy
 
 logger = logging.getLogger(__name__)
-
-AFTERCARE = "aftercare"
-"""The phase of a row whose swap is done and whose tenant is still to be looked after."""
 
 WARNINGS = (
     "writes_after_snapshot_are_lost",
@@ -56,7 +45,8 @@ def _row(restore_id: uuid.UUID) -> Restore | None:
 
 
 def run_restore(restore_id: uuid.UUID) -> None:
-    """Run a requested restore: compare (preview), or build the shadow and swap it in (replace).
+    """Run a requested restore: compare (preview), build the shadow and swap it in (replace), or build it and say
+    how it differs (merge).
 
     A replacement that dies before its swap has changed nothing but added files; the swap and the row's
     state commit together, so a replacement is never half recorded.
@@ -67,7 +57,7 @@ def run_restore(restore_id: uuid.UUID) -> None:
         return
     try:
         # Previews only read, so they take a lock of their own and wait for nobody.
-        target = restore.tenant_id if restore.mode == "replace" else restore.id
+        target = restore.id if restore.mode == "preview" else restore.tenant_id
         with Guard(config.server, target, Restore._meta.db_table, restore.id) as guard:
             restore = _row(restore_id)
             if restore is None:
@@ -84,51 +74,20 @@ def run_restore(restore_id: uuid.UUID) -> None:
 def _settle(config: Configuration, restore: Restore, guard: Guard) -> None:
     try:
         if restore.mode == "preview":
-            _store, manifest = next(_copies(config, restore, []))
+            _store, manifest = next(copies(config, restore, []))
             report = _preview(config, restore, manifest)
             move(Restore, restore.id, RESTORE, "succeed", report=report, finished_at=clock.now(), phase="")
+        elif restore.mode == "merge":
+            stage(config, restore, guard)
         else:
             _replace(config, restore, guard)
     except FAULTS as exc:
         move(Restore, restore.id, RESTORE, "fail", error=str(exc), finished_at=clock.now())
         logger.error("restore %s failed: %s", restore.id, exc)
-        _drop_shadow(config, restore)
+        drop_shadow(config, restore)
     except BaseException:
         move(Restore, restore.id, RESTORE, "fail", error="internal error", finished_at=clock.now())
         raise
-
-
-def _drop_shadow(config: Configuration, restore: Restore) -> None:
-    """Take away what a failed replacement made beside the live schema; the sweep does it where this fails."""
-    try:
-        with psycopg.connect(config.server.dsn, autocommit=True) as connection:
-            drop_schema(connection, names_for(restore.schema, restore.mark).shadow)
-    except FAULTS as exc:
-        logger.warning("the shadow of restore %s could not be dropped: %s", restore.id, exc)
-
-
-def _copies(config: Configuration, restore: Restore, faults: list[str]) -> Iterator[tuple[Store, Manifest]]:
-    """The copies of the backup whose manifest is to be trusted, nearest store first.
-
-    Raises Refused after the last, with what was wrong with each: `faults`, to which whoever finds a copy to
-    be no good adds why.
-    """
-    tenant, name = names_of(restore.backup)
-    for store in config.stores:
-        try:
-            manifest = load_manifest(store, tenant, name, config.keys)
-        except (EngineError, OSError) as exc:
-            _pass_over(restore, store, exc, faults)
-            continue
-        yield store, manifest
-    raise Refused("no store has the backup: " + "; ".join(faults))
-
-
-def _pass_over(restore: Restore, store: Store, fault: Exception, faults: list[str]) -> None:
-    logger.error("the copy of %s in %s is of no use: %s", restore.backup_id, store.name, fault)
-    faults.append(f"{store.name}: {fault}")
-    if isinstance(fault, Damaged):
-        mark_damaged(restore.backup_id, store.name, fault)
 
 
 def _preview(config: Configuration, restore: Restore, manifest: Manifest) -> dict[str, Any]:
@@ -141,37 +100,6 @@ def _preview(config: Configuration, restore: Restore, manifest: Manifest) -> dic
     }
 
 
-def _load(
-    config: Configuration, restore: Restore, names: Names, step: Step
-) -> tuple[Store, Manifest, dict[str, float]]:
-    """Builds the shadow from the nearest copy that proves whole; the store, the manifest, seconds by phase.
-
-    Where a copy turns out damaged (it is marked in the backup's row), or its store fails while it is read,
-    the next store's is read from the beginning. Raises Refused where none is whole, and what else
-    ``prepare_shadow`` raises.
-    """
-    faults: list[str] = []
-    for store, manifest in _copies(config, restore, faults):
-        try:
-            seconds = prepare_shadow(
-                config.server,
-                store,
-                manifest,
-                names,
-                keys=config.keys,
-                files=files_of(restore.tenant_id),
-                mark=restore.mark,
-                migrate=_migrate,
-                foreign=[info.schema for info in list_tenants() if info.id != restore.tenant_id],
-                step=step,
-            )
-        except (Damaged, StoreError, OSError) as exc:
-            _pass_over(restore, store, exc, faults)
-        else:
-            return store, manifest, seconds
-    raise AssertionError("the copies end with a refusal")
-
-
 def _replace(config: Configuration, restore: Restore, guard: Guard) -> None:
     names = names_for(restore.schema, restore.mark)
 
@@ -179,7 +107,7 @@ def _replace(config: Configuration, restore: Restore, guard: Guard) -> None:
         guard.alive()
         Restore.objects.filter(pk=restore.pk).update(phase=phase)
 
-    store, manifest, seconds = _load(config, restore, names, step)
+    store, manifest, seconds = build(config, restore, names, step)
     step("swap")
     now = clock.now()
     event = TenantRestored(
@@ -190,7 +118,7 @@ def _replace(config: Configuration, restore: Restore, guard: Guard) -> None:
     )
 
     def commit(connection: Connection, attempts: int) -> None:
-        _same_migrations(connection, names.live, names.old)
+        same_migrations(connection, names.live, names.old)
         position = carry_forward(
             connection, live=names.live, outgoing=names.old, tenant=restore.tenant_id, event=event
         )
@@ -204,7 +132,7 @@ def _replace(config: Configuration, restore: Restore, guard: Guard) -> None:
             "event_position": position,
             "blocked_microseconds": None,
         }
-        _record(
+        record(
             connection,
             restore,
             {
@@ -223,34 +151,6 @@ def _replace(config: Configuration, restore: Restore, guard: Guard) -> None:
     restore.save_versioned(report=restore.report | {"blocked_microseconds": round(swapped.blocked_ms * 1000)})
     logger.warning("tenant %s was restored from %s", restore.tenant_id, restore.backup_id)
     look_after(restore)
-
-
-def _same_migrations(connection: Connection, incoming: str, outgoing: str) -> None:
-    """Raises Refused where a release's migrations reached one of the two schemas only; ends the swap."""
-    if migrations_of(connection, incoming) != migrations_of(connection, outgoing):
-        raise Refused("migrations are being run just now: try again when they are done")
-
-
-def _migrate(shadow: str) -> None:
-    try:
-        done = migrate_copy(shadow)
-    except CopyNotMigrated as exc:
-        raise Refused(f"it is of an older release and could not be migrated: {exc}") from exc
-    if done:
-        logger.info("%s was brought up by %s", shadow, ", ".join(done))
-
-
-def _record(connection: Connection, restore: Restore, changes: dict[str, Any], *, expected: str) -> None:
-    """Write the row in the swap's own transaction; Refused (and so no swap) where it is not as expected."""
-    columns = sql.SQL(", ").join(sql.SQL("{} = %s").format(sql.Identifier(column)) for column in changes)
-    done = connection.execute(
-        sql.SQL(
-            "UPDATE public.{} SET {}, version = version + 1, updated_at = now() WHERE id = %s AND state = %s"
-        ).format(sql.Identifier(Restore._meta.db_table), columns),
-        [*changes.values(), restore.id, expected],
-    )
-    if done.rowcount != 1:
-        raise Refused("the restore was given up meanwhile")
 
 
 def run_undo(restore_id: uuid.UUID) -> None:
@@ -278,7 +178,7 @@ def _undo(config: Configuration, restore: Restore) -> None:
     )
 
     def commit(connection: Connection, attempts: int) -> None:
-        _same_migrations(connection, names.live, names.undone)
+        same_migrations(connection, names.live, names.undone)
         carry_forward(
             connection, live=names.live, outgoing=names.undone, tenant=restore.tenant_id, event=event
         )
@@ -288,11 +188,11 @@ def _undo(config: Configuration, restore: Restore) -> None:
             "undone_at": clock.now(),
             "kept_schema": names.undone,
         }
-        _record(connection, restore, changes, expected="undoing")
+        record(connection, restore, changes, expected="undoing")
 
     try:
         # A release may have come since the restore: what was kept has to have its migrations too.
-        _migrate(names.old)
+        bring_up(names.old)
         swap(config.server, current=names.live, incoming=names.old, outgoing=names.undone, also=commit)
     except FAULTS as exc:
         move(Restore, restore.id, RESTORE, "keep", error=str(exc))
@@ -300,40 +200,3 @@ def _undo(config: Configuration, restore: Restore) -> None:
         return
     logger.warning("the restore %s of tenant %s was undone", restore.id, restore.tenant_id)
     look_after(restore)
-
-
-def look_after(restore: Restore) -> None:
-    """What follows a swap: sessions end, every process forgets the tenant, and waiting work is woken.
-
-    Sessions that were ended after the snapshot have come back with it, so all of them end. Marked as done
-    in the row's phase; the sweep does it again where the process died before that.
-    """
-    tenancy.forget_tenant(restore.tenant_id)
-    try:
-        info = tenancy.resolve_id(restore.tenant_id)
-    except DomainError:
-        info = None
-    if info is None:
-        # The tenant is gone: there is nobody to look after.
-        Restore.objects.filter(pk=restore.pk).update(phase="")
-        return
-    with tenancy.tenant_context(info):
-        end_all_sessions(reason="restored")
-        _clear_cache(info.schema)
-        # The snapshot's unfinished work has no signals: those stand in public.
-        signals.raise_all()
-    Restore.objects.filter(pk=restore.pk, phase=AFTERCARE).update(phase="")
-
-
-def _clear_cache(schema: str) -> None:
-    """Delete the tenant's cached values: what they were made from may be gone. Valkey may be dead."""
-    cursor: Any = "0"
-    while True:
-        answer: Any = signals.attempt("a scan", "SCAN", cursor, "MATCH", f"{schema}:*", "COUNT", 500)
-        if answer is None:
-            return
-        cursor, keys = answer
-        if keys:
-            signals.attempt("a deletion", "UNLINK", *keys)
-        if int(cursor) == 0:
-            return

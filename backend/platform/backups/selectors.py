@@ -53,8 +53,11 @@ def is_kept(restore: Restore) -> bool:
 
 def undo_obstacle(restore: Restore) -> str:
     """Why a restore cannot be undone; empty where it can."""
-    if restore.mode != "replace":
+    if restore.mode == "preview":
         return "a preview changes nothing"
+    if restore.mode == "merge":
+        # Entries of the books are never removed, and later rows may stand on what came back.
+        return "a merge only adds: what came back is removed or reversed like any other row"
     if restore.state != "succeeded":
         return f"it is {restore.state}"
     if not is_kept(restore):

@@ -9,16 +9,19 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.db.models import F, Model
 from django.utils.module_loading import import_string
+from django.utils.translation import gettext_lazy as _
 
 from backend.kernel import clock, ids
 from backend.kernel.db import on_commit
 from backend.kernel.db import transaction as service_transaction
-from backend.kernel.errors import ReferenceNotFound
+from backend.kernel.errors import FieldProblem, Invalid, ReferenceNotFound
 from backend.kernel.permissions import Principal
 from backend.kernel.states import StateMachine
+from backend.platform.backups.choices import rules
 from backend.platform.backups.errors import (
     BackupNotRestorable,
     BackupUnderWay,
+    RestoreNotReady,
     RestoreNotUndoable,
     RestoreUnderWay,
 )
@@ -118,7 +121,8 @@ def request_verification(*, principal: Principal | None, backup_id: uuid.UUID) -
 
 
 def request_restore(*, principal: Principal | None, backup_id: uuid.UUID, mode: str) -> Restore:
-    """Ask for a restore: ``preview`` compares and changes nothing, ``replace`` puts the backup in place.
+    """Ask for a restore: ``preview`` compares and changes nothing, ``replace`` puts the backup in place, ``merge``
+    finds what was lost since, for ``request_merge``.
 
     A replacement loses every write made after the backup's snapshot; what was live is kept for a day and
     can be put back. Raises PermissionDenied, ResourceNotFound, BackupNotRestorable, RestoreUnderWay.
@@ -145,6 +149,71 @@ def request_restore(*, principal: Principal | None, backup_id: uuid.UUID, mode: 
             raise
         on_commit(_later("restore", restore.id))
     return restore
+
+
+def request_merge(
+    *,
+    principal: Principal | None,
+    restore_id: uuid.UUID,
+    tables: Sequence[str] | None = None,
+    overwrite: Sequence[str] = (),
+    revive: Sequence[str] = (),
+) -> Restore:
+    """Ask that what a merge's difference shows be brought back: lost rows of ``tables`` (None: all that can come back)
+    with their parts, changed rows of ``overwrite``, and of ``revive`` also what was removed on purpose.
+
+    Raises PermissionDenied, ResourceNotFound, RestoreNotReady, and Invalid for tables that have no such choice. A retry
+    while it is being applied is refused.
+    """
+    if principal is not None:
+        principal.require(RESTORE_TENANT)
+    with service_transaction():
+        restore = restore_by_id(restore_id)
+        _check_tables(tables=tables or (), overwrite=overwrite, revive=revive)
+        wanted = {
+            "tables": None if tables is None else sorted(set(tables)),
+            "overwrite": sorted(set(overwrite)),
+            "revive": sorted(set(revive)),
+            "by": str(principal.user_id) if principal is not None and principal.user_id else None,
+        }
+        report = restore.report | {"wanted": wanted}
+        if not move(Restore, restore.id, RESTORE, "request_merge", error="", report=report):
+            raise RestoreNotReady(state=restore.state)
+        on_commit(_later("merge", restore.id))
+    return restore_by_id(restore_id)
+
+
+def _check_tables(**named: Sequence[str]) -> None:
+    choices = rules()
+    problems = []
+    for field, tables in named.items():
+        for place, table in enumerate(tables):
+            choice = choices.of(table)
+            if choice.kind != "insert" or (field == "overwrite" and not choice.overwrite):
+                problems.append(
+                    FieldProblem(
+                        f"/{field}/{place}",
+                        "table_not_mergeable",
+                        _("Rows of {table} cannot be brought back this way."),
+                        {"table": table},
+                    )
+                )
+    if problems:
+        raise Invalid(problems)
+
+
+def request_discard(*, principal: Principal | None, restore_id: uuid.UUID) -> Restore:
+    """Give a merge up that was not applied; its staging schema goes with the next sweep.
+
+    Raises PermissionDenied, ResourceNotFound, RestoreNotReady. A retry is refused.
+    """
+    if principal is not None:
+        principal.require(RESTORE_TENANT)
+    with service_transaction():
+        restore = restore_by_id(restore_id)
+        if not move(Restore, restore.id, RESTORE, "discard", finished_at=clock.now()):
+            raise RestoreNotReady(state=restore.state)
+    return restore_by_id(restore_id)
 
 
 def request_undo(*, principal: Principal | None, restore_id: uuid.UUID) -> Restore:

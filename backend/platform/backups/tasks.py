@@ -6,7 +6,7 @@ import uuid
 
 from backend.kernel import schedule
 from backend.kernel.tenancy.tasks import task
-from backend.platform.backups import housekeeping, jobs, restoring
+from backend.platform.backups import housekeeping, jobs, merging, restoring
 
 schedule.every(15.0, "backups.sweep")
 schedule.every(3600.0, "backups.schedule")
@@ -36,6 +36,12 @@ def restore(row: str) -> None:
 def undo(row: str) -> None:
     """Undoes one restore."""
     restoring.run_undo(uuid.UUID(hex=row))
+
+
+@task("backups.merge", scope="public")
+def merge(row: str) -> None:
+    """Applies one merge."""
+    merging.run_merge(uuid.UUID(hex=row))
 
 
 @task("backups.sweep", scope="public")

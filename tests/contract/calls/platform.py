@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from tests.contract.calls.core import INVITED, LINK, SECRET
 from tests.contract.calls.table import UNKNOWN, Sent, absent, bad, call, conflict, reads
+
+
+def ready_merge(world: Any) -> str:
+    """A merge whose difference was made."""
+    from tests.contract import seeds
+
+    return seeds.ready_merge(world)
+
 
 BUSINESS = {
     "slug": "contract-made",
@@ -114,4 +124,6 @@ call(
     id=lambda w: w.usable_backup(),
 )
 reads("platform_restores")
+call("platform_restores_apply", bad(json={"tables": []}), json={}, id=ready_merge)
+call("platform_restores_discard", absent(), id=ready_merge)
 call("platform_restores_undo", absent(), id=lambda w: w.undoable_restore())

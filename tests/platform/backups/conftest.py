@@ -122,7 +122,7 @@ def sent(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
     from backend.platform.backups import tasks
 
     seen: list[tuple[str, str]] = []
-    for name in ("take", "verify", "restore", "undo"):
+    for name in ("take", "verify", "restore", "undo", "merge"):
         task = getattr(tasks, name)
         monkeypatch.setattr(
             task, "apply_async", lambda args, _name=name, **options: seen.append((_name, args[0]))

@@ -20,7 +20,7 @@ def test_revocations_survive_a_restore_and_its_undo(
     from backend.core.accounts.types import Grant, RoleSpec
     from backend.kernel.db import transaction
     from backend.kernel.tenancy import tenant_context
-    from backend.platform.backups import restoring
+    from backend.platform.backups import aftercare, restoring
     from backend.platform.backups.services import request_undo
 
     def key_of(principal: Any, name: str) -> tuple[Any, str]:
@@ -75,7 +75,7 @@ def test_revocations_survive_a_restore_and_its_undo(
 
     done = restore(backup)
     assert (done.state, done.error) == ("succeeded", "")
-    restoring._clear_cache(business.schema)
+    aftercare.clear_cache(business.schema)
     assert [refused(token) for token in (kept[1], fresh, lost[1])] == [False, False, False]
     assert [refused(token) for token in (revoked[1], rotated[1], later[1], ended)] == [True] * 4
     with tenant_context(business.info):
@@ -89,6 +89,6 @@ def test_revocations_survive_a_restore_and_its_undo(
 
     request_undo(principal=None, restore_id=done.id)
     restoring.run_undo(done.id)
-    restoring._clear_cache(business.schema)
+    aftercare.clear_cache(business.schema)
     assert [refused(token) for token in (fresh, later[1])] == [False, False]
     assert [refused(token) for token in (kept[1], revoked[1], rotated[1], ended)] == [True] * 4

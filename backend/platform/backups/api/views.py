@@ -6,12 +6,13 @@ import uuid
 from typing import Any
 
 from backend.kernel.api import Resource, action
-from backend.kernel.errors import ReferenceNotFound
+from backend.kernel.errors import Invalid, ReferenceNotFound
 from backend.platform.backups import errors, selectors, services
 from backend.platform.backups.api.filters import BackupFilters, RestoreFilters
 from backend.platform.backups.api.serializers import (
     BackupRead,
     BackupRequest,
+    MergeRequest,
     RestoreRead,
     RestoreRequest,
 )
@@ -70,7 +71,7 @@ class BackupResource(Resource):
         errors=[errors.BackupNotRestorable, errors.RestoreUnderWay],
     )
     def restore(self, id: uuid.UUID, data: dict[str, Any]) -> Any:
-        """Asks for a preview of a restore, or for the restore itself. No other business is touched."""
+        """Asks for a preview of a restore, for a merge, or for the restore itself. No other business is touched."""
         return services.request_restore(principal=self.principal, backup_id=id, mode=data["mode"])
 
 
@@ -86,7 +87,33 @@ class RestoreResource(Resource):
     permissions = {"list": VIEW, "retrieve": VIEW}
     filters = RestoreFilters
     sort = ("created_at",)
-    possible = {"undo": selectors.is_kept}
+    possible = {
+        "undo": selectors.is_kept,
+        **dict.fromkeys(("apply", "discard"), lambda row: row.state == "ready"),
+    }
+
+    @action(
+        "apply",
+        permission=RESTORE_TENANT,
+        request=MergeRequest,
+        response=RestoreRead,
+        status=202,
+        errors=[errors.RestoreNotReady, Invalid],
+    )
+    def apply(self, id: uuid.UUID, data: dict[str, Any]) -> Any:
+        """Asks that what a merge found lost be brought back, in one transaction. What cannot come is in `merged`."""
+        return services.request_merge(principal=self.principal, restore_id=id, **data)
+
+    @action(
+        "discard",
+        permission=RESTORE_TENANT,
+        response=RestoreRead,
+        status=200,
+        errors=[errors.RestoreNotReady],
+    )
+    def discard(self, id: uuid.UUID, data: dict[str, Any]) -> Any:
+        """Gives a merge up that was not applied. Nothing live has changed."""
+        return services.request_discard(principal=self.principal, restore_id=id)
 
     @action(
         "undo",

@@ -23,7 +23,7 @@ from backend.platform.backups.engine.snapshot import Connection, schema_exists, 
 
 log = logging.getLogger(__name__)
 
-_ATTEMPT_MS = 600
+ATTEMPT_MS = 600
 """Shorter than PostgreSQL's deadlock_timeout (1 s): the swap gives way before a deadlock can pick the
 tenant's transaction as its victim."""
 
@@ -121,7 +121,7 @@ def swap(
 
     Write locks on all tables are taken first, so that no transaction that has written to the old tables can
     commit after the swap and lose its write unseen; who waits for them finds the new tables afterwards
-    (PostgreSQL looks the name up again). Each try gives way within ``_ATTEMPT_MS``; raises ``SwapTimeout``
+    (PostgreSQL looks the name up again). Each try gives way within ``ATTEMPT_MS``; raises ``SwapTimeout``
     after ``patience`` seconds of tries, with nothing changed. ``also(connection, attempts)`` runs inside the
     transaction, after the renaming.
     """
@@ -135,7 +135,7 @@ def swap(
             attempts += 1
             began = time.perf_counter()
             try:
-                connection.execute(sql.SQL("SET LOCAL lock_timeout = {}").format(_ATTEMPT_MS))
+                connection.execute(sql.SQL("SET LOCAL lock_timeout = {}").format(ATTEMPT_MS))
                 if tables:
                     locks = sql.SQL("LOCK TABLE {} IN EXCLUSIVE MODE").format(sql.SQL(", ").join(tables))
                     connection.execute(locks)
