@@ -26,10 +26,11 @@ def earn(recorded: Recorded) -> None:
 
 
 def give_back(recorded: Recorded) -> None:
-    """Returns the points that paid for an order that is cancelled."""
+    """Returns the points that paid for an order that is cancelled, and takes back those that it earned."""
     said = cast(OrderCancelled, recorded.event)
     if said.customer is not None:
         loyalty.return_points(order_id=said.order)
+        loyalty.take_back_points(order_id=said.order)
 
 
 def settle(recorded: Recorded) -> None:

@@ -4,18 +4,20 @@ Purpose: keep each customer's points as lots with a life of their own, earn them
 commit redemptions, and keep the liability for them in the books.
 
 Tables: loyalty_account (a customer's, the row that is locked), loyalty_lot, loyalty_redemption,
-loyalty_rule.
-Depends on: kernel, customers, ledger.
+loyalty_rule, loyalty_promotion.
+Depends on: kernel, customers, catalog, ledger.
 Emits: loyalty.points_earned, loyalty.points_redeemed, loyalty.redemption_reserved,
-loyalty.redemption_cancelled, loyalty.points_returned, loyalty.points_expired.
+loyalty.redemption_cancelled, loyalty.points_returned, loyalty.points_taken_back, loyalty.points_expired.
 Reacts to (through wiring): order.completed earns; order.cancelled gives the points that paid for it back to their
-lots, while payments voids the tender that they were.
+lots, while payments voids the tender that they were, and takes back what it had earned.
 
 Invariants:
 - A balance is the sum of lots less the points taken from them; no lot goes below nothing: a database
   CHECK, and every change holds the account's lock.
 - A redemption takes from the lots that end soonest first, and giving back returns to the same lots.
-- One lot a source: an order earns once however often its event is handled.
+- An order earns once however often its event is handled: its lots are numbered from 0, and each number is there once.
+- A sale earns line by line (`earning`): each line by one rule and the promotions that count, rounded once for each
+  rule; the lines' points sum to the lots' exactly. What points paid for earns none. A dry run asks the same function.
 - The books: earning posts loyalty expense against loyalty liability at the redemption value under
   `points:<lot id>`; redeeming releases the liability as a tender of payments.
 """

@@ -69,3 +69,15 @@ class PointsExpired(Event):
     customer: uuid.UUID = ref("cus")
     points: int
     worth: Money
+
+
+@event("loyalty.points_taken_back", version=1, subject="lac")
+class PointsTakenBack(Event):
+    """What an order earned before it was cancelled was taken back; `missing` points were used already."""
+
+    account: uuid.UUID = ref("lac")
+    customer: uuid.UUID = ref("cus")
+    order: uuid.UUID = ref("ord")
+    points: int
+    missing: int
+    worth: Money

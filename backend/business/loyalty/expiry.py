@@ -8,9 +8,8 @@ from datetime import datetime
 
 from django.db.models import F
 
-from backend.business.ledger import facade as ledger
-from backend.business.ledger.types import Entry, credit, debit
 from backend.business.loyalty import events
+from backend.business.loyalty.liability import release_liability
 from backend.business.loyalty.models import Account, Lot
 from backend.business.loyalty.services import release_overdue_redemptions
 from backend.kernel import clock, db
@@ -49,12 +48,8 @@ def _expire(account_ids: list[uuid.UUID], moment: datetime) -> int:
                 "pk"
             )
         )
-        # A branch's books lose the liability that they took up.
-        units = ledger.units_of([f"points:{lot.pk}" for lot in lots])
-        by_unit: dict[tuple[uuid.UUID | None, str], int] = defaultdict(int)
         by_account: dict[uuid.UUID, list[Lot]] = defaultdict(list)
         for lot in lots:
-            by_unit[units.get(f"points:{lot.pk}"), lot.currency] += (lot.points - lot.taken) * lot.value
             by_account[lot.account_id].append(lot)
         for account in accounts:
             if expired := by_account.get(account.pk):
@@ -72,21 +67,10 @@ def _expire(account_ids: list[uuid.UUID], moment: datetime) -> int:
                     object_version=account.version,
                 )
         Lot.objects.filter(pk__in=[lot.pk for lot in lots]).update(taken=F("points"))
-        batch = new_id()
-        entries = [
-            Entry(
-                key=f"points-expired:{batch}:{unit or 'head'}:{currency}",
-                at=moment,
-                description="Points expired",
-                legs=(
-                    debit(ledger.LOYALTY_LIABILITY, Money.of(worth, currency)),
-                    credit(ledger.LOYALTY_EXPENSE, Money.of(worth, currency)),
-                ),
-                unit=unit,
-            )
-            for (unit, currency), worth in by_unit.items()
-            if worth
-        ]
-        if entries:
-            ledger.post(entries)
+        release_liability(
+            [(lot, lot.points - lot.taken) for lot in lots],
+            key=f"points-expired:{new_id()}",
+            description="Points expired",
+            at=moment,
+        )
         return sum(lot.points - lot.taken for lot in lots)

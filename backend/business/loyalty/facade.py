@@ -6,7 +6,7 @@ from backend.business.loyalty.accruing import earn_points, register_purchases
 from backend.business.loyalty.expiry import expire_points
 from backend.business.loyalty.merging import move_to_customer, return_from_customer
 from backend.business.loyalty.personal import personal_data
-from backend.business.loyalty.returning import return_points
+from backend.business.loyalty.returning import return_points, take_back_points
 from backend.business.loyalty.rules import seed_rules
 from backend.business.loyalty.selectors import points_worth
 from backend.business.loyalty.services import commit_redemption, release_overdue_redemptions
@@ -25,4 +25,5 @@ __all__ = [
     "return_points",
     "seed_rules",
     "settle_redemption",
+    "take_back_points",
 ]

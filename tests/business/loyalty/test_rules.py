@@ -17,6 +17,7 @@ from backend.kernel import clock
 from backend.kernel.ids import decode, encode, new_id
 from backend.kernel.tenancy import tenant_context
 from tests.business.payments.shop import PRICE, Shop, minor, refused, uzs
+from tests.support.purchases import bought
 
 AT_ONCE = 8
 VALUE = 50_000
@@ -279,6 +280,58 @@ def test_an_order_on_several_terms_earns_once_however_often_it_is_told(
     worth = 8 * VALUE + 25 * 20_000
     assert books == {ledger.LOYALTY_EXPENSE: worth, ledger.LOYALTY_LIABILITY: -worth}
     assert shop.points(customer) == (33, 0)
+
+
+def test_what_a_cancelled_order_earned_is_taken_back_once(
+    shop: Shop, run_parallel: Callable[..., list[Any]]
+) -> None:
+    customer = shop.customer()
+    order = mixed(shop, customer)
+    key = decode("ord", order["id"])
+    with shop.moved() as books, tenant_context(shop.info):
+        with rule(shop, "apostilles_too", service=shop.services["apostille"], value=uzs(20_000)):
+            sale = orders.purchase(key)
+            assert sale is not None
+            assert [lot.points for lot in loyalty.earn_points(purchase=sale)] == [8, 25]
+        # Three of the eight are used for another order, and five more were earned elsewhere.
+        held = shop.done("/loyalty/redemptions", {"customer": customer, "points": 3})
+        shop.order(customer, redemption=held["id"])
+        loyalty.earn_points(purchase=bought(decode("cus", customer), 5_000_000))
+
+        def act(_index: int) -> int:
+            with tenant_context(shop.info):
+                return loyalty.take_back_points(order_id=key)
+
+        assert sorted(run_parallel(act, AT_ONCE)) == [0] * (AT_ONCE - 1) + [33]
+    assert shop.points(customer) == (2, 0)
+    # Of five points the worth is left, and what three paid is an advance.
+    assert books == {
+        ledger.LOYALTY_EXPENSE: 5 * VALUE,
+        ledger.LOYALTY_LIABILITY: -2 * VALUE,
+        ledger.CUSTOMER_ADVANCES: -3 * VALUE,
+    }
+
+
+def test_points_that_are_used_up_are_missing_and_expired_ones_are_not(shop: Shop) -> None:
+    customer = shop.customer()
+    order = shop.order(customer)
+    key = decode("ord", order["id"])
+    with tenant_context(shop.info):
+        sale = orders.purchase(key)
+        assert sale is not None
+        [lot] = loyalty.earn_points(purchase=sale)
+        held = shop.done("/loyalty/redemptions", {"customer": customer, "points": 3})
+        shop.order(customer, redemption=held["id"])
+        Lot.objects.filter(pk=lot.pk).update(expires_at=clock.now() - timedelta(seconds=1))
+        loyalty.expire_points()
+        loyalty.earn_points(purchase=bought(decode("cus", customer), 2_000_000))
+    # Five of the eight expired; three were used, and two of these are made up for.
+    shop.move(order, "cancel")
+    shop.settle()
+    told = shop.owner.get("/events", query={"type": "loyalty.points_taken_back", "limit": "100"}).json["data"]
+    mine = [event["data"] for event in told if event["data"]["order"] == order["id"]]
+    assert [(data["points"], data["missing"]) for data in mine] == [(2, 1)]
+    assert shop.points(customer) == (0, 0)
 
 
 @pytest.fixture(scope="module", autouse=True)
