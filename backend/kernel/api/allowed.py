@@ -23,6 +23,9 @@ FIRST = ("update", "delete")
 Offer = tuple[str, Access | None, Callable[[Any], bool] | None]
 """A name, the permission that a row must be within (None: any row is), and what its state must be."""
 
+Place = tuple[uuid.UUID | None, uuid.UUID | None, bool]
+"""A branch and a customer that the caller's scopes name, and whether the row is the caller's own."""
+
 
 class AllowedMixin:
     """The part of a resource that says what may be done with a row."""
@@ -40,6 +43,8 @@ class AllowedMixin:
 
     _offered: tuple[list[str], list[Offer]] | None = None
     _others: dict[type[Read], Any] | None = None
+    _told_apart: tuple[frozenset[uuid.UUID], frozenset[uuid.UUID]] | None = None
+    _held: dict[Place, list[tuple[str, Callable[[Any], bool] | None]]]
 
     if TYPE_CHECKING:
         operations: ClassVar[dict[str, Operation]]
@@ -92,11 +97,40 @@ class AllowedMixin:
         always, offers = self._offered
         if not offers:
             return list(always)
-        return [
-            name
-            for name, access, state in offers
-            if (state is None or state(row)) and (access is None or self.may(access, row))
-        ]
+        if type(self).may is not AllowedMixin.may:
+            return [
+                name
+                for name, access, state in offers
+                if (state is None or state(row)) and (access is None or self.may(access, row))
+            ]
+        place = self.place_of(row)
+        held = self._held.get(place)
+        if held is None:
+            held = self._held[place] = [
+                (name, state) for name, access, state in offers if access is None or self.may(access, row)
+            ]
+        return [name for name, state in held if state is None or state(row)]
+
+    def place_of(self, row: Any) -> Place:
+        """What of a row's branch, customer and owner the caller's scopes tell apart.
+
+        Rows of one place are within the same scopes, so what the caller holds is worked out once for all of them.
+        """
+        if self._told_apart is None:
+            scopes = {id(scope): scope for scope in self.principal.grants.values()}.values()
+            self._told_apart = (
+                frozenset().union(*(scope.branches for scope in scopes)),
+                frozenset().union(*(scope.customers for scope in scopes)),
+            )
+            self._held = {}
+        branches, customers = self._told_apart
+        over = self.over(row)
+        branch, customer, owner = over.get("branch"), over.get("customer"), over.get("owner")
+        return (
+            branch if branch in branches else None,
+            customer if customer in customers else None,
+            owner is not None and owner == self.principal.user_id,
+        )
 
     def _offer(self) -> tuple[list[str], list[Offer]]:
         """What the caller's grants leave of the operations; the second list is empty where the rows do not matter."""

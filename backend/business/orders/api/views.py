@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from functools import cached_property
 from typing import Any
 
 from backend.business.customers import facade as customers
@@ -221,11 +222,27 @@ class OrderResource(Resource):
         """Update by permission, the transitions that the state allows, and what may be done about a hand-over."""
         if not hasattr(row, "workflow_id"):
             return []
+        return [*super().allowed_actions(row), *self._moves(row)]
+
+    def _moves(self, row: Any) -> list[str]:
+        if row.offered_branch_id is None:
+            # Then state and place decide, and most orders of a list share theirs.
+            known = self._moves_by_place
+            place = (row.workflow_id, row.state, row.state_group, self.place_of(row))
+            if place not in known:
+                known[place] = self._moves_of(row)
+            return known[place]
+        return self._moves_of(row)
+
+    def _moves_of(self, row: Any) -> list[str]:
         return [
-            *super().allowed_actions(row),
             *(move.name for move in selectors.moves_of(row, self.principal)),
             *offers.actions_on(row, self.principal),
         ]
+
+    @cached_property
+    def _moves_by_place(self) -> dict[Any, list[str]]:
+        return {}
 
 
 class WorkflowResource(Resource):
