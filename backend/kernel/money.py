@@ -259,7 +259,8 @@ def minor_json(minor: int, code: str) -> dict[str, str]:
     """
     if minor.__class__ is not int or not -MAX_MINOR <= minor <= MAX_MINOR:
         raise MoneyError("money is a whole number of minor units within a bigint")
-    return {"amount": _text(minor, currency(code).exponent), "currency": code}
+    known = CURRENCIES.get(code) or currency(code)
+    return {"amount": _text(minor, known.exponent), "currency": code}
 
 
 def total(parts: Iterable[Money], code: str | Currency) -> Money:

@@ -22,7 +22,9 @@ from rest_framework.exceptions import ErrorDetail, ValidationError
 from rest_framework.fields import empty
 
 from backend.kernel import money
+from backend.kernel.api import compiling
 from backend.kernel.api import fields as f
+from backend.kernel.api.compiling import Whole
 from backend.kernel.i18n import localized
 from backend.kernel.permissions import Principal
 
@@ -191,6 +193,10 @@ def _step(declared: serializers.Field[Any, Any, Any, Any], source: str, mapping:
     return lambda row, ctx: v if (v := get(row)).__class__ in _PLAIN else json_value(v)
 
 
+def _source(declared: serializers.Field[Any, Any, Any, Any], name: str) -> str:
+    return str(getattr(declared, "_kwargs", {}).get("source") or name)
+
+
 def _computed(declared: f.Computed) -> Step:
     compute, kind = declared.compute, declared.kind
     if isinstance(kind, Read):
@@ -228,6 +234,7 @@ class Read(serializers.Serializer[Any]):
     """A body on the way out, rendered from a model row or a mapping."""
 
     _plans: ClassVar[dict[bool, dict[str, Step]]] = {}
+    _wholes: ClassVar[dict[bool, Whole]] = {}
 
     @classmethod
     def plan(cls, mapping: bool = False) -> dict[str, Step]:
@@ -240,18 +247,32 @@ class Read(serializers.Serializer[Any]):
                 name: (
                     _actions(cls)
                     if isinstance(declared, f.AllowedActions)
-                    else _step(declared, getattr(declared, "_kwargs", {}).get("source") or name, mapping)
+                    else _step(declared, _source(declared, name), mapping)
                 )
                 for name, declared in ordered(cls).items()
             }
         return found
 
     @classmethod
+    def whole(cls, mapping: bool = False) -> Whole:
+        """What makes all fields of a row; compiled once for objects, once for mappings."""
+        if "_wholes" not in cls.__dict__:
+            cls._wholes = {}
+        found = cls._wholes.get(mapping)
+        if found is None:
+            fields = {name: (declared, _source(declared, name)) for name, declared in ordered(cls).items()}
+            found = cls._wholes[mapping] = compiling.whole(
+                fields, cls.plan(mapping), mapping=mapping, plain=_PLAIN, json_value=json_value
+            )
+        return found
+
+    @classmethod
     def render(cls, row: Any, context: Context, only: frozenset[str] | None = None) -> dict[str, Any]:
         """The row as JSON; `only` names the fields that are asked for."""
-        plan = cls.plan(row.__class__ is dict or isinstance(row, Mapping))
+        mapping = row.__class__ is dict or isinstance(row, Mapping)
         if only is None:
-            return {name: step(row, context) for name, step in plan.items()}
+            return cls.whole(mapping)(row, context)
+        plan = cls.plan(mapping)
         return {name: step(row, context) for name, step in plan.items() if name in only}
 
     @classmethod
@@ -259,6 +280,9 @@ class Read(serializers.Serializer[Any]):
         cls, rows: Sequence[Any], context: Context, only: frozenset[str] | None = None
     ) -> list[dict[str, Any]]:
         """The rows as JSON."""
+        if only is None and len({row.__class__ for row in rows}) == 1:
+            make = cls.whole(isinstance(rows[0], Mapping))
+            return [make(row, context) for row in rows]
         return [cls.render(row, context, only) for row in rows]
 
     def to_representation(self, instance: Any) -> dict[str, Any]:

@@ -146,7 +146,7 @@ class DateTime(Field):
 
 def iso(value: datetime) -> str:
     """RFC 3339 in UTC with a Z."""
-    return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
+    return (value if value.tzinfo is UTC else value.astimezone(UTC)).isoformat()[: -len("+00:00")] + "Z"
 
 
 class Date(Field):
