@@ -109,6 +109,8 @@ from .generated.api.backups import (
     platform_backups_restore,
     platform_backups_retrieve,
     platform_backups_verify,
+    platform_restores_apply,
+    platform_restores_discard,
     platform_restores_list,
     platform_restores_retrieve,
     platform_restores_undo,
@@ -778,6 +780,7 @@ from .generated.models.me_second_factors_overview_locale import (
 from .generated.models.me_sessions_list_locale import MeSessionsListLocale
 from .generated.models.me_sessions_sort import MeSessionsSort
 from .generated.models.me_update import MeUpdate
+from .generated.models.merge_request import MergeRequest
 from .generated.models.minted_key import MintedKey
 from .generated.models.new_recovery_codes import NewRecoveryCodes
 from .generated.models.o_auth_error import OAuthError
@@ -5504,7 +5507,7 @@ class PlatformBackupsApi(Resource):
         idempotency_key: str | None = None,
         if_match: str | Unset = UNSET,
     ) -> Restore:
-        """Asks for a preview of a restore, or for the restore itself. No other business is touched."""
+        """Asks for a preview of a restore, for a merge, or for the restore itself. No other business is touched."""
         return cast(
             "Restore",
             self._caller.settle(
@@ -6303,6 +6306,44 @@ class PlatformRestoresApi(Resource):
             "Restore",
             self._caller.settle(
                 platform_restores_retrieve.sync_detailed(id, locale=locale, client=self._caller.client)
+            ),
+        )
+
+    def apply(
+        self,
+        id: str,
+        *,
+        body: MergeRequest,
+        idempotency_key: str | None = None,
+        if_match: str | Unset = UNSET,
+    ) -> Restore:
+        """Asks that what a merge found lost be brought back, in one transaction. What cannot come is in `merged`."""
+        return cast(
+            "Restore",
+            self._caller.settle(
+                platform_restores_apply.sync_detailed(
+                    id,
+                    body=body,
+                    idempotency_key=idempotency_key or new_key(),
+                    if_match=if_match,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def discard(
+        self, id: str, *, idempotency_key: str | None = None, if_match: str | Unset = UNSET
+    ) -> Restore:
+        """Gives a merge up that was not applied. Nothing live has changed."""
+        return cast(
+            "Restore",
+            self._caller.settle(
+                platform_restores_discard.sync_detailed(
+                    id,
+                    idempotency_key=idempotency_key or new_key(),
+                    if_match=if_match,
+                    client=self._caller.client,
+                )
             ),
         )
 

@@ -1468,7 +1468,7 @@ export class PlatformBackupsApi extends Resource {
     return this.caller.send({ method: "GET", path: `/api/v1/platform/backups/${encodeURIComponent(id)}`, sends: "none", answer: "json", keyed: false }, call);
   }
 
-  /** Asks for a preview of a restore, or for the restore itself. No other business is touched. */
+  /** Asks for a preview of a restore, for a merge, or for the restore itself. No other business is touched. */
   restore(id: string, call: Call<t.PlatformBackupsRestoreData>): Promise<t.PlatformBackupsRestoreResponses[202]> {
     return this.caller.send({ method: "POST", path: `/api/v1/platform/backups/${encodeURIComponent(id)}/restores`, sends: "json", answer: "json", keyed: true }, call);
   }
@@ -1756,6 +1756,16 @@ export class PlatformRestoresApi extends Resource {
   /** Read one of restores. */
   retrieve(id: string, call: Call<t.PlatformRestoresRetrieveData> = {}): Promise<t.PlatformRestoresRetrieveResponses[200]> {
     return this.caller.send({ method: "GET", path: `/api/v1/platform/restores/${encodeURIComponent(id)}`, sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** Asks that what a merge found lost be brought back, in one transaction. What cannot come is in `merged`. */
+  apply(id: string, call: Call<t.PlatformRestoresApplyData>): Promise<t.PlatformRestoresApplyResponses[202]> {
+    return this.caller.send({ method: "POST", path: `/api/v1/platform/restores/${encodeURIComponent(id)}/apply`, sends: "json", answer: "json", keyed: true }, call);
+  }
+
+  /** Gives a merge up that was not applied. Nothing live has changed. */
+  discard(id: string, call: Call<t.PlatformRestoresDiscardData> = {}): Promise<t.PlatformRestoresDiscardResponses[200]> {
+    return this.caller.send({ method: "POST", path: `/api/v1/platform/restores/${encodeURIComponent(id)}/discard`, sends: "none", answer: "json", keyed: true }, call);
   }
 
   /** Asks that what was live before the replacement be put back; what was written since then is lost. */

@@ -4,7 +4,7 @@ export type ClientOptions = {
     baseUrl: `${string}://${string}` | (string & {});
 };
 
-export type Webhooks = WebhookBranchCreatedWebhookRequest | WebhookBranchDeletedWebhookRequest | WebhookBranchUpdatedWebhookRequest | WebhookConsentRecordedWebhookRequest | WebhookCustomerCreatedWebhookRequest | WebhookCustomerDeletedWebhookRequest | WebhookCustomerErasedWebhookRequest | WebhookCustomerMergeUndoneWebhookRequest | WebhookCustomerMergedWebhookRequest | WebhookCustomerUpdatedWebhookRequest | WebhookFileAnalysedWebhookRequest | WebhookFileUploadedWebhookRequest | WebhookInvitationAcceptedWebhookRequest | WebhookInvitationRevokedWebhookRequest | WebhookInvitationSentWebhookRequest | WebhookLanguagePairCreatedWebhookRequest | WebhookLanguagePairDeletedWebhookRequest | WebhookLanguagePairUpdatedWebhookRequest | WebhookLedgerControlDiffersWebhookRequest | WebhookLegalDocumentPublishedWebhookRequest | WebhookLoyaltyPointsEarnedWebhookRequest | WebhookLoyaltyPointsExpiredWebhookRequest | WebhookLoyaltyPointsRedeemedWebhookRequest | WebhookLoyaltyPointsReturnedWebhookRequest | WebhookLoyaltyRedemptionCancelledWebhookRequest | WebhookLoyaltyRedemptionReservedWebhookRequest | WebhookOrderCancelledWebhookRequest | WebhookOrderCompletedWebhookRequest | WebhookOrderCustomerAttachedWebhookRequest | WebhookOrderHandOverEndedWebhookRequest | WebhookOrderHandOverOfferedWebhookRequest | WebhookOrderHandedOverWebhookRequest | WebhookOrderNoteAddedWebhookRequest | WebhookOrderPlacedWebhookRequest | WebhookOrderTransitionedWebhookRequest | WebhookOrderUpdatedWebhookRequest | WebhookOrganizationUpdatedWebhookRequest | WebhookPaymentAllocatedWebhookRequest | WebhookPaymentReceivedWebhookRequest | WebhookPaymentRejectedWebhookRequest | WebhookPaymentVerifiedWebhookRequest | WebhookPaymentVoidedWebhookRequest | WebhookPriceRuleCreatedWebhookRequest | WebhookPriceRuleDeletedWebhookRequest | WebhookPriceRuleUpdatedWebhookRequest | WebhookPrivacyRequestCreatedWebhookRequest | WebhookPrivacyRequestDecidedWebhookRequest | WebhookProductCreatedWebhookRequest | WebhookProductDeletedWebhookRequest | WebhookProductUpdatedWebhookRequest | WebhookReceivablePaidWebhookRequest | WebhookRoleCreatedWebhookRequest | WebhookRoleDeletedWebhookRequest | WebhookRoleUpdatedWebhookRequest | WebhookScopeSetCreatedWebhookRequest | WebhookScopeSetDeletedWebhookRequest | WebhookScopeSetUpdatedWebhookRequest | WebhookSecurityAlertAcknowledgedWebhookRequest | WebhookSecurityAlertRaisedWebhookRequest | WebhookSecurityPolicyUpdatedWebhookRequest | WebhookServiceCreatedWebhookRequest | WebhookServiceDeletedWebhookRequest | WebhookServiceUpdatedWebhookRequest | WebhookTaxRateCreatedWebhookRequest | WebhookTaxRateDeletedWebhookRequest | WebhookTaxRateUpdatedWebhookRequest | WebhookTenantDomainLapsedWebhookRequest | WebhookTenantRestoredWebhookRequest | WebhookTermCreatedWebhookRequest | WebhookTermDeletedWebhookRequest | WebhookTermUpdatedWebhookRequest | WebhookUserCreatedWebhookRequest | WebhookUserDeletedWebhookRequest | WebhookUserRegisteredWebhookRequest | WebhookUserUpdatedWebhookRequest | WebhookVariantCreatedWebhookRequest | WebhookVariantDeletedWebhookRequest | WebhookVariantUpdatedWebhookRequest | WebhookWebhookEndpointCreatedWebhookRequest | WebhookWebhookEndpointDeletedWebhookRequest | WebhookWebhookEndpointDisabledWebhookRequest | WebhookWebhookEndpointTestedWebhookRequest | WebhookWebhookEndpointUpdatedWebhookRequest;
+export type Webhooks = WebhookBranchCreatedWebhookRequest | WebhookBranchDeletedWebhookRequest | WebhookBranchUpdatedWebhookRequest | WebhookConsentRecordedWebhookRequest | WebhookCustomerCreatedWebhookRequest | WebhookCustomerDeletedWebhookRequest | WebhookCustomerErasedWebhookRequest | WebhookCustomerMergeUndoneWebhookRequest | WebhookCustomerMergedWebhookRequest | WebhookCustomerUpdatedWebhookRequest | WebhookFileAnalysedWebhookRequest | WebhookFileUploadedWebhookRequest | WebhookInvitationAcceptedWebhookRequest | WebhookInvitationRevokedWebhookRequest | WebhookInvitationSentWebhookRequest | WebhookLanguagePairCreatedWebhookRequest | WebhookLanguagePairDeletedWebhookRequest | WebhookLanguagePairUpdatedWebhookRequest | WebhookLedgerControlDiffersWebhookRequest | WebhookLegalDocumentPublishedWebhookRequest | WebhookLoyaltyPointsEarnedWebhookRequest | WebhookLoyaltyPointsExpiredWebhookRequest | WebhookLoyaltyPointsRedeemedWebhookRequest | WebhookLoyaltyPointsReturnedWebhookRequest | WebhookLoyaltyPointsTakenBackWebhookRequest | WebhookLoyaltyRedemptionCancelledWebhookRequest | WebhookLoyaltyRedemptionReservedWebhookRequest | WebhookOrderCancelledWebhookRequest | WebhookOrderCompletedWebhookRequest | WebhookOrderCustomerAttachedWebhookRequest | WebhookOrderHandOverEndedWebhookRequest | WebhookOrderHandOverOfferedWebhookRequest | WebhookOrderHandedOverWebhookRequest | WebhookOrderNoteAddedWebhookRequest | WebhookOrderPlacedWebhookRequest | WebhookOrderTransitionedWebhookRequest | WebhookOrderUpdatedWebhookRequest | WebhookOrganizationUpdatedWebhookRequest | WebhookPaymentAllocatedWebhookRequest | WebhookPaymentReceivedWebhookRequest | WebhookPaymentRejectedWebhookRequest | WebhookPaymentVerifiedWebhookRequest | WebhookPaymentVoidedWebhookRequest | WebhookPriceRuleCreatedWebhookRequest | WebhookPriceRuleDeletedWebhookRequest | WebhookPriceRuleUpdatedWebhookRequest | WebhookPrivacyRequestCreatedWebhookRequest | WebhookPrivacyRequestDecidedWebhookRequest | WebhookProductCreatedWebhookRequest | WebhookProductDeletedWebhookRequest | WebhookProductUpdatedWebhookRequest | WebhookReceivablePaidWebhookRequest | WebhookRoleCreatedWebhookRequest | WebhookRoleDeletedWebhookRequest | WebhookRoleUpdatedWebhookRequest | WebhookScopeSetCreatedWebhookRequest | WebhookScopeSetDeletedWebhookRequest | WebhookScopeSetUpdatedWebhookRequest | WebhookSecurityAlertAcknowledgedWebhookRequest | WebhookSecurityAlertRaisedWebhookRequest | WebhookSecurityPolicyUpdatedWebhookRequest | WebhookServiceCreatedWebhookRequest | WebhookServiceDeletedWebhookRequest | WebhookServiceUpdatedWebhookRequest | WebhookTaxRateCreatedWebhookRequest | WebhookTaxRateDeletedWebhookRequest | WebhookTaxRateUpdatedWebhookRequest | WebhookTenantDomainLapsedWebhookRequest | WebhookTenantMergedWebhookRequest | WebhookTenantRestoredWebhookRequest | WebhookTermCreatedWebhookRequest | WebhookTermDeletedWebhookRequest | WebhookTermUpdatedWebhookRequest | WebhookUserCreatedWebhookRequest | WebhookUserDeletedWebhookRequest | WebhookUserRegisteredWebhookRequest | WebhookUserUpdatedWebhookRequest | WebhookVariantCreatedWebhookRequest | WebhookVariantDeletedWebhookRequest | WebhookVariantUpdatedWebhookRequest | WebhookWebhookEndpointCreatedWebhookRequest | WebhookWebhookEndpointDeletedWebhookRequest | WebhookWebhookEndpointDisabledWebhookRequest | WebhookWebhookEndpointTestedWebhookRequest | WebhookWebhookEndpointUpdatedWebhookRequest;
 
 /**
  * The document that the caller accepts.
@@ -1860,6 +1860,24 @@ export type Device = {
 };
 
 export type DeviceKind = 'desktop' | 'mobile' | 'tablet' | 'program' | 'unknown';
+
+/**
+ * What the business has lost since a backup, and what a merge would do about it.
+ */
+export type Difference = {
+    compared_at: string;
+    tables: Array<MergeTable>;
+    /**
+     * How many lost rows each reason keeps out.
+     */
+    conflict_counts: {
+        [key: string]: number;
+    };
+    /**
+     * The first of them.
+     */
+    conflicts: Array<MergeConflict>;
+};
 
 /**
  * Another unit that people say prices in.
@@ -4079,6 +4097,141 @@ export type MediaIn = {
 
 export type MediaKind = 'image' | 'file';
 
+export type MergeChoice = 'insert' | 'highest' | 'never';
+
+/**
+ * A row that does not come back, or is not put back, and why.
+ */
+export type MergeConflict = {
+    /**
+     * The row's key, a UUID.
+     */
+    id: string;
+    table: string;
+    /**
+     * Its number or code, where it has one.
+     */
+    name: string;
+    /**
+     * As a stable code. `taken`: a live row (`held_by`) has a value that must be unique. `deleted`: it was removed on purpose, see `revive`. `erased`: it is data of a person that was erased. `changed_since`: it was changed after the backup, and money has moved by that. `missing_reference`: what it refers to is gone. `whole_not_back`: it is a part of what did not go, or cannot come. `part_not_back`: a part of it cannot come. `part_stands`: of an entry of the books some legs are gone and some are not. `edited_since`: it was edited after the difference was made. `period_closed`, `account_closed`: the books take such an entry no more. `overpaid`: others have settled it since. `replaced`: another stands in its place. `unfinished`: an upload that was under way.
+     */
+    reason: string;
+    /**
+     * The index, the column or the table that the reason is about; may be empty.
+     */
+    detail: string;
+    /**
+     * The key of the live row that has the value.
+     */
+    held_by: string | null;
+};
+
+/**
+ * What of a merge's difference is wanted.
+ */
+export type MergeRequest = {
+    /**
+     * Whose lost rows come back, with what is part of them; null for all that can.
+     */
+    tables?: Array<string> | null;
+    /**
+     * Whose changed rows return to the backup's state. By default no live row changes.
+     */
+    overwrite?: Array<string>;
+    /**
+     * Of which rows come back too that somebody removed on purpose. By default those stay removed.
+     */
+    revive?: Array<string>;
+};
+
+/**
+ * A row that a merge is about. Its contents are not told.
+ */
+export type MergeSample = {
+    /**
+     * The row's key, a UUID.
+     */
+    id: string;
+    /**
+     * Its number or code, where it has one.
+     */
+    name: string;
+    /**
+     * Of a changed row: which columns differ.
+     */
+    columns: Array<string>;
+};
+
+/**
+ * One table of the backup against the live one, row by row.
+ */
+export type MergeTable = {
+    table: string;
+    /**
+     * `insert`: lost rows come back. `highest`: the greater number stays. `never`: left alone.
+     */
+    choice: MergeChoice;
+    /**
+     * Why the table is left alone, as a stable code; empty otherwise.
+     */
+    why: string;
+    /**
+     * Whether changed rows may be put back by `overwrite`.
+     */
+    overwritable: boolean;
+    backup_rows: number;
+    live_rows: number;
+    /**
+     * Rows of the backup that are not live; null without keys.
+     */
+    lost: number | null;
+    /**
+     * How many of the lost rows nothing keeps out.
+     */
+    comes_back: number;
+    /**
+     * Rows of both that differ.
+     */
+    changed: number | null;
+    /**
+     * Rows that came after the backup: they stay.
+     */
+    only_live: number | null;
+    lost_samples: Array<MergeSample>;
+    changed_samples: Array<MergeSample>;
+};
+
+/**
+ * How a merge went.
+ */
+export type Merged = {
+    /**
+     * Tries; each gives way to a busy business.
+     */
+    attempts: number;
+    /**
+     * How long writers of the touched tables waited.
+     */
+    blocked_microseconds: number | null;
+    inserted: Array<MergedTable>;
+    overwritten: Array<MergedTable>;
+    numbers_raised: Array<MergedTable>;
+    /**
+     * Balances that had not been what the entries say.
+     */
+    balances_settled: number;
+    /**
+     * How many rows each reason has kept out.
+     */
+    conflict_counts: {
+        [key: string]: number;
+    };
+    /**
+     * The first of them.
+     */
+    conflicts: Array<MergeConflict>;
+};
+
 /**
  * How many rows of a kind went along.
  */
@@ -4087,6 +4240,14 @@ export type MergedRows = {
      * Such as orders, payments, receivables, lots, files, users.
      */
     name: string;
+    rows: number;
+};
+
+/**
+ * How many rows of a table a merge has written.
+ */
+export type MergedTable = {
+    table: string;
     rows: number;
 };
 
@@ -6315,6 +6476,18 @@ export type Restore = {
      */
     preview: Preview | null;
     /**
+     * Until when a merge's difference can be applied, or could be.
+     */
+    staged_until: string | null;
+    /**
+     * What a merge has found.
+     */
+    difference: Difference | null;
+    /**
+     * How an applied merge went.
+     */
+    merged: Merged | null;
+    /**
      * How a finished replacement went.
      */
     outcome: Outcome | null;
@@ -6330,9 +6503,9 @@ export type Restore = {
     allowed_actions: Array<string>;
 };
 
-export type RestoreField = 'id' | 'backup' | 'tenant' | 'mode' | 'state' | 'phase' | 'error' | 'requested_by' | 'started_at' | 'finished_at' | 'undo_until' | 'undone_at' | 'preview' | 'outcome' | 'version' | 'created_at' | 'updated_at' | 'allowed_actions';
+export type RestoreField = 'id' | 'backup' | 'tenant' | 'mode' | 'state' | 'phase' | 'error' | 'requested_by' | 'started_at' | 'finished_at' | 'undo_until' | 'undone_at' | 'preview' | 'staged_until' | 'difference' | 'merged' | 'outcome' | 'version' | 'created_at' | 'updated_at' | 'allowed_actions';
 
-export type RestoreMode = 'preview' | 'replace';
+export type RestoreMode = 'preview' | 'replace' | 'merge';
 
 export type RestorePage = {
     data: Array<Restore>;
@@ -6351,12 +6524,12 @@ export type RestorePage = {
  */
 export type RestoreRequest = {
     /**
-     * `preview` compares the backup with what is live and changes nothing. `replace` puts the backup in place: what was written after its snapshot is lost, and can be had back by `undo` for a day.
+     * `preview` compares the backup with what is live and changes nothing. `replace` puts the backup in place: what was written after its snapshot is lost, and can be had back by `undo` for a day. `merge` finds what was lost since, and brings it back once that is asked for by `apply`: nothing else changes.
      */
     mode: RestoreMode;
 };
 
-export type RestoreState = 'requested' | 'running' | 'succeeded' | 'failed' | 'undoing' | 'undone';
+export type RestoreState = 'requested' | 'running' | 'ready' | 'applying' | 'succeeded' | 'failed' | 'discarded' | 'undoing' | 'undone';
 
 export type RestoresSort = 'created_at' | '-created_at';
 
@@ -25478,6 +25651,152 @@ export type PlatformRestoresRetrieveResponses = {
 
 export type PlatformRestoresRetrieveResponse = PlatformRestoresRetrieveResponses[keyof PlatformRestoresRetrieveResponses];
 
+export type PlatformRestoresApplyData = {
+    body: MergeRequest;
+    headers?: {
+        /**
+         * The same key and body answer as the first time. Kept 48 hours.
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/platform/restores/{id}/apply';
+};
+
+export type PlatformRestoresApplyErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * `If-Match` names another version.
+     */
+    412: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * Understood, and not to be done.
+     */
+    422: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type PlatformRestoresApplyError = PlatformRestoresApplyErrors[keyof PlatformRestoresApplyErrors];
+
+export type PlatformRestoresApplyResponses = {
+    /**
+     * Done.
+     */
+    202: Restore;
+};
+
+export type PlatformRestoresApplyResponse = PlatformRestoresApplyResponses[keyof PlatformRestoresApplyResponses];
+
+export type PlatformRestoresDiscardData = {
+    body?: never;
+    headers?: {
+        /**
+         * The same key and body answer as the first time. Kept 48 hours.
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/platform/restores/{id}/discard';
+};
+
+export type PlatformRestoresDiscardErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * `If-Match` names another version.
+     */
+    412: Problem;
+    /**
+     * Understood, and not to be done.
+     */
+    422: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type PlatformRestoresDiscardError = PlatformRestoresDiscardErrors[keyof PlatformRestoresDiscardErrors];
+
+export type PlatformRestoresDiscardResponses = {
+    /**
+     * Done.
+     */
+    200: Restore;
+};
+
+export type PlatformRestoresDiscardResponse = PlatformRestoresDiscardResponses[keyof PlatformRestoresDiscardResponses];
+
 export type PlatformRestoresUndoData = {
     body?: never;
     headers?: {
@@ -36035,6 +36354,53 @@ export type WebhookLoyaltyPointsReturnedWebhookRequest = {
 };
 
 /**
+ * PointsTakenBack
+ *
+ * What an order earned before it was cancelled was taken back; `missing` points were used already.
+ */
+export type WebhookLoyaltyPointsTakenBackWebhookPayload = {
+    type: 'loyalty.points_taken_back';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What loyalty.points_taken_back tells.
+     */
+    data: {
+        account: string;
+        customer: string;
+        order: string;
+        points: number;
+        missing: number;
+        worth: {
+            amount: string;
+            currency: string;
+        };
+    };
+};
+
+export type WebhookLoyaltyPointsTakenBackWebhookRequest = {
+    body: WebhookLoyaltyPointsTakenBackWebhookPayload;
+    key: 'loyalty.points_taken_back';
+    path?: never;
+    query?: never;
+};
+
+/**
  * RedemptionCancelled
  *
  * Points that were set aside went back to their lots.
@@ -37921,6 +38287,65 @@ export type WebhookTenantDomainLapsedWebhookPayload = {
 export type WebhookTenantDomainLapsedWebhookRequest = {
     body: WebhookTenantDomainLapsedWebhookPayload;
     key: 'tenant.domain_lapsed';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * TenantMerged
+ *
+ * Rows that the business had lost came back from a backup; what it did since then stays.
+ *
+ * No event tells of the single rows, whose events were sent in their time: who keeps copies of the business's data
+ * should read the `tables` anew.
+ */
+export type WebhookTenantMergedWebhookPayload = {
+    type: 'tenant.merged';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What tenant.merged tells.
+     */
+    data: {
+        restore: string;
+        backup: string;
+        /**
+         * The moment of the backup.
+         */
+        as_of: string;
+        /**
+         * How many rows came back.
+         */
+        inserted: number;
+        /**
+         * How many changed rows returned to the backup's state.
+         */
+        overwritten: number;
+        /**
+         * Which tables have got rows.
+         */
+        tables: Array<string>;
+    };
+};
+
+export type WebhookTenantMergedWebhookRequest = {
+    body: WebhookTenantMergedWebhookPayload;
+    key: 'tenant.merged';
     path?: never;
     query?: never;
 };

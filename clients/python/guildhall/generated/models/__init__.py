@@ -199,6 +199,8 @@ from .deletion_preview import DeletionPreview
 from .deletion_preview_field import DeletionPreviewField
 from .device import Device
 from .device_kind import DeviceKind
+from .difference import Difference
+from .difference_conflict_counts import DifferenceConflictCounts
 from .display_unit import DisplayUnit
 from .document_type_create import DocumentTypeCreate
 from .document_type_create_name import DocumentTypeCreateName
@@ -438,7 +440,15 @@ from .media import Media
 from .media_in import MediaIn
 from .media_in_alt import MediaInAlt
 from .media_kind import MediaKind
+from .merge_choice import MergeChoice
+from .merge_conflict import MergeConflict
+from .merge_request import MergeRequest
+from .merge_sample import MergeSample
+from .merge_table import MergeTable
+from .merged import Merged
+from .merged_conflict_counts import MergedConflictCounts
 from .merged_rows import MergedRows
+from .merged_table import MergedTable
 from .minted_key import MintedKey
 from .money import Money
 from .new_recovery_codes import NewRecoveryCodes
@@ -1127,6 +1137,8 @@ __all__ = (
     "DeletionPreviewField",
     "Device",
     "DeviceKind",
+    "Difference",
+    "DifferenceConflictCounts",
     "DisplayUnit",
     "DocumentTypeCreate",
     "DocumentTypeCreateName",
@@ -1361,7 +1373,15 @@ __all__ = (
     "MeLoginsSort",
     "MePreferences",
     "MeRetrieveLocale",
+    "MergeChoice",
+    "MergeConflict",
+    "Merged",
+    "MergedConflictCounts",
     "MergedRows",
+    "MergedTable",
+    "MergeRequest",
+    "MergeSample",
+    "MergeTable",
     "MeSecondFactorsOverviewLocale",
     "MeSessionsListLocale",
     "MeSessionsSort",

@@ -11,6 +11,8 @@ from ..models.restore_mode import RestoreMode, check_restore_mode
 from ..models.restore_state import RestoreState, check_restore_state
 
 if TYPE_CHECKING:
+    from ..models.difference import Difference
+    from ..models.merged import Merged
     from ..models.outcome import Outcome
     from ..models.preview import Preview
 
@@ -36,6 +38,9 @@ class Restore:
         undo_until (datetime.datetime | None): Until when what was live before is kept.
         undone_at (datetime.datetime | None):
         preview (None | Preview): What a finished preview found.
+        staged_until (datetime.datetime | None): Until when a merge's difference can be applied, or could be.
+        difference (Difference | None): What a merge has found.
+        merged (Merged | None): How an applied merge went.
         outcome (None | Outcome): How a finished replacement went.
         version (int): Goes up by one with every change; it is the ETag.
         created_at (datetime.datetime):
@@ -56,6 +61,9 @@ class Restore:
     undo_until: datetime.datetime | None
     undone_at: datetime.datetime | None
     preview: None | Preview
+    staged_until: datetime.datetime | None
+    difference: Difference | None
+    merged: Merged | None
     outcome: None | Outcome
     version: int
     created_at: datetime.datetime
@@ -64,6 +72,8 @@ class Restore:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        from ..models.difference import Difference  # noqa: PLC0415
+        from ..models.merged import Merged  # noqa: PLC0415
         from ..models.outcome import Outcome  # noqa: PLC0415
         from ..models.preview import Preview  # noqa: PLC0415
 
@@ -114,6 +124,24 @@ class Restore:
         else:
             preview = self.preview
 
+        staged_until: None | str
+        if isinstance(self.staged_until, datetime.datetime):
+            staged_until = self.staged_until.isoformat()
+        else:
+            staged_until = self.staged_until
+
+        difference: dict[str, Any] | None
+        if isinstance(self.difference, Difference):
+            difference = self.difference.to_dict()
+        else:
+            difference = self.difference
+
+        merged: dict[str, Any] | None
+        if isinstance(self.merged, Merged):
+            merged = self.merged.to_dict()
+        else:
+            merged = self.merged
+
         outcome: dict[str, Any] | None
         if isinstance(self.outcome, Outcome):
             outcome = self.outcome.to_dict()
@@ -145,6 +173,9 @@ class Restore:
                 "undo_until": undo_until,
                 "undone_at": undone_at,
                 "preview": preview,
+                "staged_until": staged_until,
+                "difference": difference,
+                "merged": merged,
                 "outcome": outcome,
                 "version": version,
                 "created_at": created_at,
@@ -157,6 +188,8 @@ class Restore:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.difference import Difference  # noqa: PLC0415
+        from ..models.merged import Merged  # noqa: PLC0415
         from ..models.outcome import Outcome  # noqa: PLC0415
         from ..models.preview import Preview  # noqa: PLC0415
 
@@ -257,6 +290,51 @@ class Restore:
 
         preview = _parse_preview(d.pop("preview"))
 
+        def _parse_staged_until(data: object) -> datetime.datetime | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                staged_until_type_0 = datetime.datetime.fromisoformat(data)
+
+                return staged_until_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.datetime | None, data)
+
+        staged_until = _parse_staged_until(d.pop("staged_until"))
+
+        def _parse_difference(data: object) -> Difference | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                difference_type_0 = Difference.from_dict(data)
+
+                return difference_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(Difference | None, data)
+
+        difference = _parse_difference(d.pop("difference"))
+
+        def _parse_merged(data: object) -> Merged | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                merged_type_0 = Merged.from_dict(data)
+
+                return merged_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(Merged | None, data)
+
+        merged = _parse_merged(d.pop("merged"))
+
         def _parse_outcome(data: object) -> None | Outcome:
             if data is None:
                 return data
@@ -294,6 +372,9 @@ class Restore:
             undo_until=undo_until,
             undone_at=undone_at,
             preview=preview,
+            staged_until=staged_until,
+            difference=difference,
+            merged=merged,
             outcome=outcome,
             version=version,
             created_at=created_at,

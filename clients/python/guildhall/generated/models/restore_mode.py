@@ -1,8 +1,9 @@
 from typing import Literal
 
-RestoreMode = Literal["preview", "replace"]
+RestoreMode = Literal["merge", "preview", "replace"]
 
 RESTORE_MODE_VALUES: set[RestoreMode] = {
+    "merge",
     "preview",
     "replace",
 }

@@ -1,9 +1,14 @@
 from typing import Literal
 
-RestoreState = Literal["failed", "requested", "running", "succeeded", "undoing", "undone"]
+RestoreState = Literal[
+    "applying", "discarded", "failed", "ready", "requested", "running", "succeeded", "undoing", "undone"
+]
 
 RESTORE_STATE_VALUES: set[RestoreState] = {
+    "applying",
+    "discarded",
     "failed",
+    "ready",
     "requested",
     "running",
     "succeeded",

@@ -129,9 +129,11 @@ def sync_detailed(
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
 ) -> Response[Problem | Restore]:
-    """Asks for a preview of a restore, or for the restore itself. No other business is touched
+    """Asks for a preview of a restore, for a merge, or for the restore itself. No other business is
+    touched
 
-     Asks for a preview of a restore, or for the restore itself. No other business is touched.
+     Asks for a preview of a restore, for a merge, or for the restore itself. No other business is
+    touched.
 
     Permission: `platform.backup.restore`.
 
@@ -173,9 +175,11 @@ def sync(
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
 ) -> Problem | Restore | None:
-    """Asks for a preview of a restore, or for the restore itself. No other business is touched
+    """Asks for a preview of a restore, for a merge, or for the restore itself. No other business is
+    touched
 
-     Asks for a preview of a restore, or for the restore itself. No other business is touched.
+     Asks for a preview of a restore, for a merge, or for the restore itself. No other business is
+    touched.
 
     Permission: `platform.backup.restore`.
 
@@ -212,9 +216,11 @@ async def asyncio_detailed(
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
 ) -> Response[Problem | Restore]:
-    """Asks for a preview of a restore, or for the restore itself. No other business is touched
+    """Asks for a preview of a restore, for a merge, or for the restore itself. No other business is
+    touched
 
-     Asks for a preview of a restore, or for the restore itself. No other business is touched.
+     Asks for a preview of a restore, for a merge, or for the restore itself. No other business is
+    touched.
 
     Permission: `platform.backup.restore`.
 
@@ -254,9 +260,11 @@ async def asyncio(
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
 ) -> Problem | Restore | None:
-    """Asks for a preview of a restore, or for the restore itself. No other business is touched
+    """Asks for a preview of a restore, for a merge, or for the restore itself. No other business is
+    touched
 
-     Asks for a preview of a restore, or for the restore itself. No other business is touched.
+     Asks for a preview of a restore, for a merge, or for the restore itself. No other business is
+    touched.
 
     Permission: `platform.backup.restore`.
 
