@@ -49,6 +49,13 @@ _POSTED = """
 EXISTS (SELECT FROM {live}.ledger_posting p WHERE p.subject_type = 'order' AND p.subject_id = lost.id
     AND NOT EXISTS (SELECT FROM {staging}.ledger_posting k WHERE k.entry_id = p.entry_id))
 """
+# Two customers became one since: what names the other would be nobody's.
+_JOINED = {
+    "customer_merged": (
+        "EXISTS (SELECT FROM {live}.customers_customer c"
+        " WHERE c.id = lost.customer_id AND c.merged_into_id IS NOT NULL)"
+    )
+}
 _ORDER = ("subject_type", "order")
 _SUBJECTS = (
     Ref("subject_id", "orders_order", _ORDER, needed=False),
@@ -154,6 +161,7 @@ WORK: dict[str, Choice] = {
     "customers_customer": Choice(),
     "files_file": Choice(
         only="lost.state = 'ready'",
+        obstacles=_JOINED,
         refs=(
             Ref("customer_id", "customers_customer"),
             Ref("branch_id", "organizations_branch"),
@@ -176,12 +184,12 @@ WORK: dict[str, Choice] = {
             Ref("quote_id", "pricing_quote", needed=False),
             Ref("redemption_id", "loyalty_redemption", needed=False),
         ),
-        obstacles={"changed_since": _POSTED},
+        obstacles={"changed_since": _POSTED, **_JOINED},
     ),
     "orders_transition": Choice(part_of=("order_id",), label="name"),
-    "pricing_quote": Choice(),
-    "privacy_consent": Choice(refs=(Ref("user_id", "accounts_user"),), label="purpose"),
-    "privacy_request": Choice(exact=True, label="kind"),
+    "pricing_quote": Choice(obstacles=_JOINED),
+    "privacy_consent": Choice(refs=(Ref("user_id", "accounts_user"),), label="purpose", obstacles=_JOINED),
+    "privacy_request": Choice(exact=True, label="kind", obstacles=_JOINED),
 }
 
 MONEY: dict[str, Choice] = {
@@ -196,7 +204,7 @@ MONEY: dict[str, Choice] = {
     "ledger_posting": Choice(
         impersonal=True, label="key", part_of=("entry_id",), refs=_SUBJECTS, bound=("subject_id",)
     ),
-    "loyalty_account": Choice(),
+    "loyalty_account": Choice(obstacles=_JOINED),
     "loyalty_lot": Choice(exact=True),
     "loyalty_redemption": Choice(exact=True, refs=(Ref("order_id", "orders_order"),)),
     "payments_allocation": Choice(
@@ -212,9 +220,13 @@ MONEY: dict[str, Choice] = {
             )
         },
     ),
-    "payments_payment": Choice(exact=True, label="number"),
+    "payments_payment": Choice(exact=True, label="number", obstacles=_JOINED),
     "payments_receivable": Choice(
-        exact=True, label="number", refs=(Ref("subject_id", "orders_order", _ORDER),), bound=("subject_id",)
+        exact=True,
+        label="number",
+        refs=(Ref("subject_id", "orders_order", _ORDER),),
+        bound=("subject_id",),
+        obstacles=_JOINED,
     ),
 }
 

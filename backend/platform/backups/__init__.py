@@ -1,11 +1,11 @@
 """Backups: a business's schema and files, encrypted, in several places, and put back by a swap.
 
 Purpose: back up one, several or all tenants (on demand, and weekly); prove backups; restore one tenant while
-no other notices; undo a restore for a day.
+no other notices, whole (replace, undone for a day) or only what it lost (merge).
 Tables (public only): backups_backup, backups_restore.
 Depends on: kernel, tenants (facade). The engine (``engine/``) depends on neither Django nor the kernel, so
 that ``python -m backend.platform.backups.cli`` works where only stores and keys are left.
-Emits: tenant.restored, inside the restored tenant's stream.
+Emits: tenant.restored and tenant.merged, inside the restored tenant's stream.
 Reacts to: nothing; Celery beat sends backups.sweep, .schedule, .heal and .prune.
 
 Invariants:
@@ -17,5 +17,10 @@ Invariants:
 - A replacement's swap, its row's state, the event positions and the signals commit together.
 - The newest verified backup of a tenant is never pruned.
 
-Decision and reasons: backend/adr/0004-backups.md.
+- A replacement takes back what was revoked after its backup: keys, sessions, grants, roles, people.
+- A merge commits its rows, its row's state, its event and its audit entry together. It changes no live row but by
+  an operator's choice, sends no event twice, gives nobody access, and brings back nothing of erased people. What
+  merging means for each table is said in backend/wiring/backups.py; a table without a choice fails a test.
+
+Decisions and reasons: backend/adr/0004-backups.md, backend/adr/0025-merging-a-backup.md.
 """

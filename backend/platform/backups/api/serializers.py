@@ -175,7 +175,8 @@ class MergeConflictRead(Read):
             "cannot come. `part_stands`: of an entry of the books some legs are gone and some are not. "
             "`edited_since`: it was edited after the difference was made. `period_closed`, `account_closed`: the "
             "books take such an entry no more. `overpaid`: others have settled it since. `replaced`: another stands "
-            "in its place. `unfinished`: an upload that was under way."
+            "in its place. `customer_merged`: its customer is a part of another now. `unfinished`: an upload that was "
+            "under way."
         )
     )
     detail = f.Text(help_text="The index, the column or the table that the reason is about; may be empty.")
