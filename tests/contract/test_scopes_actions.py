@@ -19,6 +19,7 @@ from backend.kernel.api import routes
 from backend.kernel.ids import decode
 from backend.kernel.permissions import CATALOGUE
 from tests.contract.calls import CALLS, Sent
+from tests.contract.calls.business import merged
 from tests.contract.calls.core import pdf
 from tests.contract.scoping import BRANCH, CUSTOMER, Scene, Side
 from tests.contract.undoing import rolled_back
@@ -188,7 +189,7 @@ def _alerts(scene: Scene) -> list[str]:
 
 
 def _customers(scene: Scene) -> list[str]:
-    return [scene.world.merged()]
+    return [merged(scene.world)]
 
 
 STATES: dict[str, Any] = {

@@ -235,13 +235,6 @@ class World:
         self.good("customers_set_identity", id=self.ids["cus"])
         return self.ids["cus"]
 
-    def merged(self) -> str:
-        """A customer that was merged into another."""
-        duplicate = self.made("customers_create", json={"name": "Ada Lovelace"})
-        survivor = self.made("customers_create", json={"name": "Ada Byron"})
-        self.good("customers_merge", id=survivor, json={"duplicate": duplicate})
-        return duplicate
-
     def published_terms(self) -> int:
         """The version of terms that are in force."""
         made = self.good("legal_documents_create").json

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from tests.contract.calls.table import LIMIT, NAME, UNKNOWN, Sent, absent, bad, call, conflict, reads
 
 FLAT = {"mode": "volume", "bands": [{"from_unit": 1, "amount": "10000.00"}]}
@@ -218,10 +220,20 @@ PASSPORT = {"kind": "passport", "country": "UZ", "number": "AA 1234567"}
 call("customers_set_identity", absent(json=PASSPORT), json=PASSPORT)
 call("customers_remove_identity", absent(), id=lambda w: w.made("customers_create"))
 call("customers_reveal_identity", absent(), id=lambda w: w.identified())
+
+
+def merged(w: Any) -> str:
+    """A customer that was merged into another."""
+    duplicate = str(w.made("customers_create", json={"name": "Ada Lovelace"}))
+    survivor = w.made("customers_create", json={"name": "Ada Byron"})
+    w.good("customers_merge", id=survivor, json={"duplicate": duplicate})
+    return duplicate
+
+
 call("customers_duplicates", absent())
 call(
     "customers_merge",
     conflict("customer_merge_self", json=lambda w: {"duplicate": w.ids["cus"]}),
     json=lambda w: {"duplicate": w.made("customers_create")},
 )
-call("customers_undo_merge", conflict("customer_not_merged"), id=lambda w: w.merged())
+call("customers_undo_merge", conflict("customer_not_merged"), id=merged)
