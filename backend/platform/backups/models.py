@@ -97,13 +97,11 @@ class Restore(Record):
         constraints = [
             _one_of("state", RESTORE.states, "backups_restore_state"),
             _one_of("mode", ("preview", "replace", "merge"), "backups_restore_mode"),
-            # One at a time a tenant; previews change nothing and may run beside each other.
+            # One at a time a tenant; previews change nothing and may run beside each other. Merges count too: see
+            # `services._refuse_second`, as the release before knows none.
             models.UniqueConstraint(
                 fields=["tenant_id"],
-                condition=Q(
-                    state__in=["requested", "running", "ready", "applying", "undoing"],
-                    mode__in=["replace", "merge"],
-                ),
+                condition=Q(state__in=["requested", "running", "undoing"], mode="replace"),
                 name="backups_restore_one_open",
             ),
         ]

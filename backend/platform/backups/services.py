@@ -12,7 +12,7 @@ from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 
 from backend.kernel import clock, ids
-from backend.kernel.db import on_commit
+from backend.kernel.db import advisory_lock, on_commit
 from backend.kernel.db import transaction as service_transaction
 from backend.kernel.errors import FieldProblem, Invalid, ReferenceNotFound
 from backend.kernel.permissions import Principal
@@ -133,6 +133,8 @@ def request_restore(*, principal: Principal | None, backup_id: uuid.UUID, mode: 
         backup = backup_by_id(backup_id)
         if backup.state not in USABLE:
             raise BackupNotRestorable(state=backup.state)
+        if mode != "preview":
+            _refuse_second(backup.tenant_id)
         restore = Restore(
             backup=backup,
             tenant_id=backup.tenant_id,
@@ -149,6 +151,14 @@ def request_restore(*, principal: Principal | None, backup_id: uuid.UUID, mode: 
             raise
         on_commit(_later("restore", restore.id))
     return restore
+
+
+def _refuse_second(tenant: uuid.UUID) -> None:
+    """Raises RestoreUnderWay where a replacement or a merge of the tenant is open; who asks next, waits."""
+    advisory_lock("backups.restore", tenant)
+    open_states = ("requested", "running", "ready", "applying", "undoing")
+    if Restore.objects.filter(tenant_id=tenant, state__in=open_states).exclude(mode="preview").exists():
+        raise RestoreUnderWay()
 
 
 def request_merge(
@@ -228,6 +238,7 @@ def request_undo(*, principal: Principal | None, restore_id: uuid.UUID) -> Resto
         reason = undo_obstacle(restore)
         if reason:
             raise RestoreNotUndoable(reason=reason)
+        _refuse_second(restore.tenant_id)
         try:
             with transaction.atomic():
                 moved = move(Restore, restore.id, RESTORE, "request_undo", error="")

@@ -17,10 +17,6 @@ class Migration(migrations.Migration):
             model_name="restore",
             name="backups_restore_mode",
         ),
-        migrations.RemoveConstraint(
-            model_name="restore",
-            name="backups_restore_one_open",
-        ),
         migrations.RemoveIndex(
             model_name="restore",
             name="backups_restore_open",
@@ -68,17 +64,6 @@ class Migration(migrations.Migration):
             model_name="restore",
             constraint=models.CheckConstraint(
                 condition=models.Q(("mode__in", ["preview", "replace", "merge"])), name="backups_restore_mode"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="restore",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(
-                    ("mode__in", ["replace", "merge"]),
-                    ("state__in", ["requested", "running", "ready", "applying", "undoing"]),
-                ),
-                fields=("tenant_id",),
-                name="backups_restore_one_open",
             ),
         ),
     ]
