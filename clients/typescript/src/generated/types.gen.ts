@@ -4113,7 +4113,7 @@ export type MergeConflict = {
      */
     name: string;
     /**
-     * As a stable code. `taken`: a live row (`held_by`) has a value that must be unique. `deleted`: it was removed on purpose, see `revive`. `erased`: it is data of a person that was erased. `changed_since`: it was changed after the backup, and money has moved by that. `missing_reference`: what it refers to is gone. `whole_not_back`: it is a part of what did not go, or cannot come. `part_not_back`: a part of it cannot come. `part_stands`: of an entry of the books some legs are gone and some are not. `edited_since`: it was edited after the difference was made. `period_closed`, `account_closed`: the books take such an entry no more. `overpaid`: others have settled it since. `replaced`: another stands in its place. `unfinished`: an upload that was under way.
+     * As a stable code. `taken`: a live row (`held_by`) has a value that must be unique. `deleted`: it was removed on purpose, see `revive`. `erased`: it is data of a person that was erased. `changed_since`: it was changed after the backup, and money has moved by that. `missing_reference`: what it refers to is gone. `whole_not_back`: it is a part of what did not go, or cannot come. `part_not_back`: a part of it cannot come. `part_stands`: of an entry of the books some legs are gone and some are not. `edited_since`: it was edited after the difference was made. `period_closed`, `account_closed`: the books take such an entry no more. `overpaid`: others have settled it since. `replaced`: another stands in its place. `customer_merged`: its customer is a part of another now. `unfinished`: an upload that was under way.
      */
     reason: string;
     /**

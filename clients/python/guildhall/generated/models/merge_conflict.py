@@ -23,8 +23,8 @@ class MergeConflict:
             `whole_not_back`: it is a part of what did not go, or cannot come. `part_not_back`: a part of it cannot come.
             `part_stands`: of an entry of the books some legs are gone and some are not. `edited_since`: it was edited after
             the difference was made. `period_closed`, `account_closed`: the books take such an entry no more. `overpaid`:
-            others have settled it since. `replaced`: another stands in its place. `unfinished`: an upload that was under
-            way.
+            others have settled it since. `replaced`: another stands in its place. `customer_merged`: its customer is a part
+            of another now. `unfinished`: an upload that was under way.
         detail (str): The index, the column or the table that the reason is about; may be empty.
         held_by (None | str): The key of the live row that has the value.
     """
