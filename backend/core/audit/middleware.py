@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable
+from functools import lru_cache
 
 from django.http import HttpRequest, HttpResponse
 
@@ -19,7 +20,12 @@ UNKNOWN = "(no route)"
 def route_of(request: HttpRequest) -> str:
     """The route as the contract names it, without ids: `/api/v1/orders/{id}`."""
     match = request.resolver_match
-    return "/" + _PARAMETER.sub(r"{\1}", match.route) if match is not None else UNKNOWN
+    return _named(match.route) if match is not None else UNKNOWN
+
+
+@lru_cache(maxsize=1024)
+def _named(route: str) -> str:
+    return "/" + _PARAMETER.sub(r"{\1}", route)
 
 
 class AccessMiddleware:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import uuid
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from typing import Any, ClassVar
 
 from django.conf import settings
@@ -46,6 +47,7 @@ from backend.kernel.permissions import Principal
 
 MAX_SEARCH = 200
 """Characters of `q`."""
+_imported = cache(import_string)
 _ETAG = re.compile(r'(?:W/)?"([0-9]{1,9})"')
 
 
@@ -249,7 +251,7 @@ class Resource(AllowedMixin, BulkMixin, AnswerMixin, ViewSet):
 
     def get_authenticators(self) -> list[Any]:
         """The authentication that the settings name; the kernel knows none itself."""
-        return [import_string(name)() for name in settings.AUTHENTICATION_CLASSES]
+        return [_imported(name)() for name in settings.AUTHENTICATION_CLASSES]
 
     def get_parsers(self) -> list[Any]:
         operation = self.operations.get(self.request_operation_name())

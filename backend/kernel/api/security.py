@@ -10,6 +10,7 @@ Sources: Fetch standard (CORS protocol), CSP Level 3, RFC 6797 (HSTS), OWASP Sec
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from functools import lru_cache
 
 from django.http import HttpRequest, HttpResponse
 
@@ -58,7 +59,11 @@ def allowed(origin: str, tenant: TenantInfo) -> bool:
 
 def hardening(path: str, content_type: str, *, secure: bool) -> dict[str, str]:
     """The security headers of an answer. `secure`: the request came over TLS."""
-    page = "html" in content_type or not path.startswith(API)
+    return dict(_hardening("html" in content_type or not path.startswith(API), secure))
+
+
+@lru_cache(maxsize=4)
+def _hardening(page: bool, secure: bool) -> dict[str, str]:
     headers = {
         "Content-Security-Policy": PAGES if page else STRICT,
         "X-Frame-Options": "DENY",
@@ -140,5 +145,6 @@ class SecurityMiddleware:
             _vary(answer, "Origin")
         hard = hardening(request.path, answer.get("Content-Type", ""), secure=request.is_secure())
         for name, value in hard.items():
-            answer.setdefault(name, value)
+            if name not in answer.headers:
+                answer.headers[name] = value
         return answer
