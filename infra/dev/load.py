@@ -43,14 +43,14 @@ def load(arguments: list[str]) -> int:
         raise Problem(f"{wrong}: give it as `make load PROFILE=stress`.") from wrong
     except ValueError as wrong:
         raise Problem("TIMES and PEOPLE are numbers, such as `make load TIMES=0.5 PEOPLE=2`.") from wrong
+    url, logins = _given("URL"), _given("LOGINS")
+    if url and not (logins and Path(logins).is_file()):
+        raise Problem(
+            "LOGINS names the file with the logins there (.local/demo-logins.json is one): give it with URL."
+        )
     local = Local.at()
     locust = _locust(local)
-    url, logins = _given("URL"), _given("LOGINS")
     if url:
-        if not logins or not Path(logins).is_file():
-            raise Problem(
-                "LOGINS names the file with the logins there (.local/demo-logins.json is one): give it with URL."
-            )
         return _run(locust, url, Path(logins), 0, name, profile.seconds, arguments)
     stack = Stack.find(local)
     if stack is not None:

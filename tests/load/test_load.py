@@ -194,6 +194,8 @@ def test_a_profile_that_means_nothing_is_refused(text: str, said: str) -> None:
         ({"PROFILE": "lode"}, "no profile 'lode'.*endurance, load, spike, stress"),
         ({"TIMES": "soon"}, "TIMES and PEOPLE are numbers"),
         ({"PEOPLE": "-1"}, "above 0"),
+        ({"URL": "http://127.0.0.1:9"}, "LOGINS names the file"),
+        ({"URL": "http://127.0.0.1:9", "LOGINS": "nowhere.json"}, "LOGINS names the file"),
     ],
 )
 def test_a_command_that_means_nothing_says_what_would(
