@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from backend.core.files.policy import register_standard_page, standard_page
-from backend.core.files.selectors import count_bytes, files_by_id, files_of
+from backend.core.files.selectors import count_bytes, files_by_id, files_of, hold_unread
 from backend.core.files.services.attach import attach_files as attach
 from backend.core.files.services.attach import detach_files as detach
 from backend.core.files.services.attach import give_files as give
@@ -40,6 +40,7 @@ __all__ = [
     "files_of",
     "give",
     "hold",
+    "hold_unread",
     "move",
     "move_to_customer",
     "open_content",

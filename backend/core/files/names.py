@@ -50,6 +50,16 @@ def clean_name(name: str, kind: FileKind) -> str:
     return f"{stem[: MAX_NAME - len(suffix) - 1].rstrip('. ')}.{suffix}"
 
 
+def claimed_name(name: str) -> str:
+    """A cleaned name as far as it was its sender's: `table.xlsx.docx` is what `clean_name` makes of `table.xlsx`.
+
+    Where a sender's own name has two endings, the first is taken for its claim.
+    """
+    stem = name.rpartition(".")[0]
+    ending = stem.rpartition(".")[2] if "." in stem else ""
+    return stem if 1 <= len(ending) <= 5 and ending.isascii() and ending.isalnum() else name
+
+
 _DROPPED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 

@@ -12,6 +12,7 @@ from backend.core.files.kinds import FILE_TYPES, FileKind
 from backend.core.files.models import File
 from backend.core.files.permissions import UPLOAD, VIEW
 from backend.core.files.types import Category, FileInfo, FileState
+from backend.kernel import db
 from backend.kernel.errors import ResourceNotFound
 from backend.kernel.permissions import Permission, Principal, scoped
 
@@ -61,6 +62,20 @@ def upload_for(principal: Principal, upload_id: uuid.UUID) -> File:
 def files_by_id(ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, FileInfo]:
     """Files by id for other domains, which have checked what their caller may see; missing ones are left out."""
     return {file.id: describe(file) for file in File.objects.filter(pk__in=set(ids))}
+
+
+def hold_unread(ids: Iterable[uuid.UUID]) -> set[uuid.UUID]:
+    """Of some ids, those of files that are still being read; none becomes so much as read until the commit.
+
+    Needs an open transaction. Locks the files FOR SHARE in the order of their ids, so holders do not wait for each
+    other.
+    """
+    db.require_transaction()
+    wanted = sorted(set(ids))
+    if not wanted:
+        return set()
+    found = db.fetch("SELECT id, state FROM files_file WHERE id = ANY(%s) ORDER BY id FOR SHARE", [wanted])
+    return {row[0] for row in found if row[1] == FileState.ANALYSING.value}
 
 
 def files_of(subject_type: str, subject_id: uuid.UUID) -> list[FileInfo]:

@@ -23,7 +23,7 @@ from backend.core.files.storage import StorageDown
 from backend.core.files.storage.local import LocalDriver
 from backend.core.files.types import Category, StandardPage, StandardPageUnit
 from backend.kernel import clock, db
-from backend.kernel.errors import ResourceNotFound
+from backend.kernel.errors import DomainError, ResourceNotFound
 from backend.kernel.models import Event
 from backend.kernel.permissions import PermissionDenied, Principal, Scope
 from tests.core.files.helpers import LARGE, PDF, Make, events_of, send, start, stored, upload
@@ -191,6 +191,18 @@ def test_a_large_file_that_is_broken_becomes_rejected(
     assert (payload["state"], payload["code"]) == ("rejected", "pdf_broken")
     with pytest.raises(e.FileNotReady):
         services.open_content(principal=clerk, file_id=file.id)
+
+
+def test_a_file_read_afterwards_is_refused_as_one_read_at_once(clerk: Principal) -> None:
+    """What was appended to its name is no claim of the sender's."""
+    for name in ("table.xlsx", "table.docx"):
+        with pytest.raises(DomainError) as refused:
+            upload(clerk, d.spreadsheet(), name)
+        file = upload(clerk, d.spreadsheet(), name, wait=False)
+        done = services.analyse_pending(file_id=file.id)
+        assert done is not None
+        assert done.rejection is not None
+        assert done.rejection["code"] == refused.value.code, name
 
 
 def test_lost_bytes_are_reported_and_the_file_waits(pending: File, storage_root: Path) -> None:

@@ -106,6 +106,11 @@ class FileUploadQuery(Write):
     """What goes with a file that is sent."""
 
     category = f.Choice(CATEGORIES, enum="FileCategory", required=False)
+    wait = f.Bool(
+        required=False,
+        help_text="false: answer as soon as the bytes are kept; the pages are counted afterwards, and `file.analysed` "
+        "tells when.",
+    )
 
 
 class FileUpdate(Write):

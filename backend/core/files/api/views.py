@@ -91,11 +91,15 @@ class FileResource(Resource):
         """Upload a file in one request, as the only part `file` of a multipart body.
 
         The type is decided by the content. Pages are counted before the answer up to `inline_bytes` of
-        `GET /capabilities`; larger files answer in the state `analysing`.
+        `GET /capabilities`; larger files, and all with `wait=false`, answer in the state `analysing`.
         """
         name, content = only_file(self.request)
         return services.upload_file(
-            principal=self.principal, name=name, content=content, category=_category(data)
+            principal=self.principal,
+            name=name,
+            content=content,
+            category=_category(data),
+            wait=data.get("wait", True),
         )
 
     def do_update(self, *args: Any) -> Any:

@@ -17,7 +17,7 @@ from backend.core.files.errors import AnalysisBusy, FileUnavailable, from_reject
 from backend.core.files.events import FileAnalysed, FileUploaded
 from backend.core.files.kinds import FILE_TYPES, FileKind, Rejected
 from backend.core.files.models import File
-from backend.core.files.names import clean_name
+from backend.core.files.names import claimed_name, clean_name
 from backend.core.files.permissions import UPLOAD
 from backend.core.files.services.blobs import discard_unshared
 from backend.core.files.services.due import remind
@@ -46,13 +46,14 @@ def upload_file(
     name: str,
     content: BinaryIO,
     category: Category = Category.ORDER_FILE,
+    wait: bool = True,
     at: datetime | None = None,
 ) -> File:
     """Takes a file in one go.
 
-    Up to `inline_bytes` it is analysed before this returns (state `ready`); larger ones are only identified
-    and a task goes on (state `analysing`). A customer's upload belongs to that customer. The file expires
-    unless it is attached to something.
+    Up to `inline_bytes` it is analysed before this returns (state `ready`); larger ones, and all without `wait`, are
+    only identified and a task goes on (state `analysing`). A customer's upload belongs to that customer. The file
+    expires unless it is attached to something.
 
     Raises PermissionDenied, CategoryNotAllowed, CategoryTypeNotAllowed, FileTooLarge, every content refusal
     of `errors.REJECTIONS`, AnalysisBusy, FileUnavailable, LimitReached. Emits file.uploaded, and file.analysed
@@ -61,7 +62,7 @@ def upload_file(
     principal.require(UPLOAD)
     policy.check_category(principal, category)
     with staging.receive(content, policy.byte_limit(category)) as staged:
-        examined = examine(staged, name, category)
+        examined = examine(staged, name, category, wait=wait)
         file = File(
             id=new_id(),
             category=category.value,
@@ -80,12 +81,15 @@ def upload_file(
     return file
 
 
-def examine(staged: Staged, name: str, category: Category) -> Examined:
-    """Identifies and, where small enough, analyses received bytes. Raises the content refusals, AnalysisBusy."""
+def examine(staged: Staged, name: str, category: Category, *, wait: bool = True) -> Examined:
+    """Identifies and, where small enough and `wait`ed for, analyses received bytes.
+
+    Raises the content refusals, AnalysisBusy.
+    """
     refuse_transaction()
     settings = config()
     try:
-        if staged.size > settings.inline_bytes:
+        if not wait or staged.size > settings.inline_bytes:
             examined = Examined(identify(staged.path, name), None)
         else:
             analysed = analyse_file(
@@ -204,7 +208,10 @@ def analyse_pending(*, file_id: uuid.UUID) -> File | None:
             if staged.sha256 != file.sha256:
                 raise BlobMissing(file.storage_key)
             analysed = analyse_file(
-                staged.path, file.name, standard_page=policy.standard_page(), settings=config()
+                staged.path,
+                claimed_name(file.name),
+                standard_page=policy.standard_page(),
+                settings=config(),
             )
         changes = {"state": FileState.READY.value, "analysis": analysed.analysis.as_json()}
     except Rejected as rejected:
