@@ -5,7 +5,8 @@ from __future__ import annotations
 import uuid
 from datetime import datetime
 
-from backend.kernel.events import Event, event, ref
+from backend.kernel.events import Event, described, event, ref
+from backend.kernel.money import Money
 
 
 @event("price_rule.created", version=1, subject="prc")
@@ -65,3 +66,28 @@ class TaxRateDeleted(Event):
     tax_class: str
     code: str
     effective_until: datetime
+
+
+@event("quote.ready", version=1, subject="quo")
+class QuoteReady(Event):
+    """The files of a quote that was asked for are read, and its price is computed."""
+
+    quote: uuid.UUID = ref("quo")
+    customer: uuid.UUID | None = ref("cus")
+    branch: uuid.UUID | None = ref("brn")
+    channel: str | None
+    pages: int | None = described("Of all lines; null where none counts pages.")
+    total: Money
+    valid_until: datetime
+
+
+@event("quote.refused", version=1, subject="quo")
+class QuoteRefused(Event):
+    """A quote that was asked for has no price: `code` is that of the refusal, of a file's content or of the price."""
+
+    quote: uuid.UUID = ref("quo")
+    customer: uuid.UUID | None = ref("cus")
+    branch: uuid.UUID | None = ref("brn")
+    channel: str | None
+    code: str
+    pointer: str | None = described("JSON pointer into what was asked for.")

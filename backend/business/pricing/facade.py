@@ -13,6 +13,7 @@ from backend.business.pricing.quotes import consume_quote, create_quote, price_a
 from backend.business.pricing.requesting import price_request as price_lines
 from backend.business.pricing.retention import delete_quotes, unused_quotes_before
 from backend.business.pricing.seeding import seed_price_rules, seed_tax_rates
+from backend.business.pricing.waiting import price_waiting
 
 __all__ = [
     "PagedLine",
@@ -27,6 +28,7 @@ __all__ = [
     "personal_data",
     "price_and_keep",
     "price_lines",
+    "price_waiting",
     "return_from_customer",
     "seed_price_rules",
     "seed_tax_rates",

@@ -105,7 +105,12 @@ class TaxRate(Effective):
 
 
 class Quote(Record):
-    """A price that holds until `valid_until`, for one order. Ids inside `lines` and `trace` are TypeIDs."""
+    """A price that holds until `valid_until`, for one order. Ids inside `lines` and `trace` are TypeIDs.
+
+    While files of it are still being read, `request` is what was asked for and there is no price: no line, zero
+    amounts, and a `valid_until` that is past, so that no release takes it for an offer. Priced, it has no `request`
+    any more. One that could not be priced keeps its `request`, with the reason in `refusal`: `{"code", "pointer"}`.
+    """
 
     id = IdField(prefix="quo")
     customer = models.ForeignKey("customers.Customer", on_delete=models.PROTECT, null=True, related_name="+")
@@ -126,6 +131,8 @@ class Quote(Record):
     created_by_id = models.UUIDField(null=True)
     order_id = models.UUIDField(null=True)
     accepted_at = models.DateTimeField(null=True)
+    request = models.JSONField(null=True)
+    refusal = models.JSONField(null=True)
 
     class Meta:
         db_table = "pricing_quote"
@@ -135,9 +142,19 @@ class Quote(Record):
                 | Q(order_id__isnull=False, accepted_at__isnull=False),
                 name="pricing_quote_used_is_whole",
             ),
+            models.CheckConstraint(
+                condition=Q(refusal__isnull=True) | Q(request__isnull=False),
+                name="pricing_quote_refused_was_asked",
+            ),
         ]
         indexes = [
             models.Index(
                 fields=["order_id"], name="pricing_quote_order", condition=Q(order_id__isnull=False)
+            ),
+            # The few that wait, whenever a file was read.
+            models.Index(
+                fields=["created_at"],
+                name="pricing_quote_waiting",
+                condition=Q(request__isnull=False, refusal__isnull=True),
             ),
         ]

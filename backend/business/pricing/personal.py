@@ -19,7 +19,7 @@ def personal_data(customer_id: uuid.UUID, *, made_by: uuid.UUID | None = None) -
     return list(
         quotes.order_by("id").values(
             "id", "created_at", "channel", "priority", "due_at", "currency", "subtotal", "tax", "total",
-            "lines", "valid_until", "order_id", "accepted_at",
+            "lines", "valid_until", "order_id", "accepted_at", "request",
         )
     )  # fmt: skip
 

@@ -15,6 +15,7 @@ from django.db.models import F
 
 from backend.business.customers import facade as customers
 from backend.business.organizations import facade as organizations
+from backend.business.organizations.types import OrganizationSettings
 from backend.business.pricing import permissions as p
 from backend.business.pricing import selectors
 from backend.business.pricing.errors import (
@@ -61,13 +62,7 @@ def create_quote(
         if not settings.public_quotes:
             raise PermissionDenied(permission=str(p.CREATE_QUOTES))
     else:
-        scope = principal.require(p.CREATE_QUOTES)
-        limited = not (scope.everything or scope.own or principal.kind == "customer")
-        beyond = branch_id is not None and branch_id not in scope.branches
-        # Who has the right over customers alone makes quotes for these.
-        beyond |= not scope.branches and customer_id is not None
-        if limited and beyond and customer_id not in scope.customers:
-            raise PermissionDenied(permission=str(p.CREATE_QUOTES))
+        check_right(principal, customer_id, branch_id)
     with db.transaction():
         priced = price_request(
             principal=principal,
@@ -86,14 +81,11 @@ def create_quote(
             # Who merges the customer waits for this quote, which then goes along.
             customers.keep_customers([priced.customer_id])
         secret = secrets.token_urlsafe(32) if anonymous else None
-        valid_until = moment + timedelta(hours=settings.quote_validity_hours)
-        if priced.holds_until is not None:
-            valid_until = min(valid_until, priced.holds_until)
-        row = _keep(
+        row = keep(
             principal,
             priced,
             moment,
-            valid_until=valid_until,
+            valid_until=validity(priced, settings, moment),
             secret_hash=_hash(secret) if secret else None,
         )
     row.secret = secret  # type: ignore[attr-defined]
@@ -110,28 +102,49 @@ def price_and_keep(
     db.require_transaction()
     moment = at or clock.now()
     priced = price_request(principal=principal, request=request, at=moment)
-    row = _keep(principal, priced, moment, valid_until=moment, order_id=order_id, accepted_at=moment)
+    row = keep(principal, priced, moment, valid_until=moment, order_id=order_id, accepted_at=moment)
     return replace(priced, quote_id=row.pk)
 
 
-def _keep(principal: Principal, priced: PricedRequest, moment: datetime, **fields: Any) -> Quote:
-    row = Quote(
-        customer_id=priced.customer_id,
-        branch_id=priced.branch_id,
-        channel=priced.channel,
-        priority=priced.priority.value,
-        due_at=priced.due_at,
-        currency=priced.currency.code,
-        subtotal=priced.subtotal.minor,
-        tax=priced.tax.minor,
-        total=priced.total.minor,
-        lines=[item_json(item) for item in priced.items],
-        trace=priced.trace,
-        digest=priced.digest,
-        priced_at=moment,
-        created_by_id=principal.user_id,
-        **fields,
-    )
+def check_right(principal: Principal, customer_id: uuid.UUID | None, branch_id: uuid.UUID | None) -> None:
+    """Raises PermissionDenied where the caller makes no quotes for this customer at this branch."""
+    scope = principal.require(p.CREATE_QUOTES)
+    limited = not (scope.everything or scope.own or principal.kind == "customer")
+    beyond = branch_id is not None and branch_id not in scope.branches
+    # Who has the right over customers alone makes quotes for these.
+    beyond |= not scope.branches and customer_id is not None
+    if limited and beyond and customer_id not in scope.customers:
+        raise PermissionDenied(permission=str(p.CREATE_QUOTES))
+
+
+def validity(priced: PricedRequest, settings: OrganizationSettings, moment: datetime) -> datetime:
+    """How long a price holds: as the business says, and no longer than the price stays the same."""
+    until = moment + timedelta(hours=settings.quote_validity_hours)
+    return until if priced.holds_until is None else min(until, priced.holds_until)
+
+
+def columns(priced: PricedRequest, moment: datetime) -> dict[str, Any]:
+    """What a quote keeps of a price."""
+    return {
+        "customer_id": priced.customer_id,
+        "branch_id": priced.branch_id,
+        "channel": priced.channel,
+        "priority": priced.priority.value,
+        "due_at": priced.due_at,
+        "currency": priced.currency.code,
+        "subtotal": priced.subtotal.minor,
+        "tax": priced.tax.minor,
+        "total": priced.total.minor,
+        "lines": [item_json(item) for item in priced.items],
+        "trace": priced.trace,
+        "digest": priced.digest,
+        "priced_at": moment,
+    }
+
+
+def keep(principal: Principal, priced: PricedRequest, moment: datetime, **fields: Any) -> Quote:
+    """Writes a price as a quote of the caller's."""
+    row = Quote(**columns(priced, moment), created_by_id=principal.user_id, **fields)
     db.insert(row)
     return row
 

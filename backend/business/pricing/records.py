@@ -10,10 +10,12 @@ from typing import Any
 from backend.business.pricing.models import Quote
 from backend.business.pricing.types import (
     Component,
+    LineRequest,
     PricedComponent,
     PricedItem,
     PricedRequest,
     PricedTax,
+    PriceRequest,
     Priority,
 )
 from backend.kernel.ids import decode, encode
@@ -124,6 +126,58 @@ def priced_of(row: Quote) -> PricedRequest:
         priority=Priority(row.priority),
         due_at=row.due_at,
         quote_id=row.pk,
+    )
+
+
+def request_json(request: PriceRequest) -> dict[str, Any]:
+    """What was asked for, as a quote keeps it that waits; what has columns of its own is not in it."""
+    return {
+        "files": sorted({encode("fil", one) for line in request.lines for one in line.files}),
+        "lines": [
+            {
+                "service": _out("svc", line.service_id),
+                "product": _out("prd", line.product_id),
+                "variant": _out("var", line.variant_id),
+                "source": line.source,
+                "target": line.target,
+                "document_type": line.document_type,
+                "pages": line.pages,
+                "files": [encode("fil", one) for one in line.files],
+                "copies": line.copies,
+                "quantity": str(line.quantity),
+                "options": dict(line.options),
+            }
+            for line in request.lines
+        ],
+    }
+
+
+def request_of(row: Quote) -> PriceRequest:
+    """What a quote that waits was asked for."""
+    asked = row.request
+    assert asked is not None, "a quote that waits says for what"
+    return PriceRequest(
+        lines=tuple(
+            LineRequest(
+                service_id=_in("svc", line["service"]),
+                product_id=_in("prd", line["product"]),
+                variant_id=_in("var", line["variant"]),
+                source=line["source"],
+                target=line["target"],
+                document_type=line["document_type"],
+                pages=line["pages"],
+                files=tuple(decode("fil", one) for one in line["files"]),
+                copies=line["copies"],
+                quantity=Decimal(line["quantity"]),
+                options=line["options"],
+            )
+            for line in asked["lines"]
+        ),
+        customer_id=row.customer_id,
+        branch_id=row.branch_id,
+        channel=row.channel,
+        priority=Priority(row.priority),
+        due_at=row.due_at,
     )
 
 

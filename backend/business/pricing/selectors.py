@@ -43,7 +43,15 @@ def tax_rates_for(principal: Principal) -> QuerySet[TaxRate]:
 
 
 def quotes_for(principal: Principal) -> QuerySet[Quote]:
-    """The quotes that the caller may see: by branch (and those of no branch and no customer), by customer, own ones."""
+    """The quotes that the caller may see: by branch (and those of no branch and no customer), by customer, own ones.
+
+    Only those that have a price.
+    """
+    return quote_requests_for(principal).filter(request__isnull=True)
+
+
+def quote_requests_for(principal: Principal) -> QuerySet[Quote]:
+    """The same with those that wait for their files, and those that could not be priced."""
     rows = Quote.objects.all()
     scope = principal.scope(p.VIEW_QUOTES)
     if scope is None:

@@ -101,6 +101,10 @@ KEPT: tuple[tuple[str, dict[str, str]], ...] = (
         },
     ),
     ("ids of files, which are gone", {"orders_order": "file_ids"}),
+    (
+        "empty in a quote that an order was made from; the others are deleted",
+        {"pricing_quote": "request refusal"},
+    ),
     ("ids of branches and a status", {"orders_transition": "details"}),
     ("roles and ids that were offered", {"accounts_invitation": "grants"}),
     ("counts of rows", {"privacy_request": "outcome"}),

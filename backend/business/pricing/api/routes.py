@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from backend.business.pricing.api.views import PriceRuleResource, QuoteResource, TaxRateResource
+from backend.business.pricing.api.views import (
+    PriceRuleResource,
+    QuoteRequestResource,
+    QuoteResource,
+    TaxRateResource,
+)
 from backend.kernel.api.routes import routes
 
-urlpatterns = routes(PriceRuleResource, TaxRateResource, QuoteResource)
+urlpatterns = routes(PriceRuleResource, TaxRateResource, QuoteResource, QuoteRequestResource)

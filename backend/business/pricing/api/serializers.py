@@ -6,12 +6,15 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from backend.business.pricing.formulas import MAX_BANDS, MAX_HOURS, MAX_UNIT
 from backend.business.pricing.models import Quote
 from backend.business.pricing.types import BandMode, Component, LineRequest, Per, Priority
 from backend.kernel import clock
 from backend.kernel.api import fields as f
 from backend.kernel.api.serializers import Read, RecordRead, Write
+from backend.kernel.errors import CATALOGUE
 from backend.kernel.money import ROUNDING_MODES
 
 CODE = r"^[a-z0-9][a-z0-9_.-]*$"
@@ -405,6 +408,58 @@ class QuoteCreate(Write):
     channel = f.Text(max_length=32, pattern=CLASS, required=False, allow_null=True)
     priority = f.Choice(PRIORITIES, enum="Priority", required=False)
     due_at = f.DateTime(required=False, allow_null=True)
+
+
+class QuoteRefusalRead(Read):
+    """Why there is no price."""
+
+    code = f.Text(help_text="As a refusal of `POST /quotes` or of a file's content would have it.")
+    detail = f.Computed(lambda row, ctx: refusal_text(row["code"]), f.Text())
+    pointer = f.Text(allow_null=True, help_text="JSON pointer into what was asked for.")
+
+
+class QuoteRequestRead(RecordRead):
+    """A quote that was asked for, wherever it stands. It becomes the quote of the same id."""
+
+    id = f.Id("quo")
+    state = f.Computed(
+        lambda row, ctx: request_state(row),
+        f.Choice(["waiting", "ready", "refused"], enum="QuoteRequestState"),
+        help_text="waiting: files are still being read.",
+    )
+    customer = f.Id("cus", source="customer_id", allow_null=True)
+    branch = f.Id("brn", source="branch_id", allow_null=True)
+    files = f.Computed(
+        lambda row, ctx: asked_files(row), f.ListOf(f.Text()), help_text="Ids of the files that are counted."
+    )
+    quote = f.Computed(
+        lambda row, ctx: row if row.request is None else None,
+        QuoteRead(),
+        allow_null=True,
+        help_text="Where it is ready.",
+    )
+    refusal = QuoteRefusalRead(allow_null=True)
+
+
+def request_state(row: Quote) -> str:
+    """Where a quote that was asked for stands."""
+    if row.request is None:
+        return "ready"
+    return "waiting" if row.refusal is None else "refused"
+
+
+def asked_files(row: Quote) -> list[str]:
+    """The files of what was asked for, or of the price."""
+    if row.request is not None:
+        return list(row.request["files"])
+    return sorted({one for line in row.lines for one in line["files"]})
+
+
+def refusal_text(code: str) -> str:
+    """The sentence of a refusal, in the language that is active; a common one where it needs more than its code."""
+    known = CATALOGUE.get(code)
+    sentence = str(known.message) if known is not None else ""
+    return sentence if sentence and "{" not in sentence else str(_("There is no price for this."))
 
 
 class QuoteOpen(Write):

@@ -9,7 +9,7 @@ from backend.business.customers.errors import CustomerInactive
 from backend.business.organizations.errors import BranchClosed
 from backend.business.pricing import errors as e
 from backend.business.pricing import permissions as p
-from backend.business.pricing import quotes, selectors, services
+from backend.business.pricing import quotes, selectors, services, waiting
 from backend.business.pricing.api import filters as narrow
 from backend.business.pricing.api import serializers as s
 from backend.business.pricing.types import Priority
@@ -162,3 +162,33 @@ class QuoteResource(Resource):
     def open(self, id: uuid.UUID, data: dict[str, Any]) -> Any:
         """An anonymous quote, for whoever has its secret."""
         return quotes.open_quote(principal=self.principal, quote_id=id, **data)
+
+
+class QuoteRequestResource(Resource):
+    """Quotes of files that are still being read: asked for at once, ready when the last page is counted.
+
+    `quote.ready` or `quote.refused` tells when, to webhooks and the live stream.
+    """
+
+    plural = "quote_requests"
+    path = "quote-requests"
+    prefix = "quo"
+    tag = "pricing"
+    rows = staticmethod(selectors.quote_requests_for)
+    read = s.QuoteRequestRead
+    permissions = {"retrieve": p.VIEW_QUOTES}
+
+    @action(
+        "",
+        detail=False,
+        permission=p.CREATE_QUOTES,
+        request=s.QuoteCreate,
+        response=s.QuoteRequestRead,
+        status=202,
+        errors=QuoteResource.errors["create"],
+    )
+    def create(self, data: dict[str, Any]) -> Any:
+        """Ask for a quote whose files may still be read. Where they all are, it is ready in the answer."""
+        if "priority" in data:
+            data["priority"] = Priority(data["priority"])
+        return waiting.request_quote(principal=self.principal, **data)
