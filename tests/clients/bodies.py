@@ -55,6 +55,7 @@ def bodies(ids: Mapping[str, str], currency: str = "UZS") -> dict[str, Any]:
             "formula": {"mode": "progressive", "bands": [{"from_unit": 1, "amount": "1.00"}]},
         },
         "quotes_create": {"customer": ids["cus"], "branch": ids["brn"], "lines": [line]},
+        "quote_requests_create": {"customer": ids["cus"], "branch": ids["brn"], "lines": [line]},
         "uploads_create": {
             "name": "smoke.txt",
             "size": len(CHUNK),

@@ -43,9 +43,11 @@ BCO = frozenset({BRANCH, CUSTOMER, OWN})
 REACH: dict[str, frozenset[str]] = {
     "customers": BCO,
     "customers_telegram_session": WHOLE,
+    "customers_telegram_contact": WHOLE,
     "orders": BCO,
     "calendar": BCO,
     "quotes": BCO,
+    "quote_requests": BCO,
     "payments": BCO,
     "receivables": BC,
     "files": BCO,

@@ -59,6 +59,10 @@ CREATES: dict[str, tuple[tuple[str, ...], Body]] = {
         (BRANCH, CUSTOMER),
         lambda w, s: {"lines": _lines(w), "customer": s.customer, "branch": s.branch},
     ),
+    "quote_requests_create": (
+        (BRANCH, CUSTOMER),
+        lambda w, s: {"lines": _lines(w), "customer": s.customer, "branch": s.branch},
+    ),
     "orders_create": (
         (BRANCH, CUSTOMER),
         lambda w, s: {"lines": _lines(w), "customer": s.customer, "branch": s.branch},
@@ -166,6 +170,11 @@ def test_what_a_body_names_of_the_other_side(scene: Scene) -> None:
         ("orders_add_files", near.ids["orders"], {"files": [loose]}),
         ("orders_attach_customer", walk_in, {"customer": far.customer}),
         ("quotes_create", None, {"branch": near.branch, "lines": [{**_lines(world)[0], "files": [loose]}]}),
+        (
+            "quote_requests_create",
+            None,
+            {"branch": near.branch, "lines": [{**_lines(world)[0], "files": [loose]}]},
+        ),
         ("payments_create", None, {**paid, **order}),
         ("payments_create", None, {**paid, "proofs": [loose]}),
         ("payments_add_proofs", near.ids["payments"], {"files": [loose]}),

@@ -16,6 +16,8 @@ from backend.kernel.errors import FieldProblem, Invalid
 from backend.kernel.i18n import ascii_digits, fold, nfc
 
 _TELEGRAM = re.compile(r"^(\d{1,19}|[a-z][a-z0-9_]{3,31})$", re.ASCII)
+MAX_CONTACTS = 20
+"""So many contacts a customer has at most."""
 _WORD = re.compile(r"[\w@.+'-]+")
 
 

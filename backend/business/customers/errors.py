@@ -42,6 +42,20 @@ class TelegramNotCustomer(Conflict):
     message = _("This Telegram account belongs to a user who signs in otherwise. Sign in with your password.")
 
 
+class TelegramContactNotOwn(Conflict):
+    """The contact that was shared is another person's than the sender: it proves nothing."""
+
+    code = "telegram_contact_not_own"
+    message = _("This telephone number belongs to another Telegram account.")
+
+
+class CustomerContactsFull(Conflict):
+    """The customer has as many contacts as there may be: take one away first."""
+
+    code = "customer_contacts_full"
+    message = _("A customer has at most {limit} contacts.")
+
+
 class IdentityUnreadable(Conflict):
     """The sealed number does not open: its key is gone, or somebody changed or moved it in the database."""
 

@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 import uuid
+from typing import Any
 
+from django.db.models import Q
+
+from backend.business.customers import events, selectors
 from backend.business.customers import permissions as p
-from backend.business.customers.contacts import key_of
-from backend.business.customers.errors import CustomerInactive, TelegramNotCustomer
+from backend.business.customers.contacts import MAX_CONTACTS, key_of
+from backend.business.customers.errors import (
+    CustomerContactsFull,
+    CustomerContactTaken,
+    CustomerInactive,
+    TelegramContactNotOwn,
+    TelegramNotCustomer,
+)
 from backend.business.customers.models import Customer
-from backend.business.customers.services import insert_customer
+from backend.business.customers.services import derived_columns, event_facts, insert_customer
 from backend.business.customers.types import ContactKind, CustomerKind, TelegramSession
 from backend.business.organizations import facade as organizations
 from backend.core.accounts import facade as accounts
 from backend.kernel import db
+from backend.kernel.errors import ReferenceNotFound
+from backend.kernel.events import emit
+from backend.kernel.ids import encode
 from backend.kernel.permissions import Principal
 
 ROLE = "customer"
@@ -81,6 +94,60 @@ def open_telegram_session(
         expires_at=tokens.expires_at,
         refresh_expires_at=tokens.refresh_expires_at,
     )
+
+
+def prove_telegram_contact(
+    *, principal: Principal, telegram_user_id: int, contact_user_id: int, phone: str
+) -> dict[str, Any]:
+    """Keeps a telephone number that a customer shared in a chat as verified, and answers the contact.
+
+    Telegram finds `contact_user_id` by the number, so one's own contact cannot name somebody else's telephone. The
+    caller (the bot's service account) vouches for both ids. `phone` is E.164.
+
+    Raises PermissionDenied, TelegramContactNotOwn where the two ids differ, ReferenceNotFound where no customer has
+    the Telegram account, CustomerInactive, CustomerContactTaken where the number is verified as another
+    customer's, and CustomerContactsFull. Emits `customer.updated` where anything changed. Locks the number, then the
+    customer. A retry changes nothing.
+    """
+    principal.require(p.TELEGRAM)
+    if contact_user_id != telegram_user_id:
+        raise TelegramContactNotOwn(pointer="/contact_user_id")
+    contact = {"kind": ContactKind.PHONE.value, "value": phone, "verified": True}
+    key = key_of(contact)
+    with db.transaction():
+        db.advisory_lock("customers.contact", key)
+        known = _known_customer(telegram_user_id)
+        rows = db.lock(Customer, [known[0]]) if known is not None else []
+        # Looked at again under the lock: an erasure takes the Telegram account, a merging the customer.
+        if not rows or known != _known_customer(telegram_user_id):
+            raise ReferenceNotFound(reference=str(telegram_user_id), pointer="/telegram_user_id")
+        row: Customer = rows[0]
+        if not row.active:
+            raise CustomerInactive()
+        others = Customer.objects.filter(contact_keys__contains=[key])
+        # Who was merged into this one is the same person.
+        for other in others.exclude(Q(pk=row.pk) | Q(merged_into=row.pk)).order_by("pk"):
+            if any(one.get("verified") and key_of(one) == key for one in other.contacts):
+                seen = selectors.customers_for(principal).filter(pk=other.pk).exists()
+                raise CustomerContactTaken(
+                    existing=encode("cus", other.pk) if seen else "…", pointer="/phone"
+                )
+        kept = [contact if key_of(one) == key else one for one in row.contacts]
+        if contact not in kept:
+            if len(kept) >= MAX_CONTACTS:
+                raise CustomerContactsFull(limit=MAX_CONTACTS)
+            kept.append(contact)
+        if kept != row.contacts:
+            derived = derived_columns(
+                name=row.name, contacts=kept, legal_name=row.legal_name, tax_id=row.tax_id
+            )
+            row.save_versioned(contacts=kept, **derived)
+            emit(
+                events.CustomerUpdated(**event_facts(row), changed=["contacts"]),
+                subject_id=row.pk,
+                object_version=row.version,
+            )
+    return contact
 
 
 def _known_customer(telegram_user_id: int) -> tuple[uuid.UUID, bool] | None:

@@ -50,6 +50,13 @@ call("customers_update", absent(json={"name": "X"}), json={"name": "Ada King"})
 call("customers_delete", absent(), id=lambda w: w.made("customers_create"))
 call("customers_bulk", bad(), json={"operations": [{"action": "create", "data": {"name": "Bulk One"}}]})
 call("customers_telegram_session", bad(), json={"telegram_user_id": 42, "first_name": "Ada"})
+SHARED = {"telegram_user_id": 42, "contact_user_id": 42, "phone": "+998901230042"}
+call(
+    "customers_telegram_contact",
+    conflict("telegram_contact_not_own", json={**SHARED, "contact_user_id": 43}),
+    # Whoever shares a contact has written before.
+    json=lambda w: SHARED if w.good("customers_telegram_session") else None,
+)
 
 reads("services")
 call(
@@ -161,6 +168,19 @@ call(
     json=lambda w: {"secret": w.open_quote()[1]},
     token="",
 )
+call(
+    "quote_requests_create",
+    conflict(
+        "due_in_past",
+        json=lambda w: {"lines": [{"service": w.ids["apostille"]}], "due_at": "2020-01-01T00:00:00Z"},
+    ),
+    json=lambda w: {
+        "lines": [{"service": w.ids["apostille"]}],
+        "customer": w.ids["cus"],
+        "branch": w.ids["brn"],
+    },
+)
+call("quote_requests_retrieve", absent())
 
 
 # -- privacy ----------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from backend.business.customers.contacts import MAX_CONTACTS
 from backend.business.customers.types import ContactKind, CustomerKind, CustomerState, Sameness
 from backend.kernel.api import fields as f
 from backend.kernel.api.serializers import Read, RecordRead, Write
@@ -62,7 +63,7 @@ class CustomerRead(RecordRead):
     legal_name = f.Text(max_length=300, allow_null=True)
     tax_id = f.Text(allow_null=True)
     language = f.Language()
-    contacts = f.ListOf(ContactRead(), max_items=20)
+    contacts = f.ListOf(ContactRead(), max_items=MAX_CONTACTS)
     tags = f.ListOf(f.Text(), max_items=50)
     branch = f.Id("brn", source="branch_id", allow_null=True, help_text="Where the customer belongs.")
     metadata = f.Metadata()
@@ -124,7 +125,7 @@ class CustomerCreate(Write):
     legal_name = f.Text(max_length=300, required=False, allow_null=True)
     tax_id = f.Text(max_length=50, required=False, allow_null=True)
     language = f.Language(required=False)
-    contacts = f.ListOf(ContactIn(), max_items=20, required=False)
+    contacts = f.ListOf(ContactIn(), max_items=MAX_CONTACTS, required=False)
     tags = f.ListOf(f.Text(max_length=40), max_items=50, required=False)
     branch = f.Id("brn", source="branch_id", required=False, allow_null=True)
     metadata = f.Metadata(required=False)
@@ -156,3 +157,13 @@ class TelegramSessionRead(Read):
     refresh_token = f.Text(max_length=4000)
     expires_at = f.DateTime(help_text="When the access token ends.")
     refresh_expires_at = f.DateTime(help_text="When the refresh token ends.")
+
+
+class TelegramContactCreate(Write):
+    """A contact that somebody shared with the bot, as Telegram says it."""
+
+    telegram_user_id = f.Int(min_value=1, max_value=2**52, help_text="Who sent it.")
+    contact_user_id = f.Int(
+        min_value=1, max_value=2**52, help_text="Whose the contact is: `user_id` of Telegram's `contact`."
+    )
+    phone = f.Phone()

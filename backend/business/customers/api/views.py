@@ -184,3 +184,26 @@ class CustomerResource(Resource):
         For the bot's service account, which vouches for what Telegram told it.
         """
         return telegram.open_telegram_session(principal=self.principal, **data)
+
+    @action(
+        "telegram-contacts",
+        detail=False,
+        permission=p.TELEGRAM,
+        request=s.TelegramContactCreate,
+        response=s.ContactRead,
+        errors=[
+            e.TelegramContactNotOwn,
+            e.CustomerContactTaken,
+            e.CustomerContactsFull,
+            e.CustomerInactive,
+            ReferenceNotFound,
+        ],
+    )
+    def telegram_contact(self, data: dict[str, Any]) -> Any:
+        """Keeps the telephone number that a customer shared with the bot as verified.
+
+        Telegram tells whose number a shared contact is: one's own proves the number, anybody else's nothing. For
+        the bot's service account, which vouches for what Telegram told it. A number that another customer has
+        without proof becomes this one's as well; one that is proved there is refused.
+        """
+        return telegram.prove_telegram_contact(principal=self.principal, **data)
