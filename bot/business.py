@@ -10,6 +10,7 @@ import asyncio
 import time
 from collections import OrderedDict
 from collections.abc import Callable
+from dataclasses import dataclass
 from io import BytesIO
 from typing import Literal, TypeVar
 
@@ -20,7 +21,6 @@ from guildhall import UNSET, File, Guildhall, Unauthorized, models
 
 T = TypeVar("T")
 Priority = Literal["normal", "urgent"]
-Category = Literal["order_file", "payment_proof"]
 
 SESSIONS = 2_000
 """Customers whose sessions are kept in memory; the one not seen for longest goes first."""
@@ -30,6 +30,8 @@ ANALYSIS_SECONDS = 90.0
 """How long a large document may take to be read."""
 POLL_SECONDS = 1.0
 OPEN_ORDERS = 10
+NEAREST = 5
+"""So many branches are shown to who says where they are."""
 
 
 class AnalysisSlow(Exception):
@@ -42,6 +44,35 @@ class FileRejected(Exception):
     def __init__(self, code: str) -> None:
         self.code = code
         super().__init__(code)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wish:
+    """What is to be done with documents."""
+
+    branch: str
+    service: str
+    pair: tuple[str, str] | None
+    files: list[str]
+    copies: int
+    priority: Priority
+
+    def body(self) -> models.QuoteCreate:
+        """As the API takes it."""
+        line = models.QuoteLineIn(
+            service=self.service,
+            source=self.pair[0] if self.pair else UNSET,
+            target=self.pair[1] if self.pair else UNSET,
+            files=self.files,
+            copies=self.copies,
+        )
+        return models.QuoteCreate(
+            lines=[line], branch=self.branch, channel="telegram", priority=self.priority
+        )
+
+
+def _multipart(content: BytesIO, name: str, content_type: str) -> models.FilesCreateBody:
+    return models.FilesCreateBody(file=File(payload=content, file_name=name, mime_type=content_type))
 
 
 class Customer:
@@ -67,6 +98,12 @@ class Customer:
     async def branches(self) -> list[models.Branch]:
         """The branches that take orders."""
         return await asyncio.to_thread(lambda: list(self._api.branches.each(active=True)))
+
+    async def branches_near(self, latitude: float, longitude: float) -> list[models.Branch]:
+        """The branches nearest to a place that take orders, with their distances; those of no known place are not."""
+        near = f"{latitude:.6f},{longitude:.6f}"
+        page = await asyncio.to_thread(self._api.branches.list, active=True, near=near, limit=NEAREST)
+        return list(page.data)
 
     async def branch(self, branch_id: str) -> models.Branch:
         """One branch."""
@@ -100,10 +137,28 @@ class Customer:
         """What files may be."""
         return (await asyncio.to_thread(self._api.capabilities.retrieve)).files
 
-    async def upload(self, content: BytesIO, name: str, content_type: str, category: Category) -> models.File:
-        """A file, read and counted. Raises FileRejected, and AnalysisSlow after ANALYSIS_SECONDS."""
-        body = models.FilesCreateBody(file=File(payload=content, file_name=name, mime_type=content_type))
-        file = await asyncio.to_thread(self._api.files.create, body=body, category=category)
+    async def give(self, content: BytesIO, name: str, content_type: str, key: str) -> models.File:
+        """A document to order about; its pages are counted afterwards. Once, however often it is called with `key`."""
+        return await asyncio.to_thread(
+            self._api.files.create,
+            body=_multipart(content, name, content_type),
+            category="order_file",
+            wait=False,
+            idempotency_key=key,
+        )
+
+    async def file(self, file_id: str) -> models.File:
+        """One file."""
+        return await asyncio.to_thread(self._api.files.retrieve, file_id)
+
+    async def upload(self, content: BytesIO, name: str, content_type: str, key: str) -> models.File:
+        """A proof of payment, read. Raises FileRejected, and AnalysisSlow after ANALYSIS_SECONDS."""
+        file = await asyncio.to_thread(
+            self._api.files.create,
+            body=_multipart(content, name, content_type),
+            category="payment_proof",
+            idempotency_key=key,
+        )
         deadline = time.monotonic() + ANALYSIS_SECONDS
         while file.state == "analysing":
             if time.monotonic() > deadline:
@@ -114,26 +169,17 @@ class Customer:
             raise FileRejected(str(file.rejection))
         return file
 
-    async def quote(
-        self,
-        *,
-        branch: str,
-        service: str,
-        pair: tuple[str, str] | None,
-        files: list[str],
-        copies: int,
-        priority: Priority,
-    ) -> models.Quote:
-        """A price for documents."""
-        line = models.QuoteLineIn(
-            service=service,
-            source=pair[0] if pair else UNSET,
-            target=pair[1] if pair else UNSET,
-            files=files,
-            copies=copies,
-        )
-        body = models.QuoteCreate(lines=[line], branch=branch, channel="telegram", priority=priority)
-        return await asyncio.to_thread(self._api.quotes.create, body=body)
+    async def quote(self, wish: Wish, key: str) -> models.Quote:
+        """A price for documents that are read; once, however often it is called with the same `key`."""
+        return await asyncio.to_thread(self._api.quotes.create, body=wish.body(), idempotency_key=key)
+
+    async def ask_quote(self, wish: Wish, key: str) -> models.QuoteRequest:
+        """Asks for a price of documents that may still be read; once, as `quote`."""
+        return await asyncio.to_thread(self._api.quote_requests.create, body=wish.body(), idempotency_key=key)
+
+    async def asked_quote(self, quote_id: str) -> models.QuoteRequest:
+        """How a price that was asked for stands."""
+        return await asyncio.to_thread(self._api.quote_requests.retrieve, quote_id)
 
     async def place(self, *, quote: str, total: tuple[str, str], key: str) -> models.Order:
         """The order of a quote; once, however often it is called with the same `key`."""
@@ -220,6 +266,14 @@ class Business:
         while len(self._sessions) > SESSIONS:
             self._sessions.popitem(last=False)
         return opened
+
+    async def prove_phone(self, telegram_id: int, contact_id: int, phone: str) -> str:
+        """Keeps a telephone number that a user shared, as Telegram gave it, as verified; answers it as it is kept."""
+        body = models.TelegramContactCreate(
+            telegram_user_id=telegram_id, contact_user_id=contact_id, phone="+" + phone.lstrip("+")
+        )
+        contact = await self._as_service(lambda api: api.customers.telegram_contact(body=body))
+        return str(contact.value)
 
     def forget(self, telegram_id: int) -> None:
         """Drops a session that the API no longer takes; the next call opens another."""

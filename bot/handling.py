@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -14,9 +13,9 @@ from aiogram.dispatcher.event.bases import UNHANDLED
 from aiogram.exceptions import TelegramAPIError, TelegramForbiddenError
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message, TelegramObject, Update
-from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
+from bot.answers import CURRENT, Notes
 from bot.business import AnalysisSlow, Business, Customer, FileRejected
 from bot.intake import TooLarge
 from bot.texts import Texts, spoken
@@ -26,9 +25,6 @@ log = logging.getLogger("bot")
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 MIB = 1024 * 1024
-SEEN_SECONDS = 86_400
-"""Telegram keeps an update for a day: so long may it come again."""
-SEEN_IN_MEMORY = 10_000
 
 
 class Running:
@@ -61,44 +57,35 @@ class Running:
 
 
 class Once(BaseMiddleware):
-    """Drops an update that was handled before.
+    """Drops an update that was handled before, and has one that was cut short answered as far as it was not.
 
-    It runs inside the chat's lock, so that two copies never run at once. An update is marked when it is done:
-    one that a crash cut short is handled again, and what it wrote to the API goes under the same
-    idempotency key.
+    It runs inside the chat's lock, so that two copies never run at once. An update is marked when it is done; what a
+    crash cut short is handled again: what it wrote to the API goes under the same idempotency key, and what it
+    said is known by its notes (see `answers`).
     """
 
-    def __init__(self, bot_id: int, redis: Redis | None) -> None:
-        self._bot_id = bot_id
-        self._redis = redis
-        self._seen: OrderedDict[int, None] = OrderedDict()
+    def __init__(self, notes: Notes) -> None:
+        self._notes = notes
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
         """Runs the handler for an update that is new."""
         assert isinstance(event, Update)
-        if await self._was_seen(event.update_id):
+        state, chat = data.get("state"), data.get("event_chat")
+        state = state if isinstance(state, FSMContext) else None
+        answers = await self._notes.begin(str(event.update_id), chat.id if chat else None, state)
+        if answers is None:
             log.info("Update %s came again.", event.update_id)
             return None
-        result = await handler(event, data)
-        await self._remember(event.update_id)
+        if state is not None:
+            # Filters read it, and it was read before the chat was put back to where it stood.
+            data["raw_state"] = await state.get_state()
+        token = CURRENT.set(answers)
+        try:
+            result = await handler(event, data)
+        finally:
+            CURRENT.reset(token)
+        await self._notes.end(answers)
         return result
-
-    def _key(self, update_id: int) -> str:
-        return f"bot:{self._bot_id}:update:{update_id}"
-
-    async def _was_seen(self, update_id: int) -> bool:
-        if update_id in self._seen:
-            return True
-        if self._redis is None:
-            return False
-        return bool(await self._redis.exists(self._key(update_id)))
-
-    async def _remember(self, update_id: int) -> None:
-        self._seen[update_id] = None
-        while len(self._seen) > SEEN_IN_MEMORY:
-            self._seen.popitem(last=False)
-        if self._redis is not None:
-            await self._redis.set(self._key(update_id), "1", ex=SEEN_SECONDS)
 
 
 class Attended(BaseMiddleware):
@@ -123,6 +110,8 @@ class Attended(BaseMiddleware):
                         user.id, user.first_name, user.last_name or "", user.language_code or ""
                     )
                     texts = customer.texts
+                    if (answers := CURRENT.get()) is not None:
+                        answers.texts = texts
                     return await handler(event, {**data, "customer": customer})
                 except Unauthorized as error:
                     # The customer's session was ended (by a restore, by staff): another one, once.

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -10,7 +12,7 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import Message
 
-from bot.business import Category, Customer
+from bot.business import Customer
 from guildhall import models
 
 #: So many documents are in the bot's memory at most, 20 MB each.
@@ -52,11 +54,26 @@ def sent_in(message: Message) -> Sent | None:
     return None
 
 
-async def take(bot: Bot, sent: Sent, customer: Customer, category: Category) -> models.File:
-    """The file in the API, read and counted.
+async def take(bot: Bot, sent: Sent, customer: Customer, key: str) -> models.File:
+    """A document in the API, whose pages are counted afterwards; once, however often it is called with `key`.
+
+    Raises TooLarge, and what the way to Telegram and to the API raise.
+    """
+    async with _content(bot, sent, customer) as content:
+        return await customer.give(content, sent.name, sent.content_type, key)
+
+
+async def take_proof(bot: Bot, sent: Sent, customer: Customer, key: str) -> models.File:
+    """A proof of payment in the API, read; once, as `take`.
 
     Raises TooLarge, FileRejected, AnalysisSlow, and what the way to Telegram and to the API raise.
     """
+    async with _content(bot, sent, customer) as content:
+        return await customer.upload(content, sent.name, sent.content_type, key)
+
+
+@asynccontextmanager
+async def _content(bot: Bot, sent: Sent, customer: Customer) -> AsyncIterator[BytesIO]:
     limit = (await customer.limits()).telegram_bytes
     if sent.size > limit:
         raise TooLarge(limit)
@@ -69,4 +86,4 @@ async def take(bot: Bot, sent: Sent, customer: Customer, category: Category) -> 
                 raise TooLarge(limit) from error
             raise
         content.seek(0)
-        return await customer.upload(content, sent.name, sent.content_type, category)
+        yield content

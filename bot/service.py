@@ -19,13 +19,16 @@ from aiohttp import web
 from redis.asyncio import Redis
 
 from bot import dialogue
+from bot.answers import Notes
 from bot.business import Business
 from bot.config import Config, Webhook
+from bot.dialogue import document
 from bot.handling import Attended, Once, Running
 from bot.isolation import ChatLocks
 from bot.polling import Polling
 from bot.telegram import connect
 from bot.texts import DEFAULT, LANGUAGES, Texts
+from bot.waiting import Waiting
 
 log = logging.getLogger("bot")
 
@@ -75,8 +78,10 @@ class CountingDispatcher(Dispatcher):
             return await super().feed_update(bot, update, **data)
 
 
-def make_dispatcher(config: Config, business: Business, redis: Redis | None, running: Running) -> Dispatcher:
-    """The dispatcher with its storage, its middleware and the dialogue."""
+def make_dispatcher(
+    config: Config, business: Business, redis: Redis | None, notes: Notes, running: Running
+) -> Dispatcher:
+    """The dispatcher with its storage, its middleware and the dialogue; `waiting` in it is to be run beside it."""
     storage: BaseStorage
     isolation: BaseEventIsolation
     if redis is not None:
@@ -89,7 +94,9 @@ def make_dispatcher(config: Config, business: Business, redis: Redis | None, run
         log.warning("REDIS_URL is not set: where chats stand is kept in memory, and lost with the process.")
         storage, isolation = MemoryStorage(), SimpleEventIsolation()
     dispatcher = CountingDispatcher(running, storage=storage, events_isolation=isolation)
-    dispatcher.update.outer_middleware(Once(config.bot_id, redis))
+    dispatcher["notes"], dispatcher["business"] = notes, business
+    dispatcher["waiting"] = Waiting(config.bot_id, redis, notes, business, document.tell)
+    dispatcher.update.outer_middleware(Once(notes))
     attended = Attended(business)
     dispatcher.message.outer_middleware(attended)
     dispatcher.callback_query.outer_middleware(attended)
@@ -101,18 +108,22 @@ async def serve(config: Config, stop: asyncio.Event) -> None:
     """Runs the bot until `stop`. Raises TelegramUnauthorizedError for a token that Telegram does not know."""
     running = Running()
     async with AsyncExitStack() as stack:
-        bot = connect(config.token, config.telegram_url)
-        stack.push_async_callback(bot.session.close)
-        business = Business(config.api_url, config.tenant, config.client_id, config.client_secret)
-        stack.callback(business.close)
         redis: Redis | None = None
         if config.redis_url is not None:
             redis = Redis.from_url(config.redis_url)
             stack.push_async_callback(redis.aclose)
-        dispatcher = make_dispatcher(config, business, redis, running)
+        notes = Notes(config.bot_id, redis)
+        bot = connect(config.token, config.telegram_url, notes)
+        stack.push_async_callback(bot.session.close)
+        business = Business(config.api_url, config.tenant, config.client_id, config.client_secret)
+        stack.callback(business.close)
+        dispatcher = make_dispatcher(config, business, redis, notes, running)
         me = await bot.me()
         await _tell_commands(bot)
         log.info("The bot @%s of %s is up (%s).", me.username, config.tenant, _mode(config))
+        waiting: Waiting = dispatcher["waiting"]
+        asking = asyncio.create_task(waiting.run(dispatcher, bot, stop))
+        stack.push_async_callback(asyncio.wait, {asking})
         if config.webhook is None:
             await _poll(dispatcher, bot, stop, config.stop_seconds)
         else:

@@ -10,8 +10,10 @@ from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.session.middlewares.base import BaseRequestMiddleware, NextRequestMiddlewareType
 from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
-from aiogram.exceptions import TelegramRetryAfter, TelegramServerError
-from aiogram.methods import GetUpdates, Response, TelegramMethod
+from aiogram.exceptions import TelegramBadRequest, TelegramRetryAfter, TelegramServerError
+from aiogram.methods import AnswerCallbackQuery, GetUpdates, Response, TelegramMethod
+
+from bot.answers import Notes, Noting
 
 log = logging.getLogger("bot.telegram")
 
@@ -67,8 +69,24 @@ def _now() -> float:
     return asyncio.get_running_loop().time()
 
 
-def connect(token: str, server: str | None) -> Bot:
+async def late(make_request: NextRequestMiddlewareType[Any], bot: Bot, method: TelegramMethod[Any]) -> Any:
+    """The answer; a press of a button that was answered too late, or twice, is none that keeps anything up.
+
+    Telegram takes that answer for a few minutes only. What the button asks for is done all the same.
+    """
+    try:
+        return await make_request(bot, method)
+    except TelegramBadRequest as error:
+        if not isinstance(method, AnswerCallbackQuery):
+            raise
+        log.info("The press of a button could not be answered: %s", error.message)
+        return True
+
+
+def connect(token: str, server: str | None, notes: Notes) -> Bot:
     """A bot that talks to Telegram, or to the Bot API server at the address `server`."""
     session = AiohttpSession(api=TelegramAPIServer.from_base(server) if server else PRODUCTION)
+    session.middleware(late)
     session.middleware(Patience())
+    session.middleware(Noting(notes))
     return Bot(token, session=session)

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable
 from typing import TypedDict
 
 from aiogram.exceptions import TelegramBadRequest
-from aiogram.filters.callback_data import CallbackData
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import (
     CallbackQuery,
-    InlineKeyboardButton,
     InlineKeyboardMarkup,
     KeyboardButton,
     Message,
@@ -19,7 +16,10 @@ from aiogram.types import (
 )
 
 from bot.business import Priority
+from bot.buttons import Act, Pick, button, column
 from bot.texts import Texts
+
+__all__ = ["Act", "Memory", "Ordering", "Pick", "button", "column", "menu", "message_of", "replace", "strip"]
 
 
 class Ordering(StatesGroup):
@@ -30,6 +30,7 @@ class Ordering(StatesGroup):
     source = State()
     target = State()
     document = State()
+    reading = State()
     offer = State()
     method = State()
     proof = State()
@@ -45,7 +46,8 @@ class Memory(TypedDict, total=False):
     target: str
     pair: bool
     files: list[str]
-    messages: list[int]
+    fresh: list[str]
+    asked: str
     copies: int
     priority: Priority
     quote: str
@@ -54,38 +56,17 @@ class Memory(TypedDict, total=False):
     method: str
 
 
-class Pick(CallbackData, prefix="p"):
-    """A choice from a list: `what` is the list, `id` what was chosen."""
-
-    what: str
-    id: str
-
-
-class Act(CallbackData, prefix="a"):
-    """An action on what `id` names."""
-
-    name: str
-    id: str = ""
-
-
-def button(text: str, data: CallbackData) -> InlineKeyboardButton:
-    """An inline button."""
-    return InlineKeyboardButton(text=text[:64], callback_data=data.pack())
-
-
-def column(buttons: Iterable[InlineKeyboardButton], *, width: int = 1) -> InlineKeyboardMarkup:
-    """Buttons in rows of `width`."""
-    found = list(buttons)
-    return InlineKeyboardMarkup(
-        inline_keyboard=[found[at : at + width] for at in range(0, len(found), width)]
-    )
-
-
 def menu(texts: Texts) -> ReplyKeyboardMarkup:
     """The keyboard under the chat."""
-    rows = (("menu.new", "menu.orders"), ("menu.language", "menu.help"))
     return ReplyKeyboardMarkup(
-        keyboard=[[KeyboardButton(text=texts(key)) for key in row] for row in rows],
+        keyboard=[
+            [KeyboardButton(text=texts("menu.new")), KeyboardButton(text=texts("menu.orders"))],
+            [
+                KeyboardButton(text=texts("menu.near"), request_location=True),
+                KeyboardButton(text=texts("menu.phone"), request_contact=True),
+            ],
+            [KeyboardButton(text=texts("menu.language")), KeyboardButton(text=texts("menu.help"))],
+        ],
         resize_keyboard=True,
         is_persistent=True,
     )

@@ -7,7 +7,8 @@ from aiogram.filters import Command, CommandStart
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
-from bot.business import Customer
+from bot.answers import Notes
+from bot.business import Business, Customer
 from bot.dialogue import selection
 from bot.dialogue.common import Act, Pick, button, column, menu, message_of, strip
 from bot.intents import Intent, Says
@@ -26,6 +27,8 @@ def make_router() -> Router:
     router.message.register(tell_help, Says(Intent.HELP))
     router.message.register(cancel, Command("cancel"))
     router.message.register(cancel, Says(Intent.CANCEL))
+    router.message.register(keep_phone, F.contact)
+    router.callback_query.register(show_again, Act.filter(F.name == "again"))
     router.callback_query.register(choose_language, Pick.filter(F.what.in_({"lang", "first"})))
     router.callback_query.register(cancel_button, Act.filter(F.name == "cancel"))
     return router
@@ -61,6 +64,38 @@ async def choose_language(
     await message.answer(customer.texts("start.chosen"), reply_markup=menu(customer.texts))
     if callback_data.what == "first":
         await selection.begin(message, state, customer)
+
+
+async def keep_phone(message: Message, customer: Customer, business: Business) -> None:
+    """Keeps the customer's own telephone number as proved; the dialogue stays where it is.
+
+    Telegram says whose number a contact is. A forwarded one may be of another time.
+    """
+    contact, sender = message.contact, message.from_user
+    if (
+        contact is None
+        or sender is None
+        or contact.user_id != sender.id
+        or message.forward_origin is not None
+    ):
+        await message.answer(customer.texts("phone.not_own"))
+        return
+    phone = await business.prove_phone(sender.id, contact.user_id, contact.phone_number)
+    await message.answer(customer.texts("phone.kept", phone=phone), reply_markup=menu(customer.texts))
+
+
+async def show_again(query: CallbackQuery, callback_data: Act, customer: Customer, notes: Notes) -> None:
+    """The answer of which nobody knows whether it came, in place of the message that says so."""
+    key, _, number = callback_data.id.rpartition(".")
+    kept = await notes.kept(key, number)
+    await query.answer(None if kept else customer.texts("fallback.stale"), show_alert=kept is None)
+    await strip(query)
+    message = message_of(query)
+    if kept is None or message is None:
+        return
+    keyboard = kept.get("reply_markup") or {}
+    shown = InlineKeyboardMarkup(**keyboard) if "inline_keyboard" in keyboard else menu(customer.texts)
+    await message.answer(kept["text"], reply_markup=shown)
 
 
 async def new_order(message: Message, state: FSMContext, customer: Customer) -> None:

@@ -9,7 +9,7 @@ from aiogram import F, Router
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message, Update
 
-from bot.business import Customer, Priority
+from bot.business import Customer, Priority, Wish
 from bot.dialogue import payment
 from bot.dialogue.common import Act, Memory, Ordering, button, message_of, replace, strip
 from guildhall import Conflict, models
@@ -26,21 +26,37 @@ def make_router() -> Router:
     return router
 
 
-async def show(
-    message: Message, state: FSMContext, customer: Customer, *, instead: Message | None = None
-) -> None:
-    """A fresh price of what is remembered; written over the message `instead` where one is given."""
-    data = cast(Memory, await state.get_data())
-    pair = (data["source"], data["target"]) if data["pair"] else None
-    quote = await customer.quote(
+def wish(data: Memory) -> Wish:
+    """What is remembered, as it is priced."""
+    return Wish(
         branch=data["branch"],
         service=data["service"],
-        pair=pair,
+        pair=(data["source"], data["target"]) if data["pair"] else None,
         files=data["files"],
         copies=data["copies"],
         priority=data["priority"],
     )
-    names = await customer.language_names() if pair else {}
+
+
+async def show(
+    message: Message, state: FSMContext, customer: Customer, key: str, *, instead: Message | None = None
+) -> None:
+    """A fresh price of what is remembered; written over the message `instead` where one is given."""
+    quote = await customer.quote(wish(cast(Memory, await state.get_data())), key)
+    await present(message, state, customer, quote, instead=instead)
+
+
+async def present(
+    message: Message,
+    state: FSMContext,
+    customer: Customer,
+    quote: models.Quote,
+    *,
+    instead: Message | None = None,
+) -> None:
+    """Shows a price of what is remembered, which can be ordered from then on."""
+    data = cast(Memory, await state.get_data())
+    names = await customer.language_names() if data["pair"] else {}
     await state.update_data(Memory(quote=quote.id, total=[quote.total.amount, quote.total.currency]))
     await state.set_state(Ordering.offer)
     text = describe(customer, quote, names, data)
@@ -99,7 +115,13 @@ def _buttons(customer: Customer, quote: str, data: Memory) -> InlineKeyboardMark
     )
 
 
-async def change(query: CallbackQuery, callback_data: Act, state: FSMContext, customer: Customer) -> None:
+async def change(
+    query: CallbackQuery,
+    callback_data: Act,
+    state: FSMContext,
+    customer: Customer,
+    event_update: Update,
+) -> None:
     """Other copies or another urgency: another price in the same message."""
     if callback_data.name == "priority":
         for one in PRIORITIES:
@@ -110,7 +132,7 @@ async def change(query: CallbackQuery, callback_data: Act, state: FSMContext, cu
     await query.answer()
     message = message_of(query)
     if message is not None:
-        await show(message, state, customer, instead=message)
+        await show(message, state, customer, _key(event_update), instead=message)
 
 
 async def confirm(
@@ -129,7 +151,7 @@ async def confirm(
     if callback_data.id != data["quote"]:
         await strip(query)
         await message.answer(customer.texts("offer.outdated"))
-        await show(message, state, customer)
+        await show(message, state, customer, _key(event_update))
         return
     amount, currency = data["total"]
     try:
@@ -141,10 +163,14 @@ async def confirm(
             raise
         await strip(query)
         await message.answer(customer.texts("offer.renewed"))
-        await show(message, state, customer)
+        await show(message, state, customer, _key(event_update))
         return
     await strip(query)
     texts = customer.texts
     owed = texts.money(order.outstanding.amount, order.outstanding.currency)
     await message.answer(texts("order.placed", number=order.number, amount=owed))
     await payment.ask_method(message, state, customer, order)
+
+
+def _key(update: Update) -> str:
+    return f"telegram-{update.update_id}-quote"

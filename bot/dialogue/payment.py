@@ -13,7 +13,7 @@ from aiogram.utils.chat_action import ChatActionSender
 
 from bot.business import Customer
 from bot.dialogue.common import Act, Memory, Ordering, Pick, button, column, menu, message_of, strip
-from bot.intake import sent_in, take
+from bot.intake import sent_in, take_proof
 from guildhall import models
 
 
@@ -105,7 +105,7 @@ async def receive_proof(
         return
     data = cast(Memory, await state.get_data())
     async with ChatActionSender(bot=bot, chat_id=message.chat.id, action=ChatAction.TYPING):
-        file = await take(bot, sent, customer, "payment_proof")
+        file = await take_proof(bot, sent, customer, f"telegram-{event_update.update_id}-proof")
         payment = await customer.pay(
             method=data["method"],
             order=data["order"],

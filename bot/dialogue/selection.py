@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from aiogram import F, Router
+from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
@@ -21,6 +22,8 @@ def make_router() -> Router:
         (Ordering.target, "target", pick_target),
     ):
         router.callback_query.register(handler, state, Pick.filter(F.what == what))
+    # Elsewhere in the dialogue the branch is chosen already.
+    router.message.register(nearest, StateFilter(None, Ordering.branch), F.location)
     return router
 
 
@@ -46,6 +49,25 @@ async def begin(message: Message, state: FSMContext, customer: Customer) -> None
     await state.set_state(Ordering.branch)
     rows = [(row.id, str(row.name)) for row in branches]
     await message.answer(customer.texts("branch.ask"), reply_markup=_choice(customer, "branch", rows))
+
+
+async def nearest(message: Message, state: FSMContext, customer: Customer) -> None:
+    """Begins an order with the branches nearest to where the customer is."""
+    place = message.location
+    assert place is not None, "only a location comes here"
+    branches = await customer.branches_near(place.latitude, place.longitude)
+    if not branches:
+        await message.answer(customer.texts("branch.no_places"))
+        await begin(message, state, customer)
+        return
+    await state.set_data({})
+    await state.set_state(Ordering.branch)
+    texts = customer.texts
+    rows = [
+        (row.id, texts("branch.away", name=str(row.name), distance=texts.kilometres(row.distance_m or 0)))
+        for row in branches
+    ]
+    await message.answer(texts("branch.nearest"), reply_markup=_choice(customer, "branch", rows))
 
 
 async def pick_branch(

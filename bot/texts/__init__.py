@@ -56,6 +56,11 @@ class Texts:
             number = number.replace(".", ",")
         return f"{number}{NBSP}{self._texts.get(f'currency.{currency}', currency)}"
 
+    def kilometres(self, metres: int) -> str:
+        """`0.4`, `12`: tenths below ten kilometres, and never less than one of them."""
+        number = f"{max(metres, 100) / 1000:.1f}" if metres < 9_950 else f"{metres / 1000:.0f}"
+        return number if self.language == "en" else number.replace(".", ",")
+
     def moment(self, at: datetime, zone: str) -> str:
         """Date and time on the clocks of `zone`; of UTC where the zone is not known here."""
         try:

@@ -12,6 +12,7 @@ from typing import Any
 
 import aiohttp
 import pytest
+from attrs import evolve
 
 from guildhall import Conflict
 from infra.dev.layout import ROOT, python_path
@@ -79,6 +80,103 @@ def test_documents_that_are_refused(talk: Callable[..., None]) -> None:
         await user.hears("Files: 2, pages: 2", "Total:")
 
     talk(scene)
+
+
+def test_the_nearest_branch(talk: Callable[..., None]) -> None:
+    async def scene(telegram: FakeTelegram) -> None:
+        user = telegram.user("Aziz")
+        await user.sends("/help")
+        assert "📍 Nearest branch" in (await user.hears("I take orders")).keyboard
+        # Beside the branch of Siab, a kilometre from that of Registan.
+        await user.sends_location(39.6651, 66.9851)
+        near = await user.hears("The branches nearest to you")
+        labels = [label for label, _ in near.buttons]
+        assert labels[0] == "Siab branch · 0.1 km"
+        assert labels[1].startswith("Registan branch · 1.")
+        await user.presses("Siab branch")
+        await user.hears("Choose a service")
+        # The branch is chosen: a place says nothing here.
+        await user.sends_location(39.6651, 66.9851)
+        await user.hears("Press one of the buttons")
+
+    talk(scene)
+
+
+def test_ones_own_number_is_confirmed_and_no_other(talk: Callable[..., None], setting: Setting) -> None:
+    async def scene(telegram: FakeTelegram) -> None:
+        user, other = telegram.user("Aziz"), telegram.user("Olim")
+        number = f"99890{user.id % 10**7:07}"
+        for whose, forwarded in ((other.id, False), (None, False), (user.id, True)):
+            await user.sends_contact(number, user_id=whose, forwarded=forwarded)
+            await user.hears("Only your own number")
+        await user.sends_contact(number, user_id=user.id)
+        await user.hears(f"+{number} is confirmed as yours")
+        await other.sends_contact(number, user_id=other.id)
+        await other.hears("confirmed as another customer")
+        found = list(setting.staff("owner").customers.list(q=number).data)
+        assert [(one.value, one.verified) for one in found[0].contacts if one.kind == "phone"] == [
+            (f"+{number}", True)
+        ]
+        assert len(found) == 1
+
+    talk(scene)
+
+
+def test_a_button_that_was_pressed_long_ago_is_done_all_the_same(talk: Callable[..., None]) -> None:
+    """Telegram takes the answer to a press for minutes; the bot may have been away for hours."""
+
+    async def scene(telegram: FakeTelegram) -> None:
+        user = telegram.user("Aziz")
+        await to_offer(user)
+        telegram.fail(
+            "answerCallbackQuery", 400, "Bad Request: query is too old and response timeout expired"
+        )
+        await user.presses("Place the order")
+        await user.hears("is placed")
+
+    talk(scene)
+
+
+def test_the_chat_goes_on_while_pages_are_counted(
+    talk: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The price waits at the API; the chat does not, and a bot that was restarted meanwhile tells it."""
+    from bot.business import Customer
+
+    asked, held = Customer.asked_quote, asyncio.Event()
+
+    async def slow(self: Customer, quote_id: str) -> Any:
+        found = await asked(self, quote_id)
+        return found if held.is_set() else evolve(found, state="waiting", quote=None)
+
+    monkeypatch.setattr(Customer, "asked_quote", slow)
+    known: list[int] = []
+
+    async def asks(telegram: FakeTelegram) -> None:
+        user = telegram.user("Aziz")
+        known.append(user.id)
+        await to_document(user)
+        await user.sends_document("contract.pdf", documents.pdf(pages=3), PDF)
+        await user.hears("contract.pdf is here. I am counting")
+        await user.sends("and?")
+        await user.hears("still counting")
+        await user.sends_document("more.pdf", documents.pdf(pages=2), PDF)
+        await user.hears("more.pdf is here")
+        await user.sends("/orders")
+        await user.hears("You have no orders yet")
+
+    async def hears(telegram: FakeTelegram) -> None:
+        user = telegram.user("Aziz", id_=known[0])
+        held.set()
+        await user.hears("contract.pdf: 3 p.")
+        await user.hears("more.pdf: 2 p.")
+        await user.hears("Files: 2, pages: 5", "Total:")
+        assert sum("Total:" in one.text for one in user.said) == 1
+        await user.presses("Place the order")
+        await user.hears("is placed")
+
+    talk(asks)
+    talk(hears)
 
 
 def test_stopping_anywhere(talk: Callable[..., None]) -> None:

@@ -123,6 +123,20 @@ class User:
         }  # fmt: skip
         return self.telegram.put({"message": self._message(sticker=sticker)})
 
+    async def sends_location(self, latitude: float, longitude: float) -> int:
+        """Sends where they are."""
+        place = {"latitude": latitude, "longitude": longitude}
+        return self.telegram.put({"message": self._message(location=place)})
+
+    async def sends_contact(self, phone: str, *, user_id: int | None, forwarded: bool = False) -> int:
+        """Sends a contact; `user_id` is whose Telegram found the number to be, None where nobody's."""
+        contact: dict[str, Any] = {"phone_number": phone, "first_name": self.name}
+        if user_id is not None:
+            contact["user_id"] = user_id
+        origin = {"type": "user", "date": 1, "sender_user": self._as_json}
+        more = {"forward_origin": origin} if forwarded else {}
+        return self.telegram.put({"message": self._message(contact=contact, **more)})
+
     async def presses(self, text: str) -> int:
         """Presses the newest inline button whose text contains `text`."""
         for said in reversed(self.said):
