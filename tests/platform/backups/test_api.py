@@ -120,6 +120,59 @@ def test_the_whole_way_of_a_backup(
     assert (refused.status, refused.code) == (409, "restore_not_undoable")
 
 
+def test_the_whole_way_of_a_merge(
+    business: Business,
+    neighbour: Business,
+    client_with: Callable[..., Any],
+    work: Callable[[], list[str]],
+) -> None:
+    from backend.kernel.ids import encode
+
+    client = client_with([BACKUP, VIEW, RESTORE])
+    for day in ("2026-03-21", "2026-09-01"):
+        business.run(
+            "INSERT INTO {s}.scheduling_holiday (id, version, created_at, updated_at, day, names) VALUES"
+            ' (gen_random_uuid(), 1, now(), now(), %s, \'{{"en": "A day off"}}\')',
+            day,
+        )
+    asked = client.post("/platform/backups", json={"tenants": [encode("ten", business.info.id)]})
+    assert work() == ["take", "verify"]
+    path = f"/platform/backups/{asked.json['data'][0]['id']}/restores"
+    others = neighbour.digests()
+    business.run("DELETE FROM {s}.scheduling_holiday WHERE day = '2026-03-21'")
+    business.run('UPDATE {s}.scheduling_holiday SET names = \'{{"en": "Another name"}}\'')
+
+    row = client.post(path, json={"mode": "merge"})
+    assert row.status == 202, row
+    assert work() == ["restore"]
+    place = f"/platform/restores/{row.json['id']}"
+    seen = client.get(place).json
+    assert (seen["state"], seen["allowed_actions"]) == ("ready", ["apply", "discard"])
+    (table,) = [one for one in seen["difference"]["tables"] if one["table"] == "scheduling_holiday"]
+    assert (table["lost"], table["comes_back"], table["changed"]) == (1, 1, 1)
+    assert [one["name"] for one in table["lost_samples"]] == ["2026-03-21"]
+    assert [one["columns"] for one in table["changed_samples"]] == [["names"]]
+    assert [seen[name] for name in ("preview", "outcome", "merged")] == [None] * 3
+    second = client.post(path, json={"mode": "replace"})
+    assert (second.status, second.code) == (409, "restore_under_way")
+    refused = client.post(f"{place}/apply", json={"tables": ["orders_order"], "overwrite": ["accounts_user"]})
+    assert (refused.status, [one["pointer"] for one in refused.json["errors"]]) == (409, ["/overwrite/0"])
+    wanted = {"tables": ["scheduling_holiday"], "overwrite": ["scheduling_holiday"]}
+    applied = client.post(f"{place}/apply", json=wanted)
+    assert (applied.status, applied.json["state"]) == (202, "applying")
+    assert work() == ["merge"]
+    done = client.get(place).json
+    assert (done["state"], done["error"], done["allowed_actions"]) == ("succeeded", "", [])
+    assert done["merged"]["inserted"] == [{"table": "scheduling_holiday", "rows": 1}]
+    assert done["merged"]["overwritten"] == [{"table": "scheduling_holiday", "rows": 1}]
+    names = "SELECT DISTINCT names ->> 'en', count(*) OVER () FROM {s}.scheduling_holiday"
+    assert business.run(names) == [("A day off", 2)]
+    undo = client.post(f"{place}/undo")
+    assert (undo.status, undo.code) == (409, "restore_not_undoable")
+    assert neighbour.digests() == others
+    assert business.copies() == []
+
+
 def test_all_businesses_at_once(
     business: Business, neighbour: Business, client_with: Callable[..., Any]
 ) -> None:
@@ -160,7 +213,7 @@ def test_refusals_change_nothing(business: Business, client_with: Callable[..., 
     for path, sent in ((f"{waiting}/verifications", None), (f"{waiting}/restores", {"mode": "replace"})):
         early = client.post(path, json=sent)
         assert (early.status, early.code) == (409, "backup_not_usable")
-    assert client.post(f"{waiting}/restores", json={"mode": "merge"}).status == 400
+    assert client.post(f"{waiting}/restores", json={"mode": "sideways"}).status == 400
     assert Restore.objects.count() == 0
 
 
