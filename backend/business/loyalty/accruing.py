@@ -24,6 +24,7 @@ from backend.business.loyalty.services import locked_account
 from backend.business.loyalty.types import (
     EarnedLine,
     EarnedLot,
+    LotSource,
     Purchase,
     PurchaseLine,
     RedemptionState,
@@ -84,7 +85,8 @@ def earn_points(*, purchase: Purchase, at: datetime | None = None) -> list[Lot]:
         if not earning.lots:
             return []
         account = locked_account(purchase.customer_id)
-        if Lot.objects.filter(source_type="order", source_id=purchase.order_id).exists():
+        # One that was cancelled since earns no more, however late it is told of.
+        if Lot.objects.filter(source_type__in=list(LotSource), source_id=purchase.order_id).exists():
             return []
         return [
             _keep(account, purchase, part, terms, lines, moment)
@@ -109,7 +111,7 @@ def _keep(
         points=points,
         value=terms.value,
         currency=purchase.currency,
-        source_type="order",
+        source_type=LotSource.ORDER,
         source_id=purchase.order_id,
         part=part,
         lines=[_kept(line) for line in lines],

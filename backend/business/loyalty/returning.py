@@ -10,13 +10,10 @@ from backend.business.loyalty import events
 from backend.business.loyalty.liability import release_liability
 from backend.business.loyalty.models import Account, Lot, Redemption
 from backend.business.loyalty.settling import unsettle
-from backend.business.loyalty.types import RedemptionState
+from backend.business.loyalty.types import LotSource, RedemptionState
 from backend.kernel import clock, db
 from backend.kernel.events import emit
 from backend.kernel.money import Money
-
-CANCELLED = "order_cancelled"
-"""The source of lots that an order earned before it was cancelled: what it earned was taken back."""
 
 
 def return_points(*, order_id: uuid.UUID) -> int:
@@ -60,7 +57,7 @@ def take_back_points(*, order_id: uuid.UUID) -> int:
     `missing` in the event. The books lose the liability for what is taken. Emits loyalty.points_taken_back. Locks
     the account. A second call does nothing.
     """
-    earned = Lot.objects.filter(source_type="order", source_id=order_id)
+    earned = Lot.objects.filter(source_type=LotSource.ORDER, source_id=order_id)
     with db.transaction():
         account_id = earned.values_list("account_id", flat=True).first()
         if account_id is None:
@@ -87,7 +84,7 @@ def take_back_points(*, order_id: uuid.UUID) -> int:
                 Lot.objects.filter(pk=lot.pk).update(taken=F("taken") + points)
                 taken.append((lot, points))
                 left -= points
-        Lot.objects.filter(pk__in=mine).update(source_type=CANCELLED)
+        Lot.objects.filter(pk__in=mine).update(source_type=LotSource.CANCELLED_ORDER)
         release_liability(
             taken,
             key=f"points-taken-back:{order_id}",

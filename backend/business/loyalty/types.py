@@ -12,6 +12,13 @@ from enum import StrEnum
 from backend.kernel.money import Money
 
 
+class LotSource(StrEnum):
+    """What a lot came from: an order, or one that was cancelled since, so that what it earned was taken back."""
+
+    ORDER = "order"
+    CANCELLED_ORDER = "order_cancelled"
+
+
 class RedemptionState(StrEnum):
     """Where a redemption is."""
 

@@ -303,6 +303,7 @@ def test_what_a_cancelled_order_earned_is_taken_back_once(
                 return loyalty.take_back_points(order_id=key)
 
         assert sorted(run_parallel(act, AT_ONCE)) == [0] * (AT_ONCE - 1) + [33]
+        assert loyalty.earn_points(purchase=sale) == []
     assert shop.points(customer) == (2, 0)
     # Of five points the worth is left, and what three paid is an advance.
     assert books == {
