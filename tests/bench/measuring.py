@@ -302,7 +302,7 @@ class Bench:
         for _ in range(60):
             self.create()
         self.record()
-        for statement, _params in self.order_sql.statements:
+        for statement, _params, _fixed in self.order_sql.statements:
             self.say("  " + " ".join(statement.split())[:150] + "\n")
         for name, call, times in (
             ("POST /orders", self.create, 60),

@@ -9,10 +9,21 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import connection
 
-from backend.kernel.ids import new_id
+from backend.kernel import db
+from backend.kernel.context import RequestContext, request_context
+from backend.kernel.ids import encode, new_id
 from backend.kernel.tenancy import TenantInfo, tenant_context
+from backend.kernel.tenancy.postgresql.cursors import TenantFixedCursor
+
+_ACTOR = RequestContext(
+    actor=encode("usr", new_id()),
+    actor_kind="staff",
+    request_id="req_bench",
+    ip="127.0.0.1",
+    user_agent="bench",
+)
 
 _ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 """Ids inside texts: rows that are sent as one JSON document, say."""
@@ -22,7 +33,8 @@ _ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 class Recording:
     """The statements of one request with their parameters, in order."""
 
-    statements: list[tuple[str, Any]] = field(default_factory=list)
+    statements: list[tuple[str, Any, bool]] = field(default_factory=list)
+    """Text, parameters, and whether it is written once, so that the server prepares it."""
     after: uuid.UUID = field(default_factory=new_id)
     """Ids made since are the request's own: each replay has others in their place."""
 
@@ -33,7 +45,8 @@ def recorded() -> Iterator[Recording]:
     recording = Recording()
 
     def note(execute: Any, statement: str, params: Any, many: bool, context: Any) -> Any:
-        recording.statements.append((statement, params))
+        fixed = isinstance(context["cursor"].cursor, TenantFixedCursor)
+        recording.statements.append((statement, params, fixed))
         return execute(statement, params, many, context)
 
     with connection.execute_wrapper(note):
@@ -74,8 +87,10 @@ def replayer(tenant: TenantInfo, recording: Recording, fresh: Callable[[str], st
                 return known[value]
             return value
 
-        with transaction.atomic(), connection.cursor() as cursor:
-            for statement, params in recording.statements:
-                cursor.execute(statement, put(params) if params else params)
+        # The transaction says who acts and takes the lock of a request, as an order's does.
+        with request_context(_ACTOR), db.transaction(holding=("bench", new_id())):
+            for statement, params, fixed in recording.statements:
+                with db.fixed() if fixed else connection.cursor() as cursor:
+                    cursor.execute(statement, put(params) if params else params)
 
     return Means, work

@@ -13,6 +13,7 @@ from __future__ import annotations
 import hashlib
 import re
 import uuid
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -133,7 +134,7 @@ def credential_of(principal: Principal | None, request: HttpRequest) -> str:
 def claim(credential: str, key: str, mark: bytes, *, locked: bool = False) -> Claim | HttpResponse:
     """Takes the key, or gives the answer that it already has.
 
-    `locked` says that the operation works in one transaction that begins with `hold`.
+    `locked` says that the operation works in one transaction, that of `transaction_of`.
 
     Raises IdempotencyKeyReused and RequestInFlight.
     """
@@ -167,12 +168,9 @@ def claim(credential: str, key: str, mark: bytes, *, locked: bool = False) -> Cl
     return Claim(found.pk, lease)
 
 
-def hold(held: Claim) -> None:
-    """Shows others that the holder of the claim lives, until the transaction ends or the process does.
-
-    Call it first in the transaction of the work.
-    """
-    db.advisory_lock(_LOCK, held.lease)
+def transaction_of(held: Claim | None) -> AbstractContextManager[None]:
+    """The transaction of the work. To its end, or the process's, others see that the holder of the claim lives."""
+    return db.transaction(holding=(_LOCK, held.lease) if held is not None else None)
 
 
 def _replay(row: IdempotencyKey) -> HttpResponse:

@@ -41,7 +41,6 @@ from backend.kernel.api.problems import (
 from backend.kernel.api.serializers import Read, Write
 from backend.kernel.api.throttle import RateThrottle
 from backend.kernel.context import identify
-from backend.kernel.db import transaction
 from backend.kernel.errors import DomainError, PreconditionFailed, ResourceNotFound, VersionMismatch
 from backend.kernel.permissions import Principal
 
@@ -333,9 +332,7 @@ class Resource(AllowedMixin, BulkMixin, AnswerMixin, ViewSet):
                 held = claimed
         try:
             if operation.atomic:
-                with transaction():
-                    if held is not None:
-                        idempotency.hold(held)
+                with idempotency.transaction_of(held):
                     answer = self._respond(operation, self._call(operation, kwargs))
                     if held is not None:
                         idempotency.record(held, answer)

@@ -44,11 +44,12 @@ def require_transaction() -> None:
 
 
 @contextmanager
-def transaction() -> Iterator[None]:
+def transaction(*, holding: tuple[str, object] | None = None) -> Iterator[None]:
     """One transaction: everything in the block commits together or not at all.
 
     Blocks nest by joining: an inner block is part of the outer one, and an error anywhere undoes all.
     The outermost block tells the database who acts (`guildhall.ctx`), which the audit triggers read.
+    `holding` is the name and the key of an advisory lock that is taken first, as by `advisory_lock`.
     """
     depth = getattr(connection, "guildhall_depth", 0)
     if depth:
@@ -56,6 +57,8 @@ def transaction() -> Iterator[None]:
         try:
             # No savepoint, but mark the outer block for rollback on error: half a service never commits.
             with django_transaction.atomic(savepoint=False):
+                if holding is not None:
+                    advisory_lock(*holding)
                 yield
         finally:
             connection.guildhall_depth = depth  # type: ignore[attr-defined]
@@ -64,18 +67,14 @@ def transaction() -> Iterator[None]:
         connection.guildhall_depth = 1  # type: ignore[attr-defined]
         connection.guildhall_rank = -1  # type: ignore[attr-defined]
         try:
-            _announce()
+            facts = context.current().json()
+            connection.begin_with(  # type: ignore[attr-defined]
+                json.dumps(facts, ensure_ascii=True) if facts else None,
+                _number_of(*holding) if holding is not None else None,
+            )
             yield
         finally:
             connection.guildhall_depth = 0  # type: ignore[attr-defined]
-
-
-def _announce() -> None:
-    facts = context.current().json()
-    if facts:
-        text = json.dumps(facts, ensure_ascii=True).replace("'", "''")
-        with connection.cursor() as cursor:
-            cursor.execute(f"SET LOCAL guildhall.ctx = '{text}'".replace("%", "%%"), [])
 
 
 def on_commit(callback: Callable[[], Any]) -> None:
@@ -137,13 +136,17 @@ def advisory_lock(name: str, key: object = "", *, wait: bool = True) -> bool:
     Returns False where `wait` is off and another holds it. The tenant is part of the key.
     """
     require_transaction()
-    from backend.kernel import tenancy
-
-    digest = hashlib.blake2b(f"{tenancy.schema_name()}:{name}:{key}".encode(), digest_size=8).digest()
-    number = int.from_bytes(digest, "big", signed=True)
+    number = _number_of(name, key)
     with connection.fixed_cursor() as cursor:  # type: ignore[attr-defined]
         if wait:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [number])
             return True
         cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [number])
         return bool(cursor.fetchone()[0])
+
+
+def _number_of(name: str, key: object) -> int:
+    from backend.kernel import tenancy
+
+    digest = hashlib.blake2b(f"{tenancy.schema_name()}:{name}:{key}".encode(), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit, urlunsplit
 import pytest
 from django.conf import settings as django_settings
 
-from backend.kernel import clock, db
+from backend.kernel import clock
 from backend.kernel.api import idempotency
 from backend.kernel.models import IdempotencyKey
 from tests.business.organizations.people import sign_in
@@ -232,8 +232,7 @@ def test_a_holder_that_lives_keeps_its_key_until_its_lease_ends(live_tenant: Any
 
     def act(index: int) -> None:
         if index == 0:
-            with db.transaction():
-                idempotency.hold(held)
+            with idempotency.transaction_of(held):
                 working.set()
                 assert tried.wait(10)
             return

@@ -26,9 +26,10 @@ import psycopg
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db.backends.postgresql import base
+from django.db.backends.utils import debug_transaction
 from django.db.utils import NotSupportedError
 from django.utils.asyncio import async_unsafe
-from psycopg.pq import TransactionStatus
+from psycopg.pq import Escaping, ExecStatus, TransactionStatus
 
 from backend.kernel.tenancy.context import NoTenant, current_or_none
 from backend.kernel.tenancy.names import PUBLIC_SCHEMA, role_of
@@ -156,6 +157,42 @@ class DatabaseWrapper(base.DatabaseWrapper):
             self._enter()
         with self.wrap_database_errors:
             return self._prepare_cursor(TenantFixedCursor(self.connection))  # type: ignore[attr-defined, call-arg]
+
+    def begin_with(self, facts: str | None, lock: int | None) -> None:
+        """Says in the transaction that Django has just entered who acts (`guildhall.ctx`), and takes an advisory lock.
+
+        Where the session has not begun the transaction yet, BEGIN goes in the same round trip. The text is ours, and
+        its only value is quoted by the library; it ends with the transaction and enters no tenant.
+        """
+        if facts is None and lock is None:
+            return
+        self.close_if_health_check_failed()
+        self.ensure_connection()
+        if not self._pooled:
+            self._enter()
+        parts = []
+        if facts is not None:
+            quoted = bytes(Escaping(self.connection.pgconn).escape_literal(facts.encode()))
+            parts.append(b"SET LOCAL guildhall.ctx = " + quoted)
+        if lock is not None:
+            parts.append(b"SELECT pg_advisory_xact_lock(%d)" % lock)
+        idle = self.connection.info.transaction_status == TransactionStatus.IDLE
+        if (
+            idle
+            and not self._pooled
+            and not self.connection.autocommit
+            and not self.connection.isolation_level
+        ):
+            with self.wrap_database_errors, debug_transaction(self, "BEGIN"):
+                result = self.connection.pgconn.exec_(b"; ".join([b"BEGIN", *parts]))
+                if result.status not in (ExecStatus.COMMAND_OK, ExecStatus.TUPLES_OK):
+                    if self.connection.closed:
+                        raise psycopg.OperationalError(result.error_message.decode(errors="replace"))
+                    raise psycopg.errors.error_from_result(result)
+            return
+        with self.cursor() as cursor:
+            for part in parts:
+                cursor.execute(part.decode().replace("%", "%%"), [])
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         """A connection whose cursors know this wrapper."""
