@@ -12,8 +12,8 @@ from backend.kernel import db
 def lock_as_seen(seen: Order, *, offered_to: uuid.UUID | None = None) -> Order:
     """The order, locked and read anew. Rights were judged by the branch and the customer that were `seen`.
 
-    Raises OrderMoved where it has gone to another branch or customer since, and with `offered_to` HandOverNotPending where that
-    branch is no longer asked.
+    Raises OrderMoved where it has gone to another branch or customer since, and with `offered_to` HandOverNotPending
+    where that branch is no longer asked.
     """
     order = db.lock(Order, [seen.pk])[0]
     if offered_to is not None and order.offered_branch_id != offered_to:
