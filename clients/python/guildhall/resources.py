@@ -164,6 +164,7 @@ from .generated.api.customers import (
     customers_retrieve,
     customers_reveal_identity,
     customers_set_identity,
+    customers_telegram_contact,
     customers_telegram_session,
     customers_undo_merge,
     customers_update,
@@ -302,6 +303,8 @@ from .generated.api.pricing import (
     price_rules_retrieve,
     price_rules_update,
     price_rules_versions,
+    quote_requests_create,
+    quote_requests_retrieve,
     quotes_create,
     quotes_list,
     quotes_open,
@@ -541,6 +544,7 @@ from .generated.models.consents_list_locale import ConsentsListLocale
 from .generated.models.consents_retrieve_locale import ConsentsRetrieveLocale
 from .generated.models.consents_sort import ConsentsSort
 from .generated.models.consents_standing_locale import ConsentsStandingLocale
+from .generated.models.contact import Contact
 from .generated.models.contrast_report import ContrastReport
 from .generated.models.cookie_category_list import CookieCategoryList
 from .generated.models.cookie_choices_in import CookieChoicesIn
@@ -1047,6 +1051,10 @@ from .generated.models.quote import Quote
 from .generated.models.quote_create import QuoteCreate
 from .generated.models.quote_open import QuoteOpen
 from .generated.models.quote_page import QuotePage
+from .generated.models.quote_request import QuoteRequest
+from .generated.models.quote_requests_retrieve_locale import (
+    QuoteRequestsRetrieveLocale,
+)
 from .generated.models.quotes_list_locale import QuotesListLocale
 from .generated.models.quotes_retrieve_locale import QuotesRetrieveLocale
 from .generated.models.quotes_sort import QuotesSort
@@ -1153,6 +1161,7 @@ from .generated.models.tax_rates_retrieve_locale import (
     TaxRatesRetrieveLocale,
 )
 from .generated.models.tax_rates_sort import TaxRatesSort
+from .generated.models.telegram_contact_create import TelegramContactCreate
 from .generated.models.telegram_session import TelegramSession
 from .generated.models.telegram_session_create import TelegramSessionCreate
 from .generated.models.tenant import Tenant
@@ -2304,6 +2313,17 @@ class CustomersApi(Resource):
             ),
         )
 
+    def telegram_contact(self, *, body: TelegramContactCreate, idempotency_key: str | None = None) -> Contact:
+        """Keeps the telephone number that a customer shared with the bot as verified."""
+        return cast(
+            "Contact",
+            self._caller.settle(
+                customers_telegram_contact.sync_detailed(
+                    body=body, idempotency_key=idempotency_key or new_key(), client=self._caller.client
+                )
+            ),
+        )
+
     def telegram_session(self, *, body: TelegramSessionCreate) -> TelegramSession:
         """Signs in the customer behind a Telegram user; makes the customer at the first time."""
         return cast(
@@ -2645,6 +2665,7 @@ class FilesApi(Resource):
         *,
         body: FilesCreateBody,
         category: FileCategory | Unset = UNSET,
+        wait: bool | Unset = UNSET,
         idempotency_key: str | None = None,
     ) -> File:
         """Create one of files."""
@@ -2654,6 +2675,7 @@ class FilesApi(Resource):
                 files_create.sync_detailed(
                     body=body,
                     category=category,
+                    wait=wait,
                     idempotency_key=idempotency_key or new_key(),
                     client=self._caller.client,
                 )
@@ -7629,6 +7651,30 @@ class ProductsApi(Resource):
         )
 
 
+class QuoteRequestsApi(Resource):
+    """The resource `quote_requests`."""
+
+    def create(self, *, body: QuoteCreate, idempotency_key: str | None = None) -> QuoteRequest:
+        """Create one of quote_requests."""
+        return cast(
+            "QuoteRequest",
+            self._caller.settle(
+                quote_requests_create.sync_detailed(
+                    body=body, idempotency_key=idempotency_key or new_key(), client=self._caller.client
+                )
+            ),
+        )
+
+    def retrieve(self, id: str, *, locale: QuoteRequestsRetrieveLocale | Unset = UNSET) -> QuoteRequest:
+        """Read one of quote_requests."""
+        return cast(
+            "QuoteRequest",
+            self._caller.settle(
+                quote_requests_retrieve.sync_detailed(id, locale=locale, client=self._caller.client)
+            ),
+        )
+
+
 class QuotesApi(Resource):
     """The resource `quotes`."""
 
@@ -9267,6 +9313,7 @@ class Resources:
         self.price_rules = PriceRulesApi(caller)
         self.privacy_requests = PrivacyRequestsApi(caller)
         self.products = ProductsApi(caller)
+        self.quote_requests = QuoteRequestsApi(caller)
         self.quotes = QuotesApi(caller)
         self.receivables = ReceivablesApi(caller)
         self.reports = ReportsApi(caller)

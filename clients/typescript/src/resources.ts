@@ -376,6 +376,11 @@ export class CustomersApi extends Resource {
     return this.caller.send({ method: "POST", path: "/api/v1/customers/bulk", sends: "json", answer: "json", keyed: true }, call);
   }
 
+  /** Keeps the telephone number that a customer shared with the bot as verified. */
+  telegramContact(call: Call<t.CustomersTelegramContactData>): Promise<t.CustomersTelegramContactResponses[200]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/customers/telegram-contacts", sends: "json", answer: "json", keyed: true }, call);
+  }
+
   /** Signs in the customer behind a Telegram user; makes the customer at the first time. */
   telegramSession(call: Call<t.CustomersTelegramSessionData>): Promise<t.CustomersTelegramSessionResponses[201]> {
     return this.caller.send({ method: "POST", path: "/api/v1/customers/telegram-sessions", sends: "json", answer: "json", keyed: false }, call);
@@ -2134,6 +2139,19 @@ export class ProductsApi extends Resource {
   }
 }
 
+/** The resource `quote_requests`. */
+export class QuoteRequestsApi extends Resource {
+  /** Create one of quote_requests. */
+  create(call: Call<t.QuoteRequestsCreateData>): Promise<t.QuoteRequestsCreateResponses[202]> {
+    return this.caller.send({ method: "POST", path: "/api/v1/quote-requests", sends: "json", answer: "json", keyed: true }, call);
+  }
+
+  /** Read one of quote_requests. */
+  retrieve(id: string, call: Call<t.QuoteRequestsRetrieveData> = {}): Promise<t.QuoteRequestsRetrieveResponses[200]> {
+    return this.caller.send({ method: "GET", path: `/api/v1/quote-requests/${encodeURIComponent(id)}`, sends: "none", answer: "json", keyed: false }, call);
+  }
+}
+
 /** The resource `quotes`. */
 export class QuotesApi extends Resource {
   /** List quotes. */
@@ -2723,6 +2741,7 @@ export class Resources {
   readonly priceRules: PriceRulesApi;
   readonly privacyRequests: PrivacyRequestsApi;
   readonly products: ProductsApi;
+  readonly quoteRequests: QuoteRequestsApi;
   readonly quotes: QuotesApi;
   readonly receivables: ReceivablesApi;
   readonly reports: ReportsApi;
@@ -2822,6 +2841,7 @@ export class Resources {
     this.priceRules = new PriceRulesApi(caller);
     this.privacyRequests = new PrivacyRequestsApi(caller);
     this.products = new ProductsApi(caller);
+    this.quoteRequests = new QuoteRequestsApi(caller);
     this.quotes = new QuotesApi(caller);
     this.receivables = new ReceivablesApi(caller);
     this.reports = new ReportsApi(caller);

@@ -4,7 +4,7 @@ export type ClientOptions = {
     baseUrl: `${string}://${string}` | (string & {});
 };
 
-export type Webhooks = WebhookBranchCreatedWebhookRequest | WebhookBranchDeletedWebhookRequest | WebhookBranchUpdatedWebhookRequest | WebhookConsentRecordedWebhookRequest | WebhookCustomerCreatedWebhookRequest | WebhookCustomerDeletedWebhookRequest | WebhookCustomerErasedWebhookRequest | WebhookCustomerMergeUndoneWebhookRequest | WebhookCustomerMergedWebhookRequest | WebhookCustomerUpdatedWebhookRequest | WebhookFileAnalysedWebhookRequest | WebhookFileUploadedWebhookRequest | WebhookInvitationAcceptedWebhookRequest | WebhookInvitationRevokedWebhookRequest | WebhookInvitationSentWebhookRequest | WebhookLanguagePairCreatedWebhookRequest | WebhookLanguagePairDeletedWebhookRequest | WebhookLanguagePairUpdatedWebhookRequest | WebhookLedgerControlDiffersWebhookRequest | WebhookLegalDocumentPublishedWebhookRequest | WebhookLoyaltyPointsEarnedWebhookRequest | WebhookLoyaltyPointsExpiredWebhookRequest | WebhookLoyaltyPointsRedeemedWebhookRequest | WebhookLoyaltyPointsReturnedWebhookRequest | WebhookLoyaltyPointsTakenBackWebhookRequest | WebhookLoyaltyRedemptionCancelledWebhookRequest | WebhookLoyaltyRedemptionReservedWebhookRequest | WebhookOrderCancelledWebhookRequest | WebhookOrderCompletedWebhookRequest | WebhookOrderCustomerAttachedWebhookRequest | WebhookOrderHandOverEndedWebhookRequest | WebhookOrderHandOverOfferedWebhookRequest | WebhookOrderHandedOverWebhookRequest | WebhookOrderNoteAddedWebhookRequest | WebhookOrderPlacedWebhookRequest | WebhookOrderTransitionedWebhookRequest | WebhookOrderUpdatedWebhookRequest | WebhookOrganizationUpdatedWebhookRequest | WebhookPaymentAllocatedWebhookRequest | WebhookPaymentReceivedWebhookRequest | WebhookPaymentRejectedWebhookRequest | WebhookPaymentVerifiedWebhookRequest | WebhookPaymentVoidedWebhookRequest | WebhookPriceRuleCreatedWebhookRequest | WebhookPriceRuleDeletedWebhookRequest | WebhookPriceRuleUpdatedWebhookRequest | WebhookPrivacyRequestCreatedWebhookRequest | WebhookPrivacyRequestDecidedWebhookRequest | WebhookProductCreatedWebhookRequest | WebhookProductDeletedWebhookRequest | WebhookProductUpdatedWebhookRequest | WebhookReceivablePaidWebhookRequest | WebhookRoleCreatedWebhookRequest | WebhookRoleDeletedWebhookRequest | WebhookRoleUpdatedWebhookRequest | WebhookScopeSetCreatedWebhookRequest | WebhookScopeSetDeletedWebhookRequest | WebhookScopeSetUpdatedWebhookRequest | WebhookSecurityAlertAcknowledgedWebhookRequest | WebhookSecurityAlertRaisedWebhookRequest | WebhookSecurityPolicyUpdatedWebhookRequest | WebhookServiceCreatedWebhookRequest | WebhookServiceDeletedWebhookRequest | WebhookServiceUpdatedWebhookRequest | WebhookTaxRateCreatedWebhookRequest | WebhookTaxRateDeletedWebhookRequest | WebhookTaxRateUpdatedWebhookRequest | WebhookTenantDomainLapsedWebhookRequest | WebhookTenantMergedWebhookRequest | WebhookTenantRestoredWebhookRequest | WebhookTermCreatedWebhookRequest | WebhookTermDeletedWebhookRequest | WebhookTermUpdatedWebhookRequest | WebhookUserCreatedWebhookRequest | WebhookUserDeletedWebhookRequest | WebhookUserRegisteredWebhookRequest | WebhookUserUpdatedWebhookRequest | WebhookVariantCreatedWebhookRequest | WebhookVariantDeletedWebhookRequest | WebhookVariantUpdatedWebhookRequest | WebhookWebhookEndpointCreatedWebhookRequest | WebhookWebhookEndpointDeletedWebhookRequest | WebhookWebhookEndpointDisabledWebhookRequest | WebhookWebhookEndpointTestedWebhookRequest | WebhookWebhookEndpointUpdatedWebhookRequest;
+export type Webhooks = WebhookBranchCreatedWebhookRequest | WebhookBranchDeletedWebhookRequest | WebhookBranchUpdatedWebhookRequest | WebhookConsentRecordedWebhookRequest | WebhookCustomerCreatedWebhookRequest | WebhookCustomerDeletedWebhookRequest | WebhookCustomerErasedWebhookRequest | WebhookCustomerMergeUndoneWebhookRequest | WebhookCustomerMergedWebhookRequest | WebhookCustomerUpdatedWebhookRequest | WebhookFileAnalysedWebhookRequest | WebhookFileUploadedWebhookRequest | WebhookInvitationAcceptedWebhookRequest | WebhookInvitationRevokedWebhookRequest | WebhookInvitationSentWebhookRequest | WebhookLanguagePairCreatedWebhookRequest | WebhookLanguagePairDeletedWebhookRequest | WebhookLanguagePairUpdatedWebhookRequest | WebhookLedgerControlDiffersWebhookRequest | WebhookLegalDocumentPublishedWebhookRequest | WebhookLoyaltyPointsEarnedWebhookRequest | WebhookLoyaltyPointsExpiredWebhookRequest | WebhookLoyaltyPointsRedeemedWebhookRequest | WebhookLoyaltyPointsReturnedWebhookRequest | WebhookLoyaltyPointsTakenBackWebhookRequest | WebhookLoyaltyRedemptionCancelledWebhookRequest | WebhookLoyaltyRedemptionReservedWebhookRequest | WebhookOrderCancelledWebhookRequest | WebhookOrderCompletedWebhookRequest | WebhookOrderCustomerAttachedWebhookRequest | WebhookOrderHandOverEndedWebhookRequest | WebhookOrderHandOverOfferedWebhookRequest | WebhookOrderHandedOverWebhookRequest | WebhookOrderNoteAddedWebhookRequest | WebhookOrderPlacedWebhookRequest | WebhookOrderTransitionedWebhookRequest | WebhookOrderUpdatedWebhookRequest | WebhookOrganizationUpdatedWebhookRequest | WebhookPaymentAllocatedWebhookRequest | WebhookPaymentReceivedWebhookRequest | WebhookPaymentRejectedWebhookRequest | WebhookPaymentVerifiedWebhookRequest | WebhookPaymentVoidedWebhookRequest | WebhookPriceRuleCreatedWebhookRequest | WebhookPriceRuleDeletedWebhookRequest | WebhookPriceRuleUpdatedWebhookRequest | WebhookPrivacyRequestCreatedWebhookRequest | WebhookPrivacyRequestDecidedWebhookRequest | WebhookProductCreatedWebhookRequest | WebhookProductDeletedWebhookRequest | WebhookProductUpdatedWebhookRequest | WebhookQuoteReadyWebhookRequest | WebhookQuoteRefusedWebhookRequest | WebhookReceivablePaidWebhookRequest | WebhookRoleCreatedWebhookRequest | WebhookRoleDeletedWebhookRequest | WebhookRoleUpdatedWebhookRequest | WebhookScopeSetCreatedWebhookRequest | WebhookScopeSetDeletedWebhookRequest | WebhookScopeSetUpdatedWebhookRequest | WebhookSecurityAlertAcknowledgedWebhookRequest | WebhookSecurityAlertRaisedWebhookRequest | WebhookSecurityPolicyUpdatedWebhookRequest | WebhookServiceCreatedWebhookRequest | WebhookServiceDeletedWebhookRequest | WebhookServiceUpdatedWebhookRequest | WebhookTaxRateCreatedWebhookRequest | WebhookTaxRateDeletedWebhookRequest | WebhookTaxRateUpdatedWebhookRequest | WebhookTenantDomainLapsedWebhookRequest | WebhookTenantMergedWebhookRequest | WebhookTenantRestoredWebhookRequest | WebhookTermCreatedWebhookRequest | WebhookTermDeletedWebhookRequest | WebhookTermUpdatedWebhookRequest | WebhookUserCreatedWebhookRequest | WebhookUserDeletedWebhookRequest | WebhookUserRegisteredWebhookRequest | WebhookUserUpdatedWebhookRequest | WebhookVariantCreatedWebhookRequest | WebhookVariantDeletedWebhookRequest | WebhookVariantUpdatedWebhookRequest | WebhookWebhookEndpointCreatedWebhookRequest | WebhookWebhookEndpointDeletedWebhookRequest | WebhookWebhookEndpointDisabledWebhookRequest | WebhookWebhookEndpointTestedWebhookRequest | WebhookWebhookEndpointUpdatedWebhookRequest;
 
 /**
  * The document that the caller accepts.
@@ -6201,6 +6201,57 @@ export type QuotePage = {
     total?: number;
 };
 
+/**
+ * Why there is no price.
+ */
+export type QuoteRefusal = {
+    /**
+     * As a refusal of `POST /quotes` or of a file's content would have it.
+     */
+    code: string;
+    detail: string;
+    /**
+     * JSON pointer into what was asked for.
+     */
+    pointer: string | null;
+};
+
+/**
+ * A quote that was asked for, wherever it stands. It becomes the quote of the same id.
+ */
+export type QuoteRequest = {
+    id: string;
+    /**
+     * waiting: files are still being read.
+     */
+    state: QuoteRequestState;
+    customer: string | null;
+    branch: string | null;
+    /**
+     * Ids of the files that are counted.
+     */
+    files: Array<string>;
+    /**
+     * Where it is ready.
+     */
+    quote: Quote | null;
+    refusal: QuoteRefusal | null;
+    /**
+     * Goes up by one with every change; it is the ETag.
+     */
+    version: number;
+    created_at: string;
+    updated_at: string;
+    /**
+     * What the caller may do with this resource now.
+     */
+    allowed_actions: Array<string>;
+};
+
+export type QuoteRequestField = 'id' | 'state' | 'customer' | 'branch' | 'files' | 'quote' | 'refusal' | 'version' | 'created_at' | 'updated_at' | 'allowed_actions';
+
+export type QuoteRequestState = 'waiting' | 'ready' | 'refused';
+
 export type QuoteState = 'open' | 'expired' | 'used';
 
 /**
@@ -7475,6 +7526,21 @@ export type TaxRateUpdate = {
 };
 
 export type TaxRatesSort = 'created_at' | '-created_at' | 'tax_class' | '-tax_class';
+
+/**
+ * A contact that somebody shared with the bot, as Telegram says it.
+ */
+export type TelegramContactCreate = {
+    /**
+     * Who sent it.
+     */
+    telegram_user_id: number;
+    /**
+     * Whose the contact is: `user_id` of Telegram's `contact`.
+     */
+    contact_user_id: number;
+    phone: string;
+};
 
 /**
  * A signed-in customer, with the tokens to act as it.
@@ -12103,6 +12169,77 @@ export type CustomersBulkResponses = {
 
 export type CustomersBulkResponse = CustomersBulkResponses[keyof CustomersBulkResponses];
 
+export type CustomersTelegramContactData = {
+    body: TelegramContactCreate;
+    headers?: {
+        /**
+         * The same key and body answer as the first time. Kept 48 hours.
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/customers/telegram-contacts';
+};
+
+export type CustomersTelegramContactErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * Understood, and not to be done.
+     */
+    422: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type CustomersTelegramContactError = CustomersTelegramContactErrors[keyof CustomersTelegramContactErrors];
+
+export type CustomersTelegramContactResponses = {
+    /**
+     * Done.
+     */
+    200: Contact;
+};
+
+export type CustomersTelegramContactResponse = CustomersTelegramContactResponses[keyof CustomersTelegramContactResponses];
+
 export type CustomersTelegramSessionData = {
     body: TelegramSessionCreate;
     headers?: {
@@ -13010,6 +13147,10 @@ export type FilesCreateData = {
     path?: never;
     query?: {
         category?: FileCategory;
+        /**
+         * false: answer as soon as the bytes are kept; the pages are counted afterwards, and `file.analysed` tells when.
+         */
+        wait?: boolean;
     };
     url: '/api/v1/files';
 };
@@ -30438,6 +30579,135 @@ export type ProductsBulkResponses = {
 
 export type ProductsBulkResponse = ProductsBulkResponses[keyof ProductsBulkResponses];
 
+export type QuoteRequestsCreateData = {
+    body: QuoteCreate;
+    headers?: {
+        /**
+         * The same key and body answer as the first time. Kept 48 hours.
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/quote-requests';
+};
+
+export type QuoteRequestsCreateErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * Understood, and not to be done.
+     */
+    422: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type QuoteRequestsCreateError = QuoteRequestsCreateErrors[keyof QuoteRequestsCreateErrors];
+
+export type QuoteRequestsCreateResponses = {
+    /**
+     * Done.
+     */
+    202: QuoteRequest;
+};
+
+export type QuoteRequestsCreateResponse = QuoteRequestsCreateResponses[keyof QuoteRequestsCreateResponses];
+
+export type QuoteRequestsRetrieveData = {
+    body?: never;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<QuoteRequestField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/quote-requests/{id}';
+};
+
+export type QuoteRequestsRetrieveErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type QuoteRequestsRetrieveError = QuoteRequestsRetrieveErrors[keyof QuoteRequestsRetrieveErrors];
+
+export type QuoteRequestsRetrieveResponses = {
+    /**
+     * As asked for.
+     */
+    200: QuoteRequest;
+};
+
+export type QuoteRequestsRetrieveResponse = QuoteRequestsRetrieveResponses[keyof QuoteRequestsRetrieveResponses];
+
 export type QuotesListData = {
     body?: never;
     headers?: {
@@ -37570,6 +37840,104 @@ export type WebhookProductUpdatedWebhookPayload = {
 export type WebhookProductUpdatedWebhookRequest = {
     body: WebhookProductUpdatedWebhookPayload;
     key: 'product.updated';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * QuoteReady
+ *
+ * The files of a quote that was asked for are read, and its price is computed.
+ */
+export type WebhookQuoteReadyWebhookPayload = {
+    type: 'quote.ready';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What quote.ready tells.
+     */
+    data: {
+        quote: string;
+        customer: string | null;
+        branch: string | null;
+        channel: string | null;
+        /**
+         * Of all lines; null where none counts pages.
+         */
+        pages: number | null;
+        total: {
+            amount: string;
+            currency: string;
+        };
+        valid_until: string;
+    };
+};
+
+export type WebhookQuoteReadyWebhookRequest = {
+    body: WebhookQuoteReadyWebhookPayload;
+    key: 'quote.ready';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * QuoteRefused
+ *
+ * A quote that was asked for has no price: `code` is that of the refusal, of a file's content or of the price.
+ */
+export type WebhookQuoteRefusedWebhookPayload = {
+    type: 'quote.refused';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What quote.refused tells.
+     */
+    data: {
+        quote: string;
+        customer: string | null;
+        branch: string | null;
+        channel: string | null;
+        code: string;
+        /**
+         * JSON pointer into what was asked for.
+         */
+        pointer: string | null;
+    };
+};
+
+export type WebhookQuoteRefusedWebhookRequest = {
+    body: WebhookQuoteRefusedWebhookPayload;
+    key: 'quote.refused';
     path?: never;
     query?: never;
 };

@@ -706,6 +706,11 @@ from .quote_line_in_options import QuoteLineInOptions
 from .quote_line_options import QuoteLineOptions
 from .quote_open import QuoteOpen
 from .quote_page import QuotePage
+from .quote_refusal import QuoteRefusal
+from .quote_request import QuoteRequest
+from .quote_request_field import QuoteRequestField
+from .quote_request_state import QuoteRequestState
+from .quote_requests_retrieve_locale import QuoteRequestsRetrieveLocale
 from .quote_state import QuoteState
 from .quote_tax import QuoteTax
 from .quote_trace import QuoteTrace
@@ -839,6 +844,7 @@ from .tax_rate_update_name import TaxRateUpdateName
 from .tax_rates_list_locale import TaxRatesListLocale
 from .tax_rates_retrieve_locale import TaxRatesRetrieveLocale
 from .tax_rates_sort import TaxRatesSort
+from .telegram_contact_create import TelegramContactCreate
 from .telegram_session import TelegramSession
 from .telegram_session_create import TelegramSessionCreate
 from .tenant import Tenant
@@ -1644,6 +1650,11 @@ __all__ = (
     "QuoteLineOptions",
     "QuoteOpen",
     "QuotePage",
+    "QuoteRefusal",
+    "QuoteRequest",
+    "QuoteRequestField",
+    "QuoteRequestsRetrieveLocale",
+    "QuoteRequestState",
     "QuotesListLocale",
     "QuotesRetrieveLocale",
     "QuotesSort",
@@ -1777,6 +1788,7 @@ __all__ = (
     "TaxRatesSort",
     "TaxRateUpdate",
     "TaxRateUpdateName",
+    "TelegramContactCreate",
     "TelegramSession",
     "TelegramSessionCreate",
     "Tenant",

@@ -16,6 +16,7 @@ def _get_kwargs(
     *,
     body: FilesCreateBody,
     category: FileCategory | Unset = UNSET,
+    wait: bool | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
 ) -> dict[str, Any]:
@@ -33,6 +34,8 @@ def _get_kwargs(
         json_category = category
 
     params["category"] = json_category
+
+    params["wait"] = wait
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -135,6 +138,7 @@ def sync_detailed(
     client: AuthenticatedClient,
     body: FilesCreateBody,
     category: FileCategory | Unset = UNSET,
+    wait: bool | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
 ) -> Response[File | Problem]:
@@ -142,7 +146,7 @@ def sync_detailed(
 
      Upload a file in one request, as the only part `file` of a multipart body. The type is decided by
     the content. Pages are counted before the answer up to `inline_bytes` of `GET /capabilities`; larger
-    files answer in the state `analysing`.
+    files, and all with `wait=false`, answer in the state `analysing`.
 
     Permission: `files.file.upload`.
 
@@ -154,6 +158,8 @@ def sync_detailed(
 
     Args:
         category (FileCategory | Unset):
+        wait (bool | Unset): false: answer as soon as the bytes are kept; the pages are counted
+            afterwards, and `file.analysed` tells when.
         idempotency_key (str | Unset):
         x_tenant (str | Unset):
         body (FilesCreateBody):
@@ -169,6 +175,7 @@ def sync_detailed(
     kwargs = _get_kwargs(
         body=body,
         category=category,
+        wait=wait,
         idempotency_key=idempotency_key,
         x_tenant=x_tenant,
     )
@@ -185,6 +192,7 @@ def sync(
     client: AuthenticatedClient,
     body: FilesCreateBody,
     category: FileCategory | Unset = UNSET,
+    wait: bool | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
 ) -> File | Problem | None:
@@ -192,7 +200,7 @@ def sync(
 
      Upload a file in one request, as the only part `file` of a multipart body. The type is decided by
     the content. Pages are counted before the answer up to `inline_bytes` of `GET /capabilities`; larger
-    files answer in the state `analysing`.
+    files, and all with `wait=false`, answer in the state `analysing`.
 
     Permission: `files.file.upload`.
 
@@ -204,6 +212,8 @@ def sync(
 
     Args:
         category (FileCategory | Unset):
+        wait (bool | Unset): false: answer as soon as the bytes are kept; the pages are counted
+            afterwards, and `file.analysed` tells when.
         idempotency_key (str | Unset):
         x_tenant (str | Unset):
         body (FilesCreateBody):
@@ -220,6 +230,7 @@ def sync(
         client=client,
         body=body,
         category=category,
+        wait=wait,
         idempotency_key=idempotency_key,
         x_tenant=x_tenant,
     ).parsed
@@ -230,6 +241,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     body: FilesCreateBody,
     category: FileCategory | Unset = UNSET,
+    wait: bool | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
 ) -> Response[File | Problem]:
@@ -237,7 +249,7 @@ async def asyncio_detailed(
 
      Upload a file in one request, as the only part `file` of a multipart body. The type is decided by
     the content. Pages are counted before the answer up to `inline_bytes` of `GET /capabilities`; larger
-    files answer in the state `analysing`.
+    files, and all with `wait=false`, answer in the state `analysing`.
 
     Permission: `files.file.upload`.
 
@@ -249,6 +261,8 @@ async def asyncio_detailed(
 
     Args:
         category (FileCategory | Unset):
+        wait (bool | Unset): false: answer as soon as the bytes are kept; the pages are counted
+            afterwards, and `file.analysed` tells when.
         idempotency_key (str | Unset):
         x_tenant (str | Unset):
         body (FilesCreateBody):
@@ -264,6 +278,7 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         body=body,
         category=category,
+        wait=wait,
         idempotency_key=idempotency_key,
         x_tenant=x_tenant,
     )
@@ -278,6 +293,7 @@ async def asyncio(
     client: AuthenticatedClient,
     body: FilesCreateBody,
     category: FileCategory | Unset = UNSET,
+    wait: bool | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
 ) -> File | Problem | None:
@@ -285,7 +301,7 @@ async def asyncio(
 
      Upload a file in one request, as the only part `file` of a multipart body. The type is decided by
     the content. Pages are counted before the answer up to `inline_bytes` of `GET /capabilities`; larger
-    files answer in the state `analysing`.
+    files, and all with `wait=false`, answer in the state `analysing`.
 
     Permission: `files.file.upload`.
 
@@ -297,6 +313,8 @@ async def asyncio(
 
     Args:
         category (FileCategory | Unset):
+        wait (bool | Unset): false: answer as soon as the bytes are kept; the pages are counted
+            afterwards, and `file.analysed` tells when.
         idempotency_key (str | Unset):
         x_tenant (str | Unset):
         body (FilesCreateBody):
@@ -314,6 +332,7 @@ async def asyncio(
             client=client,
             body=body,
             category=category,
+            wait=wait,
             idempotency_key=idempotency_key,
             x_tenant=x_tenant,
         )

@@ -1,0 +1,273 @@
+from http import HTTPStatus
+from typing import Any, cast
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.problem import Problem
+from ...models.quote_request import QuoteRequest
+from ...models.quote_request_field import QuoteRequestField
+from ...models.quote_requests_retrieve_locale import (
+    QuoteRequestsRetrieveLocale,
+)
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    id: str,
+    *,
+    fields: list[QuoteRequestField] | Unset = UNSET,
+    locale: QuoteRequestsRetrieveLocale | Unset = UNSET,
+    x_tenant: str | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(x_tenant, Unset):
+        headers["X-Tenant"] = x_tenant
+
+    params: dict[str, Any] = {}
+
+    json_fields: list[str] | Unset = UNSET
+    if not isinstance(fields, Unset):
+        json_fields = []
+        for fields_item_data in fields:
+            fields_item: str = fields_item_data
+            json_fields.append(fields_item)
+
+    params["fields"] = json_fields
+
+    json_locale: str | Unset = UNSET
+    if not isinstance(locale, Unset):
+        json_locale = locale
+
+    params["locale"] = json_locale
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/api/v1/quote-requests/{id}".format(
+            id=quote(str(id), safe=""),
+        ),
+        "params": params,
+    }
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Any | Problem | QuoteRequest | None:
+    if response.status_code == 200:
+        response_200 = QuoteRequest.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 304:
+        response_304 = cast(Any, None)
+        return response_304
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Any | Problem | QuoteRequest]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    id: str,
+    *,
+    client: AuthenticatedClient,
+    fields: list[QuoteRequestField] | Unset = UNSET,
+    locale: QuoteRequestsRetrieveLocale | Unset = UNSET,
+    x_tenant: str | Unset = UNSET,
+) -> Response[Any | Problem | QuoteRequest]:
+    """Read one of quote_requests
+
+     Quotes of files that are still being read: asked for at once, ready when the last page is counted.
+    `quote.ready` or `quote.refused` tells when, to webhooks and the live stream.
+
+    Permission: `pricing.quote.view`.
+
+    Args:
+        id (str):
+        fields (list[QuoteRequestField] | Unset):
+        locale (QuoteRequestsRetrieveLocale | Unset):
+        x_tenant (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Any | Problem | QuoteRequest]
+    """
+
+    kwargs = _get_kwargs(
+        id=id,
+        fields=fields,
+        locale=locale,
+        x_tenant=x_tenant,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    id: str,
+    *,
+    client: AuthenticatedClient,
+    fields: list[QuoteRequestField] | Unset = UNSET,
+    locale: QuoteRequestsRetrieveLocale | Unset = UNSET,
+    x_tenant: str | Unset = UNSET,
+) -> Any | Problem | QuoteRequest | None:
+    """Read one of quote_requests
+
+     Quotes of files that are still being read: asked for at once, ready when the last page is counted.
+    `quote.ready` or `quote.refused` tells when, to webhooks and the live stream.
+
+    Permission: `pricing.quote.view`.
+
+    Args:
+        id (str):
+        fields (list[QuoteRequestField] | Unset):
+        locale (QuoteRequestsRetrieveLocale | Unset):
+        x_tenant (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Any | Problem | QuoteRequest
+    """
+
+    return sync_detailed(
+        id=id,
+        client=client,
+        fields=fields,
+        locale=locale,
+        x_tenant=x_tenant,
+    ).parsed
+
+
+async def asyncio_detailed(
+    id: str,
+    *,
+    client: AuthenticatedClient,
+    fields: list[QuoteRequestField] | Unset = UNSET,
+    locale: QuoteRequestsRetrieveLocale | Unset = UNSET,
+    x_tenant: str | Unset = UNSET,
+) -> Response[Any | Problem | QuoteRequest]:
+    """Read one of quote_requests
+
+     Quotes of files that are still being read: asked for at once, ready when the last page is counted.
+    `quote.ready` or `quote.refused` tells when, to webhooks and the live stream.
+
+    Permission: `pricing.quote.view`.
+
+    Args:
+        id (str):
+        fields (list[QuoteRequestField] | Unset):
+        locale (QuoteRequestsRetrieveLocale | Unset):
+        x_tenant (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Any | Problem | QuoteRequest]
+    """
+
+    kwargs = _get_kwargs(
+        id=id,
+        fields=fields,
+        locale=locale,
+        x_tenant=x_tenant,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    id: str,
+    *,
+    client: AuthenticatedClient,
+    fields: list[QuoteRequestField] | Unset = UNSET,
+    locale: QuoteRequestsRetrieveLocale | Unset = UNSET,
+    x_tenant: str | Unset = UNSET,
+) -> Any | Problem | QuoteRequest | None:
+    """Read one of quote_requests
+
+     Quotes of files that are still being read: asked for at once, ready when the last page is counted.
+    `quote.ready` or `quote.refused` tells when, to webhooks and the live stream.
+
+    Permission: `pricing.quote.view`.
+
+    Args:
+        id (str):
+        fields (list[QuoteRequestField] | Unset):
+        locale (QuoteRequestsRetrieveLocale | Unset):
+        x_tenant (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Any | Problem | QuoteRequest
+    """
+
+    return (
+        await asyncio_detailed(
+            id=id,
+            client=client,
+            fields=fields,
+            locale=locale,
+            x_tenant=x_tenant,
+        )
+    ).parsed

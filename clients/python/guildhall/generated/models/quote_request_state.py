@@ -1,0 +1,15 @@
+from typing import Literal
+
+QuoteRequestState = Literal["ready", "refused", "waiting"]
+
+QUOTE_REQUEST_STATE_VALUES: set[QuoteRequestState] = {
+    "ready",
+    "refused",
+    "waiting",
+}
+
+
+def check_quote_request_state(value: str) -> QuoteRequestState:
+    if value in QUOTE_REQUEST_STATE_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {QUOTE_REQUEST_STATE_VALUES!r}")
