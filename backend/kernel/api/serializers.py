@@ -254,7 +254,7 @@ class Read(serializers.Serializer[Any]):
         return found
 
     @classmethod
-    def whole(cls, mapping: bool = False) -> Whole:
+    def compiled(cls, mapping: bool = False) -> Whole:
         """What makes all fields of a row; compiled once for objects, once for mappings."""
         if "_wholes" not in cls.__dict__:
             cls._wholes = {}
@@ -271,7 +271,7 @@ class Read(serializers.Serializer[Any]):
         """The row as JSON; `only` names the fields that are asked for."""
         mapping = row.__class__ is dict or isinstance(row, Mapping)
         if only is None:
-            return cls.whole(mapping)(row, context)
+            return cls.compiled(mapping)(row, context)
         plan = cls.plan(mapping)
         return {name: step(row, context) for name, step in plan.items() if name in only}
 
@@ -281,7 +281,7 @@ class Read(serializers.Serializer[Any]):
     ) -> list[dict[str, Any]]:
         """The rows as JSON."""
         if only is None and len({row.__class__ for row in rows}) == 1:
-            make = cls.whole(isinstance(rows[0], Mapping))
+            make = cls.compiled(isinstance(rows[0], Mapping))
             return [make(row, context) for row in rows]
         return [cls.render(row, context, only) for row in rows]
 

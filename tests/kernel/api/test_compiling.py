@@ -109,7 +109,7 @@ def test_every_value_is_what_its_step_makes(mapping: bool) -> None:
     for values in ROWS:
         row: Any = values if mapping else SimpleNamespace(**values)
         slow = {name: step(row, CONTEXT) for name, step in Whole.plan(mapping).items()}
-        fast = Whole.whole(mapping)(row, CONTEXT)
+        fast = Whole.compiled(mapping)(row, CONTEXT)
         assert list(fast) == list(slow)
         for name in slow:
             assert fast[name] == slow[name], (name, values)
@@ -139,4 +139,4 @@ def test_every_schema_of_ours_is_compiled() -> None:
     schemas = {resource.read for _, resource in REGISTER if resource.read is not None}
     assert len(schemas) > 30
     for schema, mapping in itertools.product(schemas, (True, False)):
-        assert callable(schema.whole(mapping))
+        assert callable(schema.compiled(mapping))
