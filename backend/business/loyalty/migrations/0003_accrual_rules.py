@@ -48,14 +48,6 @@ class Migration(migrations.Migration):
                 "db_table": "loyalty_promotion",
             },
         ),
-        migrations.RemoveConstraint(
-            model_name="lot",
-            name="loyalty_lot_source_once",
-        ),
-        migrations.RemoveConstraint(
-            model_name="rule",
-            name="loyalty_rule_positive",
-        ),
         migrations.AddField(
             model_name="lot",
             name="lines",
@@ -125,19 +117,6 @@ class Migration(migrations.Migration):
                 condition=models.Q(("order_id__isnull", False)),
                 fields=["order_id"],
                 name="loyalty_redemption_order",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="lot",
-            constraint=models.UniqueConstraint(
-                fields=("source_type", "source_id", "part"), name="loyalty_lot_source_part_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rule",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("per__gt", 0), ("points__gte", 0), ("value__gte", 0)),
-                name="loyalty_rule_not_negative",
             ),
         ),
         migrations.AddField(
