@@ -175,6 +175,7 @@ def test_the_exceptions_are_few(database: str) -> None:
     assert free - about_oneself - per_line - standards == {
         "branding_retrieve",
         "capabilities_retrieve",
+        "branches_open",
         "consents_cookies",
         "consents_record_visitor",
         "files_download",

@@ -25,6 +25,9 @@ from backend.kernel.permissions import Principal, scoped
 MAX_DEPTH = 8
 """How deep branches nest."""
 
+MOST_SHOWN = 200
+"""How many branches are shown to whoever has not signed in: a page for a map, without further ones."""
+
 EARTH_RADIUS = 6_371_008.8
 """The mean radius in metres (IUGG); a great circle on it is within 0.6 % of the way on the ellipsoid."""
 
@@ -35,6 +38,14 @@ def branches_for(principal: Principal) -> QuerySet[Branch]:
     if principal.kind in ("customer", "service"):
         return rows.filter(active=True) if principal.allows(p.VIEW_BRANCHES) else rows.none()
     return scoped(rows, principal, p.VIEW_BRANCHES, branch="id")
+
+
+def open_branches(near: tuple[Decimal, Decimal] | None = None) -> list[Branch]:
+    """The open branches as anybody may see them: at most `MOST_SHOWN`, by code or, with `near`, the nearest first."""
+    rows = Branch.objects.filter(active=True)
+    if near is not None:
+        return list(with_distance(rows, *near).order_by("distance_m", "pk")[:MOST_SHOWN])  # type: ignore[misc]
+    return list(rows.order_by("code")[:MOST_SHOWN])
 
 
 def search_branches(rows: QuerySet[Branch], text: str) -> QuerySet[Branch]:

@@ -268,6 +268,7 @@ from .generated.api.organizations import (
     branches_create,
     branches_delete,
     branches_list,
+    branches_open,
     branches_retrieve,
     branches_update,
     branding_contrast,
@@ -504,6 +505,7 @@ from .generated.models.branch_create import BranchCreate
 from .generated.models.branch_page import BranchPage
 from .generated.models.branch_update import BranchUpdate
 from .generated.models.branches_list_locale import BranchesListLocale
+from .generated.models.branches_open_locale import BranchesOpenLocale
 from .generated.models.branches_retrieve_locale import BranchesRetrieveLocale
 from .generated.models.branches_sort import BranchesSort
 from .generated.models.branding import Branding
@@ -806,6 +808,7 @@ from .generated.models.oidc_finish_in import OidcFinishIn
 from .generated.models.oidc_providers_locale import OidcProvidersLocale
 from .generated.models.oidc_start import OidcStart
 from .generated.models.oidc_start_in import OidcStartIn
+from .generated.models.open_branch_list import OpenBranchList
 from .generated.models.order import Order
 from .generated.models.order_create import OrderCreate
 from .generated.models.order_customer_in import OrderCustomerIn
@@ -1762,6 +1765,17 @@ class BranchesApi(Resource):
     def delete(self, id: str, *, if_match: str | Unset = UNSET) -> None:
         """Delete one of branches."""
         self._caller.settle(branches_delete.sync_detailed(id, if_match=if_match, client=self._caller.client))
+
+    def open(
+        self, *, near: str | Unset = UNSET, locale: BranchesOpenLocale | Unset = UNSET
+    ) -> OpenBranchList:
+        """The branches that take orders, for whoever has not signed in: at most 200, by code or the nearest first."""
+        return cast(
+            "OpenBranchList",
+            self._caller.settle(
+                branches_open.sync_detailed(near=near, locale=locale, client=self._caller.client)
+            ),
+        )
 
 
 class BrandingApi(Resource):

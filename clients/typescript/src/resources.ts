@@ -184,6 +184,11 @@ export class BranchesApi extends Resource {
   delete(id: string, call: Call<t.BranchesDeleteData> = {}): Promise<void> {
     return this.caller.send({ method: "DELETE", path: `/api/v1/branches/${encodeURIComponent(id)}`, sends: "none", answer: "none", keyed: false }, call);
   }
+
+  /** The branches that take orders, for whoever has not signed in: at most 200, by code or the nearest first. */
+  open(call: Call<t.BranchesOpenData> = {}): Promise<t.BranchesOpenResponses[200]> {
+    return this.caller.send({ method: "GET", path: "/api/v1/branches/open", sends: "none", answer: "json", keyed: false }, call);
+  }
 }
 
 /** The resource `branding`. */

@@ -127,6 +127,27 @@ def test_a_customer_finds_open_branches_and_distances_cost_no_query(
     assert "NEAR2" not in ours(customer.get("/branches", query={"near": SAMARKAND}))
 
 
+def test_who_has_not_signed_in_sees_where_orders_are_taken(
+    api: Any, placed: dict[str, Branch], queries: AbstractContextManager[Any]
+) -> None:
+    Branch.objects.filter(code="NEAR2").update(active=False)
+    with queries() as asked:  # type: ignore[operator]
+        reply = api.get("/branches/open", query={"near": SAMARKAND})
+    assert reply.status == 200, reply
+    shown = [row["name"] for row in reply.json["data"] if row["name"] in PLACES]
+    assert shown == ["NEAR1", "NEAR3", "NEAR4"]
+    assert set(reply.json["data"][0]) == {
+        "id", "name", "address", "latitude", "longitude", "phone", "timezone", "distance_m",
+    }  # fmt: skip
+    assert len([one for one in asked if "organizations_branch" in one]) == 1
+    everywhere = api.get("/branches/open").json["data"]
+    assert [row["distance_m"] for row in everywhere if row["name"] in PLACES] == [None] * 3
+    wrong = api.get("/branches/open", query={"near": "91,0"})
+    assert (wrong.status, wrong.code, wrong.json["errors"][0]["pointer"]) == (400, "request_invalid", "?near")
+    # What staff see needs a right as before.
+    assert api.get("/branches").status == 401
+
+
 degrees = st.tuples(
     st.decimals(-90, 90, places=6, allow_nan=False), st.decimals(-180, 180, places=6, allow_nan=False)
 )

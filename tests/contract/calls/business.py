@@ -15,6 +15,7 @@ call(
     json={"code": "new", "name": NAME},
 )
 call("branches_update", absent(json={"name": NAME}), json={"name": NAME})
+call("branches_open", UNKNOWN, token="", query={"near": "39.65,66.96"})
 call("branches_delete", absent(), id=lambda w: w.made("branches_create"))
 call("usage_current", UNKNOWN)
 call("branding_retrieve", UNKNOWN)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from backend.business.organizations.api.filters import Position
 from backend.business.organizations.types import OrganizationSettings, PageRule
 from backend.core.files.types import StandardPageUnit
 from backend.kernel import tenancy
@@ -44,6 +45,13 @@ def _address(row: Any, ctx: Any) -> dict[str, Any]:
     return {name: row.address.get(name) for name in Address._declared_fields}
 
 
+def _distance(row: Any, ctx: Any) -> int | None:
+    return getattr(row, "distance_m", None)
+
+
+_DISTANCE = "Whole metres from the place of `near`, along the great circle; null where none was given."
+
+
 class BranchRead(RecordRead):
     """A branch of the business."""
 
@@ -58,11 +66,28 @@ class BranchRead(RecordRead):
     email = f.Text(allow_null=True)
     timezone = f.Text(help_text="IANA name; a day of the branch is a day there.")
     active = f.Bool(help_text="A closed branch takes no orders.")
-    distance_m = f.Computed(
-        lambda row, ctx: getattr(row, "distance_m", None),
-        f.Int(min_value=0),
-        allow_null=True,
-        help_text="Whole metres from the place of `near`, along the great circle; null where none was given.",
+    distance_m = f.Computed(_distance, f.Int(min_value=0), allow_null=True, help_text=_DISTANCE)
+
+
+class OpenBranchRead(Read):
+    """A branch that takes orders, as anybody may see it."""
+
+    id = f.Id("brn")
+    name = f.Localized(source="names")
+    address = f.Computed(_address, Address())
+    latitude = f.DecimalText(digits=3, places=6, allow_null=True, help_text="WGS 84 degrees.")
+    longitude = f.DecimalText(digits=3, places=6, allow_null=True, help_text="WGS 84 degrees.")
+    phone = f.Text(allow_null=True, help_text="E.164.")
+    timezone = f.Text(help_text="IANA name.")
+    distance_m = f.Computed(_distance, f.Int(min_value=0), allow_null=True, help_text=_DISTANCE)
+
+
+class OpenBranchQuery(Write):
+    """From where the way is measured."""
+
+    near = Position(
+        required=False,
+        help_text="`latitude,longitude` in WGS 84 degrees: only branches whose place is known, the nearest first.",
     )
 
 

@@ -11,11 +11,13 @@ from backend.business.organizations.api.serializers import (
     BranchCreate,
     BranchRead,
     BranchUpdate,
+    OpenBranchQuery,
+    OpenBranchRead,
     OrganizationRead,
     OrganizationUpdate,
 )
 from backend.kernel import limits
-from backend.kernel.api import Resource, action
+from backend.kernel.api import PUBLIC, Resource, action
 from backend.kernel.api.usage import UsageRead
 from backend.kernel.errors import ReferenceNotFound
 from backend.kernel.limits import LimitReached
@@ -59,6 +61,19 @@ class BranchResource(Resource):
         "update": [*_WRITE, errors.BranchCycle],
         "delete": [errors.BranchInUse],
     }
+
+    @action(
+        "open",
+        method="GET",
+        detail=False,
+        permission=PUBLIC,
+        query=OpenBranchQuery,
+        response=OpenBranchRead,
+        many=True,
+    )
+    def open(self, data: dict[str, Any]) -> Any:
+        """The branches that take orders, for whoever has not signed in: at most 200, by code or the nearest first."""
+        return selectors.open_branches(data.get("near"))
 
     def do_list(self, data: Any) -> Any:
         """A page of branches; with `near`, in the order of their distance unless another is asked for."""

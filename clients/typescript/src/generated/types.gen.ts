@@ -4451,6 +4451,41 @@ export type OidcStartIn = {
 };
 
 /**
+ * A branch that takes orders, as anybody may see it.
+ */
+export type OpenBranch = {
+    id: string;
+    name: LocalizedText;
+    address: Address;
+    /**
+     * WGS 84 degrees.
+     */
+    latitude: string | null;
+    /**
+     * WGS 84 degrees.
+     */
+    longitude: string | null;
+    /**
+     * E.164.
+     */
+    phone: string | null;
+    /**
+     * IANA name.
+     */
+    timezone: string;
+    /**
+     * Whole metres from the place of `near`, along the great circle; null where none was given.
+     */
+    distance_m: number | null;
+};
+
+export type OpenBranchField = 'id' | 'name' | 'address' | 'latitude' | 'longitude' | 'phone' | 'timezone' | 'distance_m';
+
+export type OpenBranchList = {
+    data: Array<OpenBranch>;
+};
+
+/**
  * An option that a buyer answers.
  */
 export type Option = {
@@ -10542,6 +10577,66 @@ export type BranchesUpdateResponses = {
 };
 
 export type BranchesUpdateResponse = BranchesUpdateResponses[keyof BranchesUpdateResponses];
+
+export type BranchesOpenData = {
+    body?: never;
+    headers?: {
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path?: never;
+    query?: {
+        /**
+         * `latitude,longitude` in WGS 84 degrees: only branches whose place is known, the nearest first.
+         */
+        near?: string;
+        /**
+         * Only these fields of each resource.
+         */
+        fields?: Array<OpenBranchField>;
+        /**
+         * `all`: localized fields bring every translation.
+         */
+        locale?: 'all';
+    };
+    url: '/api/v1/branches/open';
+};
+
+export type BranchesOpenErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+};
+
+export type BranchesOpenError = BranchesOpenErrors[keyof BranchesOpenErrors];
+
+export type BranchesOpenResponses = {
+    /**
+     * As asked for.
+     */
+    200: OpenBranchList;
+};
+
+export type BranchesOpenResponse = BranchesOpenResponses[keyof BranchesOpenResponses];
 
 export type BrandingRetrieveData = {
     body?: never;

@@ -87,6 +87,7 @@ from .branch_page import BranchPage
 from .branch_update import BranchUpdate
 from .branch_update_name import BranchUpdateName
 from .branches_list_locale import BranchesListLocale
+from .branches_open_locale import BranchesOpenLocale
 from .branches_retrieve_locale import BranchesRetrieveLocale
 from .branches_sort import BranchesSort
 from .branding import Branding
@@ -476,6 +477,9 @@ from .oidc_provider_in import OidcProviderIn
 from .oidc_providers_locale import OidcProvidersLocale
 from .oidc_start import OidcStart
 from .oidc_start_in import OidcStartIn
+from .open_branch import OpenBranch
+from .open_branch_field import OpenBranchField
+from .open_branch_list import OpenBranchList
 from .option import Option
 from .option_charge import OptionCharge
 from .option_charge_in import OptionChargeIn
@@ -1027,6 +1031,7 @@ __all__ = (
     "BranchCreate",
     "BranchCreateName",
     "BranchesListLocale",
+    "BranchesOpenLocale",
     "BranchesRetrieveLocale",
     "BranchesSort",
     "BranchField",
@@ -1420,6 +1425,9 @@ __all__ = (
     "OidcProvidersLocale",
     "OidcStart",
     "OidcStartIn",
+    "OpenBranch",
+    "OpenBranchField",
+    "OpenBranchList",
     "Option",
     "OptionCharge",
     "OptionChargeIn",
