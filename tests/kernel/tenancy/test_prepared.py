@@ -185,3 +185,15 @@ def test_one_prepared_statement_whatever_the_parameters(
             run(given)
         assert run(value) == [(5 if value is None else value,)]
         assert ran("SELECT coalesce($1::bigint, 5)") == 2
+
+
+def test_what_ran_is_told_prepared_or_not(
+    pair: tuple[TenantInfo, TenantInfo], queries: Callable[[], Any]
+) -> None:
+    """Logs and the tests that count statements read it."""
+    with tenant_context(pair[0]):
+        for _ in range(5):
+            with queries() as seen:
+                db.fetch(COUNT, [NAME])
+            assert len([one for one in seen if "kernel_sequence" in one]) == 1
+    assert ran("kernel_sequence") >= 2

@@ -77,6 +77,8 @@ class TenantFixedCursor(_Walled, base.ServerBindingCursor):
         super()._send_prepare(name, query)  # type: ignore[misc]
 
     def _maybe_prepare_gen(self, pgq: Any, *, prepare: bool | None = None, binary: bool | None = None) -> Any:
+        # The library says what was sent only where it sent the text: logs and tests ask for a prepared statement's too.
+        self._query = pgq
         try:
             yield from super()._maybe_prepare_gen(pgq, prepare=prepare, binary=binary)  # type: ignore[misc]
         except psycopg.errors.FeatureNotSupported:
