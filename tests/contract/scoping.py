@@ -197,6 +197,7 @@ def made_side(world: World, name: str, parent: str) -> Side:
     made("uploads")
     about = {"lines": [{"service": world.ids["notarization"]}], "customer": customer, "branch": branch}
     made("quotes", json=about)
+    made("quote_requests", json=about)
     due = {"due_at": "2031-05-03T10:00:00Z"}
     order = made("orders", json={**about, **due, "files": [file], "comment": f"of {name}"})
     ids["calendar"] = order

@@ -325,6 +325,7 @@ class World:
         Restore.objects.filter(pk=decode("rst", self.ids["rst"])).update(
             state="succeeded",
             mode="replace",
+            report={},
             kept_schema="t_kept",
             finished_at=clock.now(),
             undo_until=clock.now() + timedelta(days=1),
