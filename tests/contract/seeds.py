@@ -65,3 +65,19 @@ def ready_merge(world: Any) -> str:
         state="ready", mode="merge", staged_until=clock.now() + timedelta(days=1), report=report
     )
     return str(world.ids["rst"])
+
+
+def undoable_restore(world: Any) -> str:
+    """The id of a replacement whose former schema is kept."""
+    from backend.platform.backups.models import Restore
+
+    world.usable_backup()
+    Restore.objects.filter(pk=decode("rst", world.ids["rst"])).update(
+        state="succeeded",
+        mode="replace",
+        report={},
+        kept_schema="t_kept",
+        finished_at=clock.now(),
+        undo_until=clock.now() + timedelta(days=1),
+    )
+    return str(world.ids["rst"])

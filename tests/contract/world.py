@@ -317,21 +317,6 @@ class World:
         )
         return self.ids["bkp"]
 
-    def undoable_restore(self) -> str:
-        """A replacement whose former schema is kept."""
-        from backend.platform.backups.models import Restore
-
-        self.usable_backup()
-        Restore.objects.filter(pk=decode("rst", self.ids["rst"])).update(
-            state="succeeded",
-            mode="replace",
-            report={},
-            kept_schema="t_kept",
-            finished_at=clock.now(),
-            undo_until=clock.now() + timedelta(days=1),
-        )
-        return self.ids["rst"]
-
     # -- filling -----------------------------------------------------------------------------------
 
     def take_first(self, *stems: str) -> None:
