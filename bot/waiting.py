@@ -133,9 +133,7 @@ class Waiting:
         wait.asked += 1
         try:
             if await self._settled(dispatcher, bot, wait):
-                if self._redis is not None:
-                    await self._redis.hdel(self._name, wait.quote)
-                self._waits.pop(wait.quote, None)
+                await self._drop(wait)
         except Unauthorized as error:
             log.info("The session of user %s is over: %s", wait.user, error)
             self._business.forget(wait.user)
@@ -145,7 +143,16 @@ class Waiting:
             # One chat's trouble holds up no other's; it is tried again until it has taken too long.
             log.exception("The price %s was not told.", wait.quote)
             if wait.late:
-                self._waits.pop(wait.quote, None)
+                await self._drop(wait)
+
+    async def _drop(self, wait: Wait) -> None:
+        """Waits no more, after a restart neither."""
+        self._waits.pop(wait.quote, None)
+        if self._redis is not None:
+            try:
+                await self._redis.hdel(self._name, wait.quote)
+            except RedisError as error:
+                log.warning("The price %s may be asked after once more after a restart: %s", wait.quote, error)
 
     async def _settled(self, dispatcher: Dispatcher, bot: Bot, wait: Wait) -> bool:
         customer = await self._business.customer(wait.user, wait.first_name, wait.last_name, wait.language)
