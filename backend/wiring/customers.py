@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
 
 from backend.business.customers import facade as customers
 from backend.business.loyalty import facade as loyalty
@@ -12,6 +13,17 @@ from backend.business.pricing import facade as pricing
 from backend.business.privacy import facade as privacy
 from backend.core.accounts import facade as accounts
 from backend.core.files import facade as files
+
+
+def alone(give_back: Callable[[uuid.UUID, uuid.UUID, customers.Moved], None]) -> customers.Restore:
+    """What gives rows back by itself, without looking at what other domains moved."""
+
+    def restore(
+        source: uuid.UUID, target: uuid.UUID, moved: customers.Moved, _record: customers.MovedRecord
+    ) -> None:
+        give_back(source, target, moved)
+
+    return restore
 
 
 def return_files(
@@ -28,7 +40,7 @@ customers.register_mover(
         name="pricing",
         first=True,
         move=pricing.move_to_customer,
-        restore=lambda source, target, moved, _record: pricing.return_from_customer(source, target, moved),
+        restore=alone(pricing.return_from_customer),
         left=pricing.customer_has_quotes,
     )
 )
@@ -37,7 +49,7 @@ customers.register_mover(
         name="accounts",
         first=True,
         move=accounts.move_to_customer,
-        restore=lambda source, target, moved, _record: accounts.return_from_customer(source, target, moved),
+        restore=alone(accounts.return_from_customer),
         left=accounts.customer_is_named,
     )
 )
@@ -54,7 +66,7 @@ customers.register_mover(
     customers.Mover(
         name="orders",
         move=orders.move_to_customer,
-        restore=lambda source, target, moved, _record: orders.return_from_customer(source, target, moved),
+        restore=alone(orders.return_from_customer),
         reach=orders.places_of_customer,
     )
 )
@@ -62,14 +74,14 @@ customers.register_mover(
     customers.Mover(
         name="loyalty",
         move=loyalty.move_to_customer,
-        restore=lambda source, target, moved, _record: loyalty.return_from_customer(source, target, moved),
+        restore=alone(loyalty.return_from_customer),
     )
 )
 customers.register_mover(
     customers.Mover(
         name="payments",
         move=payments.move_to_customer,
-        restore=lambda source, target, moved, _record: payments.return_from_customer(source, target, moved),
+        restore=alone(payments.return_from_customer),
         reach=payments.places_of_customer,
     )
 )
@@ -77,7 +89,7 @@ customers.register_mover(
     customers.Mover(
         name="privacy",
         move=privacy.move_to_customer,
-        restore=lambda source, target, moved, _record: privacy.return_from_customer(source, target, moved),
+        restore=alone(privacy.return_from_customer),
         check=privacy.check_merge,
     )
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from backend.business.customers.movers import Moved, Mover, register_mover
+from backend.business.customers.movers import Moved, Mover, Restore, register_mover
 from backend.business.customers.movers import Record as MovedRecord
 from backend.business.customers.permissions import IDENTITY
 from backend.business.customers.personal import (
@@ -33,6 +33,7 @@ __all__ = [
     "Moved",
     "MovedRecord",
     "Mover",
+    "Restore",
     "absorbed_by",
     "create_customer",
     "customer_facts",

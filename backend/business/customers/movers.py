@@ -15,6 +15,8 @@ Moved = dict[str, list[uuid.UUID]]
 under another: that a quote was still open, say."""
 Record = Mapping[str, Moved]
 """What all domains moved, by the name of the mover."""
+Restore = Callable[[uuid.UUID, uuid.UUID, Moved, Record], None]
+"""Gives back what a mover moved: see Mover."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Mover:
 
     name: str
     move: Callable[[uuid.UUID, uuid.UUID], Moved]
-    restore: Callable[[uuid.UUID, uuid.UUID, Moved, Record], None]
+    restore: Restore
     first: bool = False
     left: Callable[[uuid.UUID], bool] | None = None
     reach: Callable[[uuid.UUID], Iterable[tuple[uuid.UUID | None, uuid.UUID | None]]] | None = None
