@@ -152,7 +152,9 @@ class Waiting:
             try:
                 await self._redis.hdel(self._name, wait.quote)
             except RedisError as error:
-                log.warning("The price %s may be asked after once more after a restart: %s", wait.quote, error)
+                log.warning(
+                    "The price %s may be asked after once more after a restart: %s", wait.quote, error
+                )
 
     async def _settled(self, dispatcher: Dispatcher, bot: Bot, wait: Wait) -> bool:
         customer = await self._business.customer(wait.user, wait.first_name, wait.last_name, wait.language)
