@@ -127,7 +127,7 @@ class CustomerMergeExpired(Conflict):
 
 
 class CustomerMergeMixed(Conflict):
-    """Money or points of one customer were used for the other since the merge: they cannot be told apart any more."""
+    """Since the merge, an allocation or a redemption joins money or points of the one with a document of the other."""
 
     code = "customer_merge_mixed"
     message = _("Since the merge, {what} of one customer were used for the other. It cannot be taken back.")

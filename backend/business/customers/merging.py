@@ -14,6 +14,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from backend.business.customers import errors as e
@@ -101,7 +102,8 @@ def merge_customers(
 def undo_merge(*, principal: Principal, id: uuid.UUID, expected_version: int | None = None) -> Merge:
     """Takes the merge of the customer `id` into another back, within 30 days (`types.UNDO_WITHIN`).
 
-    What had come from it is its own again, to the row; what came since stays with the other. A contact that was
+    What had come from it is its own again, to the row, and so is what came since for that and nothing else: a payment
+    of its order, the points that the order earned. All else that came since stays with the other. A contact that was
     verified as somebody else's meanwhile stays away.
 
     Raises ResourceNotFound, PermissionDenied, VersionMismatch, CustomerNotMerged, CustomerMergeExpired,
@@ -120,7 +122,8 @@ def undo_merge(*, principal: Principal, id: uuid.UUID, expected_version: int | N
         _lock_contacts(survivor, seen)
         _check(id, survivor_id)
         record = _from_text(seen.merge)
-        _restore(movers(first=True), record, id, survivor_id)
+        assert seen.merged_at is not None, "the database says so too"
+        _restore(movers(first=True), record, id, survivor_id, seen.merged_at)
         into, gone = _locked(survivor_id, id)
         gone.check_version(expected_version)
         if (gone.merged_into_id, gone.merged_at) != (survivor_id, seen.merged_at):
@@ -130,7 +133,7 @@ def undo_merge(*, principal: Principal, id: uuid.UUID, expected_version: int | N
             raise e.CustomerMergeExpired(undo_until=gone.undo_until.isoformat())
         if not gone.merge or _is_erased(into):
             raise e.CustomerErased()
-        _restore(movers(first=False), record, id, survivor_id)
+        _restore(movers(first=False), record, id, survivor_id, seen.merged_at)
         absorbed = Customer.objects.filter(pk__in=record["customers"]["customers"], merged_into=into)
         db.change_all(Customer, absorbed.values_list("pk", flat=True), merged_into=gone)
         _give_back(into, gone.merge["taken"])
@@ -296,11 +299,15 @@ def _free_contacts(row: Customer) -> list[dict[str, Any]]:
 
 
 def _restore(
-    which: Iterable[Mover], record: Mapping[str, Moved], duplicate: uuid.UUID, survivor: uuid.UUID
+    which: Iterable[Mover],
+    record: Mapping[str, Moved],
+    duplicate: uuid.UUID,
+    survivor: uuid.UUID,
+    since: datetime,
 ) -> None:
     for one in which:
         if one.name in record:
-            one.restore(duplicate, survivor, record[one.name], record)
+            one.restore(duplicate, survivor, record[one.name], record, since)
 
 
 def _each(record: Mapping[str, Mapping[str, Sequence[Any]]], act: Callable[[Any], Any]) -> dict[str, Any]:

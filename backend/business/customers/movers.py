@@ -9,13 +9,14 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 Moved = dict[str, list[uuid.UUID]]
 """The keys of the rows that moved, by what they are. A name that begins with `_` says more of rows that are named
 under another: that a quote was still open, say."""
 Record = Mapping[str, Moved]
 """What all domains moved, by the name of the mover."""
-Restore = Callable[[uuid.UUID, uuid.UUID, Moved, Record], None]
+Restore = Callable[[uuid.UUID, uuid.UUID, Moved, Record, datetime], None]
 """Gives back what a mover moved: see Mover."""
 
 
@@ -24,8 +25,9 @@ class Mover:
     """How a domain moves what names a customer. All of it happens in the merge's transaction.
 
     `move(source, target)` locks and moves every row that names `source`, and answers their keys.
-    `restore(source, target, moved, record)` gives just these back to `source`, but what was used for something that
-    stays; it raises CustomerMergeMixed where that would tear money or points apart. With `first` both run before the
+    `restore(source, target, moved, record, since)` gives these back to `source`, but what was used for something that
+    stays; and with them what came after `since`, the time of the merge, for nothing but them. It raises
+    CustomerMergeMixed where that would tear money or points apart. With `first` both run before the
     customers are locked, because the rows are locked before customers everywhere; `left(source)` then says whether
     rows came in between. `reach(source)` are the branch and the maker of the rows, for who may merge only over some.
     `check(source, target)` refuses the merge and its undoing before anything is locked.

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import uuid
-from typing import Any
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from django.db.models import Q
 
 from backend.business.customers.errors import CustomerMergeCurrency, CustomerMergeMixed
 from backend.business.loyalty.models import Account, Lot, Redemption
@@ -48,28 +51,85 @@ def move_to_customer(source: uuid.UUID, target: uuid.UUID) -> dict[str, list[uui
     return moved
 
 
-def return_from_customer(source: uuid.UUID, target: uuid.UUID, moved: dict[str, list[uuid.UUID]]) -> None:
-    """Gives what `move_to_customer` moved back, with what is left of it. Points that came since stay with `target`.
+def return_from_customer(
+    source: uuid.UUID,
+    target: uuid.UUID,
+    moved: Mapping[str, list[uuid.UUID]],
+    *,
+    orders: Collection[uuid.UUID],
+) -> None:
+    """Gives what `move_to_customer` moved back, with what is left of it and with what came since for `orders`.
 
-    Needs the caller's transaction, with both customers locked. Raises CustomerMergeMixed where points of the one were
-    taken since for the other. Emits loyalty.redemption_cancelled for reservations that ran out. Locks as
-    `move_to_customer`.
+    `orders` are those of which the debts go back too: points that they earned since are `source`'s, unless they are
+    used for what stays; and so is a redemption since of nothing but its points, unless it paid for another order. All
+    else that came since stays with `target`.
+
+    Needs the caller's transaction, with both customers locked. Raises CustomerMergeMixed where a redemption, reserved
+    or committed, holds points of the one for an order of the other, or points of both. Emits
+    loyalty.redemption_cancelled for reservations that ran out. Locks as `move_to_customer`.
     """
-    if not moved["lots"]:
-        return
+    mine = Q(pk__in=moved["lots"]) | Q(source_id__in=list(orders))
+    if Lot.objects.filter(mine, account__customer_id=target).exists():
+        # The order may be the first that has earned: accounts are locked before lots.
+        Account.objects.bulk_create([Account(customer_id=source)], ignore_conflicts=True)
     accounts = _accounts(source, target)
-    here, there = accounts[source], accounts[target]
+    if (there := accounts.get(target)) is None:
+        return  # Nobody has had points.
     _give_back_overdue(there, clock.now())
-    redemptions = db.lock_ids(Redemption.objects.filter(pk__in=moved["redemptions"], account=there))
-    lots = db.lock_ids(Lot.objects.filter(pk__in=moved["lots"], account=there))
-    back = {str(lot) for lot in lots}
-    # What was set aside before the merge and used after it paid for an order that stays.
-    used: Any = Redemption.objects.filter(pk__in=moved["_reserved"], state=RedemptionState.COMMITTED)
-    since = Redemption.objects.filter(account=there, state__in=_HELD).exclude(pk__in=redemptions)
-    taken = {part["lot"] for parts in since.values_list("parts", flat=True) for part in parts}
-    if used.exists() or taken & back:
-        raise CustomerMergeMixed(what="points")
-    _give(redemptions, lots, there, here)
+    candidates = Q(pk__in=moved["redemptions"]) | Q(state__in=_HELD)
+    held = db.lock_queryset(Redemption.objects.filter(candidates, account=there))
+    lots = db.lock_ids(Lot.objects.filter(mine, account=there))
+    along, back = set(lots).difference(moved["lots"]), set(moved["redemptions"])
+    holders = [_holder(one, moved, orders) for one in held if one.state in _HELD]
+    _part(holders, set(moved["lots"]), along)
+    ours = along.union(moved["lots"])
+    for holder in holders:
+        sides = holder.sides(ours)
+        if len(sides) > 1:
+            raise CustomerMergeMixed(what="points")
+        if sides == {True}:
+            back.add(holder.pk)
+    redemptions = [one.pk for one in held if one.pk in back]
+    lots = [pk for pk in lots if pk in ours]
+    if lots or redemptions:
+        _give(redemptions, lots, there, accounts[source])
+
+
+@dataclass(frozen=True, slots=True)
+class _Holder:
+    """What holds points of lots; `order` says whether it is for an order that goes back, None for no order yet."""
+
+    pk: uuid.UUID
+    lots: frozenset[uuid.UUID]
+    order: bool | None
+
+    def sides(self, ours: Collection[uuid.UUID]) -> set[bool]:
+        """Whose it is, by its order and its lots: True for the duplicate that goes back."""
+        return {lot in ours for lot in self.lots} | ({self.order} if self.order is not None else set())
+
+
+def _holder(
+    redemption: Redemption, moved: Mapping[str, list[uuid.UUID]], orders: Collection[uuid.UUID]
+) -> _Holder:
+    # One that was committed before the merge paid for an order of its own customer, whosever that is now.
+    since = redemption.pk not in moved["redemptions"] or redemption.pk in moved["_reserved"]
+    order = redemption.order_id in orders if since and redemption.order_id is not None else None
+    return _Holder(redemption.pk, frozenset(uuid.UUID(part["lot"]) for part in redemption.parts), order)
+
+
+def _part(holders: Collection[_Holder], moved: set[uuid.UUID], along: set[uuid.UUID]) -> None:
+    """Takes out of `along`, the lots that came since, those of which something that stays holds points."""
+    while True:
+        # Lots that may go either way say nothing of who holds them.
+        stay = {
+            lot
+            for one in holders
+            if one.order is False or any(lot not in moved and lot not in along for lot in one.lots)
+            for lot in one.lots & along
+        }
+        if not stay:
+            return
+        along -= stay
 
 
 def _give(redemptions: list[uuid.UUID], lots: list[uuid.UUID], giver: Account, taker: Account) -> None:

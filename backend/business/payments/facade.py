@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from backend.business.payments.accounts import receives_on
 from backend.business.payments.attaching import attach_customer, joined_to
-from backend.business.payments.merging import move_to_customer, places_of_customer, return_from_customer
+from backend.business.payments.merging import (
+    following,
+    move_to_customer,
+    places_of_customer,
+    return_from_customer,
+    subjects_of,
+)
 from backend.business.payments.personal import (
     customers_with_balance,
     erase_personal_data,
@@ -38,6 +44,7 @@ __all__ = [
     "customers_with_balance",
     "earn_receivable",
     "erase_personal_data",
+    "following",
     "joined_to",
     "moments_of_subject",
     "move_receivable",
@@ -50,6 +57,7 @@ __all__ = [
     "record_tender",
     "return_from_customer",
     "seed_payment_methods",
+    "subjects_of",
     "tender_branch",
     "voided_sources",
 ]

@@ -10,7 +10,7 @@ from backend.core.files.services.attach import give_files as give
 from backend.core.files.services.attach import move_files as move
 from backend.core.files.services.download import create_link, open_content, published_path
 from backend.core.files.services.hold import hold_files as hold
-from backend.core.files.services.merging import move_to_customer, return_from_customer
+from backend.core.files.services.merging import joined_of_customer, move_to_customer, return_from_customer
 from backend.core.files.services.personal import (
     customer_has_files,
     erase_personal_data,
@@ -41,6 +41,7 @@ __all__ = [
     "give",
     "hold",
     "hold_unread",
+    "joined_of_customer",
     "move",
     "move_to_customer",
     "open_content",

@@ -8,14 +8,16 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
+from django.db.models import F
 
 from backend.business.customers.models import Customer
+from backend.business.payments.models import Allocation
 from backend.core.accounts import facade as accounts
 from backend.core.accounts.models import Assignment, Invitation, ScopeSet
 from backend.kernel.ids import decode
 from backend.wiring import books
 from tests.business.customers.merges import NAMED, in_shop, listed, made, merge, named, read, telephone, undo
-from tests.business.payments.shop import COPY, PRICE, Shop, refused, shop
+from tests.business.payments.shop import COPY, PRICE, Shop, minor, refused, shop
 from tests.support import documents
 from tests.support.client import Reply
 
@@ -239,6 +241,31 @@ def test_a_role_over_both_stays_once(shop: Shop) -> None:
         assert Assignment.objects.filter(user_id=person.pk).count() == 2
 
 
+def test_what_came_since_for_its_order_alone_goes_back_with_it(shop: Shop) -> None:
+    """Everyday payments: by its own person with a proof, at the desk, and points that its order earned."""
+    into, gone = made(shop, "Ada"), made(shop, "Bob")
+    person = shop.portal(gone)
+    first, second, own = shop.order(gone), shop.order(gone), shop.order(into)
+    assert merge(shop, into, gone).status == 200
+    proof = shop.proof(gone, by=person)
+    claim = shop.pay(PRICE, None, first, method="bank_transfer", by=person, proofs=[proof])
+    cash = shop.pay(PRICE, into, second, by=shop.clerk)
+    shop.pay(PRICE - 5, into, own, by=shop.clerk)
+    shop.complete(second)
+    shop.settle()
+    before = shop.owes(into)
+    assert undo(shop, gone).status == 200
+    paid = {decode("pay", one["id"]) for one in (claim, cash)}
+    assert named(shop, gone)["payments_payment"] == paid
+    assert (shop.owes(gone), shop.owes(into)) == ((PRICE, 0), (before[0] - PRICE, 0))
+    assert (shop.points(gone), shop.points(into)) == ((8, 0), (0, 0))
+    assert proof in {row["id"] for row in person.get("/files").json["data"]}
+    assert shop.verify(claim).status == 200
+    assert shop.owes(gone) == (0, 0)
+    with in_shop(shop):
+        assert books.check_books() == 0
+
+
 # -- what is told of late ------------------------------------------------------------------------------------
 
 
@@ -355,3 +382,34 @@ def test_undone_once_and_while_orders_come(shop: Shop, run_parallel: Parallel) -
     assert [reply.status for reply in replies[3:]] == [201] * 3
     assert (shop.owes(gone), shop.owes(into)) == ((PRICE, 0), (3 * PRICE, 0))
     assert shop.read(old)["customer"] == gone
+
+
+def test_undone_while_both_are_paid_for(shop: Shop, run_parallel: Parallel) -> None:
+    """Payments, and credit of the one used for the other, at the same moment: each is whole on one side, or refused."""
+    into, gone = made(shop, "Ada"), made(shop, "Bob")
+    credit = shop.pay(PRICE, gone, excess="credit")
+    theirs, own = shop.order(gone), shop.order(into)
+    assert merge(shop, into, gone).status == 200
+    across = {"allocations": [{"order": own["id"], "amount": {"amount": "1.00", "currency": "UZS"}}]}
+    acts: list[Callable[[], Reply]] = [
+        lambda: undo(shop, gone),
+        lambda: shop.post("/payments", shop.payment(300, None, theirs)),
+        lambda: shop.post("/payments", shop.payment(500, None, own)),
+        lambda: shop.post("/payments", shop.payment(700, into, theirs, method="card")),
+        lambda: shop.post(f"/payments/{credit['id']}/allocations", across),
+    ]
+    replies = run_parallel(lambda index: acts[index](), len(acts))
+    undone, *paid, used = replies
+    codes = {"settlement_changed", "allocation_other_customer", "customer_merge_mixed", "customer_merge_busy"}
+    assert all(reply.status in (200, 201) or reply.code in codes for reply in replies), replies
+    assert not (undone.status == used.status == 200)
+    with in_shop(shop):
+        torn = Allocation.objects.filter(
+            payment__customer_id__in=[decode("cus", one) for one in (into, gone)]
+        )
+        assert not torn.exclude(payment__customer_id=F("receivable__customer_id")).exists()
+        assert books.check_books() == 0
+    owed = [reply.status == 201 for reply in paid]
+    assert shop.read(theirs)["customer"] == (gone if undone.status == 200 else into)
+    assert minor(shop.read(theirs)["outstanding"]) == PRICE - 300 * owed[0]
+    assert minor(shop.read(own)["outstanding"]) == PRICE - 500 * owed[1] - 100 * (used.status == 200)

@@ -32,8 +32,16 @@ def return_from_customer(
 ) -> None:
     """Gives what `move_to_customer` moved back, but a file that was joined since to what stays.
 
-    `subjects` are what goes back too (orders, payments). Needs and locks the same.
+    `subjects` are what goes back too (orders, payments): what came since and is joined to these goes with them. Needs
+    and locks the same.
     """
-    stay = Q(pk__in=moved["_free"], subject_id__isnull=False) & ~Q(subject_id__in=list(subjects))
-    files = db.lock_ids(File.objects.filter(pk__in=moved["files"], customer_id=target).exclude(stay))
+    joined = Q(subject_id__in=list(subjects))
+    stay = Q(pk__in=moved["_free"], subject_id__isnull=False) & ~joined
+    mine = (Q(pk__in=moved["files"]) & ~stay) | joined
+    files = db.lock_ids(File.objects.filter(mine, customer_id=target))
     db.change_all(File, files, customer_id=source)
+
+
+def joined_of_customer(customer_id: uuid.UUID, *, subjects: Collection[uuid.UUID]) -> bool:
+    """Whether files of a customer are joined to some subjects."""
+    return File.objects.filter(customer_id=customer_id, subject_id__in=list(subjects)).exists()
