@@ -133,20 +133,22 @@ def change_all(model: type[Model], ids: Iterable[uuid.UUID], **values: Any) -> i
 def advisory_lock(name: str, key: object = "", *, wait: bool = True) -> bool:
     """Takes a lock of this tenant on a name until the transaction ends.
 
-    Returns False where `wait` is off and another holds it. The tenant is part of the key.
+    Returns False where `wait` is off and another holds it. The tenant's role is part of the key, by the database
+    (`backend.kernel.tenancy.setup.LOCKS`), so nothing that runs in one business holds another's lock.
     """
     require_transaction()
     number = _number_of(name, key)
     with connection.fixed_cursor() as cursor:  # type: ignore[attr-defined]
         if wait:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [number])
+            cursor.execute("SELECT public.guildhall_lock(%s)", [number])
             return True
-        cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [number])
+        cursor.execute("SELECT public.guildhall_try_lock(%s)", [number])
         return bool(cursor.fetchone()[0])
 
 
 def _number_of(name: str, key: object) -> int:
+    """32 bits of the name and the key: what PostgreSQL leaves beside the role's."""
     from backend.kernel import tenancy
 
-    digest = hashlib.blake2b(f"{tenancy.schema_name()}:{name}:{key}".encode(), digest_size=8).digest()
+    digest = hashlib.blake2b(f"{tenancy.schema_name()}:{name}:{key}".encode(), digest_size=4).digest()
     return int.from_bytes(digest, "big", signed=True)

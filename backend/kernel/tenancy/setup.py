@@ -1,6 +1,7 @@
 """The SQL that makes the wall: once a database, and once a tenant.
 
-Run by the owner. Revoking from PUBLIC what belongs to `pg_catalog` needs a superuser.
+Run by the owner. Revoking from PUBLIC what belongs to `pg_catalog` needs a superuser: STILL_OPEN says what an owner
+who is none left open.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ BEGIN
                 'pg_export_snapshot', 'pg_logical_emit_message',
                 'pg_relation_size', 'pg_table_size', 'pg_indexes_size', 'pg_total_relation_size'
             )
+            OR p.proname ~ '^pg_(try_)?advisory_'
             OR (p.proname LIKE 'pg\_stat\_get\_%' AND p.proargtypes::text = 'oid'::regtype::oid::text)
         )
     LOOP
@@ -46,10 +48,45 @@ END $quiet$;
 belongs to no schema (large objects, notifications), so that it would outlive its business or reach another's.
 Then what tells of others: the text of cursors and statements that another business left on the connection, and how
 many rows each table of each business has, was written, or takes in bytes. Names stay visible: every cast needs them.
+And advisory locks, whose numbers all sessions of a database share: LOCKS has what takes their place.
 
 USAGE of the schema public stays PUBLIC's, as a right to each tenant's role would be one more entry in a
 single catalogue row for every tenant. It shows names; the tables in it are granted one by one, and those
 that tenants share are under row-level security."""
+
+
+LOCKS = """
+CREATE OR REPLACE FUNCTION public.guildhall_lock(key integer) RETURNS void LANGUAGE sql SECURITY DEFINER
+BEGIN ATOMIC
+    SELECT pg_catalog.pg_advisory_xact_lock(
+        CASE pg_catalog.current_setting('role') WHEN 'none' THEN 0
+            ELSE pg_catalog.current_setting('role')::pg_catalog.regrole::pg_catalog.oid::pg_catalog.int4 END, key);
+END;
+CREATE OR REPLACE FUNCTION public.guildhall_try_lock(key integer) RETURNS boolean LANGUAGE sql SECURITY DEFINER
+BEGIN ATOMIC
+    SELECT pg_catalog.pg_try_advisory_xact_lock(
+        CASE pg_catalog.current_setting('role') WHEN 'none' THEN 0
+            ELSE pg_catalog.current_setting('role')::pg_catalog.regrole::pg_catalog.oid::pg_catalog.int4 END, key);
+END;
+GRANT EXECUTE ON FUNCTION public.guildhall_lock(integer), public.guildhall_try_lock(integer) TO PUBLIC;
+"""
+"""An advisory lock of whoever runs, until the transaction ends: the first key is the entered role's oid (0 where none
+is entered: the operator's schema), the second the caller's. The setting `role` says it, as `current_user` is the
+function's owner here; a tenant's SQL cannot change it. So no key of one is ever another's, and what the owner takes
+by itself stands apart: by one number of 64 bits, or by a first key below 16384, where no role's oid is."""
+
+
+STILL_OPEN = """
+SELECT DISTINCT p.proname::text FROM pg_catalog.pg_proc p
+WHERE p.pronamespace = 'pg_catalog'::regnamespace
+    AND (p.proname IN ('set_config', 'pg_notify', 'lo_create', 'lo_from_bytea', 'lo_open', 'lo_get', 'lo_put')
+        OR p.proname ~ '^pg_(try_)?advisory_')
+    AND has_function_privilege('public', p.oid, 'EXECUTE')
+UNION ALL
+SELECT 'the language plpgsql' WHERE has_language_privilege('public', 'plpgsql', 'USAGE')
+ORDER BY 1
+"""
+"""What PUBLIC may still do after DATABASE. PostgreSQL only warns where the owner may not revoke."""
 
 
 def database_sql(app_role: str, password: str, database: str) -> sql.Composed:
@@ -62,7 +99,14 @@ def database_sql(app_role: str, password: str, database: str) -> sql.Composed:
                 CREATE ROLE {role} LOGIN NOINHERIT NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION;
             END IF;
         END $make$;
-        ALTER ROLE {role} LOGIN NOINHERIT NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS PASSWORD {password};
+        ALTER ROLE {role} LOGIN NOINHERIT NOCREATEDB NOCREATEROLE PASSWORD {password};
+        DO $lower$ BEGIN
+            -- Asked first: to name these needs a superuser, which a managed database gives nobody.
+            IF EXISTS (SELECT FROM pg_catalog.pg_roles
+                    WHERE rolname = {name} AND (rolsuper OR rolbypassrls OR rolreplication)) THEN
+                ALTER ROLE {role} NOSUPERUSER NOBYPASSRLS NOREPLICATION;
+            END IF;
+        END $lower$;
         ALTER ROLE {role} SET timezone = 'UTC';
         ALTER ROLE {role} SET search_path = '';
         REVOKE TEMPORARY, CREATE ON DATABASE {database} FROM PUBLIC;
@@ -73,7 +117,7 @@ def database_sql(app_role: str, password: str, database: str) -> sql.Composed:
         role=role,
         password=sql.Literal(password),
         database=sql.Identifier(database),
-    ) + sql.SQL(DATABASE)
+    ) + sql.SQL(LOCKS + DATABASE)
 
 
 ROW_SECURITY = r"""

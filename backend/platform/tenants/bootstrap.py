@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import time
 import uuid
 from typing import Any
@@ -18,11 +19,13 @@ from psycopg import sql
 from backend.kernel import clock
 from backend.kernel.tenancy import PUBLIC, TenantInfo, tenant_context
 from backend.kernel.tenancy.names import TEMPLATE_ROLE, TEMPLATE_SCHEMA
-from backend.kernel.tenancy.setup import database_sql, public_grants_sql
+from backend.kernel.tenancy.setup import STILL_OPEN, database_sql, public_grants_sql
 from backend.platform.tenants.clone import build_ddl, settle_expressions
 from backend.platform.tenants.models import Release
 from backend.platform.tenants.owner import owner_connection
 from backend.platform.tenants.rendering import render_and_apply
+
+logger = logging.getLogger(__name__)
 
 TEMPLATE = TenantInfo(
     id=uuid.UUID(int=1),
@@ -44,13 +47,24 @@ ADVISORY = 0x6775696C64
 
 
 def prepare_database() -> None:
-    """Makes the login role and the wall. May be run again; needs the owner's rights (a superuser's)."""
+    """Makes the login role and the wall. May be run again; needs the owner's rights, for the whole wall a superuser's.
+
+    An owner who is none (a managed database's) cannot take from PUBLIC what is PostgreSQL's own: that is no failure,
+    and what stays open is told in the log as an error each time.
+    """
     app_role = settings.TENANCY["APP_ROLE"]
     password = settings.DATABASES["default"]["PASSWORD"]
     with owner_connection() as connection:
         name = connection.info.dbname
         connection.execute("SELECT pg_advisory_lock(%s)", [ADVISORY])
         _alter_role(connection, database_sql(app_role, password, name))
+        still_open = [name for (name,) in connection.execute(STILL_OPEN).fetchall()]
+    if still_open:
+        logger.error(
+            "the wall between businesses has gaps: this database's owner may not revoke from PUBLIC: %s. "
+            "Have a superuser do it: backend/adr/0002-tenancy.md says how",
+            ", ".join(still_open),
+        )
 
 
 def _alter_role(connection: psycopg.Connection[Any], statements: sql.Composed) -> None:

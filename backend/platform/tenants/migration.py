@@ -149,7 +149,8 @@ INSERT INTO {migrations} (app, name, applied) SELECT {app}, {name}, now()
 """
 )
 """Takes a schema's migration for a run: one row where the schema lacked it, none where another run was faster."""
-_LOCK = 0x6D69
+_LOCK = 0x2D69
+"""The first key of a schema's lock: below 16384, as those from there on are roles' own (`kernel.tenancy.setup`)."""
 _NOTE = """
 INSERT INTO public.tenants_schemamigration AS m
     (schema, app, name, state, attempts, error, milliseconds, updated_at)

@@ -121,6 +121,18 @@ READS: dict[str, str] = {
     "the memory of a backend": "SELECT * FROM pg_backend_memory_contexts",
     "the rules of signing in": "SELECT * FROM pg_hba_file_rules",
     "the counters, reset": "SELECT pg_stat_reset()",
+    # Advisory locks, whose numbers the whole database shares.
+    "the migrations' lock": "SELECT pg_advisory_lock({migrations_lock})",
+    "the migrations' lock, until the end": "SELECT pg_advisory_xact_lock({migrations_lock})",
+    "the migrations' lock, tried": "SELECT pg_try_advisory_lock({migrations_lock})",
+    "the migrations' lock, shared": "SELECT pg_advisory_lock_shared({migrations_lock})",
+    "another's lock": "SELECT pg_advisory_lock('\"{other_role}\"'::regrole::oid::int4, 1)",
+    "a lock in another's name": "SELECT guildhall_lock('\"{other_role}\"'::regrole::oid::int4, 1)",
+    "a lock in query_to_xml": "SELECT query_to_xml('SELECT pg_advisory_lock(1)', true, true, '')",
+    "another's lock, given back": "SELECT pg_advisory_unlock({migrations_lock})",
+    "the lock function, made anew": (
+        "CREATE OR REPLACE FUNCTION public.guildhall_lock(key integer) RETURNS void LANGUAGE sql AS 'SELECT 1'"
+    ),
 }
 """PostgreSQL itself refuses these to the tenant's role, also where nothing of ours stands between."""
 

@@ -16,7 +16,9 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.db.utils import Error
 
-from backend.kernel.tenancy import TenantInfo, role_of, tenant_context
+from backend.kernel import db
+from backend.kernel.tenancy import PUBLIC, TenantInfo, role_of, tenant_context
+from backend.platform.tenants.bootstrap import ADVISORY
 from backend.platform.tenants.owner import owner_connection, owner_parameters
 from backend.platform.tenants.services import drop_tenant, provision_tenant
 from tests.kernel.tenancy.attacks_sql import GUARDED, READS
@@ -66,6 +68,7 @@ def _fill(text: str, own: TenantInfo, other: TenantInfo, owner_pid: int, their_o
     return text.format(
         owner_pid=owner_pid,
         their_object=their_object,
+        migrations_lock=ADVISORY,
         database=f'"{connection.settings_dict["NAME"]}"',
         other=other.schema,
         other_escaped="".join(f"\\{ord(letter):04x}" for letter in other.schema),
@@ -150,6 +153,44 @@ def test_shared_signals_show_only_own_rows(rivals: tuple[TenantInfo, TenantInfo]
         with connection.cursor() as cursor:
             cursor.execute("DELETE FROM public.kernel_eventsignal WHERE schema_name = %s", [other.schema])
             assert cursor.rowcount == 0
+
+
+def test_a_lock_is_ones_own(rivals: tuple[TenantInfo, TenantInfo]) -> None:
+    """Every number that a tenant's SQL may lock is nobody else's: not another's, the operator's or the owner's."""
+    own, other = rivals
+    number = ADVISORY % 2**31
+    with _bare(own) as session, _bare(own) as same, _bare(other) as theirs, _login() as operator:
+        held = "SELECT classid::bigint, objid::bigint, objsubid FROM pg_locks WHERE locktype = 'advisory' AND pid = %s"
+        session.execute("BEGIN")
+        session.execute("SELECT guildhall_lock(%s)", [number])
+        with owner_connection() as owner:
+            found = owner.execute(held, [session.info.backend_pid]).fetchall()
+            row = owner.execute(
+                "SELECT oid::bigint FROM pg_roles WHERE rolname = %s", [role_of(own.schema)]
+            ).fetchone()
+            assert row is not None
+            # Two keys (2), the first of which is the role's number, above whatever the owner takes by two keys.
+            assert found == [(row[0], number, 2)]
+            assert row[0] >= 16384
+            taken = owner.execute("SELECT pg_try_advisory_lock(%s::bigint)", [number]).fetchone()
+            assert taken == (True,)
+        for who, free in ((same, False), (theirs, True), (operator, True)):
+            assert who.execute("SELECT public.guildhall_try_lock(%s)", [number]).fetchone() == (free,), who
+        session.execute("COMMIT")
+        assert same.execute("SELECT guildhall_try_lock(%s)", [number]).fetchone() == (True,)
+
+
+def test_our_own_locks_hold_in_one_tenant(rivals: tuple[TenantInfo, TenantInfo]) -> None:
+    """What the kernel takes: of one name and key in two businesses and the operator's schema, and once more."""
+    own, other = rivals
+    with tenant_context(own), db.transaction(holding=("wall", "key")):
+        assert db.advisory_lock("wall", "key", wait=False), "the same transaction holds it already"
+        with _bare(own) as same:
+            number = db.transactions._number_of("wall", "key")
+            assert same.execute("SELECT guildhall_try_lock(%s)", [number]).fetchone() == (False,)
+        for info in (other, PUBLIC):
+            with tenant_context(info):
+                assert db.advisory_lock("wall", "key", wait=False)
 
 
 def test_the_login_itself_reaches_no_tenant(rivals: tuple[TenantInfo, TenantInfo]) -> None:

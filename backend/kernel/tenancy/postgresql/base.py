@@ -175,7 +175,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
             quoted = bytes(Escaping(self.connection.pgconn).escape_literal(facts.encode()))
             parts.append(b"SET LOCAL guildhall.ctx = " + quoted)
         if lock is not None:
-            parts.append(b"SELECT pg_advisory_xact_lock(%d)" % lock)
+            parts.append(b"SELECT public.guildhall_lock(%d)" % lock)
         idle = self.connection.info.transaction_status == TransactionStatus.IDLE
         if (
             idle
