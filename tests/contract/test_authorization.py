@@ -131,7 +131,9 @@ def test_a_caller_who_may_not(
             # Each line of a bulk request needs its own permission.
             for token in (colleague, narrow):
                 reply = world.send(operation_id, sent, token=token)
-                assert reply.status == 403 or {line["status"] for line in reply.json["results"]} == {403}
+                assert reply.status == 207, reply
+                told = {(line["status"], line["problem"]["code"]) for line in reply.json["results"]}
+                assert told == {(403, "permission_denied")}, reply
         elif registered()[operation_id][1].name not in registered()[operation_id][0].for_credentials:
             # What needs no permission cannot be cut from a key either: only a session may.
             reply = world.send(operation_id, sent, token=narrow)

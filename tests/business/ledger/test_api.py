@@ -190,15 +190,14 @@ class TestEntries:
             ({"at": "9999-12-31T23:59:59Z"}, 409, "entry_in_future"),
             ({"at": "0001-01-01T00:00:00Z"}, 409, "entry_too_old"),
             ({"branch": "brn_01h455vb4pex5vsknk084sn02q"}, 409, "ledger_unit_not_found"),
-            ({"description": ""}, 400, None),
-            ({"extra": 1}, 400, None),
-            ({"legs": []}, 400, None),
+            ({"description": ""}, 400, "request_invalid"),
+            ({"extra": 1}, 400, "request_invalid"),
+            ({"legs": []}, 400, "request_invalid"),
         ],
     )
-    def test_refusals(self, accountant: Any, change: dict[str, Any], status: int, code: str | None) -> None:
+    def test_refusals(self, accountant: Any, change: dict[str, Any], status: int, code: str) -> None:
         reply = accountant.post("/journal-entries", json=entry_body(accountant, **change))
-        assert reply.status == status, reply
-        assert code is None or reply.code == code
+        assert (reply.status, reply.code) == (status, code), reply
         assert accountant.get("/journal-entries").json["data"] == []
 
     def test_refusals_of_legs(self, accountant: Any) -> None:

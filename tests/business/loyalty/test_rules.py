@@ -13,10 +13,13 @@ from backend.business.ledger import facade as ledger
 from backend.business.loyalty import facade as loyalty
 from backend.business.loyalty.models import Lot
 from backend.business.orders import facade as orders
+from backend.core.accounts import facade as accounts
 from backend.kernel import clock
 from backend.kernel.ids import decode, encode, new_id
 from backend.kernel.tenancy import tenant_context
+from tests.business.organizations.people import user
 from tests.business.payments.shop import PRICE, Shop, minor, refused, uzs
+from tests.support.client import Api
 from tests.support.purchases import bought
 
 AT_ONCE = 8
@@ -49,6 +52,27 @@ def mixed(shop: Shop, customer: str | None, **more: Any) -> Any:
 def dry_run(shop: Shop, order: Any, **more: Any) -> Any:
     with shop.nothing_changes():
         return shop.done("/loyalty/rules/dry-run", {"order": order["id"], **more})
+
+
+def of_roles(shop: Shop, branch: str | None) -> Api:
+    """Somebody who sees the rules, and the orders of a branch (of none where none is named)."""
+    with tenant_context(shop.info):
+        made = user("loyalty.rule.view")
+        if branch:
+            role = accounts.create_role(
+                principal=None,
+                code=f"r{new_id().hex[-8:]}",
+                names=NAMES,
+                permissions=["orders.order.view"],
+            )
+            accounts.assign_role(
+                principal=None,
+                user_id=made,
+                role=role.code,
+                scope="branch",
+                branch_id=decode("brn", shop.branches[branch]),
+            )
+        return Api(shop.info, accounts.issue_session_for(made).access_token)
 
 
 def earn(shop: Shop, customer: str, order: Any) -> list[Any]:
@@ -217,12 +241,22 @@ def test_dry_runs_are_refused(shop: Shop) -> None:
             ({"order": encode("ord", new_id())}, "reference_not_found", "/order"),
         ):
             refused(shop.post("/loyalty/rules/dry-run", body), 409, code, pointer)
-        # A right to see rules is no right to see orders.
-        seen = shop.post("/loyalty/rules/dry-run", {"order": order["id"]}, by=shop.clerk)
-        hidden = shop.post("/loyalty/rules/dry-run", {"order": elsewhere}, by=shop.clerk)
-        assert seen.status in (200, 403), seen
-        if seen.status == 200:
+        refused(
+            shop.post("/loyalty/rules/dry-run", {"order": order["id"]}, by=shop.clerk),
+            403,
+            "permission_denied",
+        )
+    # A right to see rules is no right to see orders.
+    rules_only = of_roles(shop, None)
+    with_orders = of_roles(shop, "registon")
+    with shop.nothing_changes():
+        for who, which in ((rules_only, order["id"]), (rules_only, elsewhere), (with_orders, elsewhere)):
+            hidden = shop.post("/loyalty/rules/dry-run", {"order": which}, by=who)
             refused(hidden, 409, "reference_not_found", "/order")
+        seen = shop.post("/loyalty/rules/dry-run", {"order": order["id"]}, by=with_orders)
+        assert seen.status == 200, seen
+        told = shop.done("/loyalty/rules/dry-run", {"order": order["id"]})
+        assert (seen.json["points"], seen.json["lines"]) == (told["points"], told["lines"])
 
 
 def test_promotions_and_limits_are_checked(shop: Shop) -> None:

@@ -119,13 +119,28 @@ def test_a_shape_that_is_hard_to_see_is_a_warning(boss: Any) -> None:
         {"colours": {"light": {"glow": "#123456"}}},
         {"fonts": {"body": "x; } body { display: none"}},
         {"radius": 33},
-        {"logo": {"light": "javascript:alert(1)"}},
-        {"favicon": "data:text/html,x"},
     ],
 )
 def test_bad_input(boss: Any, body: dict[str, Any]) -> None:
-    assert boss.patch("/branding", json=body).status in (400, 409)
-    assert boss.get("/branding").json["colours"]["light"] == branding.DEFAULT_COLOURS["light"]
+    before = boss.get("/branding").json
+    reply = boss.patch("/branding", json=body)
+    assert (reply.status, reply.code) == (400, "request_invalid"), reply
+    assert boss.get("/branding").json == before
+
+
+@pytest.mark.parametrize(
+    ("body", "pointer"),
+    [
+        ({"logo": {"light": "javascript:alert(1)"}}, "/logo/light"),
+        ({"favicon": "data:text/html,x"}, "/favicon"),
+    ],
+)
+def test_an_address_that_is_none(boss: Any, body: dict[str, Any], pointer: str) -> None:
+    before = boss.get("/branding").json
+    reply = boss.patch("/branding", json=body)
+    assert (reply.status, reply.code) == (409, "values_refused"), reply
+    assert [(one["pointer"], one["code"]) for one in reply.json["errors"]] == [(pointer, "url_invalid")]
+    assert boss.get("/branding").json == before
 
 
 def test_rights_and_lost_updates(api: Any, boss: Any) -> None:

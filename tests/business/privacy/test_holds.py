@@ -96,7 +96,7 @@ def test_a_customer_with_people_or_files_is_in_use(shop: Shop) -> None:
         {"email": f"{new_id().hex}@example.com", "name": "A", "customer": customer},
     )
     refused(shop.owner.delete(f"/customers/{customer}"), 409, "customer_in_use")
-    assert shop.post(f"/invitations/{invited['id']}/revoke", {}).status in (200, 204)
+    assert shop.post(f"/invitations/{invited['id']}/revoke", {}).status == 200
     assert shop.owner.delete(f"/customers/{customer}").status == 204
 
 
