@@ -1,7 +1,7 @@
 """The audit's housekeeping, business by business: sealing, anchoring, retention.
 
-Each business has its minute of the hour, and one hour of the day when the end of its chain is noted in the
-operator's log; so ten thousand businesses are work for every minute, and never all at once.
+Each business has its minute, and one hour of the day when the end of its chain is noted in the operator's log. Few
+businesses all have their turn every minute; ten thousand are spread over the hour, and never come all at once.
 """
 
 from __future__ import annotations
@@ -19,8 +19,10 @@ from backend.kernel.tenancy.tasks import task
 from backend.platform.tenants import facade as tenants
 
 logger = logging.getLogger(__name__)
-MINUTES = 60
-"""How long an entry waits at most for its seal."""
+A_MINUTE = 170
+"""How many businesses one minute keeps: so that ten thousand of them are kept within the hour."""
+PERIODS = (1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30, 60)
+"""In how many minutes all businesses have their turn. Each divides the day, which the notes of chains' ends go by."""
 
 schedule.every(60.0, "audit.keep")
 
@@ -35,16 +37,23 @@ def keep_one(tenant: TenantInfo) -> audit.Head:
         return audit.head()
 
 
+def period(businesses: int) -> int:
+    """In how many minutes so many businesses have their turn: how long an entry waits at most for its seal."""
+    return next((minutes for minutes in PERIODS if businesses <= minutes * A_MINUTE), PERIODS[-1])
+
+
 def keep(minute: int) -> int:
     """Does the work of a minute (counted from any beginning); returns how many businesses had their turn.
 
-    A business whose turn fails is logged and has its next one an hour later.
+    A business whose turn fails is logged and has its next one a `period` later.
     """
     heads: dict[uuid.UUID, audit.Head] = {}
     done = 0
     shard = minute % audit.SHARDS
-    for tenant in tenants.list_tenants():
-        if audit.shard_of(tenant.id) % MINUTES != minute % MINUTES:
+    businesses = tenants.list_tenants()
+    minutes = period(len(businesses))
+    for tenant in businesses:
+        if audit.shard_of(tenant.id) % minutes != minute % minutes:
             continue
         try:
             end = keep_one(tenant)

@@ -13,8 +13,31 @@ from backend.platform.tenants import facade as tenants
 from backend.wiring import audit as keeping
 
 
+def test_few_businesses_are_sealed_every_minute_and_many_within_the_hour(
+    live_tenant: Any, monkeypatch: Any
+) -> None:
+    assert [keeping.period(count) for count in (0, 5, 170, 171, 1_000, 10_000, 50_000)] == [
+        1,
+        1,
+        1,
+        2,
+        6,
+        60,
+        60,
+    ]
+    assert all(chain.SHARDS % minutes == 0 for minutes in keeping.PERIODS)
+    monkeypatch.setattr(tenants, "list_tenants", lambda: [live_tenant])
+    turn = chain.shard_of(live_tenant.id)
+    for later in (1, 2):
+        actions.record(actions.VIEWED)
+        assert AuditEntry.objects.filter(sequence__isnull=True).exists()
+        assert keeping.keep(turn + later) == 1
+        assert not AuditEntry.objects.filter(sequence__isnull=True).exists()
+
+
 def test_each_business_has_its_minute_and_its_hour(live_tenant: Any, monkeypatch: Any) -> None:
     monkeypatch.setattr(tenants, "list_tenants", lambda: [live_tenant])
+    monkeypatch.setattr(keeping, "A_MINUTE", 1 / 60)  # As where there are as many as an hour bears.
     actions.record(actions.VIEWED)
     turn = chain.shard_of(live_tenant.id)
     assert keeping.keep(turn + 1) == 0

@@ -141,7 +141,10 @@ class ChainRead(Read):
     hash = f.Computed(
         lambda row, _ctx: row.hash.hex(), f.Text(), help_text="The hash of `last`; note it elsewhere."
     )
-    unsealed = f.Int(help_text="Entries that are not sealed yet.")
+    unsealed = f.Int(
+        help_text="Entries that wait for their seal, which a job sets: within a minute where there are few businesses, "
+        "within the hour where there are ten thousand. What happens to one before is not found."
+    )
     fault = ChainFaultRead(allow_null=True)
 
 
