@@ -60,6 +60,7 @@ SECOND_FACTOR_FAILED = action("auth.second_factor_failed", _("Second factor fail
 SESSION_MOVED = action("auth.session_moved", _("A session went on from another network"))
 LOCKED = action("auth.locked", _("Locked after failures"))
 RECOVERED = action("auth.recovered", _("An operator was let in again from the shell"))
+HELPED = action("auth.helped", _("An operator changed a user, or let one in again"))
 IMPERSONATED = action("auth.impersonated", _("An operator acted as a user"))
 VIEWED = action("data.viewed", _("Personal data viewed"))
 EXPORTED = action("data.exported", _("Data exported"))

@@ -11,11 +11,12 @@ without Valkey it takes as long as an answer of the resolver lives, a minute.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any, ClassVar
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -42,10 +43,19 @@ Counter = Callable[[datetime], int]
 
 
 class LimitReached(PaymentRequired):
-    """The plan holds no more of this: `errors` say which limit, how much there is and how much is allowed."""
+    """The plan holds no more of this: `limit_name` says of what, `limit` how much, and `used` how much there is."""
 
     code = "limit_reached"
-    message = _("The plan holds {limit} of {name}; there are {used}, and {amount} more were asked for.")
+    message = _("{label}: the plan holds {limit}; there are {used}, and {amount} more were asked for.")
+    members: ClassVar[Mapping[str, Mapping[str, Any]]] = {
+        "limit_name": {
+            "type": "string",
+            "enum": list(LIMITS),
+            "description": "What the plan limits, as `GET /usage` names it.",
+        },
+        "limit": {"type": "integer", "description": "How much the plan, or the business's own limit, holds."},
+        "used": {"type": "integer", "description": "How much there is."},
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +111,9 @@ def take(name: str, amount: int = 1, *, pointer: str | None = None, count: Count
     # A statement after the lock sees what the holder before has committed (READ COMMITTED).
     used = _count(name, at) if count is None else count(at)
     if used + amount > limit:
-        raise LimitReached(name=name, limit=limit, used=used, amount=amount, pointer=pointer)
+        raise LimitReached(
+            limit_name=name, label=LIMITS[name], limit=limit, used=used, amount=amount, pointer=pointer
+        )
 
 
 def usage() -> list[Usage]:

@@ -70,6 +70,8 @@ UNSAID = {
     "privacy_requests_transition",
     "platform_tenants_transition",
     "platform_tenants_send_password_reset",
+    "platform_tenants_change_user",
+    "platform_tenants_recover_user",
     "quotes_open",
 }
 
@@ -192,7 +194,14 @@ def _customers(scene: Scene) -> list[str]:
     return [merged(scene.world)]
 
 
+def _quote_requests(scene: Scene) -> list[str]:
+    cancelled = scene.world.waiting_quote()
+    scene.world.good("quote_requests_cancel", id=cancelled)
+    return [scene.world.waiting_quote(), cancelled]
+
+
 STATES: dict[str, Any] = {
+    "quote_requests": _quote_requests,
     "customers": _customers,
     "orders": _orders,
     "payments": _payments,

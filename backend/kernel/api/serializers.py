@@ -55,8 +55,8 @@ class Write(serializers.Serializer[Any]):
         try:
             return dict(judge.run_validation(data))
         except ValidationError:
-            # Told as the library tells it, of null and of what is no object too.
-            refused = cls(data=data, partial=partial)
+            # Told as the library tells it, of what is no object too; of null it has an English sentence of its own.
+            refused = cls(data=[] if data is None else data, partial=partial)
             refused.is_valid(raise_exception=True)
             return dict(refused.validated_data)
 
@@ -74,14 +74,19 @@ class Write(serializers.Serializer[Any]):
         if isinstance(data, Mapping):
             unknown = [name for name in data if name not in self.fields]
             if unknown:
-                raise ValidationError(
-                    {
-                        str(name)[:100].encode("utf-8", "replace").decode(): [
-                            ErrorDetail(str(_("There is no such field.")), code="unknown_field")
-                        ]
-                        for name in unknown[:20]
-                    }
-                )
+                # What else is wrong is told with it: a misspelt name is often why a required one is missing.
+                found: Any = {
+                    str(name)[:100].encode("utf-8", "replace").decode(): [
+                        ErrorDetail(str(_("There is no such field.")), code="unknown_field")
+                    ]
+                    for name in unknown[:20]
+                }
+                try:
+                    super().to_internal_value(data)
+                except ValidationError as error:
+                    if isinstance(error.detail, dict):
+                        found |= error.detail
+                raise ValidationError(found)
         return super().to_internal_value(data)
 
 

@@ -1,4 +1,4 @@
-"""The operator and the people of a business: seen, helped to a new password, acted for. No password is ever seen."""
+"""The operator and the people of a business: seen, helped, acted for. No password is ever seen."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from backend.core.accounts import facade as accounts
 from backend.core.accounts.errors import SessionEnded
 from backend.core.accounts.types import TokenPair
-from backend.kernel import clock
+from backend.kernel import actions, clock
 from backend.kernel.db import transaction
 from backend.kernel.errors import ReferenceNotFound, ResourceNotFound
 from backend.kernel.ids import encode
@@ -55,6 +55,65 @@ def reset_password_of(*, principal: Principal, tenant_id: uuid.UUID, user_id: uu
             accounts.request_password_reset(user_id=user_id)
         except ResourceNotFound as error:
             raise ReferenceNotFound(reference=f"user {encode('usr', user_id)}", pointer="/user") from error
+
+
+def change_user_of(
+    *, principal: Principal, tenant_id: uuid.UUID, user_id: uuid.UUID, reason: str, **changes: Any
+) -> dict[str, Any]:
+    """Changes a user of a business for its people, who cannot: name, e-mail, telephone, language, time zone, status.
+
+    The business's rules hold: a seat must be free for whom is let in again, and the last owner stays. `reason` is in
+    the business's audit log (auth.helped) beside the rows. Returns the user as `users_of` does. Raises
+    PermissionDenied, ResourceNotFound for the business, ReferenceNotFound for a user who is not there or is a service
+    account, and what `accounts.update_user` raises. Emits user.updated. Locks the user. A retry is recorded, and
+    changes nothing further.
+    """
+    principal.require(MANAGE_USERS)
+    with transaction(), tenant_context(business(tenant_id)):
+        _person(user_id)
+        accounts.update_user(principal=None, id=user_id, **changes)
+        return _helped(user_id, reason, sorted(changes))
+
+
+def let_in_again(
+    *,
+    principal: Principal,
+    tenant_id: uuid.UUID,
+    user_id: uuid.UUID,
+    reason: str,
+    second_factors: bool = False,
+    sessions: bool = False,
+) -> dict[str, Any]:
+    """Lets a user of a business in again, whom nobody there can help: failed attempts are forgotten.
+
+    `second_factors` takes those that were lost, with all sessions; `sessions` ends them. Recorded as `change_user_of`
+    is. Returns the user as `users_of` does. Raises PermissionDenied, ResourceNotFound for the business, and
+    ReferenceNotFound for a user who is not there or is a service account. Emits user.updated. Locks the user. A
+    retry changes nothing further.
+    """
+    principal.require(MANAGE_USERS)
+    with transaction(), tenant_context(business(tenant_id)):
+        _person(user_id)
+        accounts.recover_user(user_id=user_id, second_factors=second_factors, sessions=sessions)
+        asked = {"failures": True, "second_factors": second_factors, "sessions": sessions}
+        return _helped(user_id, reason, sorted(name for name, done in asked.items() if done))
+
+
+def _person(user_id: uuid.UUID) -> dict[str, Any]:
+    found: dict[str, Any] | None = accounts.people().exclude(kind="service").filter(pk=user_id).first()
+    if found is None:
+        raise ReferenceNotFound(reference=f"user {encode('usr', user_id)}", pointer="/user")
+    return found
+
+
+def _helped(user_id: uuid.UUID, reason: str, changed: list[str]) -> dict[str, Any]:
+    actions.record(
+        actions.HELPED,
+        subject_type="user",
+        subject_id=user_id,
+        details={"reason": reason, "changed": changed},
+    )
+    return _person(user_id)
 
 
 def start_impersonation(

@@ -61,6 +61,17 @@ call(
     absent(json=lambda w: {"user": w.ids["someone"]}),
     json=lambda w: {"user": w.ids["someone"]},
 )
+WHY = {"reason": "They asked."}
+call(
+    "platform_tenants_change_user",
+    absent(json=lambda w: {"user": w.ids["someone"], **WHY}),
+    json=lambda w: {"user": w.ids["someone"], "name": "Renamed", **WHY},
+)
+call(
+    "platform_tenants_recover_user",
+    absent(json=lambda w: {"user": w.ids["someone"], **WHY}),
+    json=lambda w: {"user": w.ids["someone"], "second_factors": True, **WHY},
+)
 reads("platform_users")
 call(
     "platform_users_create",

@@ -114,6 +114,8 @@ def test_an_operator_acts_as_a_user_and_is_named_everywhere(
         "Zulfiya",
         encode("usr", boss.user_id),
     )
+    # The operator began it, whoever it is about.
+    assert audit(info, "accounts_user")[-1] == (boss.user_id, "operator", None)
     token = body["access_token"]
     assert claims(token)["act"] == {"sub": encode("usr", boss.user_id)}
     assert claims(token)["sub"] == encode("usr", user.id)
@@ -392,6 +394,61 @@ def test_a_user_is_sent_to_choose_a_new_password(
     assert (
         operator("platform.tenant_user.view").post(path, json={"user": encode("usr", user.id)}).status == 403
     )
+
+
+def test_an_operator_helps_a_user_whom_nobody_there_can(
+    make_tenant: Callable[..., TenantInfo], operator: Callable[..., Any], mailoutbox: Any
+) -> None:
+    from backend.core.accounts import mails
+    from backend.core.accounts.models import Session, User
+
+    info = make_tenant()
+    user = person(info, "*", email="lost@people.example")
+    with tenant_context(info):
+        factors = {
+            "recovery": ["x"],
+            "failures": 9,
+            "totp": {"secret": "x", "confirmed_at": "2026-01-01T00:00:00Z"},
+        }
+        User.objects.filter(pk=user.id).update(second_factors=factors, failed_logins=7)
+        accounts.issue_session_for(user.id)
+    boss = operator("platform.tenant_user.manage", "platform.tenant_user.view")
+    place = f"/platform/tenants/{encode('ten', info.id)}/users"
+    someone = {"user": encode("usr", user.id), "reason": "Lost the telephone, ticket 8."}
+
+    back = boss.post(f"{place}/recoveries", json={**someone, "second_factors": True})
+    assert back.status == 200, back
+    assert back.json["allowed_actions"] == ["send_password_reset", "change_user", "recover_user"]
+    with tenant_context(info):
+        found = User.objects.get(pk=user.id)
+        assert (found.second_factors, found.failed_logins) == ({}, 0)
+        assert not Session.objects.filter(user_id=user.id, revoked_at=None).exists()
+    told = audit(info, "accounts_user")
+    assert set(told[-2:]) == {(boss.user_id, "operator", None)}
+
+    changes = {"email": "new@people.example", "name": "Zulfiya K.", "timezone": "Asia/Tashkent"}
+    changed = boss.post(f"{place}/changes", json={**someone, **changes})
+    assert changed.status == 200, changed
+    assert (changed.json["name"], changed.json["email"]) == ("Zulfiya K.", "new@people.example")
+    with tenant_context(info), connection.cursor() as cursor:
+        mails.send_due()
+        cursor.execute("SELECT after -> 'changed' FROM audit_entry WHERE action = 'auth.helped' ORDER BY id")
+        said = [json.loads(row[0]) for row in cursor.fetchall()]
+    assert said == [["failures", "second_factors"], ["email", "name", "timezone"]]
+    assert [mail.to for mail in mailoutbox] == [["lost@people.example"]]  # The mailbox before is told.
+
+    # The business's rules hold for operators too.
+    last = boss.post(f"{place}/changes", json={**someone, "status": "suspended"})
+    assert (last.status, last.code) == (409, "last_owner")
+    assert boss.post(f"{place}/changes", json={**someone, "assignments": []}).status == 400
+    assert boss.post(f"{place}/recoveries", json={"user": someone["user"]}).status == 400
+    with tenant_context(info):
+        bot = accounts.create_service_account(principal=None, name="Bot").user_id
+    for path in ("changes", "recoveries"):
+        for nobody in (bot, uuid.uuid4()):
+            reply = boss.post(f"{place}/{path}", json={**someone, "user": encode("usr", nobody)})
+            assert (reply.status, reply.code) == (409, "reference_not_found")
+        assert operator("platform.tenant_user.view").post(f"{place}/{path}", json=someone).status == 403
 
 
 # -- operators --------------------------------------------------------------------------------------------

@@ -130,7 +130,8 @@ def test_creations_at_once_end_exactly_at_the_limit(
     assert used(shop)[name] == limit
     refused = next(reply.json for reply in replies if reply.status == 402)
     assert str(limit) in refused["detail"]
-    assert name in refused["detail"]
+    assert str(limits.LIMITS[name]) in refused["detail"]
+    assert (refused["limit_name"], refused["limit"], refused["used"]) == (name, limit, limit)
     # Nothing of a refusal stays, and more room is taken at once.
     give(shop, plan(**{name: limit + unit}))
     assert make(99).status == 201
@@ -164,6 +165,13 @@ def test_what_comes_back_needs_room_too(name: str, shop: TenantInfo, plan: Calla
     assert make(2).status == 201
     refused = api.patch(f"/{path}/{row}", json=on)
     assert (refused.status, refused.code) == (402, "limit_reached")
+    held = used(shop)[name]
+    assert {key: refused.json[key] for key in ("limit_name", "limit", "used")} == {
+        "limit_name": name,
+        "limit": held,
+        "used": held,
+    }
+    assert str(limits.LIMITS[name]) in refused.json["detail"]
     assert refused.json["errors"][0]["pointer"] == f"/{next(iter(on))}"
     # What does not change that needs no room.
     assert api.patch(f"/{path}/{row}", json={"name": "N" if name == "seats" else {"en": "N"}}).status == 200

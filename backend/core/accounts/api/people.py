@@ -308,7 +308,9 @@ class InvitationCreate(Write):
 
     email = f.Email()
     name = f.Text(max_length=200)
-    locale = f.Language(required=False)
+    locale = f.Language(
+        required=False, help_text="Of the mail, and of the account; the business's first language by default."
+    )
     customer = f.Id(
         "cus",
         source="customer_id",

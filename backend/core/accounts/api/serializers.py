@@ -189,8 +189,8 @@ class UserCreate(Write):
         required=False,
         help_text="As the business's rules demand. Without one the user cannot sign in by password.",
     )
-    locale = f.Language(required=False)
-    timezone = f.TimeZone(required=False)
+    locale = f.Language(required=False, help_text="The business's first language where it is left out.")
+    timezone = f.TimeZone(required=False, help_text="The business's where it is left out.")
     assignments = f.ListOf(AssignmentIn(), max_items=50, required=False)
 
 

@@ -239,12 +239,15 @@ def _may_grow() -> bool:
 
 def _made(address: str, claims: Mapping[str, Any], now: Any) -> User:
     name = claims.get("name")
+    here = tenancy.current()
     user = User(
         kind=UserKind.CUSTOMER,
         status=UserStatus.ACTIVE,
         name=name[:200] if isinstance(name, str) and name.strip() else address,
         email=address,
         email_verified_at=now,
+        locale=here.language,
+        timezone=here.timezone,
         created_at=now,
         updated_at=now,
     )

@@ -12,6 +12,7 @@ from backend.core.accounts.services.passwords import (
     reset_password,
     send_reset_to_user,
 )
+from backend.core.accounts.services.recovering import recover_user
 from backend.core.accounts.services.registering import (
     confirm_registration,
     register,
@@ -83,6 +84,7 @@ __all__ = [
     "impersonate",
     "issue_session_for",
     "pass_first_factor",
+    "recover_user",
     "refresh_session",
     "register",
     "register_welcome",

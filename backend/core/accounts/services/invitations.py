@@ -59,18 +59,19 @@ def create_invitation(
     principal: Principal,
     email: str,
     name: str,
-    locale: str = "en",
+    locale: str | None = None,
     customer_id: uuid.UUID | None = None,
     assignments: Sequence[Grant] = (),
     expires_at: datetime | None = None,
 ) -> Invitation:
     """Invites somebody to the staff, or with `customer_id` to a customer's account, and mails the link.
 
-    The caller must hold what the roles give, over the same scope; who has the right over a customer only
-    invites to that customer, and who has it over a branch to that branch's customers too. Whether an address that
-    is out of the caller's reach has an account is told by the mail alone. Raises PermissionDenied,
-    PermissionEscalation, ReferenceNotFound, ScopeIncomplete, EmailTaken, LimitReached, MailPaused,
-    NotWhileImpersonating. Emits invitation.sent. Locks the schema's rights. A retry invites again.
+    Without `locale` the mail and the account are in the business's first language. The caller must hold what the
+    roles give, over the same scope; who has the right over a customer only invites to that customer, and who has it
+    over a branch to that branch's customers too. Whether an address that is out of the caller's reach has an account
+    is told by the mail alone. Raises PermissionDenied, PermissionEscalation, ReferenceNotFound, ScopeIncomplete,
+    EmailTaken, LimitReached, MailPaused, NotWhileImpersonating. Emits invitation.sent. Locks the schema's rights. A
+    retry invites again.
     """
     scope = principal.require(INVITE)
     guards.refuse_impersonator(principal)
@@ -112,7 +113,7 @@ def create_invitation(
             kind=kind,
             email=address,
             name=name,
-            locale=locale,
+            locale=locale or tenancy.current().language,
             customer_id=customer_id,
             grants=[_packed(grant) for grant in grants],
             invited_by_id=principal.user_id,

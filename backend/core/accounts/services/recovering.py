@@ -1,6 +1,8 @@
-"""The way back for operators whom nobody can help over HTTP: from the shell of the installation."""
+"""The way back for whom nobody near can help: operators from the shell, people of a business by an operator."""
 
 from __future__ import annotations
+
+import uuid
 
 from django.contrib.auth.hashers import make_password
 
@@ -57,6 +59,27 @@ def recover_operator(
             subject_id=user.pk,
             details={"by": by, "reset": [name for name, done in reset.items() if done]},
         )
+    return user
+
+
+def recover_user(*, user_id: uuid.UUID, second_factors: bool, sessions: bool) -> User:
+    """Forgets a user's failed sign-ins and codes; takes the second factors and ends the sessions where asked for.
+
+    Without the second factors that an open session was begun with, it ends too. The caller has checked that it may,
+    and records why. Raises ResourceNotFound. Emits user.updated where second factors were taken. Locks the user. A
+    retry changes nothing further.
+    """
+    with db.transaction():
+        found = db.lock(User, [user_id])
+        if not found:
+            raise ResourceNotFound()
+        (user,) = found
+        forget_failures(user)
+        taken = second_factors and bool(user.second_factors)
+        if taken:
+            change_factors(user, {})
+        if taken or sessions:
+            end_sessions_of(user_id=user.pk, reason="recovered")
     return user
 
 

@@ -79,6 +79,7 @@ def confirm_registration(*, token: str, name: str, password: str, locale: str | 
         email_verified_at=now,
         password_changed_at=now,
         locale=locale or sent.locale,
+        timezone=tenant.timezone,
         created_at=now,
         updated_at=now,
     )

@@ -198,7 +198,7 @@ def issue_session_for(
             subject_type="user",
             subject_id=user_id,
             details=details,
-            actor_id=user_id,
+            actor_id=impersonator_id or user_id,
         )
     return _pair(tenant, session, account)
 

@@ -99,8 +99,8 @@ def create_user(
     telegram_id: int | None = None,
     password: str | None = None,
     password_hash: str | None = None,
-    locale: str = "en",
-    timezone: str = "UTC",
+    locale: str | None = None,
+    timezone: str | None = None,
     customer_id: uuid.UUID | None = None,
     preferences: dict[str, Any] | None = None,
     assignments: Sequence[Grant] = (),
@@ -109,7 +109,8 @@ def create_user(
 ) -> User:
     """Creates a user with roles. `password_hash` (of `facade.hash_password`) saves seeding a hash a user.
 
-    `invited` says that an invitation has held the seat, where the plan limits them. Raises LimitReached,
+    Without `locale` and `timezone` the user has the business's first language and its time zone. `invited`
+    says that an invitation has held the seat, where the plan limits them. Raises LimitReached,
     PermissionDenied, EmailTaken, PhoneTaken, TelegramTaken, KindNotHere, LoginNeedsAddress, ReferenceNotFound,
     ScopeIncomplete, Invalid for a password against the business's rules, NotWhileImpersonating, and
     PermissionEscalation where a role holds more than the caller. Emits user.created. Locks the schema's rights where
@@ -128,7 +129,7 @@ def create_user(
         raise errors.LoginNeedsAddress(pointer="/email")
     if password is not None and principal is not None:
         check_password_rules(password, User(name=name, email=email, phone=phone))
-    now = at or clock.now()
+    now, here = at or clock.now(), tenancy.current()
     # Hashing takes long by design: before the transaction, so that no lock waits for it.
     hashed = password_hash or make_password(password)
     with db.transaction():
@@ -140,8 +141,8 @@ def create_user(
             phone=phone,
             telegram_id=telegram_id,
             password=hashed,
-            locale=locale,
-            timezone=timezone,
+            locale=locale or here.language,
+            timezone=timezone or here.timezone,
             customer_id=customer_id,
             preferences=preferences or {},
             created_at=now,

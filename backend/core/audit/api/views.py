@@ -104,6 +104,10 @@ class TenantAuditLogResource(Resource):
             )
             return rows
 
+    def actions_on(self, schema: Any, row: Any) -> list[str]:
+        """An entry is read and nothing else; what may be done with the business is told by the business."""
+        return []
+
     def _page(self, operation: Any, queryset: Any) -> dict[str, Any]:
         # The rows of a business are read where they are.
         with tenancy.tenant_context(self.entered or tenancy.PUBLIC):

@@ -40,6 +40,7 @@ MESSAGES: dict[str, Any] = {
     "email_invalid": _("This is not an e-mail address."),
     "phone_invalid": _("This is not a telephone number with its country code."),
     "country_invalid": _("A country code of two capital letters is expected."),
+    "country_unknown": _("There is no country with this code in ISO 3166."),
     "timezone_invalid": _("A time zone of the IANA database is expected."),
     "url_invalid": _("A web address is expected."),
     "network_invalid": _("This is neither an address nor a network."),
@@ -61,6 +62,7 @@ BEYOND_SCHEMA = frozenset(
         "money_refused",
         "money_negative",
         "currency_unknown",
+        "country_unknown",
     }
 )
 """Refusals that no JSON schema can tell beforehand: a body with nothing but these fits the contract."""

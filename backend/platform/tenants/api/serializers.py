@@ -14,6 +14,8 @@ from backend.platform.tenants.domain_services import record_name
 from backend.platform.tenants.people import MAX_MINUTES
 from backend.platform.tenants.states import MAX_GRACE_DAYS, MODES, STATUSES, TRANSITIONS
 
+SLUG = r"^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$"
+"""A label of a host name (RFC 1123, 2.1); which ones are reserved is told by `tenant_slug_reserved`."""
 CERTIFICATES = ["none", "pending", "issued", "failed"]
 
 
@@ -237,6 +239,37 @@ class TenantPasswordReset(Write):
     user = f.Id("usr", source="user_id", help_text="A user of the business.")
 
 
+class TenantUserChange(Write):
+    """What of a user of a business is to change, and why."""
+
+    user = f.Id("usr", source="user_id", help_text="A user of the business; no service account.")
+    reason = f.LongText(min_length=3, max_length=1000, help_text="Shown to the business in its audit log.")
+    name = f.Text(max_length=200, required=False)
+    email = f.Email(
+        required=False, allow_null=True, help_text="Is to be proved anew; the former one is told."
+    )
+    phone = f.Phone(required=False, allow_null=True)
+    locale = f.Language(required=False)
+    timezone = f.TimeZone(required=False)
+    status = f.Choice(
+        ["active", "suspended"],
+        enum="UserStatusChange",
+        required=False,
+        help_text="`suspended` ends all sessions and what applications were granted.",
+    )
+
+
+class TenantUserRecovery(Write):
+    """A user of a business who is to be let in again, and why."""
+
+    user = f.Id("usr", source="user_id", help_text="A user of the business; no service account.")
+    reason = f.LongText(min_length=3, max_length=1000, help_text="Shown to the business in its audit log.")
+    second_factors = f.Bool(
+        required=False, help_text="Takes all second factors and recovery codes, and ends all sessions."
+    )
+    sessions = f.Bool(required=False, help_text="Ends all sessions.")
+
+
 class ImpersonationCreate(Write):
     """As whom an operator is to act, why, and for how long."""
 
@@ -292,6 +325,7 @@ class TenantCreate(Write):
 
     slug = f.Text(
         max_length=63,
+        pattern=SLUG,
         help_text="Small letters, digits and hyphens: the first label of its host name.",
     )
     name = f.Text(max_length=200)
@@ -305,7 +339,11 @@ class TenantCreate(Write):
     country = f.Country()
     currency = f.CurrencyCode(help_text="The currency of its books, for ever.")
     languages = f.ListOf(
-        f.Language(), min_items=1, max_items=10, help_text="In order of preference, the default first."
+        f.Language(),
+        min_items=1,
+        max_items=10,
+        unique=True,
+        help_text="In order of preference, the default first.",
     )
     timezone = f.TimeZone()
     status = f.Choice(["active", "trial"], enum="NewTenantStatus", required=False)
@@ -316,9 +354,9 @@ class TenantCreate(Write):
 class TenantUpdate(Write):
     """What of a business can change."""
 
-    slug = f.Text(max_length=63, help_text="Its host name changes with it, at once.")
+    slug = f.Text(max_length=63, pattern=SLUG, help_text="Its host name changes with it, at once.")
     name = f.Text(max_length=200)
-    languages = f.ListOf(f.Language(), min_items=1, max_items=10)
+    languages = f.ListOf(f.Language(), min_items=1, max_items=10, unique=True)
     timezone = f.TimeZone()
     plan = f.Id("pln", source="plan_id", allow_null=True)
 

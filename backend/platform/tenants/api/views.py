@@ -5,11 +5,12 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
-from backend.core.accounts.errors import UserNotActive
+from backend.core.accounts.errors import EmailTaken, LastOwner, PhoneTaken, UserNotActive
 from backend.kernel.api import Answer, Resource, action
 from backend.kernel.api.serializers import Read
 from backend.kernel.api.usage import UsageRead
 from backend.kernel.errors import Invalid, ReferenceNotFound
+from backend.kernel.limits import LimitReached
 from backend.kernel.tenancy import PUBLIC, TenantInfo, tenant_context
 from backend.platform.tenants import domain_services, lifecycle, people, plan_services, selectors, services
 from backend.platform.tenants.api.filters import (
@@ -35,8 +36,10 @@ from backend.platform.tenants.api.serializers import (
     TenantRead,
     TenantTransition,
     TenantUpdate,
+    TenantUserChange,
     TenantUserQuery,
     TenantUserRead,
+    TenantUserRecovery,
 )
 from backend.platform.tenants.errors import (
     DomainNotVerified,
@@ -129,6 +132,34 @@ class TenantResource(Resource):
         people.reset_password_of(principal=self.principal, tenant_id=id, **data)
         return Answer(None, status=202)
 
+    @action(
+        "users/changes",
+        permission=MANAGE_USERS,
+        request=TenantUserChange,
+        response=TenantUserRead,
+        errors=[ReferenceNotFound, EmailTaken, PhoneTaken, LastOwner, UserNotActive, LimitReached],
+    )
+    def change_user(self, id: uuid.UUID, data: dict[str, Any]) -> Any:
+        """Changes a user of the business whom its own people cannot help, under the business's rules.
+
+        The reason is in the business's audit log (`auth.helped`). Roles are the business's own matter.
+        """
+        return people.change_user_of(principal=self.principal, tenant_id=id, **data)
+
+    @action(
+        "users/recoveries",
+        permission=MANAGE_USERS,
+        request=TenantUserRecovery,
+        response=TenantUserRead,
+        errors=[ReferenceNotFound],
+    )
+    def recover_user(self, id: uuid.UUID, data: dict[str, Any]) -> Any:
+        """Lets a user of the business in again: forgets failed sign-ins, and takes lost second factors if asked.
+
+        The reason is in the business's audit log (`auth.helped`).
+        """
+        return people.let_in_again(principal=self.principal, tenant_id=id, **data)
+
     def _page(self, operation: Any, queryset: Any) -> dict[str, Any]:
         # The rows of a business are read where they are; those of the directory in the operator's schema.
         with tenant_context(self.entered or PUBLIC):
@@ -160,7 +191,7 @@ class TenantResource(Resource):
         )
 
     # A password is reset for one of its users, whose actions tell so.
-    unlisted = ("transition", "send_password_reset")
+    unlisted = ("transition", "send_password_reset", "change_user", "recover_user")
 
     def allowed_actions(self, row: Any) -> list[str]:
         """What the caller may do with a business now; its transitions by their names."""
@@ -171,7 +202,10 @@ class TenantResource(Resource):
         """A business's user has no address of its own here: what operators do about one, by their rights."""
         if schema is not TenantUserRead:
             return super().actions_on(schema, row)
-        offers = (("send_password_reset", MANAGE_USERS), ("impersonate", IMPERSONATE))
+        offers = [("send_password_reset", MANAGE_USERS)]
+        if row["kind"] != "service":
+            offers += [("change_user", MANAGE_USERS), ("recover_user", MANAGE_USERS)]
+        offers += [("impersonate", IMPERSONATE)]
         return [name for name, access in offers if self.principal.allows(access)]
 
 
