@@ -269,7 +269,7 @@ def banner(local: Local, addresses: dict[str, str]) -> None:
         ("Swagger UI", addresses["docs"]),
         ("Redoc", addresses["redoc"]),
         ("Document", addresses["openapi"]),
-        ("Live stream", f"{addresses['stream']}/"),
+        ("Live stream", f"{addresses['stream']}/api/v1/stream"),
     ]
     console.say()
     console.say(styled("  Guildhall is up.", "bold", "green"))
