@@ -87,6 +87,7 @@ __all__ = [
     "ended_sessions_before",
     "erase_personal_data",
     "forget_rights",
+    "good_sessions",
     "hash_password",
     "impersonate",
     "issue_session_for",
@@ -140,6 +141,11 @@ def authenticate_token(token: str, tenant: TenantInfo) -> Principal:
     user_id, session_id = tokens.read_access(tenant, token)
     with tenancy.tenant_context(tenant):
         return rights.principal_of_session(user_id, session_id)
+
+
+def good_sessions(session_ids: Iterable[uuid.UUID]) -> set[uuid.UUID]:
+    """Of these sessions of the tenant that runs, those whose tokens would be let in now, wherever they came from."""
+    return rights.good_sessions(session_ids)
 
 
 def principal_of_user(user_id: uuid.UUID) -> Principal:

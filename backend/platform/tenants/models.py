@@ -177,12 +177,20 @@ class Impersonation(models.Model):
     ended_at = models.DateTimeField(null=True)
     ended_by_id = models.UUIDField(null=True)
 
+    let_in = True
+    """Whether the business would let its tokens in; True until `people.complete_impersonations` asks there."""
+
+    @property
+    def open(self) -> bool:
+        """Whether nobody ended it and its time has not come. It may be of no use all the same: see `state`."""
+        return self.ended_at is None and clock.now() < self.expires_at
+
     @property
     def state(self) -> str:
-        """`active`, `ended` before its time, or `expired`."""
-        if self.ended_at is not None:
-            return "ended"
-        return "active" if clock.now() < self.expires_at else "expired"
+        """`active`; `ended` before its time, by somebody or by what its tokens need; or `expired`."""
+        if self.open:
+            return "active" if self.let_in else "ended"
+        return "ended" if self.ended_at is not None else "expired"
 
 
 class Release(models.Model):

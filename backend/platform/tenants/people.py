@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -166,6 +167,25 @@ def may_impersonate(operator_id: uuid.UUID) -> bool:
             return False
 
 
+def complete_impersonations(rows: Sequence[Impersonation]) -> None:
+    """Says of those that are open whether their tokens are let in still: `state` is then what a request would hear.
+
+    They are not where the operator lost the right, the session was ended or the user suspended in the business, or
+    the business is closed. One look into each business that has an open one.
+    """
+    by_tenant: dict[Tenant, list[Impersonation]] = {}
+    for row in rows:
+        if row.open:
+            by_tenant.setdefault(row.tenant, []).append(row)
+    for tenant, some in by_tenant.items():
+        good: set[uuid.UUID] = set()
+        if tenant.access != "closed":
+            with tenant_context(tenant.info()):
+                good = accounts.good_sessions(row.session_id for row in some)
+        for row in some:
+            row.let_in = row.session_id in good
+
+
 def end_impersonation(*, principal: Principal, impersonation_id: uuid.UUID) -> Impersonation:
     """Ends an impersonation at once, one's own or another operator's.
 
@@ -183,7 +203,7 @@ def end_impersonation(*, principal: Principal, impersonation_id: uuid.UUID) -> I
             raise ResourceNotFound()
         with tenant_context(row.tenant.info()):
             accounts.end_impersonation(session_id=row.session_id)
-        if row.state == "active":
+        if row.open:
             row.ended_at, row.ended_by_id = clock.now(), principal.user_id
             row.save(update_fields=["ended_at", "ended_by_id"])
     return row

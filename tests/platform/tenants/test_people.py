@@ -16,6 +16,7 @@ from backend.core.accounts import facade as accounts
 from backend.core.accounts.types import Grant, RoleSpec
 from backend.kernel import clock, tenancy
 from backend.kernel.ids import decode, encode
+from backend.kernel.permissions import system_principal
 from backend.kernel.tenancy import PUBLIC, TenantInfo, tenant_context
 from backend.platform.tenants import lifecycle
 from backend.platform.tenants.models import Impersonation
@@ -196,7 +197,7 @@ def test_it_is_ended_at_once(make_tenant: Callable[..., TenantInfo], operator: C
 def test_it_ends_with_the_operator(
     make_tenant: Callable[..., TenantInfo], operator: Callable[..., Any], how: str
 ) -> None:
-    """Neither the access token nor the renewal outlives the operator's right."""
+    """Neither the access token nor the renewal outlives the operator's right, and the list says so."""
     from backend.core.accounts import services
 
     info = make_tenant()
@@ -215,6 +216,52 @@ def test_it_ends_with_the_operator(
     assert (api.get("/me").status, api.get("/me").code) == (401, "session_ended")
     renewed = Api(info).post("/auth/tokens/refresh", json={"refresh_token": body["refresh_token"]})
     assert (renewed.status, renewed.code) == (401, "session_ended")
+    other = operator("platform.tenant.impersonate")
+    path = f"/platform/impersonations/{body['id']}"
+    for row in (
+        other.get(path).json,
+        *other.get("/platform/impersonations", query={"tenant": encode("ten", info.id)}).json["data"],
+    ):
+        assert (row["state"], row["ended_at"], row["allowed_actions"]) == ("ended", None, ["end"])
+    if how == "suspended":
+        # With the operator its tokens are good again, and the list says that; ended by somebody it stays.
+        with tenant_context(PUBLIC):
+            services.update_user(principal=None, id=boss.user_id, status="active")
+        assert (api.get("/me").status, other.get(path).json["state"]) == (200, "active")
+    closed = other.post(f"{path}/end").json
+    assert (closed["state"], closed["ended_by"]) == ("ended", encode("usr", other.user_id))
+    assert api.get("/me").status == 401
+
+
+def test_the_list_says_what_the_business_says(
+    make_tenant: Callable[..., TenantInfo], operator: Callable[..., Any]
+) -> None:
+    """A session that the business ended, a user whom it suspended, and at last a business that lets nobody in."""
+    from backend.core.accounts import services
+
+    info = make_tenant()
+    boss = operator("platform.tenant.impersonate")
+    users = [person(info, "accounts.*") for _ in range(3)]
+    begun = [begin(boss, info, user).json for user in users]
+
+    def good() -> list[bool]:
+        """Whose tokens are let in; the list says the same."""
+        found = [Api(info, one["access_token"]).get("/me").status == 200 for one in begun]
+        listed = boss.get("/platform/impersonations", query={"tenant": encode("ten", info.id)}).json["data"]
+        states = {row["id"]: row["state"] for row in listed}
+        assert [states[one["id"]] for one in begun] == ["active" if let_in else "ended" for let_in in found]
+        return found
+
+    assert good() == [True, True, True]
+    with tenant_context(info):
+        accounts.end_sessions_of(user_id=users[0].id, reason="user_suspended")
+        services.update_user(principal=None, id=users[1].id, status="suspended")
+    assert good() == [False, False, True]
+    with tenant_context(PUBLIC):
+        lifecycle.transition_tenant(
+            principal=system_principal(None, "public"), tenant_id=info.id, transition="suspend"
+        )
+    assert good() == [False, False, False]
 
 
 def test_what_only_the_user_may_do(
@@ -316,8 +363,6 @@ def test_refusals(make_tenant: Callable[..., TenantInfo], operator: Callable[...
     assert begin(operator("platform.tenant.view"), info, user).code == "permission_denied"
     assert begin(operator(), info, user).code == "permission_denied"
     with tenant_context(PUBLIC):
-        from backend.kernel.permissions import system_principal
-
         lifecycle.transition_tenant(
             principal=system_principal(None, "public"), tenant_id=info.id, transition="suspend"
         )
@@ -327,8 +372,6 @@ def test_refusals(make_tenant: Callable[..., TenantInfo], operator: Callable[...
 def test_a_business_in_read_only_is_still_looked_into(
     make_tenant: Callable[..., TenantInfo], operator: Callable[..., Any]
 ) -> None:
-    from backend.kernel.permissions import system_principal
-
     info = make_tenant()
     user = person(info, "accounts.*")
     with tenant_context(PUBLIC):

@@ -289,7 +289,12 @@ class ImpersonationSessionRead(Read):
     session = f.Id("ses", source="session_id", help_text="Of the business.")
     operator = f.Id("usr", source="operator_id")
     reason = f.LongText()
-    state = f.Choice(["active", "ended", "expired"], enum="ImpersonationState")
+    state = f.Choice(
+        ["active", "ended", "expired"],
+        enum="ImpersonationState",
+        help_text="`ended` without `ended_at`: its tokens are refused now, as the operator lost the right, the session "
+        "or its user ended in the business, or the business is closed.",
+    )
     created_at = f.DateTime()
     expires_at = f.DateTime(help_text="It ends then, whatever is done.")
     ended_at = f.DateTime(allow_null=True)

@@ -219,10 +219,12 @@ class ImpersonationResource(Resource):
     rows = staticmethod(selectors.impersonations_for)
     read = ImpersonationSessionRead
     permissions = {"list": IMPERSONATE, "retrieve": IMPERSONATE}
+    completed_by = staticmethod(people.complete_impersonations)
     filters = ImpersonationFilters
     sort = ("created_at", "expires_at")
 
-    possible = {"end": lambda row: row.state == "active"}
+    # One that only its operator's right has stopped can be ended for good.
+    possible = {"end": lambda row: row.open}
 
     # No idempotency key: its record would keep the tokens.
     @action(
