@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from backend.kernel.api.tasks import forget_keys
 from backend.kernel.events.tasks import prune, relay, sweep
 
-__all__ = ["prune", "relay", "sweep"]
+__all__ = ["forget_keys", "prune", "relay", "sweep"]

@@ -34,6 +34,7 @@ GRACE = timedelta(seconds=1)
 """From the claim to the start of the work's transaction, where the lock is taken. A holder that is slower
 loses the key and undoes its work (LeaseLost)."""
 KEPT = timedelta(hours=48)
+"""How long a key is remembered: the contract promises 24 hours, and the task that forgets comes once a day."""
 _LOCK = "kernel.idempotency"
 _KEY = re.compile(r"[\x21-\x7e]{1,255}")
 _HEADERS = ("ETag", "Location", "Content-Language")
@@ -211,5 +212,6 @@ def release(held: Claim) -> None:
 
 
 def forget_old() -> int:
-    """Deletes the records older than KEPT; returns how many. For the scheduler."""
-    return IdempotencyKey.objects.filter(created_at__lt=clock.now() - KEPT).delete()[0]
+    """Deletes the records older than KEPT, and with them the answers that they hold; returns how many."""
+    with db.transaction():
+        return IdempotencyKey.objects.filter(created_at__lt=clock.now() - KEPT).delete()[0]

@@ -17,8 +17,9 @@ from urllib.parse import urlsplit, urlunsplit
 import pytest
 from django.conf import settings as django_settings
 
-from backend.kernel import clock
+from backend.kernel import clock, schedule
 from backend.kernel.api import idempotency
+from backend.kernel.api.tasks import forget_keys
 from backend.kernel.models import IdempotencyKey
 from tests.business.organizations.people import sign_in
 
@@ -37,6 +38,21 @@ def key() -> dict[str, str]:
 
 def count(client: Any) -> int:
     return int(client.get("/customers", query={"count": "true"}).json["total"])
+
+
+def test_a_key_is_remembered_for_two_days_and_forgotten_by_the_daily_task(client: Any) -> None:
+    head, later = key(), key()
+    assert client.post("/customers", json=BODY, headers=head).status == 201
+    row = IdempotencyKey.objects.get(key=head["Idempotency-Key"])
+    assert "api.forget_keys" in schedule.DAILY
+    with clock.use(clock.Frozen(row.created_at + idempotency.KEPT)):
+        forget_keys.run()
+        assert IdempotencyKey.objects.filter(pk=row.pk).exists()
+    assert client.post("/customers", json=BODY, headers=later).status == 201
+    with clock.use(clock.Frozen(row.created_at + idempotency.KEPT + timedelta(microseconds=1))):
+        assert forget_keys.run() == 1
+    assert not IdempotencyKey.objects.filter(pk=row.pk).exists()
+    assert IdempotencyKey.objects.filter(key=later["Idempotency-Key"]).exists()
 
 
 def test_a_replay(client: Any) -> None:
