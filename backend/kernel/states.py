@@ -11,17 +11,23 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from backend.kernel import tenancy
 from backend.kernel.errors import Conflict
+from backend.kernel.i18n import localized
 from backend.kernel.permissions import Permission, Principal
+
+Label = str | Promise | Mapping[str, str]
+"""What a move or a state is called: a text, or one a language where it is a business's own word."""
 
 
 class TransitionForbidden(Conflict):
     """The state that the record is in does not have this move."""
 
     code = "transition_forbidden"
-    message = _("{transition} is not possible from {state}; possible: {possible}.")
+    message = _("“{transition}” is not possible in the state “{state}”; possible: {possible}.")
 
 
 class UnknownTransition(Conflict):
@@ -39,9 +45,22 @@ class Transition:
     sources: frozenset[str]
     target: str
     permission: str | None = None
-    label: str | Promise | Mapping[str, str] = ""
+    label: Label = ""
     guards: tuple[str, ...] = ()
     effects: tuple[str, ...] = ()
+
+    @property
+    def spoken(self) -> str:
+        """What the move is called in the language that is active; its code where it has no label."""
+        return spoken(self.label, self.name)
+
+
+def spoken(label: Label, code: str) -> str:
+    """A label in the language that is active, by the business's fallback chain; the code where there is none."""
+    if isinstance(label, Mapping):
+        own = () if tenancy.is_public() else tenancy.current().languages
+        return localized(label, (get_language() or "en", *own)) or code
+    return str(label) or code
 
 
 @dataclass(frozen=True)
@@ -52,6 +71,7 @@ class StateMachine:
     states: tuple[str, ...]
     initial: str
     transitions: tuple[Transition, ...]
+    names: Mapping[str, Label] = field(default_factory=dict)
     _by_name: dict[str, Transition] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -108,8 +128,13 @@ class StateMachine:
         if principal is not None and found.permission is not None:
             principal.require(found.permission)
         if state not in found.sources:
-            possible = ", ".join(move.name for move in self.allowed(state, principal)) or "-"
-            raise TransitionForbidden(transition=name, state=state, possible=possible, pointer="/transition")
+            possible = ", ".join(move.spoken for move in self.allowed(state, principal))
+            raise TransitionForbidden(
+                transition=found.spoken,
+                state=spoken(self.names.get(state, ""), state),
+                possible=possible or _("nothing"),
+                pointer="/transition",
+            )
         return found
 
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
 from django.utils.translation import gettext_lazy as _
 
+from backend.business.orders.types import Guard
 from backend.kernel.errors import Conflict
 
 
@@ -21,11 +25,37 @@ class WorkflowMissing(Conflict):
     message = _("There is no workflow for this order.")
 
 
+CONDITIONS: Mapping[Guard, Any] = {
+    Guard.PAYMENT_RECORDED: _("a payment has to be recorded first"),
+    Guard.NO_PAYMENT: _("there is a payment"),
+    Guard.PAYMENT_VERIFIED: _("a payment has to be verified first"),
+    Guard.PAID_IN_FULL: _("the order has to be paid in full first"),
+    Guard.HAS_FILES: _("the order needs a file"),
+    Guard.REASON: _("say why"),
+    Guard.NOTHING_PAID: _("something has been paid"),
+}
+"""What is said of a guard that does not hold."""
+
+
 class GuardFailed(Conflict):
-    """A condition of the transition does not hold."""
+    """A condition of the transition does not hold; `guard` says which."""
 
     code = "transition_guard_failed"
-    message = _("{transition} needs the condition {guard}.")
+    message = _("“{transition}” is not possible: {condition}.")
+    members: ClassVar[Mapping[str, Mapping[str, Any]]] = {
+        "guard": {
+            "type": "string",
+            "description": "The condition that does not hold, as `GET /orders/{id}/transitions` names it.",
+        },
+    }
+
+    def __init__(self, *, transition: str, guard: Guard) -> None:
+        super().__init__(
+            transition=transition,
+            guard=guard.value,
+            condition=CONDITIONS[guard],
+            pointer="/reason" if guard is Guard.REASON else "/transition",
+        )
 
 
 class OrderClosed(Conflict):

@@ -11,14 +11,16 @@ from zoneinfo import ZoneInfo
 
 import orjson
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from backend.business.customers import facade as customers
 from backend.business.customers.permissions import VIEW as VIEW_CUSTOMERS
 from backend.business.loyalty.types import Purchase, PurchaseLine
 from backend.business.orders import permissions as p
+from backend.business.orders.guards import unmet
 from backend.business.orders.models import Order, OrderLine, OrderNote, OrderTransition, Workflow
 from backend.business.orders.offers import step_data
-from backend.business.orders.types import Visibility
+from backend.business.orders.types import Guard, Visibility
 from backend.business.orders.workflow import flow_of
 from backend.business.payments import facade as payments
 from backend.core.files import facade as files
@@ -162,6 +164,37 @@ def moves_of(order: Order, principal: Principal) -> list[Transition]:
     return flow_of(order.workflow_id).machine.allowed(order.state, principal, over(order))
 
 
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A move that an order can make: where it leads, what it waits for, and what of that does not hold yet."""
+
+    name: str
+    target: str
+    label: Any
+    guards: tuple[str, ...]
+    unmet: tuple[str, ...]
+
+
+def possible_moves(principal: Principal, order_id: uuid.UUID) -> list[Move]:
+    """The moves of an order with what each still waits for; a reason comes with the move. Raises ResourceNotFound."""
+    order = find_order(principal, order_id)
+    flow = flow_of(order.workflow_id)
+    moves = moves_of(order, principal)
+    failing = set(
+        unmet(order, {Guard(guard): None for move in moves for guard in move.guards}, reason="given")
+    )
+    return [
+        Move(
+            move.name,
+            flow.target_of(move, order.held_from),
+            move.label or {"en": move.name},
+            move.guards,
+            tuple(guard for guard in move.guards if guard in failing),
+        )
+        for move in moves
+    ]
+
+
 def state_names(order: Order) -> dict[str, str]:
     """What the order's state is called, by language."""
     flow = flow_of(order.workflow_id)
@@ -190,6 +223,10 @@ def workflows_for(principal: Principal) -> QuerySet[Workflow]:
     return Workflow.objects.filter(current=True)
 
 
+PLACED = _("Order placed")
+"""What the first moment of an order is called: no workflow has a move for it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Moment:
     """One thing that happened to an order."""
@@ -199,6 +236,7 @@ class Moment:
     title: str
     actor: str | None = None
     data: dict[str, Any] = field(default_factory=dict)
+    label: Any = None
 
 
 def timeline(principal: Principal, order_id: uuid.UUID) -> list[Moment]:
@@ -206,7 +244,8 @@ def timeline(principal: Principal, order_id: uuid.UUID) -> list[Moment]:
 
     Queries: one a kind, however much happened.
     """
-    find_order(principal, order_id)
+    order = find_order(principal, order_id)
+    labels = {move.name: move.label for move in flow_of(order.workflow_id).machine.transitions}
     moments: list[Moment] = []
     for row in OrderTransition.objects.filter(order_id=order_id):
         kind, data = "transition", {"from": row.source, "to": row.target, "reason": row.reason}
@@ -216,7 +255,8 @@ def timeline(principal: Principal, order_id: uuid.UUID) -> list[Moment]:
                 continue
             kind, data = "hand_over", step
         actor = encode("usr", row.actor_id) if row.actor_id else None
-        moments.append(Moment(row.at, kind, row.name, actor, data))
+        label = PLACED if row.name == "place" else labels.get(row.name) or None
+        moments.append(Moment(row.at, kind, row.name, actor, data, label))
     for note in notes_for(principal, order_id):
         author = encode("usr", note.author_id) if note.author_id else None
         moments.append(Moment(note.created_at, "note", note.text, author, {"visibility": note.visibility}))

@@ -89,6 +89,7 @@ def parse(code: str, definition: Mapping[str, Any], identity: uuid.UUID | None =
         states=tuple(state["code"] for state in states),
         initial=definition["initial"],
         transitions=tuple(moves),
+        names={state["code"]: state["names"] for state in states},
     )
     return Flow(
         id=identity,

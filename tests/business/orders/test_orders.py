@@ -154,6 +154,36 @@ def test_an_order_on_hold_hears_of_money_when_it_returns(shop: Shop) -> None:
         assert shop.move(order, "resume")["state"] == state
 
 
+def test_moves_are_told_in_the_words_of_the_workflow(shop: Shop) -> None:
+    customer = shop.customer()
+    order = shop.order(customer)
+    address = f"/orders/{order['id']}/transitions"
+    russian = {"Accept-Language": "ru"}
+
+    def said(transition: str) -> Any:
+        return shop.owner.post(address, json={"transition": transition}, headers=russian).json
+
+    failed = said("confirm_payment")
+    assert failed["detail"] == "«Подтвердить оплату» невозможно: сначала заказ нужно полностью оплатить."
+    assert (failed["guard"], failed["errors"][0]["pointer"]) == ("paid_in_full", "/transition")
+    cancel = said("cancel")
+    assert (cancel["guard"], cancel["errors"][0]["pointer"]) == ("reason", "/reason")
+    told = said("complete")["detail"]
+    assert told.startswith("«Завершить» невозможно в состоянии «Ожидает»; возможно: Запросить оплату, ")
+    shop.pay(PRICE, customer, order)
+    shop.settle()
+    shop.move(order, "start", "hold")
+    # Back from a hold leads to where the order was.
+    assert {row["name"]: row["target"] for row in shop.owner.get(address).json["data"]} == {
+        "resume": "in_progress",
+        "cancel": "cancelled",
+    }
+    told = shop.owner.get(f"/orders/{order['id']}/timeline", headers=russian).json["data"]
+    labels = {row["title"]: row["label"] for row in told if row["kind"] == "transition"}
+    assert (labels["place"], labels["start"]) == ("Заказ оформлен", "Начать работу")
+    assert {row["label"] for row in told if row["kind"] != "transition"} == {None}
+
+
 def test_moves_wait_for_their_guards_and_permissions(shop: Shop) -> None:
     customer = shop.customer()
     order = shop.order(customer)
@@ -174,9 +204,11 @@ def test_moves_wait_for_their_guards_and_permissions(shop: Shop) -> None:
     no("confirm_payment", 409, "transition_guard_failed")
     shop.move(order, "receive_payment", "start", "mark_ready")
     no("complete", 409, "transition_guard_failed")
+    assert [row["unmet"] for row in shop.clerk.get(address).json["data"]] == [[], ["paid_in_full"]]
     shop.pay(1, customer, order)
-    names = [row["name"] for row in shop.clerk.get(address).json["data"]]
-    assert names == ["rework", "complete"]
+    moves = shop.clerk.get(address).json["data"]
+    assert [row["name"] for row in moves] == ["rework", "complete"]
+    assert [row["unmet"] for row in moves] == [[], []]
     done = shop.move(order, "complete", by=shop.clerk)
     assert (done["state_group"], done["completed_at"] is not None) == ("completed", True)
     assert done["state_icon"] == "check", "the group's: the workflow names none"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from backend.business.orders import selectors
@@ -13,6 +14,7 @@ from backend.business.pricing import facade as pricing
 from backend.business.pricing.types import Component, Priority
 from backend.kernel.api import fields as f
 from backend.kernel.api.serializers import Read, RecordRead, Write
+from backend.kernel.i18n import localized
 
 _PRIORITIES = [priority.value for priority in Priority]
 _GROUPS = [group.value for group in StateGroup]
@@ -121,9 +123,11 @@ def _file(text: str) -> str:
     return encode("fil", uuid.UUID(text))
 
 
-def _state_name(row: Any, ctx: Any) -> str:
-    from backend.kernel.i18n import localized
+def _label(label: Any, languages: Sequence[str]) -> str | None:
+    return localized(label, languages) if isinstance(label, Mapping) else label and str(label)
 
+
+def _state_name(row: Any, ctx: Any) -> str:
     return localized(selectors.state_names(row), ctx.languages)
 
 
@@ -175,6 +179,7 @@ class OrderMoveRead(Read):
     target = f.Text()
     label = f.Localized()  # type: ignore[assignment]  # a field's name
     guards = f.ListOf(f.Text(), help_text="What must hold when the move is made.")
+    unmet = f.ListOf(f.Text(), help_text="Of these, what does not hold now; `reason` comes with the move.")
 
 
 class OrderMomentRead(Read):
@@ -182,7 +187,11 @@ class OrderMomentRead(Read):
 
     at = f.DateTime()
     kind = f.Choice(["transition", "hand_over", "payment", "file", "note"], enum="OrderMomentKind")
-    title = f.Text()
+    title = f.Text(help_text="A number, a name or a text; of a transition its code.")
+    label = f.Computed(  # type: ignore[assignment]  # a field's name
+        lambda row, ctx: _label(row.label, ctx.languages),
+        f.Text(allow_null=True, help_text="What a transition is called, in the caller's language."),
+    )
     actor = f.Text(allow_null=True)
     data = f.Json()  # type: ignore[assignment]  # a field's name
 

@@ -106,8 +106,8 @@ class OrderResource(Resource):
 
     @action("transitions", method="GET", permission=p.VIEW, response=serializers.OrderMoveRead, many=True)
     def transitions(self, id: uuid.UUID, data: dict[str, Any]) -> Any:
-        """List the transitions that are possible now."""
-        return selectors.moves_of(selectors.find_order(self.principal, id), self.principal)
+        """List the transitions that the state allows, and what each still waits for."""
+        return selectors.possible_moves(self.principal, id)
 
     @action(
         "customer",

@@ -8,13 +8,14 @@ from collections.abc import Collection
 from backend.business.ledger import facade as ledger
 from backend.business.orders import events
 from backend.business.orders.errors import GuardFailed
+from backend.business.orders.guards import failed_guard
 from backend.business.orders.models import Order, OrderLine, OrderTransition
 from backend.business.orders.selectors import orders_for
 from backend.business.orders.services.handing_over import end_offer
-from backend.business.orders.types import Effect, Guard, HandOverStatus, StateGroup
+from backend.business.orders.types import Effect, HandOverStatus, StateGroup
 from backend.business.orders.workflow import Flow, flow_of
 from backend.business.payments import facade as payments
-from backend.business.payments.types import Balance, RevenuePart
+from backend.business.payments.types import RevenuePart
 from backend.kernel import clock, db, tenancy
 from backend.kernel.api.serializers import json_value
 from backend.kernel.errors import ResourceNotFound
@@ -56,7 +57,7 @@ def transition_order(
         )
         failed = failed_guard(order, move, reason)
         if failed is not None:
-            raise GuardFailed(transition=transition, guard=failed, pointer="/transition")
+            raise GuardFailed(transition=move.spoken, guard=failed)
         _move(order, flow, move, principal, reason)
         if move.name in flow.returning:
             # While it was on hold, money may have come or proved untrue: no event says so a second time.
@@ -98,44 +99,6 @@ def _advance(order: Order, flow: Flow, triggers: Collection[str]) -> list[str]:
         _move(order, flow, move, principal, "")
         made.append(move.name)
     return made
-
-
-def failed_guard(order: Order, move: Transition, reason: str) -> str | None:
-    """The first guard of a move that does not hold, None where all do."""
-    balance: Balance | None = None
-    if any(guard not in (Guard.HAS_FILES, Guard.REASON) for guard in move.guards):
-        balance = payments.balances_for("order", [order.pk]).get(order.pk)
-    for guard in move.guards:
-        if not _holds(Guard(guard), order, balance, reason):
-            return guard
-    return None
-
-
-def _holds(guard: Guard, order: Order, balance: Balance | None, reason: str) -> bool:
-    match guard:
-        case Guard.HAS_FILES:
-            return bool(order.file_ids)
-        case Guard.REASON:
-            return bool(reason.strip())
-    if balance is None:
-        return False
-    match guard:
-        case Guard.PAYMENT_RECORDED:
-            return _recorded(balance)
-        case Guard.NO_PAYMENT:
-            return not _recorded(balance)
-        case Guard.PAYMENT_VERIFIED:
-            return bool(balance.paid.minor) or not balance.amount.minor
-        case Guard.PAID_IN_FULL:
-            return balance.outstanding.minor <= 0
-        case Guard.NOTHING_PAID:
-            return not balance.paid.minor
-    raise ValueError(f"{guard} has no meaning")
-
-
-def _recorded(balance: Balance) -> bool:
-    """Whether money came or is said to have been sent; an order that costs nothing needs none."""
-    return bool(balance.paid.minor or balance.planned.minor) or not balance.amount.minor
 
 
 def _move(order: Order, flow: Flow, move: Transition, principal: Principal, reason: str) -> None:
