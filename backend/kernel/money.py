@@ -22,6 +22,8 @@ from decimal import (
 from typing import Any
 
 from django.db import models
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
 
 MAX_MINOR = 2**63 - 1
 """The largest amount: what a PostgreSQL bigint holds."""
@@ -67,7 +69,7 @@ ROUNDING_MODES = {
 
 
 class MoneyError(ValueError):
-    """An amount or a currency that cannot be, or two currencies in one sum."""
+    """An amount or a currency that cannot be, or two currencies in one sum; the text stands within refusals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,8 @@ def currency(code: str | Currency) -> Currency:
     try:
         return CURRENCIES[code]
     except KeyError:
-        raise MoneyError(f"{code!r} is not a currency of ISO 4217 that is in use") from None
+        text = _("{code} is not a currency of ISO 4217 that is in use")
+        raise MoneyError(format_lazy(text, code=str(code)[:20])) from None
 
 
 def round_to_int(value: Decimal, mode: str = "half_up", step: int = 1) -> int:
@@ -126,7 +129,7 @@ class Money:
         if not isinstance(self.minor, int) or isinstance(self.minor, bool):
             raise MoneyError("money is a whole number of minor units")
         if abs(self.minor) > MAX_MINOR:
-            raise MoneyError("the amount is larger than a bigint")
+            raise MoneyError(_("the amount is too large"))
 
     @classmethod
     def of(cls, minor: int, code: str | Currency) -> Money:
@@ -147,10 +150,11 @@ class Money:
         unit = currency(code)
         match = _AMOUNT.match(amount) if isinstance(amount, str) else None
         if match is None:
-            raise MoneyError("an amount is digits with an optional decimal point")
+            raise MoneyError(_("an amount is digits with an optional decimal point"))
         sign, whole, fraction = match.group(1), match.group(2), match.group(3) or ""
         if len(fraction) > unit.exponent and fraction[unit.exponent :].strip("0"):
-            raise MoneyError(f"{unit.code} has {unit.exponent} decimals")
+            text = _("{currency} has {places} decimals")
+            raise MoneyError(format_lazy(text, currency=unit.code, places=unit.exponent))
         minor = int(whole) * unit.factor + int(fraction[: unit.exponent].ljust(unit.exponent, "0") or 0)
         return cls(-minor if sign else minor, unit)
 

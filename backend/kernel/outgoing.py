@@ -21,6 +21,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
+from django.utils.translation import gettext_lazy as _
+
 logger = logging.getLogger(__name__)
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
@@ -89,31 +91,31 @@ def parse_url(url: str, *, allow_loopback: bool) -> Target:
     With `allow_loopback` (development) http and https to this machine's own loopback are accepted too.
     """
     if len(url) > MAX_URL or any(ord(char) <= 32 or ord(char) == 127 for char in url) or "\\" in url:
-        raise AddressRefused("the URL is too long or has spaces, control characters or backslashes")
+        raise AddressRefused(_("the URL is too long or has spaces, control characters or backslashes"))
     try:
         parts = urlsplit(url)
         host, port = parts.hostname or "", parts.port
     except ValueError as error:
-        raise AddressRefused("the URL cannot be read") from error
+        raise AddressRefused(_("the URL cannot be read")) from error
     if not host or parts.username is not None or parts.password is not None or parts.fragment:
-        raise AddressRefused("the URL needs a host, and no user, password or fragment")
+        raise AddressRefused(_("the URL needs a host, and no user, password or fragment"))
     try:
         host = _canonical(host)
     except UnicodeError as error:
-        raise AddressRefused("the host is not a name that DNS can hold") from error
+        raise AddressRefused(_("the host is not a name that DNS can hold")) from error
     loopback = allow_loopback and _is_loopback_name(host)
     if parts.scheme != "https" and not (loopback and parts.scheme == "http"):
-        raise AddressRefused("only https")
+        raise AddressRefused(_("only https"))
     tls = parts.scheme == "https"
     port = port if port is not None else (443 if tls else 80)
     if not loopback:
         if port != 443 and port < 1024:
-            raise AddressRefused("the port is 443, or 1024 and above")
+            raise AddressRefused(_("the port is 443, or 1024 and above"))
         literal = _literal(host)
         if literal is not None:
             check_address(literal, allow_loopback=False)
         elif host == "localhost" or host.endswith(_INTERNAL_SUFFIXES) or "." not in host:
-            raise AddressRefused("the host is not a public name")
+            raise AddressRefused(_("the host is not a public name"))
     path = quote((parts.path or "/") + (f"?{parts.query}" if parts.query else ""), safe=_PATH_SAFE)
     return Target(host, port, tls, path)
 
@@ -147,7 +149,7 @@ def check_address(text: str, *, allow_loopback: bool) -> Address:
     try:
         address = ipaddress.ip_address(text)
     except ValueError as error:
-        raise AddressRefused("not an address") from error
+        raise AddressRefused(_("not an address")) from error
     if allow_loopback and address.is_loopback:
         return address
     if (
@@ -158,7 +160,7 @@ def check_address(text: str, *, allow_loopback: bool) -> Address:
         or address.is_reserved
         or any(address in network for network in _REFUSED_NETWORKS if network.version == address.version)
     ):
-        raise AddressRefused("the host resolves to an address that is not public")
+        raise AddressRefused(_("the host resolves to an address that is not public"))
     return address
 
 

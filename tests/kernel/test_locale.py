@@ -10,7 +10,10 @@ from typing import Any
 import pytest
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
+from django.utils import translation
 
+from backend.kernel.money import Money, MoneyError
+from backend.kernel.outgoing import AddressRefused, parse_url
 from infra.dev.catalogues import compile_catalogues
 
 BACKEND = Path(__file__).resolve().parents[2] / "backend"
@@ -30,6 +33,29 @@ def texts() -> frozenset[str]:
 def catalogue(language: str) -> dict[str, str]:
     with (BACKEND / "locale" / language / "LC_MESSAGES" / "django.po").open("rb") as file:
         return {str(item.id): str(item.string) for item in read_po(file) if item.id}
+
+
+def _reasons() -> list[str]:
+    """What is said of an amount, and of an address to call, that cannot be."""
+    said = []
+    for amount, code in (("1.001", "UZS"), ("9" * 19, "UZS"), ("abc", "UZS"), ("1", "ZZZ")):
+        with pytest.raises(MoneyError) as money:
+            Money.parse(amount, code)
+        said.append(str(money.value))
+    for url in ("http://a.example", "https://", "https://10.0.0.1", "https://a", "https://a.example:22"):
+        with pytest.raises(AddressRefused) as address:
+            parse_url(url, allow_loopback=False)
+        said.append(str(address.value))
+    return said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_reasons_within_refusals_are_said_in_the_same_language(language: str) -> None:
+    compile_catalogues()
+    with translation.override("en"):
+        english = _reasons()
+    with translation.override(language):
+        assert not set(english) & set(_reasons())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

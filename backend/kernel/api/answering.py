@@ -14,6 +14,7 @@ from django.utils import translation
 from backend.kernel import tenancy
 from backend.kernel.api import pagination, query
 from backend.kernel.api.actions import Answer, Completes, Expand, Operation
+from backend.kernel.api.fields.base import MESSAGES
 from backend.kernel.api.serializers import Context, Read
 from backend.kernel.permissions import Principal
 
@@ -110,7 +111,8 @@ class AnswerMixin:
         asked = params.get("sort", self.default_sort) if operation.name == "list" else self.default_sort
         column = asked.removeprefix("-")
         if column not in (*self.sort, "created_at"):
-            raise query.problem("sort", "choice_invalid", ", ".join(self.sort))
+            said = str(MESSAGES["choice_invalid"]).format(choices=", ".join(self.sort))
+            raise query.problem("sort", "choice_invalid", said)
         purpose = f"{tenancy.schema_name()}:{self.plural}:{operation.name}:{asked}{self.cursor_of}"
         wants_count = operation.name == "list" and query.boolean(params, "count")
         # An id is a UUIDv7: its order is that of creation, and its index is the key itself.
