@@ -92,6 +92,13 @@ class PermissionDenied(Forbidden):
     message = _("You need the permission {permission} for this.")
 
 
+class NetworkNotAllowed(Forbidden):
+    """Staff may not come from this address, or the role that gives the permission does not count there."""
+
+    code = "network_not_allowed"
+    message = _("You cannot work from your address ({address}) here.")
+
+
 class SecondFactorRequired(Forbidden):
     """The password was right, and the user has a second factor; `challenge` and `methods` say how to go on.
 
@@ -179,6 +186,12 @@ class Principal:
     incomplete: str = ""
     """What is missing before the session counts (`enrol` or `verify` a second factor); it holds no grants then."""
 
+    address: str = ""
+    """Where the request comes from, if `elsewhere` names anything."""
+
+    elsewhere: frozenset[str] = frozenset()
+    """Permissions that only roles give which do not count from that address."""
+
     credential_id: uuid.UUID | None = None
     """The API key or the application that acts for the user; its grants are cut to what it may."""
 
@@ -204,10 +217,15 @@ class Principal:
         return self.grants.get(str(code))
 
     def require(self, code: str | Permission) -> Scope:
-        """The scope of a permission that must be held. Raises PermissionDenied."""
+        """The scope of a permission that must be held.
+
+        Raises PermissionDenied, and NetworkNotAllowed where it is held from other networks than the request's.
+        """
         scope = self.grants.get(str(code))
         if scope is None:
             self.require_complete()
+            if str(code) in self.elsewhere:
+                raise NetworkNotAllowed(address=self.address or "-")
             raise PermissionDenied(permission=str(code))
         return scope
 

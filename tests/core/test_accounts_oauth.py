@@ -149,6 +149,7 @@ def test_a_code_needs_all_that_it_was_asked_with(owner: Any, api: Any, changes: 
     refused = exchange(api, app, **{"code": code_of(owner, app), **changes})
     assert refused.status == (401 if error == "invalid_client" else 400), refused.json
     assert refused.json["error"] == error
+    assert refused.json["error_description"]
     assert not OAuthGrant.objects.exclude(access_digest=None).exists()
 
 

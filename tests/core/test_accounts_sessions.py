@@ -291,7 +291,11 @@ def test_a_role_counts_from_its_networks_only(tenant: Any, api: Any) -> None:
     assert held("203.0.113.200") == everywhere
     assert held("198.51.100.1") == everywhere
     refused = api.get("/users", token=pair.access_token)
-    assert (refused.status, refused.code) == (403, "permission_denied")
+    # What would count from the office is told as such, and what no role gives is not.
+    assert (refused.status, refused.code) == (403, "network_not_allowed")
+    assert "127.0.0.1" in refused.json["detail"]
+    other = api.get("/audit-log", token=pair.access_token)
+    assert (other.status, other.code) == (403, "permission_denied")
 
 
 def test_nobody_shuts_themselves_out_by_a_role(owner: Any) -> None:

@@ -155,12 +155,15 @@ def _principal(digest: str, found_by: QuerySet[Any], statement: str) -> Principa
     if not networks.reaches(read.networks, address) or not networks.reaches(own_networks, address):
         raise NetworkNotAllowed(address=address or "-")
     tenant = tenancy.current()
+    grants, elsewhere = read.grants_from(address)
     return Principal(
         kind=read.kind,
         user_id=user_id,
         tenant_id=None if tenancy.is_public() else tenant.id,
         schema=tenant.schema,
-        grants=read.grants_from(address),
+        grants=grants,
+        address=address,
+        elsewhere=elsewhere,
         customer_id=read.customer_id,
         credential_id=key_id,
         credential_kind="api_key" if statement is _KEY else "application",

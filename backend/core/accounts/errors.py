@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from backend.kernel.api.problems import TokenInvalid as TokenInvalid  # Raised by authentication.
 from backend.kernel.errors import Conflict, Forbidden, TooMany, Unauthorized, Unavailable
+from backend.kernel.permissions import NetworkNotAllowed as NetworkNotAllowed
 from backend.kernel.permissions import SecondFactorEnrolmentRequired as SecondFactorEnrolmentRequired
 from backend.kernel.permissions import SecondFactorRequired as SecondFactorRequired
 
@@ -250,13 +251,6 @@ class UserDeleted(Conflict):
 
     code = "user_deleted"
     message = _("This user was deleted.")
-
-
-class NetworkNotAllowed(Forbidden):
-    """Staff of the business may not come from this address."""
-
-    code = "network_not_allowed"
-    message = _("You cannot work from your address ({address}) here.")
 
 
 class SecondFactorInvalid(Forbidden):

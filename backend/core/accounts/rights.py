@@ -13,7 +13,7 @@ import json
 import secrets
 import uuid
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from fnmatch import fnmatchcase
 from functools import lru_cache
@@ -241,18 +241,20 @@ class _Read:
             _layers(layers),
         )
 
-    def grants_from(self, address: str) -> Mapping[str, Scope]:
-        """What counts for a request from an address."""
+    def grants_from(self, address: str) -> tuple[Mapping[str, Scope], frozenset[str]]:
+        """What counts for a request from an address, and the permissions that would from another one only."""
         grants: dict[str, Scope] = {}
+        elsewhere: set[str] = set()
         for limits, layer in self.layers:
             if not all(networks.reaches(allowed, address) for allowed in limits):
+                elsewhere.update(layer)
                 continue
             if not grants and len(self.layers) == 1:
-                return layer
+                return layer, frozenset()
             for code, scope in layer.items():
                 held = grants.get(code)
                 grants[code] = scope if held is None else held | scope
-        return grants
+        return grants, frozenset(elsewhere.difference(grants))
 
 
 def _keys(user_id: uuid.UUID, session_id: uuid.UUID) -> tuple[str, str, str]:
@@ -302,15 +304,20 @@ def principal_of_session(user_id: uuid.UUID, session_id: uuid.UUID) -> Principal
     address = context.current().ip
     if not networks.reaches(read.networks, address):
         raise NetworkNotAllowed(address=address or "-")
-    return _principal(
+    grants: Mapping[str, Scope] = {}
+    elsewhere: frozenset[str] = frozenset()
+    if not read.incomplete:
+        grants, elsewhere = read.grants_from(address)
+    principal = _principal(
         user_id,
         session_id,
         read.kind,
         read.customer_id,
-        {} if read.incomplete else read.grants_from(address),
+        grants,
         read.impersonator_id,
         read.incomplete,
     )
+    return replace(principal, address=address, elsewhere=elsewhere) if elsewhere else principal
 
 
 def _read(user_id: uuid.UUID, session_id: uuid.UUID, now: datetime) -> _Read:

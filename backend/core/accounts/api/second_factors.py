@@ -7,13 +7,12 @@ from uuid import UUID
 
 from backend.core.accounts import errors, services
 from backend.core.accounts import permissions as p
-from backend.core.accounts.api.serializers import TokenPairRead, UserRead
+from backend.core.accounts.api.serializers import LASTING, TokenPairRead, UserRead
 from backend.kernel.api import AUTHENTICATED, PUBLIC, Answer, Resource, action
 from backend.kernel.api import fields as f
 from backend.kernel.api.serializers import Read, Write
 
 METHODS = ["totp", "telegram", "recovery"]
-LASTING = ["totp", "telegram"]
 _CODE = "Six digits; or a recovery code, which works once."
 _FAILURES = [errors.SecondFactorInvalid, errors.LoginThrottled]
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from backend.core.accounts import rights
 from backend.core.accounts.api.permission_fields import PermissionCode, PermissionPattern
+from backend.core.accounts.services.second_factors import methods_of
 from backend.kernel.api import fields as f
 from backend.kernel.api.serializers import Read, RecordRead, Write
 
 KINDS = ["staff", "customer", "service", "operator"]
 STATUSES = ["invited", "active", "suspended", "deleted"]
+LASTING = ["totp", "telegram"]
 SETTABLE = ["active", "suspended"]
 SCOPES = ["business", "branch", "own", "customer", "set"]
 
@@ -173,6 +175,11 @@ class UserRead(RecordRead):
     customer = f.Id("cus", source="customer_id", allow_null=True)
     last_login_at = f.DateTime(allow_null=True)
     email_verified_at = f.DateTime(allow_null=True, help_text="When the address was proved by a link.")
+    second_factors = f.Computed(
+        lambda row, _ctx: [method for method in methods_of(row) if method in LASTING],
+        f.ListOf(f.Choice(LASTING, enum="LastingSecondFactor")),
+        help_text="Those that are set up and hold now.",
+    )
     assignments = f.ListOf(AssignmentRead())
 
 

@@ -110,7 +110,10 @@ class AuthResource(Resource):
         ],
     )
     def refresh(self, data: dict[str, Any]) -> Any:
-        """Renews a session. A refresh token is good once; using an old one again ends the session."""
+        """Renews a session. A refresh token is good once; using an old one again ends the session.
+
+        Only the one just before, within 10 seconds (two tabs, a lost answer), gets the same successor again.
+        """
         return services.refresh_session(refresh_token=data["refresh_token"])
 
     @action(

@@ -75,9 +75,20 @@ class OAuthApplicationPublic(Conflict):
     message = _("This application has no secret.")
 
 
+_DESCRIPTIONS = {
+    "invalid_grant": "The code, its verifier or redirect URI, or the refresh token is wrong, used already, or over.",
+    "invalid_client": "The client id or its secret is wrong.",
+    "unauthorized_client": "The application may not use this grant. Client credentials need a service account "
+    "(service_user) and a secret.",
+    "unsupported_grant_type": "authorization_code, refresh_token and client_credentials are possible.",
+    "invalid_scope": "A scope is unknown, or the application or its user may not have it.",
+}
+"""What is said where the library says nothing. It tells a stranger no more than the error's name does."""
+
+
 def _refusal(error: str, description: str, status: int = 400) -> OAuthRequestInvalid | OAuthClientInvalid:
     kind = OAuthClientInvalid if status == 401 else OAuthRequestInvalid
-    return kind(error=error, error_description=description)
+    return kind(error=error, error_description=description or _DESCRIPTIONS.get(error, error))
 
 
 # -- the protocol -----------------------------------------------------------------------------------------

@@ -199,7 +199,7 @@ class DomainCreate(Write):
     """A claim on a domain."""
 
     tenant = f.Id("ten")
-    domain = f.Text(max_length=253)
+    domain = f.Text(max_length=253, help_text="International names in their ASCII form: `xn--…`.")
 
 
 class DomainUpdate(Write):
