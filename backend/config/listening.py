@@ -186,6 +186,15 @@ async def _admitted(connection: HTTPConnection) -> Session:
         raise DatabaseBusy(retry_after=2) from error
 
 
+@contextlib.asynccontextmanager
+async def _place(hub: Hub, session: Session) -> AsyncIterator[Channel]:
+    """A listener's place at its business's channel. Raises StreamFull where this server has no more of them."""
+    async with hub.listen(session.tenant) as channel:
+        if channel.listeners > MOST_LISTENERS:
+            raise StreamFull(retry_after=30)
+        yield channel
+
+
 def _frame(event: Recorded) -> bytes:
     # The body is one line of JSON, as orjson writes it.
     return f"id: {ids.encode('evt', event.id)}\nevent: {event.type}\ndata: {event.body}\n\n".encode()
@@ -222,12 +231,9 @@ async def stream(request: Request) -> Response:
     try:
         session = await _admitted(request)
         stack = contextlib.AsyncExitStack()
-        channel = await stack.enter_async_context(hub.listen(session.tenant))
+        channel = await stack.enter_async_context(_place(hub, session))
     except DomainError as error:
         return _problem(request, error)
-    if channel.listeners > MOST_LISTENERS:
-        await stack.aclose()
-        return _problem(request, StreamFull(retry_after=30))
 
     async def send() -> AsyncIterator[bytes]:
         async with stack:
@@ -249,14 +255,15 @@ async def stream(request: Request) -> Response:
 async def socket(websocket: WebSocket) -> None:
     """`/api/v1/stream/ws`: the same bodies, one a text message."""
     hub: Hub = websocket.app.state.hub
-    try:
-        session = await _admitted(websocket)
-    except DomainError as error:
-        await _refuse(websocket, error)
-        return
-    offered = websocket.scope.get("subprotocols") or ()
-    await websocket.accept(subprotocol=SUBPROTOCOL if SUBPROTOCOL in offered else None)
-    async with hub.listen(session.tenant) as channel:
+    async with contextlib.AsyncExitStack() as stack:
+        try:
+            session = await _admitted(websocket)
+            channel = await stack.enter_async_context(_place(hub, session))
+        except DomainError as error:
+            await _refuse(websocket, error)
+            return
+        offered = websocket.scope.get("subprotocols") or ()
+        await websocket.accept(subprotocol=SUBPROTOCOL if SUBPROTOCOL in offered else None)
         sending = asyncio.create_task(_send_all(websocket, hub, session, channel))
         receiving = asyncio.create_task(_until_gone(websocket))
         done, waiting = await asyncio.wait({sending, receiving}, return_when=asyncio.FIRST_COMPLETED)

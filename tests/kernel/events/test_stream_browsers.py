@@ -123,6 +123,29 @@ def headers(live_api: Any, live_tenant: Any, monkeypatch: pytest.MonkeyPatch) ->
     return {"Authorization": f"Bearer {owner.token}", "X-Tenant": live_tenant.slug}
 
 
+def test_a_server_that_has_no_place_left_says_so_by_either_way(
+    headers: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    token = headers["Authorization"].removeprefix("Bearer ")
+    by_socket: dict[str, Any] = {
+        "path": "/api/v1/stream/ws",
+        "scheme": "ws",
+        "protocols": (listening.SUBPROTOCOL, f"bearer.{token}"),
+    }
+
+    async def script() -> None:
+        for way, admitted in (({}, "http.response.start"), (by_socket, "websocket.accept")):
+            monkeypatch.setattr(listening, "MOST_LISTENERS", 0)
+            full = await ask(headers, **way)
+            assert (full.status, full.code, full.headers["retry-after"]) == (429, "stream_full", "30")
+            # Whoever was refused holds no place: the next is the first again.
+            monkeypatch.setattr(listening, "MOST_LISTENERS", 1)
+            found = await ask(headers, **way)
+            assert found.kind == admitted
+
+    served(script)
+
+
 def test_browsers_are_told_what_the_api_tells_them(headers: dict[str, str], live_tenant: Any) -> None:
     own_host = f"{live_tenant.slug}.{settings.TENANCY['BASE_DOMAIN']}"
     named = {"X-Tenant": live_tenant.slug}
