@@ -138,12 +138,6 @@ class Unprocessable(DomainError):
     status = 422
 
 
-class PreconditionRequired(DomainError):
-    """428: the request needs a header that it lacks."""
-
-    status = 428
-
-
 class TooMany(DomainError):
     """429: slower, please."""
 

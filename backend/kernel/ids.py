@@ -91,14 +91,3 @@ class IdField(models.UUIDField):  # type: ignore[type-arg]  # The stubs' generic
         name, path, args, kwargs = super().deconstruct()
         kwargs["prefix"] = self.prefix
         return name, path, args, kwargs
-
-
-def model_prefix(model: type[models.Model]) -> str:
-    """The TypeID prefix of a model's primary key.
-
-    Raises TypeError where the model has no IdField with a prefix.
-    """
-    field = model._meta.pk
-    if not isinstance(field, IdField) or not field.prefix:
-        raise TypeError(f"{model.__name__} has no IdField with a prefix")
-    return field.prefix

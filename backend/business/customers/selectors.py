@@ -59,11 +59,6 @@ def search_customers(rows: QuerySet[Customer], text: str) -> QuerySet[Customer]:
     )
 
 
-def tagged_customers(rows: QuerySet[Customer], tags: Sequence[str]) -> QuerySet[Customer]:
-    """The customers that have all of the tags."""
-    return rows.filter(tags__contains=list(tags))
-
-
 def customer_facts(ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, CustomerFacts]:
     """Customers by id, whatever their state; ids that are not there are left out."""
     return _facts(Customer.objects.filter(pk__in=list(ids)))

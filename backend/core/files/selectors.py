@@ -8,7 +8,7 @@ from datetime import datetime
 
 from django.db.models import QuerySet, Sum
 
-from backend.core.files.kinds import FILE_TYPES, FileKind
+from backend.core.files.kinds import FileKind
 from backend.core.files.models import File
 from backend.core.files.permissions import UPLOAD, VIEW
 from backend.core.files.types import Category, FileInfo, FileState
@@ -103,8 +103,3 @@ def describe(file: File) -> FileInfo:
         subject_id=file.subject_id,
         created_at=file.created_at,
     )
-
-
-def content_type_of(kind: FileKind) -> str:
-    """The media type of a kind."""
-    return FILE_TYPES[kind].content_type

@@ -12,7 +12,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from drf_spectacular.openapi import AutoSchema
-from rest_framework import serializers
 
 from backend.kernel import ids
 from backend.kernel.api.actions import AUTHENTICATED, PUBLIC, Operation
@@ -27,7 +26,7 @@ from backend.kernel.api.idempotency import (
 from backend.kernel.api.parsers import StrictJsonParser
 from backend.kernel.api.resource import Resource
 from backend.kernel.errors import DomainError
-from backend.kernel.events.schemas import webhooks
+from backend.kernel.events.schemas import STREAM, webhooks
 from backend.kernel.permissions import Permission
 
 REFUSALS = {
@@ -49,7 +48,6 @@ REFUSALS = {
     429: ("TooManyRequests", "More requests than the rate allows."),
     503: ("Unavailable", "Busy just now; nothing was changed. Try again."),
 }
-_SCHEMA_TYPES: dict[type[serializers.Serializer[Any]], str] = {}
 
 
 class ResourceSchema(AutoSchema):
@@ -426,7 +424,8 @@ def _tag_description(tag: str) -> str:
     for _stem, resource in REGISTER:
         if resource.tag == tag:
             module = __import__(resource.__module__.rsplit(".api", 1)[0], fromlist=["__doc__"])
-            return (module.__doc__ or tag).strip().split("\n")[0]
+            said = (module.__doc__ or tag).strip().split("\n")[0]
+            return f"{said} {STREAM}" if tag == "events" else said
     return tag
 
 

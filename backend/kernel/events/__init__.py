@@ -1,7 +1,7 @@
 """Events: said in the transaction of a change, heard by handlers once each, published in one order.
 
 Emits nothing itself. Declared by domains (`@event`), emitted by services (`emit`), bound to handlers in
-`backend/wiring/` (`on`), relayed by the Celery task `events.relay`. See `backend/adr/0002-events.md`.
+`backend/wiring/` (`on`), relayed by the Celery task `events.relay`. See `backend/adr/0010-events.md`.
 
 Invariants: an event is there exactly when its change committed; positions have no gaps and nothing ever
 appears below one that was seen; a handler's writes and its inbox row commit together; in every

@@ -124,51 +124,11 @@ def _header(name: str, description: str) -> dict[str, Any]:
     }
 
 
-def stream_paths() -> dict[str, Any]:
-    """The live stream as OpenAPI paths: another server answers them, so no resource declares them."""
-    problem = {
-        "description": "A refusal.",
-        "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}},
-    }
-    return {
-        "/api/v1/stream": {
-            "get": {
-                "operationId": "stream_follow",
-                "summary": "Follow events as they happen",
-                "description": (
-                    "Server-Sent Events: `id` is the event's id, `event` its type, `data` its body as webhooks "
-                    "carry it. Send the last id as `Last-Event-ID` (or `after`) to go on without a gap; "
-                    "without it the stream begins now. A comment comes at least every 15 seconds. The same "
-                    "bodies come as text messages by WebSocket at `/api/v1/stream/ws`."
-                ),
-                "tags": ["events"],
-                "parameters": [
-                    {
-                        "name": "after",
-                        "in": "query",
-                        "description": "The last event seen: its id, or its position.",
-                        "schema": {"type": "string", "maxLength": 40},
-                    },
-                    {
-                        "name": "topics",
-                        "in": "query",
-                        "description": "Event types by comma; `order.*` stands for all that begin so.",
-                        "schema": {"type": "string", "maxLength": 2000},
-                    },
-                    {
-                        "name": "Last-Event-ID",
-                        "in": "header",
-                        "description": "The last event seen, as browsers send it.",
-                        "schema": {"type": "string", "maxLength": 40},
-                    },
-                ],
-                "responses": {
-                    "200": {
-                        "description": "The stream.",
-                        "content": {"text/event-stream": {"schema": {"type": "string"}}},
-                    },
-                    **dict.fromkeys(("400", "401", "403", "404", "429"), problem),
-                },
-            }
-        }
-    }
+STREAM = (
+    "The live stream is answered by a server of its own, so it is no operation here: `GET /api/v1/stream` sends events "
+    "as Server-Sent Events (`id` is the event's id, `event` its type, `data` its body as webhooks carry it), "
+    "`/api/v1/stream/ws` the same bodies as text messages of a WebSocket. Send the last id as `Last-Event-ID` or "
+    "`after` to go on without a gap; without it the stream begins now. `topics` chooses types by comma, `order.*` all "
+    "that begin so. A sign of life comes at least every 15 seconds."
+)
+"""What the contract says of the live stream, beside the operations that read events."""

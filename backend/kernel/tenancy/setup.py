@@ -177,13 +177,3 @@ def default_grants_sql(schema: str) -> sql.Composed:
         ALTER DEFAULT PRIVILEGES IN SCHEMA {schema} GRANT USAGE, SELECT, UPDATE ON SEQUENCES TO {role};
         """
     ).format(schema=sql.Identifier(schema), role=sql.Identifier(role_of(schema)))
-
-
-def schema_grants_sql(schema: str) -> sql.Composed:
-    """The same rights on what is in the schema already: for one that was restored without its privileges."""
-    return default_grants_sql(schema) + sql.SQL(
-        """
-        GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA {schema} TO {role};
-        GRANT USAGE, SELECT, UPDATE ON ALL SEQUENCES IN SCHEMA {schema} TO {role};
-        """
-    ).format(schema=sql.Identifier(schema), role=sql.Identifier(role_of(schema)))
