@@ -44,6 +44,11 @@ def nfc(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+def is_visible(text: str) -> bool:
+    """Whether there is anything to see: spaces, marks of direction and joiners of no width are nothing."""
+    return any(char.isprintable() and not char.isspace() for char in text)
+
+
 def ascii_digits(text: str) -> str:
     """The text with Persian and Arabic digits turned to ASCII ones."""
     return text.translate(_DIGITS)

@@ -27,6 +27,7 @@ from backend.core.files import facade as files
 from backend.kernel import db, holds, tenancy
 from backend.kernel.errors import FieldProblem, Invalid, ResourceNotFound
 from backend.kernel.events import emit
+from backend.kernel.i18n import is_visible
 from backend.kernel.ids import encode
 from backend.kernel.permissions import Permission, PermissionDenied, Principal
 
@@ -194,7 +195,7 @@ def event_facts(row: Customer) -> dict[str, Any]:
 
 
 def _check_name(kind: str, name: str) -> None:
-    if not name.strip() and kind != CustomerKind.WALK_IN.value:
+    if kind != CustomerKind.WALK_IN.value and not is_visible(name):
         raise Invalid([FieldProblem("/name", "name_missing", _("Only a walk-in customer has no name."))])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from typing import Any
 
@@ -185,6 +186,23 @@ def test_content_types(client: Any, content_type: str, status: int) -> None:
         reply = client.post("/customers", data=body, content_type=content_type, headers=key)
         assert reply.status == status, reply
         assert count(client) == before + (status == 201)
+
+
+def test_a_body_that_is_packed(client: Any) -> None:
+    before = count(client)
+    body = gzip.compress(b'{"name": "Packed"}')
+    packed = {"Content-Encoding": "gzip"}
+    reply = client.post("/customers", data=body, content_type="application/json", headers=packed)
+    assert (reply.status, reply.code) == (415, "media_type_unsupported"), reply
+    assert count(client) == before
+
+
+def test_a_name_that_nobody_sees(client: Any) -> None:
+    before = count(client)
+    for name in ("\u200b\u200b", " \u2060\u00a0", "\u202e"):
+        reply = client.post("/customers", json={"name": name})
+        assert (reply.status, reply.json["errors"][0]["code"]) == (409, "name_missing"), reply
+    assert count(client) == before
 
 
 def test_a_body_that_is_too_large(client: Any, settings: Any) -> None:
