@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from django.db import connection
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 from backend.business.ledger import chart, roles, scale
 from backend.business.ledger.book import current_book
@@ -228,7 +229,8 @@ def _balance_sheet(book: Book, start: date | None, end: date, unit: uuid.UUID | 
     rows = _turnover(book, None, end, unit)
     # What the income statement has earned since the opening belongs to the owners: no closing entries needed.
     earned = total((-row.closing for row in rows if roles.is_temporary(row.role)), book.currency)
-    earnings = [StatementLine(None, "", "", "earnings", {"amount": earned})] if earned else []
+    name = str(_("Earnings to date"))
+    earnings = [StatementLine(None, "", name, "earnings", {"amount": earned})] if earned else []
     sections = (
         _section(book, "current_assets", rows, lambda row: row.closing),
         _section(book, "non_current_assets", rows, lambda row: row.closing),

@@ -372,6 +372,7 @@ class TestReports:
         equity = next(section for section in branch["sections"] if section["code"] == "equity")
         assert equity["lines"][0]["account"] is None
         assert equity["lines"][0]["role"] == "earnings"
+        assert equity["lines"][0]["name"] == "Earnings to date"
 
     def test_profit_and_loss(self, reader: Any) -> None:
         reply = reader.get("/reports/profit-and-loss?start=2026-01-01&end=2027-01-01")
