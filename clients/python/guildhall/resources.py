@@ -304,6 +304,7 @@ from .generated.api.pricing import (
     price_rules_retrieve,
     price_rules_update,
     price_rules_versions,
+    quote_requests_cancel,
     quote_requests_create,
     quote_requests_retrieve,
     quotes_create,
@@ -390,8 +391,10 @@ from .generated.api.tenants import (
     platform_plans_list,
     platform_plans_retrieve,
     platform_plans_update,
+    platform_tenants_change_user,
     platform_tenants_create,
     platform_tenants_list,
+    platform_tenants_recover_user,
     platform_tenants_remove_override,
     platform_tenants_retrieve,
     platform_tenants_send_password_reset,
@@ -1175,6 +1178,8 @@ from .generated.models.tenant_status import TenantStatus
 from .generated.models.tenant_transition import TenantTransition
 from .generated.models.tenant_update import TenantUpdate
 from .generated.models.tenant_user import TenantUser
+from .generated.models.tenant_user_change import TenantUserChange
+from .generated.models.tenant_user_recovery import TenantUserRecovery
 from .generated.models.tenant_user_slice import TenantUserSlice
 from .generated.models.tenants_sort import TenantsSort
 from .generated.models.term import Term
@@ -4756,7 +4761,7 @@ class OrdersApi(Resource):
         )
 
     def transitions(self, id: str, *, locale: OrdersTransitionsLocale | Unset = UNSET) -> OrderMoveList:
-        """List the transitions that are possible now."""
+        """List the transitions that the state allows, and what each still waits for."""
         return cast(
             "OrderMoveList",
             self._caller.settle(
@@ -7010,6 +7015,50 @@ class PlatformTenantsApi(Resource):
                 return
             cursor = page.next_cursor
 
+    def change_user(
+        self,
+        id: str,
+        *,
+        body: TenantUserChange,
+        idempotency_key: str | None = None,
+        if_match: str | Unset = UNSET,
+    ) -> TenantUser:
+        """Changes a user of the business whom its own people cannot help, under the business's rules."""
+        return cast(
+            "TenantUser",
+            self._caller.settle(
+                platform_tenants_change_user.sync_detailed(
+                    id,
+                    body=body,
+                    idempotency_key=idempotency_key or new_key(),
+                    if_match=if_match,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
+    def recover_user(
+        self,
+        id: str,
+        *,
+        body: TenantUserRecovery,
+        idempotency_key: str | None = None,
+        if_match: str | Unset = UNSET,
+    ) -> TenantUser:
+        """Lets a user of the business in again: forgets failed sign-ins, and takes lost second factors if asked."""
+        return cast(
+            "TenantUser",
+            self._caller.settle(
+                platform_tenants_recover_user.sync_detailed(
+                    id,
+                    body=body,
+                    idempotency_key=idempotency_key or new_key(),
+                    if_match=if_match,
+                    client=self._caller.client,
+                )
+            ),
+        )
+
 
 class PlatformUsersApi(Resource):
     """The resource `platform_users`."""
@@ -7685,6 +7734,22 @@ class QuoteRequestsApi(Resource):
             "QuoteRequest",
             self._caller.settle(
                 quote_requests_retrieve.sync_detailed(id, locale=locale, client=self._caller.client)
+            ),
+        )
+
+    def cancel(
+        self, id: str, *, idempotency_key: str | None = None, if_match: str | Unset = UNSET
+    ) -> QuoteRequest:
+        """Wait no more for a quote that was asked for; there will be none."""
+        return cast(
+            "QuoteRequest",
+            self._caller.settle(
+                quote_requests_cancel.sync_detailed(
+                    id,
+                    idempotency_key=idempotency_key or new_key(),
+                    if_match=if_match,
+                    client=self._caller.client,
+                )
             ),
         )
 

@@ -1248,7 +1248,7 @@ export class OrdersApi extends Resource {
     return this.caller.send({ method: "GET", path: `/api/v1/orders/${encodeURIComponent(id)}/timeline`, sends: "none", answer: "json", keyed: false }, call);
   }
 
-  /** List the transitions that are possible now. */
+  /** List the transitions that the state allows, and what each still waits for. */
   transitions(id: string, call: Call<t.OrdersTransitionsData> = {}): Promise<t.OrdersTransitionsResponses[200]> {
     return this.caller.send({ method: "GET", path: `/api/v1/orders/${encodeURIComponent(id)}/transitions`, sends: "none", answer: "json", keyed: false }, call);
   }
@@ -1937,6 +1937,16 @@ export class PlatformTenantsApi extends Resource {
   eachUsers(id: string, call: Call<t.PlatformTenantsUsersData> = {}): AsyncGenerator<t.PlatformTenantsUsersResponses[200]["data"][number], void, undefined> {
     return this.pages((cursor) => this.users(id, { ...call, query: { ...call.query, cursor } }));
   }
+
+  /** Changes a user of the business whom its own people cannot help, under the business's rules. */
+  changeUser(id: string, call: Call<t.PlatformTenantsChangeUserData>): Promise<t.PlatformTenantsChangeUserResponses[200]> {
+    return this.caller.send({ method: "POST", path: `/api/v1/platform/tenants/${encodeURIComponent(id)}/users/changes`, sends: "json", answer: "json", keyed: true }, call);
+  }
+
+  /** Lets a user of the business in again: forgets failed sign-ins, and takes lost second factors if asked. */
+  recoverUser(id: string, call: Call<t.PlatformTenantsRecoverUserData>): Promise<t.PlatformTenantsRecoverUserResponses[200]> {
+    return this.caller.send({ method: "POST", path: `/api/v1/platform/tenants/${encodeURIComponent(id)}/users/recoveries`, sends: "json", answer: "json", keyed: true }, call);
+  }
 }
 
 /** The resource `platform_users`. */
@@ -2154,6 +2164,11 @@ export class QuoteRequestsApi extends Resource {
   /** Read one of quote_requests. */
   retrieve(id: string, call: Call<t.QuoteRequestsRetrieveData> = {}): Promise<t.QuoteRequestsRetrieveResponses[200]> {
     return this.caller.send({ method: "GET", path: `/api/v1/quote-requests/${encodeURIComponent(id)}`, sends: "none", answer: "json", keyed: false }, call);
+  }
+
+  /** Wait no more for a quote that was asked for; there will be none. */
+  cancel(id: string, call: Call<t.QuoteRequestsCancelData> = {}): Promise<t.QuoteRequestsCancelResponses[200]> {
+    return this.caller.send({ method: "POST", path: `/api/v1/quote-requests/${encodeURIComponent(id)}/cancellation`, sends: "none", answer: "json", keyed: true }, call);
   }
 }
 

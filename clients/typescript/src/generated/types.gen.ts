@@ -4,7 +4,7 @@ export type ClientOptions = {
     baseUrl: `${string}://${string}` | (string & {});
 };
 
-export type Webhooks = WebhookBranchCreatedWebhookRequest | WebhookBranchDeletedWebhookRequest | WebhookBranchUpdatedWebhookRequest | WebhookConsentRecordedWebhookRequest | WebhookCustomerCreatedWebhookRequest | WebhookCustomerDeletedWebhookRequest | WebhookCustomerErasedWebhookRequest | WebhookCustomerMergeUndoneWebhookRequest | WebhookCustomerMergedWebhookRequest | WebhookCustomerUpdatedWebhookRequest | WebhookFileAnalysedWebhookRequest | WebhookFileUploadedWebhookRequest | WebhookInvitationAcceptedWebhookRequest | WebhookInvitationRevokedWebhookRequest | WebhookInvitationSentWebhookRequest | WebhookLanguagePairCreatedWebhookRequest | WebhookLanguagePairDeletedWebhookRequest | WebhookLanguagePairUpdatedWebhookRequest | WebhookLedgerControlDiffersWebhookRequest | WebhookLegalDocumentPublishedWebhookRequest | WebhookLoyaltyPointsEarnedWebhookRequest | WebhookLoyaltyPointsExpiredWebhookRequest | WebhookLoyaltyPointsRedeemedWebhookRequest | WebhookLoyaltyPointsReturnedWebhookRequest | WebhookLoyaltyPointsTakenBackWebhookRequest | WebhookLoyaltyRedemptionCancelledWebhookRequest | WebhookLoyaltyRedemptionReservedWebhookRequest | WebhookOrderCancelledWebhookRequest | WebhookOrderCompletedWebhookRequest | WebhookOrderCustomerAttachedWebhookRequest | WebhookOrderHandOverEndedWebhookRequest | WebhookOrderHandOverOfferedWebhookRequest | WebhookOrderHandedOverWebhookRequest | WebhookOrderNoteAddedWebhookRequest | WebhookOrderPlacedWebhookRequest | WebhookOrderTransitionedWebhookRequest | WebhookOrderUpdatedWebhookRequest | WebhookOrganizationUpdatedWebhookRequest | WebhookPaymentAllocatedWebhookRequest | WebhookPaymentReceivedWebhookRequest | WebhookPaymentRejectedWebhookRequest | WebhookPaymentVerifiedWebhookRequest | WebhookPaymentVoidedWebhookRequest | WebhookPriceRuleCreatedWebhookRequest | WebhookPriceRuleDeletedWebhookRequest | WebhookPriceRuleUpdatedWebhookRequest | WebhookPrivacyRequestCreatedWebhookRequest | WebhookPrivacyRequestDecidedWebhookRequest | WebhookProductCreatedWebhookRequest | WebhookProductDeletedWebhookRequest | WebhookProductUpdatedWebhookRequest | WebhookQuoteReadyWebhookRequest | WebhookQuoteRefusedWebhookRequest | WebhookReceivablePaidWebhookRequest | WebhookRoleCreatedWebhookRequest | WebhookRoleDeletedWebhookRequest | WebhookRoleUpdatedWebhookRequest | WebhookScopeSetCreatedWebhookRequest | WebhookScopeSetDeletedWebhookRequest | WebhookScopeSetUpdatedWebhookRequest | WebhookSecurityAlertAcknowledgedWebhookRequest | WebhookSecurityAlertRaisedWebhookRequest | WebhookSecurityPolicyUpdatedWebhookRequest | WebhookServiceCreatedWebhookRequest | WebhookServiceDeletedWebhookRequest | WebhookServiceUpdatedWebhookRequest | WebhookTaxRateCreatedWebhookRequest | WebhookTaxRateDeletedWebhookRequest | WebhookTaxRateUpdatedWebhookRequest | WebhookTenantDomainLapsedWebhookRequest | WebhookTenantMergedWebhookRequest | WebhookTenantRestoredWebhookRequest | WebhookTermCreatedWebhookRequest | WebhookTermDeletedWebhookRequest | WebhookTermUpdatedWebhookRequest | WebhookUserCreatedWebhookRequest | WebhookUserDeletedWebhookRequest | WebhookUserRegisteredWebhookRequest | WebhookUserUpdatedWebhookRequest | WebhookVariantCreatedWebhookRequest | WebhookVariantDeletedWebhookRequest | WebhookVariantUpdatedWebhookRequest | WebhookWebhookEndpointCreatedWebhookRequest | WebhookWebhookEndpointDeletedWebhookRequest | WebhookWebhookEndpointDisabledWebhookRequest | WebhookWebhookEndpointTestedWebhookRequest | WebhookWebhookEndpointUpdatedWebhookRequest;
+export type Webhooks = WebhookBranchCreatedWebhookRequest | WebhookBranchDeletedWebhookRequest | WebhookBranchUpdatedWebhookRequest | WebhookConsentRecordedWebhookRequest | WebhookCustomerCreatedWebhookRequest | WebhookCustomerDeletedWebhookRequest | WebhookCustomerErasedWebhookRequest | WebhookCustomerMergeUndoneWebhookRequest | WebhookCustomerMergedWebhookRequest | WebhookCustomerUpdatedWebhookRequest | WebhookFileAnalysedWebhookRequest | WebhookFileUploadedWebhookRequest | WebhookInvitationAcceptedWebhookRequest | WebhookInvitationRevokedWebhookRequest | WebhookInvitationSentWebhookRequest | WebhookLanguagePairCreatedWebhookRequest | WebhookLanguagePairDeletedWebhookRequest | WebhookLanguagePairUpdatedWebhookRequest | WebhookLedgerControlDiffersWebhookRequest | WebhookLegalDocumentPublishedWebhookRequest | WebhookLoyaltyDebtSettledWebhookRequest | WebhookLoyaltyPointsEarnedWebhookRequest | WebhookLoyaltyPointsExpiredWebhookRequest | WebhookLoyaltyPointsRedeemedWebhookRequest | WebhookLoyaltyPointsReturnedWebhookRequest | WebhookLoyaltyPointsTakenBackWebhookRequest | WebhookLoyaltyRedemptionCancelledWebhookRequest | WebhookLoyaltyRedemptionReservedWebhookRequest | WebhookOrderCancelledWebhookRequest | WebhookOrderCompletedWebhookRequest | WebhookOrderCustomerAttachedWebhookRequest | WebhookOrderHandOverEndedWebhookRequest | WebhookOrderHandOverOfferedWebhookRequest | WebhookOrderHandedOverWebhookRequest | WebhookOrderNoteAddedWebhookRequest | WebhookOrderPlacedWebhookRequest | WebhookOrderTransitionedWebhookRequest | WebhookOrderUpdatedWebhookRequest | WebhookOrganizationUpdatedWebhookRequest | WebhookPaymentAllocatedWebhookRequest | WebhookPaymentReceivedWebhookRequest | WebhookPaymentRejectedWebhookRequest | WebhookPaymentVerifiedWebhookRequest | WebhookPaymentVoidedWebhookRequest | WebhookPriceRuleCreatedWebhookRequest | WebhookPriceRuleDeletedWebhookRequest | WebhookPriceRuleUpdatedWebhookRequest | WebhookPrivacyRequestCreatedWebhookRequest | WebhookPrivacyRequestDecidedWebhookRequest | WebhookProductCreatedWebhookRequest | WebhookProductDeletedWebhookRequest | WebhookProductUpdatedWebhookRequest | WebhookQuoteCancelledWebhookRequest | WebhookQuoteReadyWebhookRequest | WebhookQuoteRefusedWebhookRequest | WebhookReceivablePaidWebhookRequest | WebhookRoleCreatedWebhookRequest | WebhookRoleDeletedWebhookRequest | WebhookRoleUpdatedWebhookRequest | WebhookScopeSetCreatedWebhookRequest | WebhookScopeSetDeletedWebhookRequest | WebhookScopeSetUpdatedWebhookRequest | WebhookSecurityAlertAcknowledgedWebhookRequest | WebhookSecurityAlertRaisedWebhookRequest | WebhookSecurityPolicyUpdatedWebhookRequest | WebhookServiceCreatedWebhookRequest | WebhookServiceDeletedWebhookRequest | WebhookServiceUpdatedWebhookRequest | WebhookTaxRateCreatedWebhookRequest | WebhookTaxRateDeletedWebhookRequest | WebhookTaxRateUpdatedWebhookRequest | WebhookTenantDomainLapsedWebhookRequest | WebhookTenantMergedWebhookRequest | WebhookTenantRestoredWebhookRequest | WebhookTermCreatedWebhookRequest | WebhookTermDeletedWebhookRequest | WebhookTermUpdatedWebhookRequest | WebhookUserCreatedWebhookRequest | WebhookUserDeletedWebhookRequest | WebhookUserRegisteredWebhookRequest | WebhookUserUpdatedWebhookRequest | WebhookVariantCreatedWebhookRequest | WebhookVariantDeletedWebhookRequest | WebhookVariantUpdatedWebhookRequest | WebhookWebhookEndpointCreatedWebhookRequest | WebhookWebhookEndpointDeletedWebhookRequest | WebhookWebhookEndpointDisabledWebhookRequest | WebhookWebhookEndpointTestedWebhookRequest | WebhookWebhookEndpointUpdatedWebhookRequest;
 
 /**
  * The document that the caller accepts.
@@ -1233,7 +1233,7 @@ export type Chain = {
      */
     hash: string;
     /**
-     * Entries that are not sealed yet.
+     * Entries that wait for their seal, which a job sets: within a minute where there are few businesses, within the hour where there are ten thousand. What happens to one before is not found.
      */
     unsealed: number;
     fault: ChainFault | null;
@@ -1963,6 +1963,9 @@ export type DomainCertificate = 'none' | 'pending' | 'issued' | 'failed';
  */
 export type DomainCreate = {
     tenant: string;
+    /**
+     * International names in their ASCII form: `xn--…`.
+     */
     domain: string;
 };
 
@@ -2616,6 +2619,9 @@ export type ImpersonationSession = {
     session: string;
     operator: string;
     reason: string;
+    /**
+     * `ended` without `ended_at`: its tokens are refused now, as the operator lost the right, the session or its user ended in the business, or the business is closed.
+     */
     state: ImpersonationState;
     /**
      * It ends then, whatever is done.
@@ -2661,6 +2667,9 @@ export type ImpersonationStarted = {
     session: string;
     operator: string;
     reason: string;
+    /**
+     * `ended` without `ended_at`: its tokens are refused now, as the operator lost the right, the session or its user ended in the business, or the business is closed.
+     */
     state: ImpersonationState;
     /**
      * It ends then, whatever is done.
@@ -2792,6 +2801,9 @@ export type InvitationAccept = {
 export type InvitationCreate = {
     email: string;
     name: string;
+    /**
+     * Of the mail, and of the account; the business's first language by default.
+     */
     locale?: Language;
     /**
      * Invites to this customer's account instead of the staff.
@@ -3570,13 +3582,17 @@ export type LoyaltyBalance = {
      */
     reserved: number;
     /**
+     * Owed for cancelled orders; settled from the next points that come. Until then none is available.
+     */
+    debt: number;
+    /**
      * What the usable points are worth.
      */
     worth: Money;
     next_expiry: string | null;
 };
 
-export type LoyaltyBalanceField = 'customer' | 'available' | 'pending' | 'reserved' | 'worth' | 'next_expiry';
+export type LoyaltyBalanceField = 'customer' | 'available' | 'pending' | 'reserved' | 'debt' | 'worth' | 'next_expiry';
 
 /**
  * An order that is placed, or the amount of one that nobody places.
@@ -3676,9 +3692,16 @@ export type LoyaltyEarning = {
 export type LoyaltyLot = {
     id: string;
     customer: string;
+    /**
+     * order_cancelled: taken back. debt: owed for a cancelled order whose points were used before.
+     */
+    kind: LoyaltyLotKind;
+    /**
+     * Below zero for a debt.
+     */
     points: number;
     /**
-     * Not taken by a redemption.
+     * Neither used nor taken back; below zero for what of a debt is not settled yet.
      */
     left: number;
     /**
@@ -3699,7 +3722,9 @@ export type LoyaltyLot = {
     allowed_actions: Array<string>;
 };
 
-export type LoyaltyLotField = 'id' | 'customer' | 'points' | 'left' | 'value' | 'order' | 'lines' | 'active_from' | 'expires_at' | 'created_at' | 'allowed_actions';
+export type LoyaltyLotField = 'id' | 'customer' | 'kind' | 'points' | 'left' | 'value' | 'order' | 'lines' | 'active_from' | 'expires_at' | 'created_at' | 'allowed_actions';
+
+export type LoyaltyLotKind = 'order' | 'order_cancelled' | 'debt';
 
 export type LoyaltyLotPage = {
     data: Array<LoyaltyLot>;
@@ -4833,14 +4858,18 @@ export type OrderLineTax = {
 export type OrderMoment = {
     at: string;
     kind: OrderMomentKind;
+    /**
+     * A number, a name or a text; of a transition its code.
+     */
     title: string;
+    label: string | null;
     actor: string | null;
     data: {
         [key: string]: unknown;
     };
 };
 
-export type OrderMomentField = 'at' | 'kind' | 'title' | 'actor' | 'data';
+export type OrderMomentField = 'at' | 'kind' | 'title' | 'label' | 'actor' | 'data';
 
 export type OrderMomentKind = 'transition' | 'hand_over' | 'payment' | 'file' | 'note';
 
@@ -4859,9 +4888,13 @@ export type OrderMove = {
      * What must hold when the move is made.
      */
     guards: Array<string>;
+    /**
+     * Of these, what does not hold now; `reason` comes with the move.
+     */
+    unmet: Array<string>;
 };
 
-export type OrderMoveField = 'name' | 'target' | 'label' | 'guards';
+export type OrderMoveField = 'name' | 'target' | 'label' | 'guards' | 'unmet';
 
 export type OrderMoveList = {
     data: Array<OrderMove>;
@@ -5848,6 +5881,18 @@ export type Problem = {
     request_id: string;
     errors: Array<FieldProblem>;
     /**
+     * Only with `limit_reached`. What the plan limits, as `GET /usage` names it.
+     */
+    limit_name?: 'seats' | 'branches' | 'items' | 'orders_a_month' | 'storage_bytes';
+    /**
+     * Only with `limit_reached`. How much the plan, or the business's own limit, holds.
+     */
+    limit?: number;
+    /**
+     * Only with `limit_reached`. How much there is.
+     */
+    used?: number;
+    /**
      * Only with `oauth_request_invalid`. The code of RFC 6749, 4.1.2.1 and 5.2, or of RFC 7009.
      */
     error?: string;
@@ -5863,6 +5908,10 @@ export type Problem = {
      * Only with `second_factor_required`. The second factors that the user has.
      */
     methods?: Array<'totp' | 'telegram' | 'recovery'>;
+    /**
+     * Only with `transition_guard_failed`. The condition that does not hold, as `GET /orders/{id}/transitions` names it.
+     */
+    guard?: string;
 };
 
 /**
@@ -6257,7 +6306,7 @@ export type QuoteRefusal = {
 export type QuoteRequest = {
     id: string;
     /**
-     * waiting: files are still being read.
+     * waiting: files are still being read. cancelled: nobody waited for it.
      */
     state: QuoteRequestState;
     customer: string | null;
@@ -6285,7 +6334,7 @@ export type QuoteRequest = {
 
 export type QuoteRequestField = 'id' | 'state' | 'customer' | 'branch' | 'files' | 'quote' | 'refusal' | 'version' | 'created_at' | 'updated_at' | 'allowed_actions';
 
-export type QuoteRequestState = 'waiting' | 'ready' | 'refused';
+export type QuoteRequestState = 'waiting' | 'ready' | 'refused' | 'cancelled';
 
 export type QuoteState = 'open' | 'expired' | 'used';
 
@@ -7809,7 +7858,55 @@ export type TenantUser = {
     allowed_actions: Array<string>;
 };
 
+/**
+ * What of a user of a business is to change, and why.
+ */
+export type TenantUserChange = {
+    /**
+     * A user of the business; no service account.
+     */
+    user: string;
+    /**
+     * Shown to the business in its audit log.
+     */
+    reason: string;
+    name?: string;
+    /**
+     * Is to be proved anew; the former one is told.
+     */
+    email?: string | null;
+    phone?: string | null;
+    locale?: Language;
+    timezone?: string;
+    /**
+     * `suspended` ends all sessions and what applications were granted.
+     */
+    status?: UserStatusChange;
+};
+
 export type TenantUserField = 'id' | 'kind' | 'status' | 'name' | 'email' | 'phone' | 'roles' | 'last_login_at' | 'created_at' | 'allowed_actions';
+
+/**
+ * A user of a business who is to be let in again, and why.
+ */
+export type TenantUserRecovery = {
+    /**
+     * A user of the business; no service account.
+     */
+    user: string;
+    /**
+     * Shown to the business in its audit log.
+     */
+    reason: string;
+    /**
+     * Takes all second factors and recovery codes, and ends all sessions.
+     */
+    second_factors?: boolean;
+    /**
+     * Ends all sessions.
+     */
+    sessions?: boolean;
+};
 
 export type TenantUserSlice = {
     data: Array<TenantUser>;
@@ -8140,6 +8237,10 @@ export type User = {
      * When the address was proved by a link.
      */
     email_verified_at: string | null;
+    /**
+     * Those that are set up and hold now.
+     */
+    second_factors: Array<LastingSecondFactor>;
     assignments: Array<Assignment>;
     /**
      * Goes up by one with every change; it is the ETag.
@@ -8165,12 +8266,18 @@ export type UserCreate = {
      * As the business's rules demand. Without one the user cannot sign in by password.
      */
     password?: string;
+    /**
+     * The business's first language where it is left out.
+     */
     locale?: Language;
+    /**
+     * The business's where it is left out.
+     */
     timezone?: string;
     assignments?: Array<AssignmentIn>;
 };
 
-export type UserField = 'id' | 'kind' | 'status' | 'name' | 'email' | 'phone' | 'telegram_id' | 'locale' | 'timezone' | 'customer' | 'last_login_at' | 'email_verified_at' | 'assignments' | 'version' | 'created_at' | 'updated_at' | 'allowed_actions';
+export type UserField = 'id' | 'kind' | 'status' | 'name' | 'email' | 'phone' | 'telegram_id' | 'locale' | 'timezone' | 'customer' | 'last_login_at' | 'email_verified_at' | 'second_factors' | 'assignments' | 'version' | 'created_at' | 'updated_at' | 'allowed_actions';
 
 export type UserKind = 'staff' | 'customer' | 'service' | 'operator';
 
@@ -27588,6 +27695,164 @@ export type PlatformTenantsUsersResponses = {
 
 export type PlatformTenantsUsersResponse = PlatformTenantsUsersResponses[keyof PlatformTenantsUsersResponses];
 
+export type PlatformTenantsChangeUserData = {
+    body: TenantUserChange;
+    headers?: {
+        /**
+         * The same key and body answer as the first time. Kept 48 hours.
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/platform/tenants/{id}/users/changes';
+};
+
+export type PlatformTenantsChangeUserErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The plan does not hold this.
+     */
+    402: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * `If-Match` names another version.
+     */
+    412: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * Understood, and not to be done.
+     */
+    422: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type PlatformTenantsChangeUserError = PlatformTenantsChangeUserErrors[keyof PlatformTenantsChangeUserErrors];
+
+export type PlatformTenantsChangeUserResponses = {
+    /**
+     * Done.
+     */
+    200: TenantUser;
+};
+
+export type PlatformTenantsChangeUserResponse = PlatformTenantsChangeUserResponses[keyof PlatformTenantsChangeUserResponses];
+
+export type PlatformTenantsRecoverUserData = {
+    body: TenantUserRecovery;
+    headers?: {
+        /**
+         * The same key and body answer as the first time. Kept 48 hours.
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/platform/tenants/{id}/users/recoveries';
+};
+
+export type PlatformTenantsRecoverUserErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * `If-Match` names another version.
+     */
+    412: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The Content-Type is not one that the route reads.
+     */
+    415: Problem;
+    /**
+     * Understood, and not to be done.
+     */
+    422: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type PlatformTenantsRecoverUserError = PlatformTenantsRecoverUserErrors[keyof PlatformTenantsRecoverUserErrors];
+
+export type PlatformTenantsRecoverUserResponses = {
+    /**
+     * Done.
+     */
+    200: TenantUser;
+};
+
+export type PlatformTenantsRecoverUserResponse = PlatformTenantsRecoverUserResponses[keyof PlatformTenantsRecoverUserResponses];
+
 export type PlatformUsersListData = {
     body?: never;
     path?: never;
@@ -30802,6 +31067,79 @@ export type QuoteRequestsRetrieveResponses = {
 };
 
 export type QuoteRequestsRetrieveResponse = QuoteRequestsRetrieveResponses[keyof QuoteRequestsRetrieveResponses];
+
+export type QuoteRequestsCancelData = {
+    body?: never;
+    headers?: {
+        /**
+         * The same key and body answer as the first time. Kept 48 hours.
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * The ETag that the caller has read, such as `"3"`; what does not match is refused with 412.
+         */
+        'If-Match'?: string;
+        /**
+         * The business, where the host is the API's own: its slug or id.
+         */
+        'X-Tenant'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/quote-requests/{id}/cancellation';
+};
+
+export type QuoteRequestsCancelErrors = {
+    /**
+     * The request does not fit the contract.
+     */
+    400: Problem;
+    /**
+     * There is no token, or it is not good here.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this, or the business is closed (`tenant_closed`) or takes no changes (`tenant_read_only`).
+     */
+    403: Problem;
+    /**
+     * It is not there, or not to be seen by the caller.
+     */
+    404: Problem;
+    /**
+     * The state of things does not allow this; `code` says why.
+     */
+    409: Problem;
+    /**
+     * `If-Match` names another version.
+     */
+    412: Problem;
+    /**
+     * Understood, and not to be done.
+     */
+    422: Problem;
+    /**
+     * More requests than the rate allows.
+     */
+    429: Problem;
+    /**
+     * Busy just now; nothing was changed. Try again.
+     */
+    503: Problem;
+};
+
+export type QuoteRequestsCancelError = QuoteRequestsCancelErrors[keyof QuoteRequestsCancelErrors];
+
+export type QuoteRequestsCancelResponses = {
+    /**
+     * Done.
+     */
+    200: QuoteRequest;
+};
+
+export type QuoteRequestsCancelResponse = QuoteRequestsCancelResponses[keyof QuoteRequestsCancelResponses];
 
 export type QuotesListData = {
     body?: never;
@@ -36535,6 +36873,53 @@ export type WebhookLegalDocumentPublishedWebhookRequest = {
 };
 
 /**
+ * PointsDebtSettled
+ *
+ * Points that came since were taken for those that a cancelled order's customer owed; `missing` are owed still.
+ */
+export type WebhookLoyaltyDebtSettledWebhookPayload = {
+    type: 'loyalty.debt_settled';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What loyalty.debt_settled tells.
+     */
+    data: {
+        account: string;
+        customer: string;
+        order: string;
+        points: number;
+        missing: number;
+        worth: {
+            amount: string;
+            currency: string;
+        };
+    };
+};
+
+export type WebhookLoyaltyDebtSettledWebhookRequest = {
+    body: WebhookLoyaltyDebtSettledWebhookPayload;
+    key: 'loyalty.debt_settled';
+    path?: never;
+    query?: never;
+};
+
+/**
  * PointsEarned
  *
  * A customer earned points by an order.
@@ -36721,7 +37106,7 @@ export type WebhookLoyaltyPointsReturnedWebhookRequest = {
 /**
  * PointsTakenBack
  *
- * What an order earned before it was cancelled was taken back; `missing` points were used already.
+ * What an order earned before it was cancelled was taken back; `missing` points were used already, and are owed.
  */
 export type WebhookLoyaltyPointsTakenBackWebhookPayload = {
     type: 'loyalty.points_taken_back';
@@ -37935,6 +38320,48 @@ export type WebhookProductUpdatedWebhookPayload = {
 export type WebhookProductUpdatedWebhookRequest = {
     body: WebhookProductUpdatedWebhookPayload;
     key: 'product.updated';
+    path?: never;
+    query?: never;
+};
+
+/**
+ * QuoteCancelled
+ *
+ * Who asked for a quote did not wait for it: there will be none.
+ */
+export type WebhookQuoteCancelledWebhookPayload = {
+    type: 'quote.cancelled';
+    /**
+     * The same on every attempt and in every list: tell repetitions by it.
+     */
+    id: string;
+    /**
+     * When it happened, RFC 3339 in UTC.
+     */
+    timestamp: string;
+    api_version: 'v1';
+    /**
+     * The version of the object after the change: orders the events of one object.
+     */
+    object_version: number;
+    /**
+     * Grows with the business's events; gaps mean nothing.
+     */
+    sequence: number;
+    /**
+     * What quote.cancelled tells.
+     */
+    data: {
+        quote: string;
+        customer: string | null;
+        branch: string | null;
+        channel: string | null;
+    };
+};
+
+export type WebhookQuoteCancelledWebhookRequest = {
+    body: WebhookQuoteCancelledWebhookPayload;
+    key: 'quote.cancelled';
     path?: never;
     query?: never;
 };

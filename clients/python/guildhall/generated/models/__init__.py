@@ -389,6 +389,7 @@ from .loyalty_earned_lot import LoyaltyEarnedLot
 from .loyalty_earning import LoyaltyEarning
 from .loyalty_lot import LoyaltyLot
 from .loyalty_lot_field import LoyaltyLotField
+from .loyalty_lot_kind import LoyaltyLotKind
 from .loyalty_lot_page import LoyaltyLotPage
 from .loyalty_lots_balance_locale import LoyaltyLotsBalanceLocale
 from .loyalty_lots_list_locale import LoyaltyLotsListLocale
@@ -677,6 +678,7 @@ from .privacy_requests_sort import PrivacyRequestsSort
 from .privacy_transition import PrivacyTransition
 from .privacy_transition_in import PrivacyTransitionIn
 from .problem import Problem
+from .problem_limit_name import ProblemLimitName
 from .problem_methods_item import ProblemMethodsItem
 from .product import Product
 from .product_attributes import ProductAttributes
@@ -864,7 +866,9 @@ from .tenant_transition import TenantTransition
 from .tenant_transition_name import TenantTransitionName
 from .tenant_update import TenantUpdate
 from .tenant_user import TenantUser
+from .tenant_user_change import TenantUserChange
 from .tenant_user_field import TenantUserField
+from .tenant_user_recovery import TenantUserRecovery
 from .tenant_user_slice import TenantUserSlice
 from .tenants_sort import TenantsSort
 from .term import Term
@@ -1337,6 +1341,7 @@ __all__ = (
     "LoyaltyEarning",
     "LoyaltyLot",
     "LoyaltyLotField",
+    "LoyaltyLotKind",
     "LoyaltyLotPage",
     "LoyaltyLotsBalanceLocale",
     "LoyaltyLotsListLocale",
@@ -1625,6 +1630,7 @@ __all__ = (
     "PrivacyTransition",
     "PrivacyTransitionIn",
     "Problem",
+    "ProblemLimitName",
     "ProblemMethodsItem",
     "Product",
     "ProductAttributes",
@@ -1813,7 +1819,9 @@ __all__ = (
     "TenantTransitionName",
     "TenantUpdate",
     "TenantUser",
+    "TenantUserChange",
     "TenantUserField",
+    "TenantUserRecovery",
     "TenantUserSlice",
     "Term",
     "TermField",

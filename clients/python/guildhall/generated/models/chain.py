@@ -24,7 +24,8 @@ class Chain:
         checked (int):
         more (bool):
         hash_ (str): The hash of `last`; note it elsewhere.
-        unsealed (int): Entries that are not sealed yet.
+        unsealed (int): Entries that wait for their seal, which a job sets: within a minute where there are few
+            businesses, within the hour where there are ten thousand. What happens to one before is not found.
         fault (ChainFault | None):
     """
 

@@ -14,7 +14,7 @@ class DomainCreate:
 
     Attributes:
         tenant (str):
-        domain (str):
+        domain (str): International names in their ASCII form: `xn--…`.
     """
 
     tenant: str

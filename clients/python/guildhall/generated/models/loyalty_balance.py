@@ -23,6 +23,7 @@ class LoyaltyBalance:
         available (int): Usable now.
         pending (int): Earned, usable later.
         reserved (int): Set aside by redemptions that are not used yet.
+        debt (int): Owed for cancelled orders; settled from the next points that come. Until then none is available.
         worth (Money): An amount of money: a decimal text at the currency's minor unit, and its ISO 4217 code.
         next_expiry (datetime.datetime | None):
     """
@@ -31,6 +32,7 @@ class LoyaltyBalance:
     available: int
     pending: int
     reserved: int
+    debt: int
     worth: Money
     next_expiry: datetime.datetime | None
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -43,6 +45,8 @@ class LoyaltyBalance:
         pending = self.pending
 
         reserved = self.reserved
+
+        debt = self.debt
 
         worth = self.worth.to_dict()
 
@@ -60,6 +64,7 @@ class LoyaltyBalance:
                 "available": available,
                 "pending": pending,
                 "reserved": reserved,
+                "debt": debt,
                 "worth": worth,
                 "next_expiry": next_expiry,
             }
@@ -79,6 +84,8 @@ class LoyaltyBalance:
         pending = d.pop("pending")
 
         reserved = d.pop("reserved")
+
+        debt = d.pop("debt")
 
         worth = Money.from_dict(d.pop("worth"))
 
@@ -102,6 +109,7 @@ class LoyaltyBalance:
             available=available,
             pending=pending,
             reserved=reserved,
+            debt=debt,
             worth=worth,
             next_expiry=next_expiry,
         )

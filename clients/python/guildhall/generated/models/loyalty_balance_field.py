@@ -1,10 +1,11 @@
 from typing import Literal
 
-LoyaltyBalanceField = Literal["available", "customer", "next_expiry", "pending", "reserved", "worth"]
+LoyaltyBalanceField = Literal["available", "customer", "debt", "next_expiry", "pending", "reserved", "worth"]
 
 LOYALTY_BALANCE_FIELD_VALUES: set[LoyaltyBalanceField] = {
     "available",
     "customer",
+    "debt",
     "next_expiry",
     "pending",
     "reserved",

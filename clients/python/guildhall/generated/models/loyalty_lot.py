@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.loyalty_lot_kind import LoyaltyLotKind, check_loyalty_lot_kind
+
 if TYPE_CHECKING:
     from ..models.loyalty_earned_line import LoyaltyEarnedLine
     from ..models.money import Money
@@ -22,8 +24,9 @@ class LoyaltyLot:
     Attributes:
         id (str):
         customer (str):
-        points (int):
-        left (int): Not taken by a redemption.
+        kind (LoyaltyLotKind):
+        points (int): Below zero for a debt.
+        left (int): Neither used nor taken back; below zero for what of a debt is not settled yet.
         value (Money): An amount of money: a decimal text at the currency's minor unit, and its ISO 4217 code.
         order (str):
         lines (list[LoyaltyEarnedLine]): The lines of the order that earned; older lots have none.
@@ -35,6 +38,7 @@ class LoyaltyLot:
 
     id: str
     customer: str
+    kind: LoyaltyLotKind
     points: int
     left: int
     value: Money
@@ -50,6 +54,8 @@ class LoyaltyLot:
         id = self.id
 
         customer = self.customer
+
+        kind: str = self.kind
 
         points = self.points
 
@@ -82,6 +88,7 @@ class LoyaltyLot:
             {
                 "id": id,
                 "customer": customer,
+                "kind": kind,
                 "points": points,
                 "left": left,
                 "value": value,
@@ -105,6 +112,8 @@ class LoyaltyLot:
         id = d.pop("id")
 
         customer = d.pop("customer")
+
+        kind = check_loyalty_lot_kind(d.pop("kind"))
 
         points = d.pop("points")
 
@@ -145,6 +154,7 @@ class LoyaltyLot:
         loyalty_lot = cls(
             id=id,
             customer=customer,
+            kind=kind,
             points=points,
             left=left,
             value=value,

@@ -23,7 +23,8 @@ class OrderMoment:
     Attributes:
         at (datetime.datetime):
         kind (OrderMomentKind):
-        title (str):
+        title (str): A number, a name or a text; of a transition its code.
+        label (None | str):
         actor (None | str):
         data (OrderMomentData):
     """
@@ -31,6 +32,7 @@ class OrderMoment:
     at: datetime.datetime
     kind: OrderMomentKind
     title: str
+    label: None | str
     actor: None | str
     data: OrderMomentData
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -41,6 +43,9 @@ class OrderMoment:
         kind: str = self.kind
 
         title = self.title
+
+        label: None | str
+        label = self.label
 
         actor: None | str
         actor = self.actor
@@ -54,6 +59,7 @@ class OrderMoment:
                 "at": at,
                 "kind": kind,
                 "title": title,
+                "label": label,
                 "actor": actor,
                 "data": data,
             }
@@ -72,6 +78,13 @@ class OrderMoment:
 
         title = d.pop("title")
 
+        def _parse_label(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        label = _parse_label(d.pop("label"))
+
         def _parse_actor(data: object) -> None | str:
             if data is None:
                 return data
@@ -85,6 +98,7 @@ class OrderMoment:
             at=at,
             kind=kind,
             title=title,
+            label=label,
             actor=actor,
             data=data,
         )

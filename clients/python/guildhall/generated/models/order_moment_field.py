@@ -1,12 +1,13 @@
 from typing import Literal
 
-OrderMomentField = Literal["actor", "at", "data", "kind", "title"]
+OrderMomentField = Literal["actor", "at", "data", "kind", "label", "title"]
 
 ORDER_MOMENT_FIELD_VALUES: set[OrderMomentField] = {
     "actor",
     "at",
     "data",
     "kind",
+    "label",
     "title",
 }
 

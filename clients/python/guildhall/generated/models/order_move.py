@@ -22,12 +22,14 @@ class OrderMove:
         target (str):
         label (LocalizedTextType1 | str):
         guards (list[str]): What must hold when the move is made.
+        unmet (list[str]): Of these, what does not hold now; `reason` comes with the move.
     """
 
     name: str
     target: str
     label: LocalizedTextType1 | str
     guards: list[str]
+    unmet: list[str]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -45,6 +47,8 @@ class OrderMove:
 
         guards = self.guards
 
+        unmet = self.unmet
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -53,6 +57,7 @@ class OrderMove:
                 "target": target,
                 "label": label,
                 "guards": guards,
+                "unmet": unmet,
             }
         )
 
@@ -82,11 +87,14 @@ class OrderMove:
 
         guards = cast(list[str], d.pop("guards"))
 
+        unmet = cast(list[str], d.pop("unmet"))
+
         order_move = cls(
             name=name,
             target=target,
             label=label,
             guards=guards,
+            unmet=unmet,
         )
 
         order_move.additional_properties = d

@@ -1,12 +1,13 @@
 from typing import Literal
 
-OrderMoveField = Literal["guards", "label", "name", "target"]
+OrderMoveField = Literal["guards", "label", "name", "target", "unmet"]
 
 ORDER_MOVE_FIELD_VALUES: set[OrderMoveField] = {
     "guards",
     "label",
     "name",
     "target",
+    "unmet",
 }
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import define as _attrs_define
 
+from ..models.problem_limit_name import ProblemLimitName, check_problem_limit_name
 from ..models.problem_methods_item import ProblemMethodsItem, check_problem_methods_item
 from ..types import UNSET, Unset
 
@@ -27,12 +28,18 @@ class Problem:
         code (str):
         request_id (str):
         errors (list[FieldProblem]):
+        limit_name (ProblemLimitName | Unset): Only with `limit_reached`. What the plan limits, as `GET /usage` names
+            it.
+        limit (int | Unset): Only with `limit_reached`. How much the plan, or the business's own limit, holds.
+        used (int | Unset): Only with `limit_reached`. How much there is.
         error (str | Unset): Only with `oauth_request_invalid`. The code of RFC 6749, 4.1.2.1 and 5.2, or of RFC 7009.
         error_description (str | Unset): Only with `oauth_request_invalid`. For the application's developer, in English.
         challenge (str | Unset): Only with `second_factor_required`. For `POST /auth/second-factor`, good for five
             minutes.
         methods (list[ProblemMethodsItem] | Unset): Only with `second_factor_required`. The second factors that the user
             has.
+        guard (str | Unset): Only with `transition_guard_failed`. The condition that does not hold, as `GET
+            /orders/{id}/transitions` names it.
     """
 
     type_: str
@@ -42,10 +49,14 @@ class Problem:
     code: str
     request_id: str
     errors: list[FieldProblem]
+    limit_name: ProblemLimitName | Unset = UNSET
+    limit: int | Unset = UNSET
+    used: int | Unset = UNSET
     error: str | Unset = UNSET
     error_description: str | Unset = UNSET
     challenge: str | Unset = UNSET
     methods: list[ProblemMethodsItem] | Unset = UNSET
+    guard: str | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
         type_ = self.type_
@@ -65,6 +76,14 @@ class Problem:
             errors_item = errors_item_data.to_dict()
             errors.append(errors_item)
 
+        limit_name: str | Unset = UNSET
+        if not isinstance(self.limit_name, Unset):
+            limit_name = self.limit_name
+
+        limit = self.limit
+
+        used = self.used
+
         error = self.error
 
         error_description = self.error_description
@@ -77,6 +96,8 @@ class Problem:
             for methods_item_data in self.methods:
                 methods_item: str = methods_item_data
                 methods.append(methods_item)
+
+        guard = self.guard
 
         field_dict: dict[str, Any] = {}
 
@@ -91,6 +112,12 @@ class Problem:
                 "errors": errors,
             }
         )
+        if limit_name is not UNSET:
+            field_dict["limit_name"] = limit_name
+        if limit is not UNSET:
+            field_dict["limit"] = limit
+        if used is not UNSET:
+            field_dict["used"] = used
         if error is not UNSET:
             field_dict["error"] = error
         if error_description is not UNSET:
@@ -99,6 +126,8 @@ class Problem:
             field_dict["challenge"] = challenge
         if methods is not UNSET:
             field_dict["methods"] = methods
+        if guard is not UNSET:
+            field_dict["guard"] = guard
 
         return field_dict
 
@@ -126,6 +155,17 @@ class Problem:
 
             errors.append(errors_item)
 
+        _limit_name = d.pop("limit_name", UNSET)
+        limit_name: ProblemLimitName | Unset
+        if isinstance(_limit_name, Unset):
+            limit_name = UNSET
+        else:
+            limit_name = check_problem_limit_name(_limit_name)
+
+        limit = d.pop("limit", UNSET)
+
+        used = d.pop("used", UNSET)
+
         error = d.pop("error", UNSET)
 
         error_description = d.pop("error_description", UNSET)
@@ -141,6 +181,8 @@ class Problem:
 
                 methods.append(methods_item)
 
+        guard = d.pop("guard", UNSET)
+
         problem = cls(
             type_=type_,
             title=title,
@@ -149,10 +191,14 @@ class Problem:
             code=code,
             request_id=request_id,
             errors=errors,
+            limit_name=limit_name,
+            limit=limit,
+            used=used,
             error=error,
             error_description=error_description,
             challenge=challenge,
             methods=methods,
+            guard=guard,
         )
 
         return problem

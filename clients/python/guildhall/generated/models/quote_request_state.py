@@ -1,8 +1,9 @@
 from typing import Literal
 
-QuoteRequestState = Literal["ready", "refused", "waiting"]
+QuoteRequestState = Literal["cancelled", "ready", "refused", "waiting"]
 
 QUOTE_REQUEST_STATE_VALUES: set[QuoteRequestState] = {
+    "cancelled",
     "ready",
     "refused",
     "waiting",

@@ -8,6 +8,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.language import Language, check_language
+from ..models.lasting_second_factor import LastingSecondFactor, check_lasting_second_factor
 from ..models.user_kind import UserKind, check_user_kind
 from ..models.user_status import UserStatus, check_user_status
 
@@ -35,6 +36,7 @@ class User:
         customer (None | str):
         last_login_at (datetime.datetime | None):
         email_verified_at (datetime.datetime | None): When the address was proved by a link.
+        second_factors (list[LastingSecondFactor]): Those that are set up and hold now.
         assignments (list[Assignment]):
         version (int): Goes up by one with every change; it is the ETag.
         created_at (datetime.datetime):
@@ -54,6 +56,7 @@ class User:
     customer: None | str
     last_login_at: datetime.datetime | None
     email_verified_at: datetime.datetime | None
+    second_factors: list[LastingSecondFactor]
     assignments: list[Assignment]
     version: int
     created_at: datetime.datetime
@@ -98,6 +101,11 @@ class User:
         else:
             email_verified_at = self.email_verified_at
 
+        second_factors = []
+        for second_factors_item_data in self.second_factors:
+            second_factors_item: str = second_factors_item_data
+            second_factors.append(second_factors_item)
+
         assignments = []
         for assignments_item_data in self.assignments:
             assignments_item = assignments_item_data.to_dict()
@@ -127,6 +135,7 @@ class User:
                 "customer": customer,
                 "last_login_at": last_login_at,
                 "email_verified_at": email_verified_at,
+                "second_factors": second_factors,
                 "assignments": assignments,
                 "version": version,
                 "created_at": created_at,
@@ -212,6 +221,13 @@ class User:
 
         email_verified_at = _parse_email_verified_at(d.pop("email_verified_at"))
 
+        second_factors = []
+        _second_factors = d.pop("second_factors")
+        for second_factors_item_data in _second_factors:
+            second_factors_item = check_lasting_second_factor(second_factors_item_data)
+
+            second_factors.append(second_factors_item)
+
         assignments = []
         _assignments = d.pop("assignments")
         for assignments_item_data in _assignments:
@@ -240,6 +256,7 @@ class User:
             customer=customer,
             last_login_at=last_login_at,
             email_verified_at=email_verified_at,
+            second_factors=second_factors,
             assignments=assignments,
             version=version,
             created_at=created_at,

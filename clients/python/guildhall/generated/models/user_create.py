@@ -26,7 +26,7 @@ class UserCreate:
         telegram_id (int | None | Unset):
         password (str | Unset): As the business's rules demand. Without one the user cannot sign in by password.
         locale (Language | Unset):
-        timezone (str | Unset):
+        timezone (str | Unset): The business's where it is left out.
         assignments (list[AssignmentIn] | Unset):
     """
 

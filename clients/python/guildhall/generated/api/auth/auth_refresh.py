@@ -111,7 +111,8 @@ def sync_detailed(
 ) -> Response[Problem | TokenPair]:
     """Renews a session. A refresh token is good once; using an old one again ends the session
 
-     Renews a session. A refresh token is good once; using an old one again ends the session.
+     Renews a session. A refresh token is good once; using an old one again ends the session. Only the
+    one just before, within 10 seconds (two tabs, a lost answer), gets the same successor again.
 
     Refusals: `network_not_allowed`, `refresh_reused`, `session_ended`, `token_expired`,
     `token_invalid`.
@@ -148,7 +149,8 @@ def sync(
 ) -> Problem | TokenPair | None:
     """Renews a session. A refresh token is good once; using an old one again ends the session
 
-     Renews a session. A refresh token is good once; using an old one again ends the session.
+     Renews a session. A refresh token is good once; using an old one again ends the session. Only the
+    one just before, within 10 seconds (two tabs, a lost answer), gets the same successor again.
 
     Refusals: `network_not_allowed`, `refresh_reused`, `session_ended`, `token_expired`,
     `token_invalid`.
@@ -180,7 +182,8 @@ async def asyncio_detailed(
 ) -> Response[Problem | TokenPair]:
     """Renews a session. A refresh token is good once; using an old one again ends the session
 
-     Renews a session. A refresh token is good once; using an old one again ends the session.
+     Renews a session. A refresh token is good once; using an old one again ends the session. Only the
+    one just before, within 10 seconds (two tabs, a lost answer), gets the same successor again.
 
     Refusals: `network_not_allowed`, `refresh_reused`, `session_ended`, `token_expired`,
     `token_invalid`.
@@ -215,7 +218,8 @@ async def asyncio(
 ) -> Problem | TokenPair | None:
     """Renews a session. A refresh token is good once; using an old one again ends the session
 
-     Renews a session. A refresh token is good once; using an old one again ends the session.
+     Renews a session. A refresh token is good once; using an old one again ends the session. Only the
+    one just before, within 10 seconds (two tabs, a lost answer), gets the same successor again.
 
     Refusals: `network_not_allowed`, `refresh_reused`, `session_ended`, `token_expired`,
     `token_invalid`.

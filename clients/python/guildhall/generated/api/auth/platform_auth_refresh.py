@@ -107,7 +107,8 @@ def sync_detailed(
 ) -> Response[Problem | TokenPair]:
     """Renews a session. A refresh token is good once; using an old one again ends the session
 
-     Renews a session. A refresh token is good once; using an old one again ends the session.
+     Renews a session. A refresh token is good once; using an old one again ends the session. Only the
+    one just before, within 10 seconds (two tabs, a lost answer), gets the same successor again.
 
     Refusals: `network_not_allowed`, `refresh_reused`, `session_ended`, `token_expired`,
     `token_invalid`.
@@ -141,7 +142,8 @@ def sync(
 ) -> Problem | TokenPair | None:
     """Renews a session. A refresh token is good once; using an old one again ends the session
 
-     Renews a session. A refresh token is good once; using an old one again ends the session.
+     Renews a session. A refresh token is good once; using an old one again ends the session. Only the
+    one just before, within 10 seconds (two tabs, a lost answer), gets the same successor again.
 
     Refusals: `network_not_allowed`, `refresh_reused`, `session_ended`, `token_expired`,
     `token_invalid`.
@@ -170,7 +172,8 @@ async def asyncio_detailed(
 ) -> Response[Problem | TokenPair]:
     """Renews a session. A refresh token is good once; using an old one again ends the session
 
-     Renews a session. A refresh token is good once; using an old one again ends the session.
+     Renews a session. A refresh token is good once; using an old one again ends the session. Only the
+    one just before, within 10 seconds (two tabs, a lost answer), gets the same successor again.
 
     Refusals: `network_not_allowed`, `refresh_reused`, `session_ended`, `token_expired`,
     `token_invalid`.
@@ -202,7 +205,8 @@ async def asyncio(
 ) -> Problem | TokenPair | None:
     """Renews a session. A refresh token is good once; using an old one again ends the session
 
-     Renews a session. A refresh token is good once; using an old one again ends the session.
+     Renews a session. A refresh token is good once; using an old one again ends the session. Only the
+    one just before, within 10 seconds (two tabs, a lost answer), gets the same successor again.
 
     Refusals: `network_not_allowed`, `refresh_reused`, `session_ended`, `token_expired`,
     `token_invalid`.

@@ -117,9 +117,9 @@ def sync_detailed(
     locale: OrdersTransitionsLocale | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
 ) -> Response[Any | OrderMoveList | Problem]:
-    """List the transitions that are possible now
+    """List the transitions that the state allows, and what each still waits for
 
-     List the transitions that are possible now.
+     List the transitions that the state allows, and what each still waits for.
 
     Permission: `orders.order.view`.
 
@@ -159,9 +159,9 @@ def sync(
     locale: OrdersTransitionsLocale | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
 ) -> Any | OrderMoveList | Problem | None:
-    """List the transitions that are possible now
+    """List the transitions that the state allows, and what each still waits for
 
-     List the transitions that are possible now.
+     List the transitions that the state allows, and what each still waits for.
 
     Permission: `orders.order.view`.
 
@@ -196,9 +196,9 @@ async def asyncio_detailed(
     locale: OrdersTransitionsLocale | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
 ) -> Response[Any | OrderMoveList | Problem]:
-    """List the transitions that are possible now
+    """List the transitions that the state allows, and what each still waits for
 
-     List the transitions that are possible now.
+     List the transitions that the state allows, and what each still waits for.
 
     Permission: `orders.order.view`.
 
@@ -236,9 +236,9 @@ async def asyncio(
     locale: OrdersTransitionsLocale | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
 ) -> Any | OrderMoveList | Problem | None:
-    """List the transitions that are possible now
+    """List the transitions that the state allows, and what each still waits for
 
-     List the transitions that are possible now.
+     List the transitions that the state allows, and what each still waits for.
 
     Permission: `orders.order.view`.
 

@@ -122,7 +122,8 @@ def sync_detailed(
     """Read one of quote_requests
 
      Quotes of files that are still being read: asked for at once, ready when the last page is counted.
-    `quote.ready` or `quote.refused` tells when, to webhooks and the live stream.
+    `quote.ready` or `quote.refused` tells when, to webhooks and the live stream. Until then it can be
+    cancelled (`quote.cancelled`): pages that are counted later make no quote.
 
     Permission: `pricing.quote.view`.
 
@@ -165,7 +166,8 @@ def sync(
     """Read one of quote_requests
 
      Quotes of files that are still being read: asked for at once, ready when the last page is counted.
-    `quote.ready` or `quote.refused` tells when, to webhooks and the live stream.
+    `quote.ready` or `quote.refused` tells when, to webhooks and the live stream. Until then it can be
+    cancelled (`quote.cancelled`): pages that are counted later make no quote.
 
     Permission: `pricing.quote.view`.
 
@@ -203,7 +205,8 @@ async def asyncio_detailed(
     """Read one of quote_requests
 
      Quotes of files that are still being read: asked for at once, ready when the last page is counted.
-    `quote.ready` or `quote.refused` tells when, to webhooks and the live stream.
+    `quote.ready` or `quote.refused` tells when, to webhooks and the live stream. Until then it can be
+    cancelled (`quote.cancelled`): pages that are counted later make no quote.
 
     Permission: `pricing.quote.view`.
 
@@ -244,7 +247,8 @@ async def asyncio(
     """Read one of quote_requests
 
      Quotes of files that are still being read: asked for at once, ready when the last page is counted.
-    `quote.ready` or `quote.refused` tells when, to webhooks and the live stream.
+    `quote.ready` or `quote.refused` tells when, to webhooks and the live stream. Until then it can be
+    cancelled (`quote.cancelled`): pages that are counted later make no quote.
 
     Permission: `pricing.quote.view`.
 
