@@ -10,6 +10,7 @@ from backend.business.catalog import events, selectors
 from backend.business.catalog import media as shown
 from backend.business.catalog import permissions as p
 from backend.business.catalog.counting import take_activated, take_item
+from backend.business.catalog.earning import check_account
 from backend.business.catalog.errors import VariantOptionsInvalid, VariantOptionsTaken
 from backend.business.catalog.models import Product, Variant
 from backend.business.catalog.options import check_schema, option_problems
@@ -45,8 +46,8 @@ def create_product(
     """Adds a product.
 
     Raises SkuTaken, BarcodeCheckDigit, BarcodeTaken, OptionSchemaInvalid, LimitReached, ReferenceNotFound
-    for the category, and what `media.arrange` raises. Emits `product.created`. Locks the files of
-    `media`. A retry raises SkuTaken.
+    for the category, and what `media.arrange` and `earning.check_account` raise. Emits `product.created`.
+    Locks the files of `media`. A retry raises SkuTaken.
     """
     principal.require(p.MANAGE_PRODUCTS)
     with db.transaction():
@@ -58,6 +59,7 @@ def create_product(
         claim_sku(sku)
         claim_barcode(barcode)
         _check_category(category_id)
+        check_account(None, rest)
         row = Product.objects.create(
             id=identity,
             media=kept,
@@ -84,8 +86,8 @@ def update_product(
 
     Raises ResourceNotFound, VersionMismatch, SkuTaken, BarcodeCheckDigit, BarcodeTaken,
     OptionSchemaInvalid, VariantOptionsInvalid where a variant does not fit the new options,
-    ReferenceNotFound for the category, and what `media.arrange` raises. Emits `product.updated` where
-    anything changed. Locks the files of `media`, and the row.
+    ReferenceNotFound for the category, and what `media.arrange` and `earning.check_account` raise. Emits
+    `product.updated` where anything changed. Locks the files of `media`, and the row.
     """
     principal.require(p.MANAGE_PRODUCTS)
     with db.transaction():
@@ -107,6 +109,7 @@ def update_product(
             claim_barcode(changed["barcode"], own=id)
         if "category_id" in changed:
             _check_category(changed["category_id"])
+        check_account(row, changed)
         if "option_schema" in changed:
             for options in Variant.objects.filter(product_id=id).values_list("options", flat=True):
                 _check_variant(changed["option_schema"], options, "/option_schema")

@@ -9,6 +9,7 @@ from typing import Any
 from backend.business.catalog import events, selectors
 from backend.business.catalog import permissions as p
 from backend.business.catalog.counting import take_activated, take_item
+from backend.business.catalog.earning import check_account
 from backend.business.catalog.errors import CatalogCodeTaken
 from backend.business.catalog.models import Service
 from backend.business.catalog.options import check_schema
@@ -37,13 +38,14 @@ def create_service(
 ) -> Service:
     """Adds a service.
 
-    Raises CatalogCodeTaken, OptionSchemaInvalid and LimitReached. Emits `service.created`. A retry raises
-    CatalogCodeTaken.
+    Raises CatalogCodeTaken, OptionSchemaInvalid, LimitReached and, for the account that it earns on, what
+    `earning.check_account` raises. Emits `service.created`. A retry raises CatalogCodeTaken.
     """
     principal.require(p.MANAGE_SERVICES)
     with db.transaction():
         take_item(rest.get("active", True))
         _claim_code(code)
+        check_account(None, rest)
         row = Service.objects.create(
             code=code,
             kind=kind,
@@ -66,8 +68,8 @@ def update_service(
 ) -> Service:
     """Changes a service; orders keep what they were placed with.
 
-    Raises ResourceNotFound, VersionMismatch, CatalogCodeTaken and OptionSchemaInvalid. Emits
-    `service.updated` where anything changed. Locks the row.
+    Raises ResourceNotFound, VersionMismatch, CatalogCodeTaken, OptionSchemaInvalid and what
+    `earning.check_account` raises. Emits `service.updated` where anything changed. Locks the row.
     """
     principal.require(p.MANAGE_SERVICES)
     with db.transaction():
@@ -80,6 +82,7 @@ def update_service(
         take_activated(row, changed)
         if "code" in changed:
             _claim_code(changed["code"])
+        check_account(row, changed)
         before = snapshot(row, changed)
         names = changed_names(changed)
         changed["search"] = search_text(changed.get("code", row.code), changed.get("names", row.names))

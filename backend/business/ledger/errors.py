@@ -100,6 +100,13 @@ class LedgerAccountIsHeading(LedgerAccountNotUsable):
     message = _("Account {account} is a heading: entries are posted to the accounts beneath it.")
 
 
+class LedgerAccountEarnsNothing(Conflict):
+    """What is sold earns on an income account, or on one of deferred revenue."""
+
+    code = "ledger_account_earns_nothing"
+    message = _("Account {account} is neither of income nor of deferred revenue: nothing is earned on it.")
+
+
 class LedgerAccountKeptByDocuments(Conflict):
     """A control account is posted by its documents alone."""
 

@@ -51,7 +51,13 @@ from backend.business.ledger.chart import (
 )
 from backend.business.ledger.control import ControlDifference, announce_differences, control_differences
 from backend.business.ledger.posting import check_moment, post, reverse
-from backend.business.ledger.selectors import account_exists, entries, is_money_account, units_of
+from backend.business.ledger.selectors import (
+    account_exists,
+    check_earning_account,
+    entries,
+    is_money_account,
+    units_of,
+)
 from backend.business.ledger.services import close_period, reopen_period
 from backend.business.ledger.statements import balance_drift, balances, statement
 from backend.business.ledger.tree import chart_tree, with_headings
@@ -96,6 +102,7 @@ __all__ = [
     "balance_drift",
     "balances",
     "chart_tree",
+    "check_earning_account",
     "check_moment",
     "close_period",
     "control_differences",

@@ -51,6 +51,11 @@ _ROOT = {"1": library.ROOT_ASSETS, "2": library.ROOT_LIABILITIES, "3": library.R
 _DIGIT = {"asset": "1", "lia": "2", "eq": "3", "in": "4", "cogs": "5", "ex": "6"}
 
 
+def earns(role: str) -> bool:
+    """Whether sales can be posted to accounts of a role: income, or what is income later (gift cards)."""
+    return role.startswith("in_") or role == library.LIABILITY_CL_DEFERRED_REVENUE
+
+
 def section(role: str) -> str:
     """The section of a balance sheet or income statement that accounts of a role stand in."""
     for prefix, name in _SECTIONS:

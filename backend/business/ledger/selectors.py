@@ -19,7 +19,12 @@ from django_ledger.models import AccountModel, JournalEntryModel, TransactionMod
 
 from backend.business.ledger import chart, permissions, roles, scale, statements, tree
 from backend.business.ledger.book import CHART_SLUG, LEDGER_XID, current_book
-from backend.business.ledger.errors import SpanInvalid
+from backend.business.ledger.errors import (
+    LedgerAccountEarnsNothing,
+    LedgerAccountIsHeading,
+    LedgerAccountNotUsable,
+    SpanInvalid,
+)
 from backend.business.ledger.models import Posting
 from backend.business.ledger.places import ABOVE, STEP
 from backend.business.ledger.types import (
@@ -33,6 +38,7 @@ from backend.business.ledger.types import (
     Statement,
     StatementKind,
 )
+from backend.kernel.errors import ReferenceNotFound
 from backend.kernel.money import Money
 from backend.kernel.money import currency as currency_of
 from backend.kernel.permissions import Principal, scoped
@@ -42,6 +48,13 @@ MAX_ENTRIES = 500
 _TAKES_ENTRIES = """
 SELECT FROM django_ledger_accountmodel a JOIN django_ledger_chartofaccountmodel c ON c.uuid = a.coa_model_id
 WHERE c.slug = %s AND a.code = %s AND a.active AND NOT a.locked AND a.role NOT LIKE 'root%%'
+FOR KEY SHARE OF a
+"""
+
+_EARNS = """
+SELECT a.locked, a.active, a.role, a.balance_type
+FROM django_ledger_accountmodel a JOIN django_ledger_chartofaccountmodel c ON c.uuid = a.coa_model_id
+WHERE c.slug = %s AND a.code = %s AND a.role NOT LIKE 'root%%'
 FOR KEY SHARE OF a
 """
 
@@ -79,6 +92,26 @@ def account_exists(code: str) -> bool:
     with connection.cursor() as cursor:
         cursor.execute(_TAKES_ENTRIES, [CHART_SLUG, code])
         return cursor.fetchone() is not None
+
+
+def check_earning_account(code: str, *, pointer: str) -> None:
+    """Refuses an account that what is sold cannot earn on; one that it can stays so until the transaction ends.
+
+    Raises ReferenceNotFound where the chart has no such account, LedgerAccountIsHeading, LedgerAccountNotUsable for
+    one that is not in use, and LedgerAccountEarnsNothing for one of another kind or kept by its documents alone.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_EARNS, [CHART_SLUG, code])
+        found = cursor.fetchone()
+    if found is None:
+        raise ReferenceNotFound(reference=f"account {code}", pointer=pointer)
+    heading, active, role, side = found
+    if heading:
+        raise LedgerAccountIsHeading(account=code, pointer=pointer)
+    if not active:
+        raise LedgerAccountNotUsable(account=code, pointer=pointer)
+    if code in chart.CONTROL or side != Side.CREDIT.value or not roles.earns(role):
+        raise LedgerAccountEarnsNothing(account=code, pointer=pointer)
 
 
 def is_money_account(code: str) -> bool:

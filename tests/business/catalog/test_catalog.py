@@ -9,6 +9,7 @@ import pytest
 from backend.business.catalog import facade as catalog
 from backend.business.catalog.models import Product, Term
 from backend.business.catalog.types import TermKind
+from backend.business.ledger import facade as ledger
 from backend.kernel.ids import encode, new_id
 from tests.business.organizations.people import Centre, sign_in
 
@@ -59,6 +60,61 @@ def test_a_service_is_added_changed_and_deleted(editor: Any, event_types: Any) -
     assert editor.delete(path).status == 204
     assert editor.get(path).status == 404
     assert event_types("service.") == ["service.created", "service.updated", "service.deleted"]
+
+
+@pytest.mark.parametrize("path", ["/services", "/products"])
+def test_sales_earn_on_accounts_that_can_earn(editor: Any, api: Any, centre: Centre, path: str) -> None:
+    """The account is looked for when it is named, and when what earns on it is sold again."""
+    if ledger.find_book() is None:
+        ledger.open_book(name="Alpha", currency="UZS")
+    accountant = sign_in(api, "ledger.*")
+
+    def account(code: str, role: str, side: str, **more: Any) -> str:
+        made = accountant.post(
+            "/ledger-accounts", json={"code": code, "name": code, "role": role, "side": side, **more}
+        )
+        assert made.status == 201, made
+        return f"/ledger-accounts/{made.json['id']}"
+
+    account("4801", "in_operational", "credit", heading=True)
+    account("2801", "lia_cl_def_rev", "credit")
+    spare = account("4802", "in_operational", "credit")
+    closed = account("4803", "in_operational", "credit")
+    assert accountant.patch(closed, json={"active": False}).status == 200
+    body = {
+        "/services": {"code": "w", "kind": "notarization", "name": {"en": "W"}, "unit": "document"},
+        "/products": {"sku": "w", "name": {"en": "W"}},
+    }[path]
+    refusals = {
+        "9999": "reference_not_found",
+        "4801": "ledger_account_is_heading",
+        "4803": "ledger_account_not_usable",
+        ledger.CASH: "ledger_account_earns_nothing",
+        ledger.DISCOUNTS: "ledger_account_earns_nothing",
+        ledger.CUSTOMER_ADVANCES: "ledger_account_earns_nothing",
+    }
+    made = editor.post(path, json={**body, "revenue_account": ledger.REVENUE_SERVICES})
+    assert made.status == 201, made
+    row = f"{path}/{made.json['id']}"
+    other = {**body, "code" if path == "/services" else "sku": "w2"}
+    for code, refusal in refusals.items():
+        for reply in (
+            editor.post(path, json={**other, "revenue_account": code}),
+            editor.patch(row, json={"revenue_account": code}),
+        ):
+            assert (reply.status, reply.code) == (409, refusal), (code, reply)
+            assert reply.json["errors"][0]["pointer"] == "/revenue_account"
+    assert editor.get(row).json["revenue_account"] == ledger.REVENUE_SERVICES
+    for code in ("2801", "4802", None, "4802"):
+        assert editor.patch(row, json={"revenue_account": code}).json["revenue_account"] == code
+    # What is not sold keeps no account in use; nor is it sold again on one that was closed meanwhile.
+    assert accountant.patch(spare, json={"active": False}).code == "ledger_account_referenced"
+    assert editor.patch(row, json={"active": False}).status == 200
+    assert accountant.patch(spare, json={"active": False}).status == 200
+    again = editor.patch(row, json={"active": True})
+    assert (again.status, again.code) == (409, "ledger_account_not_usable")
+    assert again.json["errors"][0]["pointer"] == "/active"
+    assert editor.patch(row, json={"active": True, "revenue_account": None}).status == 200
 
 
 def test_a_products_events_hold_before_and_after(editor: Any, centre: Centre) -> None:

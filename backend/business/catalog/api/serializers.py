@@ -137,7 +137,12 @@ class ServiceCreate(Write):
     option_schema = f.ListOf(OptionIn(), max_items=30, required=False)
     workflow = f.Text(max_length=40, pattern=CODE, required=False, allow_null=True)
     tax_class = f.Text(max_length=40, pattern=CODE, required=False, allow_null=True)
-    revenue_account = f.Text(max_length=20, required=False, allow_null=True)
+    revenue_account = f.Text(
+        max_length=20,
+        required=False,
+        allow_null=True,
+        help_text="The code of an account of income, or of deferred revenue, that takes entries.",
+    )
     sort = f.Int(min_value=-10_000, max_value=10_000, required=False)
     active = f.Bool(required=False)
 
@@ -234,7 +239,12 @@ class ProductCreate(Write):
     media = f.ListOf(MediaIn(), max_items=MAX_MEDIA, required=False, help_text=_MEDIA_HELP)
     workflow = f.Text(max_length=40, pattern=CODE, required=False, allow_null=True)
     tax_class = f.Text(max_length=40, pattern=CODE, required=False, allow_null=True)
-    revenue_account = f.Text(max_length=20, required=False, allow_null=True)
+    revenue_account = f.Text(
+        max_length=20,
+        required=False,
+        allow_null=True,
+        help_text="The code of an account of income, or of deferred revenue, that takes entries.",
+    )
     active = f.Bool(required=False)
 
 

@@ -12,10 +12,18 @@ from backend.business.catalog import product_services, selectors, services, term
 from backend.business.catalog.api import filters as narrow
 from backend.business.catalog.api import serializers as s
 from backend.business.catalog.types import TermKind
+from backend.business.ledger import errors as books
 from backend.core.files.errors import FileAttached, FileNotReady
 from backend.kernel.api import Resource
 from backend.kernel.errors import DomainError, ReferenceNotFound
 from backend.kernel.limits import LimitReached
+
+_EARNING: list[type[DomainError]] = [
+    ReferenceNotFound,
+    books.LedgerAccountIsHeading,
+    books.LedgerAccountNotUsable,
+    books.LedgerAccountEarnsNothing,
+]
 
 
 class ServiceResource(Resource):
@@ -43,8 +51,8 @@ class ServiceResource(Resource):
     sort = ("created_at", "code", "sort")
     search_by = staticmethod(selectors.search_folded)
     errors = {
-        "create": [e.CatalogCodeTaken, e.OptionSchemaInvalid, LimitReached],
-        "update": [e.CatalogCodeTaken, e.OptionSchemaInvalid, LimitReached],
+        "create": [e.CatalogCodeTaken, e.OptionSchemaInvalid, LimitReached, *_EARNING],
+        "update": [e.CatalogCodeTaken, e.OptionSchemaInvalid, LimitReached, *_EARNING],
         "delete": [e.CatalogEntryInUse],
     }
 
@@ -62,8 +70,8 @@ _PRODUCT_WRITE: list[type[DomainError]] = [
     e.BarcodeCheckDigit,
     e.BarcodeTaken,
     e.OptionSchemaInvalid,
-    ReferenceNotFound,
     LimitReached,
+    *_EARNING,
     *_MEDIA_WRITE,
 ]
 _VARIANT_WRITE: list[type[DomainError]] = [
