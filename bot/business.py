@@ -7,6 +7,7 @@ httpx.TransportError where there is no answer.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import time
 from collections import OrderedDict
 from collections.abc import Callable
@@ -17,7 +18,7 @@ from typing import Literal, TypeVar
 import httpx
 
 from bot.texts import Language, Texts, spoken
-from guildhall import UNSET, File, Guildhall, Unauthorized, models
+from guildhall import UNSET, Conflict, File, Guildhall, NotFound, Unauthorized, models
 
 T = TypeVar("T")
 Priority = Literal["normal", "urgent"]
@@ -180,6 +181,15 @@ class Customer:
     async def asked_quote(self, quote_id: str) -> models.QuoteRequest:
         """How a price that was asked for stands."""
         return await asyncio.to_thread(self._api.quote_requests.retrieve, quote_id)
+
+    async def cancel_asked(self, quote_id: str, key: str) -> None:
+        """Waits no more for a price that was asked for; one that is there or gone already is left as it is."""
+        with contextlib.suppress(NotFound):
+            try:
+                await asyncio.to_thread(self._api.quote_requests.cancel, quote_id, idempotency_key=key)
+            except Conflict as error:
+                if error.code != "quote_request_settled":
+                    raise
 
     async def place(self, *, quote: str, total: tuple[str, str], key: str) -> models.Order:
         """The order of a quote; once, however often it is called with the same `key`."""

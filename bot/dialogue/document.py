@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import logging
 from typing import cast
 
+import httpx
 from aiogram import Bot, F, Router
 from aiogram.enums import ChatAction
 from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
-from aiogram.types import Message, Update, User
+from aiogram.types import InlineKeyboardMarkup, Message, Update, User
 from aiogram.utils.chat_action import ChatActionSender
 
 from bot.business import Customer
 from bot.dialogue import offer
-from bot.dialogue.common import Memory, Ordering
+from bot.dialogue.common import Act, Memory, Ordering, button, column, menu
 from bot.intake import sent_in, take
 from bot.waiting import Waiting
-from guildhall import models
+from guildhall import RateLimited, ServerFault, models
+
+log = logging.getLogger("bot.dialogue")
 
 MIB = 1024 * 1024
 MOST_FILES = 20
@@ -65,7 +69,8 @@ async def receive(
         file = await take(bot, sent, customer, f"{key}-file")
     data["files"] = [*files, file.id]
     data["fresh"] = [*data.get("fresh", []), file.id]
-    await message.answer(customer.texts("document.reading", name=file.name))
+    text = customer.texts("document.reading", name=file.name)
+    await message.answer(text, reply_markup=_stop(customer))
     await _ask_price(state, customer, data, f"{key}-quote")
     await waiting.add(data["asked"], event_from_user)
 
@@ -95,6 +100,11 @@ async def tell(
         await state.update_data(Memory(fresh=[], asked=""))
         await offer.present(message, state, customer, quote)
         return None
+    if asked is not None and asked.state == "cancelled":
+        # By somebody else: whoever stops here is told at once.
+        await state.clear()
+        await message.answer(texts("cancel.done"), reply_markup=menu(texts))
+        return None
     code, detail, pointer = "", texts("document.slow"), None
     if asked is not None and asked.refusal is not None:
         code, detail, pointer = asked.refusal.code, asked.refusal.detail, asked.refusal.pointer
@@ -119,4 +129,23 @@ async def no_document(message: Message, customer: Customer) -> None:
 
 async def patience(message: Message, customer: Customer) -> None:
     """Says that the price comes by itself."""
-    await message.answer(customer.texts("document.still"))
+    await message.answer(customer.texts("document.still"), reply_markup=_stop(customer))
+
+
+def _stop(customer: Customer) -> InlineKeyboardMarkup:
+    return column([button(customer.texts("cancel.button"), Act(name="cancel"))])
+
+
+async def leave(state: FSMContext, customer: Customer, key: str) -> bool:
+    """Leaves what was being done, with the price that the chat waits for; answers whether anything was.
+
+    A price that cannot be cancelled now comes to nobody: the chat is left all the same.
+    """
+    busy = await state.get_state() is not None
+    if asked := cast(Memory, await state.get_data()).get("asked"):
+        try:
+            await customer.cancel_asked(asked, key)
+        except (ServerFault, RateLimited, httpx.TransportError) as error:
+            log.warning("The price %s could not be cancelled: %s", asked, error)
+    await state.clear()
+    return busy

@@ -5,11 +5,11 @@ from __future__ import annotations
 from aiogram import F, Router
 from aiogram.filters import Command, CommandStart
 from aiogram.fsm.context import FSMContext
-from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
+from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message, Update
 
 from bot.answers import Notes
 from bot.business import Business, Customer
-from bot.dialogue import selection
+from bot.dialogue import document, selection
 from bot.dialogue.common import Act, Pick, button, column, menu, message_of, strip
 from bot.intents import Intent, Says
 from bot.texts import LANGUAGES, Texts, spoken
@@ -38,9 +38,9 @@ def _languages(what: str) -> InlineKeyboardMarkup:
     return column(button(Texts(code)("language.name"), Pick(what=what, id=code)) for code in LANGUAGES)
 
 
-async def start(message: Message, state: FSMContext, customer: Customer) -> None:
+async def start(message: Message, state: FSMContext, customer: Customer, event_update: Update) -> None:
     """Greets, and asks for the language; ordering comes after it."""
-    await state.clear()
+    await document.leave(state, customer, _key(event_update))
     name = message.from_user.first_name if message.from_user else ""
     await message.answer(customer.texts("start.hello", name=name), reply_markup=_languages("first"))
 
@@ -98,9 +98,9 @@ async def show_again(query: CallbackQuery, callback_data: Act, customer: Custome
     await message.answer(kept["text"], reply_markup=shown)
 
 
-async def new_order(message: Message, state: FSMContext, customer: Customer) -> None:
+async def new_order(message: Message, state: FSMContext, customer: Customer, event_update: Update) -> None:
     """Begins an order; one that was being put together is left."""
-    await state.clear()
+    await document.leave(state, customer, _key(event_update))
     await selection.begin(message, state, customer)
 
 
@@ -109,18 +109,23 @@ async def tell_help(message: Message, customer: Customer) -> None:
     await message.answer(customer.texts("help.text"), reply_markup=menu(customer.texts))
 
 
-async def cancel(message: Message, state: FSMContext, customer: Customer) -> None:
-    """Leaves what was being done. Orders that were placed stay."""
-    busy = await state.get_state() is not None
-    await state.clear()
+async def cancel(message: Message, state: FSMContext, customer: Customer, event_update: Update) -> None:
+    """Leaves what was being done, and the price that the chat waits for. Orders that were placed stay."""
+    busy = await document.leave(state, customer, _key(event_update))
     text = customer.texts("cancel.done" if busy else "cancel.nothing")
     await message.answer(text, reply_markup=menu(customer.texts))
 
 
-async def cancel_button(query: CallbackQuery, state: FSMContext, customer: Customer) -> None:
+async def cancel_button(
+    query: CallbackQuery, state: FSMContext, customer: Customer, event_update: Update
+) -> None:
     """The same by a button."""
     await query.answer()
     await strip(query)
     message = message_of(query)
     if message is not None:
-        await cancel(message, state, customer)
+        await cancel(message, state, customer, event_update)
+
+
+def _key(update: Update) -> str:
+    return f"telegram-{update.update_id}-cancel"

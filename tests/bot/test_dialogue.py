@@ -179,6 +179,46 @@ def test_the_chat_goes_on_while_pages_are_counted(
     talk(hears)
 
 
+def test_a_price_that_waits_is_cancelled(talk: Callable[..., None], monkeypatch: pytest.MonkeyPatch) -> None:
+    """By the chat, with a button; or by the staff, which the chat is told."""
+    from bot.business import Customer
+
+    look, cancel = Customer.asked_quote, Customer.cancel_asked
+    state, cancelled = "waiting", []
+
+    async def slow(self: Customer, quote_id: str) -> Any:
+        return evolve(await look(self, quote_id), state=state, quote=None)
+
+    async def spied(self: Customer, quote_id: str, key: str) -> None:
+        # However far the pages are by now: who does not wait is told of nothing, and of no trouble.
+        cancelled.append(quote_id)
+        await cancel(self, quote_id, key)
+        assert (await look(self, quote_id)).state in ("cancelled", "ready")
+
+    monkeypatch.setattr(Customer, "asked_quote", slow)
+    monkeypatch.setattr(Customer, "cancel_asked", spied)
+
+    async def scene(telegram: FakeTelegram) -> None:
+        nonlocal state
+        user = telegram.user("Aziz")
+        await to_document(user)
+        await user.sends_document("contract.pdf", documents.pdf(pages=3), PDF)
+        await user.hears("I am counting")
+        await user.presses("✖️ Cancel")
+        await user.hears("Stopped.")
+        assert len(set(cancelled)) == 1
+        await to_document(user)
+        await user.sends_document("deed.pdf", documents.pdf(pages=2), PDF)
+        await user.hears("deed.pdf is here")
+        state = "cancelled"
+        await user.hears("Stopped.")
+        await user.sends("/cancel")
+        await user.hears("There is nothing to stop")
+        assert not any("Total:" in one.text for one in user.said)
+
+    talk(scene)
+
+
 def test_stopping_anywhere(talk: Callable[..., None]) -> None:
     async def scene(telegram: FakeTelegram) -> None:
         user = telegram.user("Aziz")

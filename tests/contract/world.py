@@ -255,6 +255,12 @@ class World:
             self._quote = (made["id"], made["secret"])
         return self._quote
 
+    def waiting_quote(self) -> str:
+        """A quote that was asked for and waits for a file, which nobody reads here."""
+        file = self.made("files_create", query={"wait": "false"})
+        line = {"service": self.ids["notarization"], "files": [file]}
+        return self.made("quote_requests_create", json={"lines": [line], "branch": self.ids["brn"]})
+
     def card_payment(self) -> str:
         """A payment that awaits its verification."""
         json = {**self.value(CALLS["payments_create"].good.json), "method": self.ids["card"]}

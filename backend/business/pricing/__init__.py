@@ -4,7 +4,8 @@ Tables: `pricing_pricerule` and `pricing_taxrate` (current rows and, beside them
 before), `pricing_quote`.
 Depends on: kernel, core.files (pages of files), organizations (branches, rounding), customers (price
 class), catalog (what is priced).
-Emits: `price_rule.*` and `tax_rate.*` (`created`, `updated`, `deleted`), `quote.ready`, `quote.refused`.
+Emits: `price_rule.*` and `tax_rate.*` (`created`, `updated`, `deleted`), `quote.ready`, `quote.refused`,
+`quote.cancelled`.
 Reacts to: `file.analysed` (wiring): what waited for the file is priced.
 Invariants: what was in force at a past time never changes, so a price can be computed again for ever; a
 change starts now or later and leaves the version before it in place; a quote is used by one order, before

@@ -108,6 +108,13 @@ class QuoteAlreadyUsed(Conflict):
     message = _("The quote has already been used for an order.")
 
 
+class QuoteRequestSettled(Conflict):
+    """The quote that was asked for is ready, refused or cancelled."""
+
+    code = "quote_request_settled"
+    message = _("This quote request does not wait any more.")
+
+
 class QuoteCustomerMismatch(Conflict):
     """The quote was made for another customer or branch than the order's."""
 

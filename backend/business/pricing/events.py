@@ -91,3 +91,13 @@ class QuoteRefused(Event):
     channel: str | None
     code: str
     pointer: str | None = described("JSON pointer into what was asked for.")
+
+
+@event("quote.cancelled", version=1, subject="quo")
+class QuoteCancelled(Event):
+    """Who asked for a quote did not wait for it: there will be none."""
+
+    quote: uuid.UUID = ref("quo")
+    customer: uuid.UUID | None = ref("cus")
+    branch: uuid.UUID | None = ref("brn")
+    channel: str | None

@@ -11,6 +11,9 @@ from backend.kernel.db.models import Record
 from backend.kernel.ids import IdField
 from backend.kernel.money import CurrencyField, MinorField
 
+CANCELLED = "cancelled"
+"""The code in the refusal of a quote that nobody waits for any more."""
+
 
 class Effective(Record):
     """A row in force from `effective_from` until `effective_until`, with the versions that were before it.
@@ -109,7 +112,8 @@ class Quote(Record):
 
     While files of it are still being read, `request` is what was asked for and there is no price: no line, zero
     amounts, and a `valid_until` that is past, so that no release takes it for an offer. Priced, it has no `request`
-    any more. One that could not be priced keeps its `request`, with the reason in `refusal`: `{"code", "pointer"}`.
+    any more. One that could not be priced keeps its `request`, with the reason in `refusal`: `{"code", "pointer"}`; one
+    that was cancelled while it waited has the code `CANCELLED` there.
     """
 
     id = IdField(prefix="quo")

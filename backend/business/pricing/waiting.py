@@ -7,17 +7,20 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from backend.business.organizations import facade as organizations
+from backend.business.pricing import permissions as p
 from backend.business.pricing import quotes
-from backend.business.pricing.events import QuoteReady, QuoteRefused
-from backend.business.pricing.models import Quote
+from backend.business.pricing.errors import QuoteRequestSettled
+from backend.business.pricing.events import QuoteCancelled, QuoteReady, QuoteRefused
+from backend.business.pricing.models import CANCELLED, Quote
 from backend.business.pricing.records import request_json, request_of
 from backend.business.pricing.requesting import price_request
+from backend.business.pricing.selectors import quote_requests_for
 from backend.business.pricing.types import LineRequest, PricedRequest, PriceRequest, Priority
 from backend.core.accounts import facade as accounts
 from backend.core.files import facade as files
 from backend.core.files.types import FileState
 from backend.kernel import clock, db, tenancy
-from backend.kernel.errors import DomainError, FieldProblem, Invalid
+from backend.kernel.errors import DomainError, FieldProblem, Invalid, ResourceNotFound
 from backend.kernel.events import emit
 from backend.kernel.ids import encode
 from backend.kernel.money import Money, currency
@@ -106,6 +109,34 @@ def price_waiting(*, file_id: uuid.UUID, rejection: str | None, at: datetime | N
             _refuse(row, code, first.pointer if first is not None else None)
         settled += 1
     return settled
+
+
+def cancel_quote_request(
+    *, principal: Principal, quote_id: uuid.UUID, expected_version: int | None = None
+) -> Quote:
+    """Ends the wait for a quote: when the last page is counted, none is made of it.
+
+    Raises ResourceNotFound, PermissionDenied, VersionMismatch, QuoteRequestSettled. Emits `quote.cancelled`. Locks the
+    quote, as whoever prices it does: it is ready or cancelled, never both. A retry raises QuoteRequestSettled.
+    """
+    with db.transaction():
+        seen = quote_requests_for(principal).filter(pk=quote_id).first()
+        if seen is None:
+            raise ResourceNotFound()
+        principal.require_over(
+            p.CREATE_QUOTES, branch=seen.branch_id, customer=seen.customer_id, owner=seen.created_by_id
+        )
+        row: Quote = db.lock(Quote, [quote_id])[0]
+        row.check_version(expected_version)
+        if row.request is None or row.refusal is not None:
+            raise QuoteRequestSettled()
+        row.save_versioned(refusal={"code": CANCELLED, "pointer": None})
+        emit(
+            QuoteCancelled(quote=row.pk, customer=row.customer_id, branch=row.branch_id, channel=row.channel),
+            subject_id=row.pk,
+            object_version=row.version,
+        )
+        return row
 
 
 def _price(row: Quote, request: PriceRequest, moment: datetime) -> None:

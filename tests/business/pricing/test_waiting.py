@@ -10,11 +10,12 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from backend.business.pricing import waiting
 from backend.business.pricing.models import PriceRule, Quote
 from backend.core.accounts.models import User
 from backend.core.files.models import File
 from backend.core.files.services import analyse_pending
-from backend.kernel import clock
+from backend.kernel import clock, db
 from backend.kernel.events import relay
 from backend.kernel.ids import decode
 from backend.kernel.models.events import Event
@@ -203,3 +204,66 @@ def test_a_file_read_beside_the_request_leaves_none_waiting(
     relay.run()
     assert [at(clerk, row)["state"] for row in rows] == ["ready"] * 3
     assert [[kind for kind, _ in told(row)] for row in rows] == [["quote.ready"]] * 3
+
+
+def test_nobody_waits_for_a_cancelled_one(api: Any, portal: Any, centre: Centre) -> None:
+    row = request(portal, asked(centre, upload(portal)))
+    path = f"/quote-requests/{row['id']}/cancellation"
+    assert "cancel" in at(portal, row)["allowed_actions"]
+    other = sign_in(api, *RIGHTS, customer=centre.customer().pk, kind="customer")
+    assert other.post(path).status == 404
+    looking = sign_in(api, "pricing.quote.view")
+    assert looking.post(path).status == 403
+    assert "cancel" not in at(looking, row)["allowed_actions"]
+    assert portal.post(path, headers={"If-Match": '"7"'}).status == 412
+    reply = portal.post(path)
+    assert (reply.status, reply.json["state"]) == (200, "cancelled")
+    assert (reply.json["quote"], reply.json["refusal"]) == (None, None)
+    ((kind, payload),) = told(row)
+    assert (kind, payload) == (
+        "quote.cancelled",
+        {"quote": row["id"], "customer": row["customer"], "branch": None, "channel": "telegram"},
+    )
+    # Pages that are counted late make no quote of it.
+    read(*row["files"])
+    assert (at(portal, row)["state"], len(told(row))) == ("cancelled", 1)
+    assert portal.get("/quotes").json["data"] == []
+    again = portal.post(path)
+    assert (again.status, again.code) == (409, "quote_request_settled")
+    assert "cancel" not in at(portal, row)["allowed_actions"]
+    ready = request(portal, asked(centre, upload(portal, wait="true")))
+    refused = portal.post(f"/quote-requests/{ready['id']}/cancellation")
+    assert (refused.status, refused.code) == (409, "quote_request_settled")
+    assert portal.get(f"/quotes/{ready['id']}").json["state"] == "open"
+
+
+def test_cancelled_or_ready_but_never_both(
+    live_tenant: Any, live_api: Any, run_parallel: Callable[..., list[Any]]
+) -> None:
+    """The last page is counted while its request is cancelled, twice: one of the three settles it."""
+    centre = Centre()
+    clerk = sign_in(live_api, *RIGHTS)
+    rows = [request(clerk, asked(centre, upload(clerk))) for _ in range(3)]
+    for row in rows:
+        analyse_pending(file_id=decode("fil", row["files"][0]))
+
+    def settle(index: int) -> Any:
+        row = rows[index // 3]
+        if index % 3:
+            return clerk.post(f"/quote-requests/{row['id']}/cancellation")
+        with db.transaction():
+            return waiting.price_waiting(file_id=decode("fil", row["files"][0]), rejection=None)
+
+    answers = run_parallel(settle, 9)
+    for index, row in enumerate(rows):
+        priced, *cancelled = answers[3 * index : 3 * index + 3]
+        good = [reply.status for reply in cancelled].count(200)
+        assert (good, priced) in ((1, 0), (0, 1))
+        assert {reply.code for reply in cancelled if reply.status != 200} <= {"quote_request_settled"}
+        kind = "quote.cancelled" if good else "quote.ready"
+        assert [one for one, _ in told(row)] == [kind]
+        assert at(clerk, row)["state"] == kind.partition(".")[2]
+        assert clerk.get(f"/quotes/{row['id']}").status == (404 if good else 200)
+    # What the events of the counting do later changes nothing.
+    relay.run()
+    assert all(len(told(row)) == 1 for row in rows)

@@ -182,6 +182,7 @@ call(
     },
 )
 call("quote_requests_retrieve", absent())
+call("quote_requests_cancel", absent(), id=lambda w: w.waiting_quote())
 
 
 # -- privacy ----------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from backend.business.pricing.formulas import MAX_BANDS, MAX_HOURS, MAX_UNIT
-from backend.business.pricing.models import Quote
+from backend.business.pricing.models import CANCELLED, Quote
 from backend.business.pricing.types import BandMode, Component, LineRequest, Per, Priority
 from backend.kernel import clock
 from backend.kernel.api import fields as f
@@ -424,8 +424,8 @@ class QuoteRequestRead(RecordRead):
     id = f.Id("quo")
     state = f.Computed(
         lambda row, ctx: request_state(row),
-        f.Choice(["waiting", "ready", "refused"], enum="QuoteRequestState"),
-        help_text="waiting: files are still being read.",
+        f.Choice(["waiting", "ready", "refused", "cancelled"], enum="QuoteRequestState"),
+        help_text="waiting: files are still being read. cancelled: nobody waited for it.",
     )
     customer = f.Id("cus", source="customer_id", allow_null=True)
     branch = f.Id("brn", source="branch_id", allow_null=True)
@@ -438,14 +438,20 @@ class QuoteRequestRead(RecordRead):
         allow_null=True,
         help_text="Where it is ready.",
     )
-    refusal = QuoteRefusalRead(allow_null=True)
+    refusal = f.Computed(
+        lambda row, ctx: row.refusal if request_state(row) == "refused" else None,
+        QuoteRefusalRead(),
+        allow_null=True,
+    )
 
 
 def request_state(row: Quote) -> str:
     """Where a quote that was asked for stands."""
     if row.request is None:
         return "ready"
-    return "waiting" if row.refusal is None else "refused"
+    if row.refusal is None:
+        return "waiting"
+    return "cancelled" if row.refusal["code"] == CANCELLED else "refused"
 
 
 def asked_files(row: Quote) -> list[str]:

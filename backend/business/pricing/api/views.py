@@ -167,7 +167,8 @@ class QuoteResource(Resource):
 class QuoteRequestResource(Resource):
     """Quotes of files that are still being read: asked for at once, ready when the last page is counted.
 
-    `quote.ready` or `quote.refused` tells when, to webhooks and the live stream.
+    `quote.ready` or `quote.refused` tells when, to webhooks and the live stream. Until then it can be cancelled
+    (`quote.cancelled`): pages that are counted later make no quote.
     """
 
     plural = "quote_requests"
@@ -175,6 +176,7 @@ class QuoteRequestResource(Resource):
     prefix = "quo"
     tag = "pricing"
     rows = staticmethod(selectors.quote_requests_for)
+    reach = {"branch": "branch_id", "customer": "customer_id", "owner": "created_by_id"}
     read = s.QuoteRequestRead
     permissions = {"retrieve": p.VIEW_QUOTES}
 
@@ -192,3 +194,18 @@ class QuoteRequestResource(Resource):
         if "priority" in data:
             data["priority"] = Priority(data["priority"])
         return waiting.request_quote(principal=self.principal, **data)
+
+    @action(
+        "cancellation",
+        permission=p.CREATE_QUOTES,
+        response=s.QuoteRequestRead,
+        errors=[e.QuoteRequestSettled],
+    )
+    def cancel(self, id: uuid.UUID, data: dict[str, Any]) -> Any:
+        """Wait no more for a quote that was asked for; there will be none."""
+        row = waiting.cancel_quote_request(
+            principal=self.principal, quote_id=id, expected_version=self.expected_version
+        )
+        return self._again(row)
+
+    possible = {"cancel": lambda row: s.request_state(row) == "waiting"}
