@@ -102,9 +102,10 @@ def page(
         if key == "pk":
             queryset = queryset.filter(**{f"pk__{compare}": values[0]})
         else:
+            # The bound by itself is what an index begins at: of an alternative it would read all that went before.
             queryset = queryset.filter(
-                Q(**{f"{column}__{compare}": values[0]})
-                | Q(**{column: values[0], f"pk__{compare}": values[1]})
+                Q(**{f"{column}__{compare}": values[0]}) | Q(**{f"pk__{compare}": values[1]}),
+                **{f"{column}__{compare}e": values[0]},
             )
     sign = "-" if descending else ""
     order = [f"{sign}pk"] if key == "pk" else [f"{sign}{column}", f"{sign}pk"]
