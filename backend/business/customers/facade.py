@@ -18,13 +18,13 @@ from backend.business.customers.selectors import (
     customer_facts,
     customer_for_reference,
     customer_in_reach,
+    customers_found,
     hold_customer,
     homes_of_customers,
     keep_customers,
     keep_survivor,
     known_customers,
     represent_customers,
-    visible_customer_ids,
 )
 from backend.business.customers.services import create_customer
 
@@ -39,6 +39,7 @@ __all__ = [
     "customer_facts",
     "customer_for_reference",
     "customer_in_reach",
+    "customers_found",
     "customers_older_than",
     "erase_personal_data",
     "has_identity",
@@ -51,6 +52,5 @@ __all__ = [
     "register_mover",
     "represent_customers",
     "seed_customers",
-    "visible_customer_ids",
     "welcome_registered",
 ]

@@ -41,9 +41,9 @@ def customers_for(principal: Principal, code: Permission = p.VIEW) -> QuerySet[C
     return rows.filter(reach)
 
 
-def visible_customer_ids(principal: Principal) -> QuerySet[Any, Any]:
-    """A query of the ids of the customers that the caller may see, for a condition in another query."""
-    return customers_for(principal).values("pk")
+def customers_found(principal: Principal, text: str) -> QuerySet[Any, Any]:
+    """A query of the ids of the customers that the caller may see and that `search_customers` finds."""
+    return search_customers(customers_for(principal), text).values_list("pk", flat=True)
 
 
 def search_customers(rows: QuerySet[Customer], text: str) -> QuerySet[Customer]:

@@ -2,13 +2,40 @@
 
 from __future__ import annotations
 
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Func, Q, Value
+from django.db.models.functions import Coalesce
 
 from backend.kernel import clock
 from backend.kernel.db.models import Record
 from backend.kernel.ids import IdField
 from backend.kernel.money import CurrencyField, MinorField
+
+_SIGNS = "-./_@+:;,()[]{}#&!?*=<>|~$\"'"
+
+WORDS = Func(
+    Value("simple"),
+    Func(
+        Func(
+            F("number"),
+            Value(" "),
+            # A number is known by its last digits too: 123 of ORD-2026-000123.
+            Coalesce(Func(F("number"), Value("[1-9][0-9]*$"), function="substring"), Value("")),
+            Value(" "),
+            F("comment"),
+            template="%(expressions)s",
+            arg_joiner=" || ",
+        ),
+        Value(_SIGNS),
+        Value(" " * len(_SIGNS)),
+        function="translate",
+    ),
+    function="to_tsvector",
+    output_field=SearchVectorField(),
+)
+"""The words of an order's number and comment, in small letters: what a search finds by their beginnings."""
 
 
 class Workflow(models.Model):
@@ -95,6 +122,7 @@ class Order(Record):
                 condition=Q(due_at__isnull=False, state_group__in=["open", "on_hold"]),
                 name="orders_order_due",
             ),
+            GinIndex(WORDS, name="orders_order_words"),
         ]
 
 
