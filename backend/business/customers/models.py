@@ -94,6 +94,7 @@ class Customer(Record):
             GinIndex(fields=["contact_keys"], name="customers_customer_contacts"),
             GinIndex(fields=["search"], name="customers_customer_search"),
             GinIndex(fields=["tags"], name="customers_customer_tags"),
+            models.Index(fields=["name", "id"], name="customers_customer_name"),
             models.Index(
                 fields=["merged_into"],
                 name="customers_customer_merged",

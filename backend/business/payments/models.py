@@ -96,6 +96,11 @@ class Payment(Record):
         ]
         indexes = [
             models.Index(fields=["customer", "id"], name="payments_payment_customer"),
+            models.Index(fields=["received_at", "id"], name="payments_payment_received"),
+            # What awaits somebody, and the few that came to nothing: almost all are verified.
+            models.Index(
+                fields=["state", "id"], name="payments_payment_unverified", condition=~Q(state="verified")
+            ),
             GinIndex(
                 Func(F("proofs"), Value(PROOF_DIGESTS), function="jsonb_path_query_array"),
                 condition=~Q(proofs=[]),
