@@ -17,6 +17,13 @@ def main() -> int:
     parser.add_argument("--seconds", type=float, default=2.0, help="length of one slice")
     parser.add_argument("--rounds", type=int, default=3, help="slices of each measure; the median counts")
     parser.add_argument("--profile", action="store_true", help="profile the main requests instead")
+    parser.add_argument(
+        "--orders",
+        type=int,
+        default=0,
+        metavar="N",
+        help="measure instead what requests cost in a business with N orders and in one with a thousand",
+    )
     options = parser.parse_args()
     local = Local.at(ROOT / ".local" / "test")
     for name, value in development_secrets(local).items():
@@ -31,7 +38,11 @@ def main() -> int:
         from tests.bench import measuring
 
         return measuring.run(
-            sys.stdout.write, seconds=options.seconds, rounds=options.rounds, profile=options.profile
+            sys.stdout.write,
+            seconds=options.seconds,
+            rounds=options.rounds,
+            profile=options.profile,
+            orders=options.orders,
         )
 
 

@@ -40,8 +40,11 @@ PASSWORD = "a long bench password"
 Say = Callable[[str], Any]
 
 
-def run(say: Say, *, seconds: float, rounds: int, profile: bool) -> int:
-    """Makes a database with a translation centre, measures everything, and drops it."""
+def run(say: Say, *, seconds: float, rounds: int, profile: bool, orders: int = 0) -> int:
+    """Makes a database with a translation centre, measures everything, and drops it.
+
+    With `orders` it measures growth: two centres, one with so many orders (see `growth`).
+    """
     django.setup()
     from tests.support import databases
 
@@ -51,6 +54,11 @@ def run(say: Say, *, seconds: float, rounds: int, profile: bool) -> int:
         from backend.platform.tenants.bootstrap import prepare_database
 
         prepare_database()  # A copy has not its template's rights on the database itself.
+        if orders:
+            from tests.bench import growth
+
+            growth.measure(say, orders, seconds=seconds, rounds=rounds)
+            return 0
         bench = Bench(say, name, seconds, rounds)
         if profile:
             bench.profile()
