@@ -5,7 +5,7 @@ books in step. A receivable is what one subject (an order) is owed; a payment is
 joins them. What is not allocated is the customer's available credit.
 
 Tables: payments_paymentmethod, payments_receivable, payments_payment, payments_allocation.
-Depends on: kernel, core.files (proofs), organizations, customers, ledger.
+Depends on: kernel, core.files (proofs), core.accounts (who recorded what), organizations, customers, ledger.
 Emits: payment.received, payment.verified, payment.rejected, payment.voided,
 payment.allocated, receivable.paid.
 Reacts to: nothing; orders opens, changes, earns and cancels receivables through the facade.
@@ -13,6 +13,10 @@ Reacts to: nothing; orders opens, changes, earns and cancels receivables through
 Invariants:
 - Only a verified payment counts. Σ of its applied allocations never passes its amount, nor what the
   receivable is worth: both rows are locked first, payment before receivable.
+- What waits holds back only its like: money that counts at once takes what is owed; an entry of staff that awaits
+  verification what is owed less other such entries, and a customer's claim less all that waits. So claims never hide a
+  debt from the desk, and nobody records more than is owed without `excess: credit`. Of two that prove true the later is
+  credit, for money that came is not refused.
 - Balances are sums of rows: outstanding = amount − Σ applied; credit = Σ verified − Σ applied.
 - Each money movement has one journal entry, posted in the same transaction under its own key:
   `payment:<id>`, `allocation:<id>` (credit used on an earned receivable), `earn:<receivable id>`.

@@ -19,6 +19,7 @@ from backend.business.ledger.types import Entry, Leg, credit, debit
 from backend.business.payments import events
 from backend.business.payments.models import Allocation, Payment, Receivable
 from backend.business.payments.types import ReceivableState
+from backend.core.accounts import facade as accounts
 from backend.kernel import db
 from backend.kernel.events import emit
 from backend.kernel.ids import new_id
@@ -45,6 +46,25 @@ def sums_of(receivable_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, Sums]:
         )
         for identity, state, total in rows:
             setattr(result[identity], state, total)
+    return result
+
+
+def planned_by_staff(receivable_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, int]:
+    """What of some receivables is planned by payments that the business's own side recorded, in minor units.
+
+    The others are what customers say to have sent. Two queries; one where nothing is planned.
+    """
+    rows = list(
+        Allocation.objects.filter(receivable_id__in=list(receivable_ids), state="planned").values_list(
+            "receivable_id", "payment__recorded_by_id", "amount"
+        )
+    )
+    people = accounts.users_by_id({recorder for _, recorder, _ in rows if recorder is not None})
+    claimants = {identity for identity, person in people.items() if person.kind == "customer"}
+    result: dict[uuid.UUID, int] = {}
+    for receivable, recorder, amount in rows:
+        if recorder not in claimants:
+            result[receivable] = result.get(receivable, 0) + amount
     return result
 
 

@@ -37,6 +37,46 @@ def test_a_claim_that_nobody_verified_hides_no_debt_from_the_desk(shop: Shop) ->
     assert shop.owes(customer) == (0, PRICE)
 
 
+def test_claims_that_wait_keep_no_clerk_from_an_honest_entry(shop: Shop) -> None:
+    """Two transfers that the customer says to have sent, then the card terminal's slip, which waits as well."""
+    customer = shop.customer()
+    order = shop.order(customer)
+    portal = shop.portal(customer)
+    half = PRICE // 2
+    claims = [shop.pay(half, customer, order, method="bank_transfer", by=portal) for _ in range(2)]
+    more = shop.payment(1, customer, order, method="bank_transfer")
+    refused(shop.post("/payments", more, by=portal), 409, "payment_exceeds_balance")
+    # Neither more than is owed, nor what another entry of the desk holds, without consent.
+    refused(
+        shop.post("/payments", shop.payment(PRICE + 1, customer, order, method="card"), by=shop.clerk),
+        409,
+        "payment_exceeds_balance",
+    )
+    card = shop.pay(PRICE, customer, (order, PRICE), method="card", by=shop.clerk)
+    for body in (
+        shop.payment(1, customer, order, method="card"),
+        shop.payment(1, customer, (order, 1), method="card"),
+        shop.payment(1, customer, method="card"),
+    ):
+        reply = shop.post("/payments", body, by=shop.clerk)
+        assert (reply.status, reply.code) in {
+            (409, "payment_exceeds_balance"),
+            (409, "allocation_exceeds_balance"),
+        }
+    kept = shop.pay(7, customer, order, method="card", by=shop.clerk, excess="credit")
+    assert kept["allocations"] == []
+    # A claim proves true first: the card still settles the other half, and the rest of what came is credit.
+    for claim in claims:
+        proof = shop.proof(f"Slip {claim['id']}", by=portal)
+        shop.done(f"/payments/{claim['id']}/proofs", {"files": [proof]}, by=portal)
+    assert shop.verify(claims[0]).status == 200
+    verified = shop.verify(card).json
+    assert minor(verified["unallocated"]) == PRICE - half
+    assert shop.verify(claims[1], transition="reject", reason="no such transfer").status == 200
+    assert shop.owes(customer) == (0, half)
+    assert minor(shop.read(order)["paid"]) == PRICE
+
+
 def test_money_stands_in_the_books_when_it_came(shop: Shop) -> None:
     now = clock.now().replace(microsecond=0)
     customer = shop.customer()

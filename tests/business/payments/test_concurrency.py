@@ -126,6 +126,33 @@ def test_cash_and_the_verification_of_a_claim_pay_a_debt_once(shop: Shop, run_pa
     }
 
 
+def test_the_desk_takes_a_debt_once_whatever_claims_wait(shop: Shop, run_parallel: Parallel) -> None:
+    """Five slips of the whole debt beside two claims and their verification: one slip is written down."""
+    customer = shop.customer()
+    order = shop.order(customer)
+    portal = shop.portal(customer)
+    third = PRICE // 3
+    claims = [shop.pay(third, customer, order, method="card", by=portal) for _ in range(2)]
+    body = shop.payment(PRICE, customer, (order, PRICE), method="card")
+
+    def act(index: int) -> Reply:
+        if index < 2:
+            return shop.verify(claims[index])
+        return shop.post("/payments", body, by=shop.clerk)
+
+    replies = run_parallel(act, 7)
+    assert [reply.status for reply in replies[:2]] == [200, 200]
+    written = [reply.json for reply in replies[2:] if reply.status == 201]
+    assert set(answers(replies[2:])) <= {(201, None), (409, "allocation_exceeds_balance")}
+    # None where a claim proved true before all of them: less is owed then.
+    assert len(written) <= 1
+    assert minor(shop.read(order)["paid"]) == 2 * third
+    for card in written:
+        verified = shop.verify(card).json
+        assert minor(verified["unallocated"]) == 2 * third
+    assert shop.owes(customer) == ((0, 2 * third) if written else (PRICE - 2 * third, 0))
+
+
 def test_credit_is_spent_once(shop: Shop, run_parallel: Parallel) -> None:
     customer = shop.customer()
     credit = shop.pay(PRICE, customer, excess="credit")

@@ -273,8 +273,10 @@ def _plan(
     """Locks the receivables and shares the amount out: what each has and what each takes, in minor units.
 
     Receivables beyond the caller's right to record payments are as if they were not there. Money that `counts` at
-    once takes what is owed, whatever others say to have sent: what of theirs proves true and is not owed any more
-    becomes credit when it is verified.
+    once takes what is owed, whatever waits: what of that proves true and is not owed any more becomes credit when it
+    is verified. What staff took and somebody else has yet to verify takes what other such entries leave: what
+    customers only say to have sent keeps no clerk from writing down what is on the counter. A customer's own claim
+    takes what nothing else holds.
     """
     check_currencies(targets, amount.currency.code)
     if targets:
@@ -294,6 +296,9 @@ def _plan(
         )
     }
     sums = settling.sums_of(receivables)
+    waiting = {} if counts else {key: row.planned for key, row in sums.items() if row.planned}
+    if waiting and principal.kind != "customer":
+        waiting = settling.planned_by_staff(waiting)
     by_subject = {row.subject_id: row for row in receivables.values()}
     left, owed = amount.minor, 0
     parts: dict[uuid.UUID, int] = {}
@@ -314,7 +319,7 @@ def _plan(
     if not targets:
         wanted = [(row, None, "") for row in sorted(receivables.values(), key=lambda row: row.pk.int)]
     for row, asked, pointer in wanted:
-        held = sums[row.pk].applied + (0 if counts else sums[row.pk].planned)
+        held = sums[row.pk].applied + waiting.get(row.pk, 0)
         free = max(0, row.amount - held - parts.get(row.pk, 0))
         owed += free
         if asked is not None and asked > free:
