@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, TypeVar
 
 from django.db.models import Model, Prefetch, QuerySet
@@ -19,7 +19,7 @@ from backend.business.catalog.types import (
     Unit,
     VariantFacts,
 )
-from backend.kernel import db
+from backend.kernel import db, reference
 from backend.kernel.i18n import fold
 from backend.kernel.permissions import Permission, Principal
 
@@ -94,6 +94,10 @@ def search_folded(rows: QuerySet[Row], text: str) -> QuerySet[Row]:
 
 def service_facts(ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, ServiceFacts]:
     """Services by id, closed ones included; ids that are not there are left out."""
+    return reference.kept_each("catalog", "service", set(ids), _services)
+
+
+def _services(ids: Collection[uuid.UUID]) -> dict[uuid.UUID, ServiceFacts]:
     return {
         row.pk: ServiceFacts(
             id=row.pk,
@@ -170,28 +174,33 @@ def path_in(forest: Mapping[uuid.UUID, uuid.UUID | None], category: uuid.UUID) -
 
 def known_terms(pairs: Iterable[tuple[TermKind, str]]) -> set[tuple[TermKind, str]]:
     """Those of (vocabulary, code) that are active terms, in one query."""
-    wanted = set(pairs)
-    if not wanted:
-        return set()
+    return set(reference.kept_each("catalog", "term", set(pairs), _active_terms))
+
+
+def _active_terms(pairs: Collection[tuple[TermKind, str]]) -> dict[tuple[TermKind, str], bool]:
+    # Only what is there: of other words there is no end.
     rows = db.fetch(
         "SELECT kind, code FROM catalog_term JOIN unnest(%s::text[], %s::text[]) AS wanted (kind, code)"
         " USING (kind, code) WHERE active",
-        [[kind.value for kind, _ in wanted], [code for _, code in wanted]],
+        [[kind.value for kind, _ in pairs], [code for _, code in pairs]],
     )
-    return {(TermKind(kind), code) for kind, code in rows}
+    return {(TermKind(kind), code): True for kind, code in rows}
 
 
 def closed_pairs(pairs: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
     """Those of the language pairs that the business has switched off."""
-    wanted = set(pairs)
-    if not wanted:
-        return set()
+    found = reference.kept_each("catalog", "pair", set(pairs), _closed)
+    return {pair for pair, closed in found.items() if closed}
+
+
+def _closed(pairs: Collection[tuple[str, str]]) -> dict[tuple[str, str], bool]:
     rows = db.fetch(
         "SELECT source, target FROM catalog_languagepair JOIN unnest(%s::text[], %s::text[])"
         " AS wanted (source, target) USING (source, target) WHERE NOT active",
-        [[source for source, _ in wanted], [target for _, target in wanted]],
+        [[source for source, _ in pairs], [target for _, target in pairs]],
     )
-    return {(source, target) for source, target in rows}
+    closed = {(source, target) for source, target in rows}
+    return {pair: pair in closed for pair in pairs}
 
 
 def item_ids_by_code() -> dict[str, dict[str, uuid.UUID]]:

@@ -22,7 +22,7 @@ from typing import Any
 
 from backend.business.orders.models import Workflow
 from backend.business.orders.types import Effect, Guard, StateGroup
-from backend.kernel import db, tenancy
+from backend.kernel import db, reference, tenancy
 from backend.kernel.permissions import CATALOGUE
 from backend.kernel.states import StateMachine, Transition
 
@@ -122,8 +122,13 @@ def icon_of(workflow_id: uuid.UUID, state: str, group: str) -> str:
 
 def current_flow(code: str) -> Flow | None:
     """The current version of a workflow by code, None where there is none."""
-    found = db.fetch("SELECT id FROM orders_workflow WHERE code = %s AND current", [code])
-    return flow_of(found[0][0]) if found else None
+
+    def load() -> uuid.UUID | None:
+        found = db.fetch("SELECT id FROM orders_workflow WHERE code = %s AND current", [code])
+        return found[0][0] if found else None
+
+    identity = reference.kept("orders", ("current", code), load)
+    return flow_of(identity) if identity is not None else None
 
 
 def default_flow() -> Flow | None:

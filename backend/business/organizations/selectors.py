@@ -16,7 +16,7 @@ from backend.business.organizations.errors import BranchClosed
 from backend.business.organizations.models import Branch, Organization
 from backend.business.organizations.types import BranchFacts, OrganizationSettings
 from backend.core.files.types import StandardPage
-from backend.kernel import db, tenancy
+from backend.kernel import db, reference, tenancy
 from backend.kernel.errors import ReferenceNotFound
 from backend.kernel.i18n import fold
 from backend.kernel.ids import encode
@@ -84,6 +84,10 @@ def organization() -> Organization:
 
 def settings() -> OrganizationSettings:
     """The settings of the business that runs."""
+    return reference.kept("organizations", "settings", _settings)
+
+
+def _settings() -> OrganizationSettings:
     tenant = tenancy.require_tenant()
     stored = db.fetch("SELECT settings FROM organizations_organization WHERE id = %s", [tenant.id])
     return OrganizationSettings.load(orjson.loads(stored[0][0]) if stored else {})
@@ -135,14 +139,21 @@ def branch_facts(branch_id: uuid.UUID, *, open_only: bool = True, pointer: str =
 
     Raises ReferenceNotFound where there is none, and BranchClosed where it is closed and `open_only`.
     """
-    rows = {row.pk: row for row in db.select(Branch, "TRUE")}
-    row = rows.get(branch_id)
-    if row is None:
+    facts = reference.kept("organizations", "branches", _branches).get(branch_id)
+    if facts is None:
         raise ReferenceNotFound(reference=encode("brn", branch_id), pointer=pointer)
-    if open_only and not row.active:
-        raise BranchClosed(branch_code=row.code, pointer=pointer)
-    forest = {key: one.parent_id for key, one in rows.items()}
-    return BranchFacts(row.pk, row.code, row.names, row.timezone, row.active, path_in(forest, branch_id))
+    if open_only and not facts.active:
+        raise BranchClosed(branch_code=facts.code, pointer=pointer)
+    return facts
+
+
+def _branches() -> dict[uuid.UUID, BranchFacts]:
+    rows = db.select(Branch, "TRUE")
+    forest = {row.pk: row.parent_id for row in rows}
+    return {
+        row.pk: BranchFacts(row.pk, row.code, row.names, row.timezone, row.active, path_in(forest, row.pk))
+        for row in rows
+    }
 
 
 def branches() -> list[BranchFacts]:

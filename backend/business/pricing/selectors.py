@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -13,13 +13,16 @@ from backend.business.pricing import permissions as p
 from backend.business.pricing.formulas import parse_formula
 from backend.business.pricing.models import PriceRule, Quote, TaxRate
 from backend.business.pricing.types import Component, Rule, Tax
-from backend.kernel import db
+from backend.kernel import db, reference
 from backend.kernel.errors import ResourceNotFound
 from backend.kernel.money import currency
 from backend.kernel.permissions import Permission, Principal, Scope
 
 Row = TypeVar("Row", bound=Model)
+Version = TypeVar("Version", Rule, Tax)
 _IN_FORCE = "effective_from <= %s AND (effective_until IS NULL OR effective_until > %s)"
+MOST_KEPT = 200
+"""Of a business with more price rules or tax rates than that, those that are asked for are read each time."""
 
 
 def price_rules_for(principal: Principal) -> QuerySet[PriceRule]:
@@ -98,6 +101,11 @@ def rules_for_items(
 
     `sources` and `targets` leave out rules of other languages; None leaves them in.
     """
+    known = _known("rules", PriceRule, rule_of, at) if at is not None else None
+    if known is not None and at is not None:
+        named = (set(services), set(products), set(variants), set(categories))
+        pairs = (None if sources is None else set(sources), None if targets is None else set(targets))
+        return [rule for rule in known if _in_force(rule, at) and _may_fit(rule, *named, *pairs)]
     conditions = ["TRUE"]
     params: list[Any] = []
     for column, kind, wanted in (
@@ -117,13 +125,58 @@ def rules_for_items(
     return [rule_of(row) for row in db.select(PriceRule, " AND ".join(conditions), params)]
 
 
+def _may_fit(
+    rule: Rule,
+    services: set[uuid.UUID],
+    products: set[uuid.UUID],
+    variants: set[uuid.UUID],
+    categories: set[uuid.UUID],
+    sources: set[str] | None,
+    targets: set[str] | None,
+) -> bool:
+    """As the conditions of `rules_for_items` say."""
+    return (
+        (rule.service is None or rule.service in services)
+        and (rule.product is None or rule.product in products)
+        and (rule.variant is None or rule.variant in variants)
+        and (rule.category is None or rule.category in categories)
+        and (rule.source is None or sources is None or rule.source in sources)
+        and (rule.target is None or targets is None or rule.target in targets)
+    )
+
+
 def taxes_for_classes(classes: Iterable[str], *, at: datetime) -> list[Tax]:
     """The tax rates of some classes in force at a time, as the engine takes them."""
     wanted = set(classes)
     if not wanted:
         return []
+    known = _known("taxes", TaxRate, tax_of, at)
+    if known is not None:
+        return [tax for tax in known if tax.tax_class in wanted and _in_force(tax, at)]
     rows = db.select(TaxRate, f"tax_class = ANY(%s::text[]) AND {_IN_FORCE}", [list(wanted), at, at])
     return [tax_of(row) for row in rows]
+
+
+def _known(
+    name: str, table: type[Row], made: Callable[[Row], Version], at: datetime
+) -> tuple[Version, ...] | None:
+    """What is in force at a time or later, as it is kept; None where it is not, or is too much."""
+    if not reference.keeps("pricing"):
+        return None
+
+    def load() -> tuple[datetime, tuple[Version, ...] | None]:
+        rows = db.select(
+            table, f"effective_until IS NULL OR effective_until > %s ORDER BY id LIMIT {MOST_KEPT + 1}", [at]
+        )
+        return at, tuple(made(row) for row in rows) if len(rows) <= MOST_KEPT else None
+
+    since, found = reference.kept("pricing", name, load)
+    # What ended before it was read is not among it.
+    return found if at >= since else None
+
+
+def _in_force(one: Rule | Tax, at: datetime) -> bool:
+    return one.effective_from <= at and (one.effective_until is None or one.effective_until > at)
 
 
 def rule_of(row: PriceRule) -> Rule:

@@ -243,6 +243,8 @@ def _raise_numbers(job: Job) -> dict[str, int]:
         ]
         count = job.run(
             "INSERT INTO {live} AS own ({columns}) SELECT {values} FROM {staging} AS lost WHERE {there}"
+            # A number that was not given yet raises nothing.
+            " AND lost.{number} > 0"
             " AND NOT EXISTS (SELECT FROM {live} AS x WHERE x.{key} = lost.{key} AND x.{number} >= lost.{number})"
             " ON CONFLICT ({once}) DO UPDATE SET {number} = EXCLUDED.{number}"
             " WHERE own.{number} < EXCLUDED.{number}",
