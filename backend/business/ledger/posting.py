@@ -1,4 +1,4 @@
-"""Posting, set-wise and straight into the library's tables: four statements for one entry or for hundreds."""
+"""Posting, set-wise and straight into the library's tables: two statements for one entry or for hundreds."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ import hashlib
 import json
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import orjson
 from django.db import IntegrityError
 
 from backend.business.ledger import errors, roles, scale
@@ -50,42 +51,49 @@ JOIN django_ledger_ledgermodel l ON l.entity_id = e.uuid AND l.ledger_xid = %s
 WHERE e.slug = %s
 """
 
-_CLAIM = """
-INSERT INTO ledger_posting (entry_id, key, digest, subject_type, subject_id, reverses_id, posted_at)
-SELECT entry_id, key, digest, subject_type, subject_id, reverses_id, %s::timestamptz
-FROM unnest(%s::uuid[], %s::text[], %s::text[], %s::text[], %s::uuid[], %s::uuid[])
-    AS p (entry_id, key, digest, subject_type, subject_id, reverses_id)
-ON CONFLICT (key) DO NOTHING RETURNING key
-"""
-
-_TAKEN = "SELECT key, entry_id, digest FROM ledger_posting WHERE key = ANY(%s::text[])"
-
-_NUMBERS = """
-INSERT INTO django_ledger_entitystatemodel AS s
-    (uuid, entity_model_id, entity_unit_id, fiscal_year, key, sequence)
-SELECT id, %s::uuid, unit, year, 'je', count
-FROM unnest(%s::uuid[], %s::uuid[], %s::smallint[], %s::bigint[]) AS n (id, unit, year, count)
-ON CONFLICT (entity_model_id, entity_unit_id, fiscal_year, key)
-    DO UPDATE SET sequence = s.sequence + EXCLUDED.sequence
-RETURNING entity_unit_id, fiscal_year, sequence
-"""
-
-_WRITE = """
-WITH entries AS (
+_POST = """
+WITH wanted AS (
+    SELECT * FROM json_to_recordset(%(entries)s::json) AS w (id uuid, key text, digest text, subject_type text,
+        subject_id uuid, reverses_id uuid, at timestamptz, description text, activity text, unit uuid, year smallint,
+        prefix text, place bigint, of bigint)
+), claimed AS (
+    INSERT INTO ledger_posting (entry_id, key, digest, subject_type, subject_id, reverses_id, posted_at)
+    SELECT id, key, digest, subject_type, subject_id, reverses_id, %(now)s::timestamptz FROM wanted
+    ON CONFLICT (key) DO NOTHING RETURNING key
+), numbers AS (
+    INSERT INTO django_ledger_entitystatemodel AS s
+        (uuid, entity_model_id, entity_unit_id, fiscal_year, key, sequence)
+    SELECT n.id, %(book)s::uuid, n.unit, n.year, 'je', n.count
+    FROM json_to_recordset(%(series)s::json) AS n (id uuid, unit uuid, year smallint, count bigint)
+    WHERE %(claimed)s OR (SELECT count(*) FROM claimed) = (SELECT count(*) FROM wanted)
+    ON CONFLICT (entity_model_id, entity_unit_id, fiscal_year, key)
+        DO UPDATE SET sequence = s.sequence + EXCLUDED.sequence
+    RETURNING entity_unit_id AS unit, fiscal_year AS year, sequence AS last
+), entries AS (
     INSERT INTO django_ledger_journalentrymodel (uuid, je_number, "timestamp", description, activity,
         entity_unit_id, ledger_id, origin, posted, locked, is_closing_entry, created, updated)
-    SELECT id, number, at, description, activity, unit, %(ledger)s::uuid, 'guildhall', true, true, false,
+    SELECT w.id, format('JE-%%s-%%s-%%s', w.year, w.prefix,
+            lpad((n.last - w.of + w.place)::text, greatest(10, length((n.last - w.of + w.place)::text)), '0')),
+        w.at, w.description, w.activity, w.unit, %(ledger)s::uuid, 'guildhall', true, true, false,
         %(now)s::timestamptz, %(now)s::timestamptz
-    FROM unnest(%(ids)s::uuid[], %(numbers)s::text[], %(ats)s::timestamptz[], %(descriptions)s::text[],
-        %(activities)s::text[], %(units)s::uuid[]) AS e (id, number, at, description, activity, unit)
+    FROM wanted w JOIN numbers n USING (unit, year)
+    RETURNING uuid
+), legs AS (
+    INSERT INTO django_ledger_transactionmodel (uuid, journal_entry_id, account_id, tx_type, amount, description,
+        cleared, reconciled, created, updated)
+    SELECT l.id, e.uuid, l.account, l.side, l.amount, nullif(l.memo, ''), false, false, %(now)s::timestamptz,
+        %(now)s::timestamptz
+    FROM json_to_recordset(%(legs)s::json) AS l (id uuid, entry uuid, account uuid, side text, amount numeric,
+        memo text)
+    JOIN entries e ON e.uuid = l.entry
 )
-INSERT INTO django_ledger_transactionmodel (uuid, journal_entry_id, account_id, tx_type, amount, description,
-    cleared, reconciled, created, updated)
-SELECT id, entry, account, side, amount, nullif(memo, ''), false, false, %(now)s::timestamptz,
-    %(now)s::timestamptz
-FROM unnest(%(leg_ids)s::uuid[], %(leg_entries)s::uuid[], %(accounts)s::uuid[], %(sides)s::text[],
-    %(amounts)s::numeric[], %(memos)s::text[]) AS l (id, entry, account, side, amount, memo)
+SELECT key FROM claimed
 """
+"""Claims the keys, takes a block of numbers a unit and fiscal year, and writes the entries with their legs, each in the
+order given. Where a key was claimed by another, only the keys that were free are, and nothing else is written, unless
+`claimed` says that they are the caller's already."""
+
+_TAKEN = "SELECT key, entry_id, digest FROM ledger_posting WHERE key = ANY(%s::text[])"
 
 _FOREIGN = """
 INSERT INTO ledger_foreign (leg_id, currency, amount, rate)
@@ -224,7 +232,8 @@ def _post(entries: Sequence[Entry], reverses: Mapping[str, uuid.UUID], now: date
         if fresh:
             # Ids rise in the order given: it is the order of the journal.
             ids = {key: new_id() for key in wanted if key not in found}
-            claimed = _claim(cursor, fresh, ids, digests, reverses, now)
+            work = _Work(context, fresh, ids, digests, reverses, activities, now)
+            claimed = work.write(cursor, fresh)
             for entry in fresh:
                 if entry.key in claimed:
                     found[entry.key] = (ids[entry.key], digests[entry.key])
@@ -232,10 +241,10 @@ def _post(entries: Sequence[Entry], reverses: Mapping[str, uuid.UUID], now: date
             if lost:
                 cursor.execute(_TAKEN, [lost])
                 found.update({key: (entry_id, digest) for key, entry_id, digest in cursor.fetchall()})
-            won = [entry for entry in fresh if entry.key in claimed]
-            if won:
-                numbers = _number(cursor, won, context)
-                _write(cursor, won, ids, numbers, activities, context, now)
+                won = [entry for entry in fresh if entry.key in claimed]
+                if won:
+                    work.write(cursor, won, claimed=True)
+            work.write_foreign(cursor, claimed)
         for key, digest in digests.items():
             if found[key][1] != digest:
                 raise errors.PostingKeyReused(key=key)
@@ -355,95 +364,104 @@ def _check(entry: Entry, context: _Context, now: datetime) -> Activity | None:
     return (entry.activity or natural) if natural else None
 
 
-def _claim(
-    cursor: Any,
-    entries: Sequence[Entry],
-    ids: Mapping[str, uuid.UUID],
-    digests: Mapping[str, str],
-    reverses: Mapping[str, uuid.UUID],
-    now: datetime,
-) -> set[str]:
-    """Writes the keys. Returns those that were free; waits for a transaction that is writing one of them."""
-    cursor.execute(
-        _CLAIM,
-        [
-            now,
-            [ids[entry.key] for entry in entries],
-            [entry.key for entry in entries],
-            [digests[entry.key] for entry in entries],
-            [entry.subject_type for entry in entries],
-            [entry.subject_id for entry in entries],
-            [reverses.get(entry.key) for entry in entries],
-        ],
-    )
-    return {key for (key,) in cursor.fetchall()}
+class _Work:
+    """Entries that are checked, on their way into the tables."""
 
+    def __init__(
+        self,
+        context: _Context,
+        entries: Sequence[Entry],
+        ids: Mapping[str, uuid.UUID],
+        digests: Mapping[str, str],
+        reverses: Mapping[str, uuid.UUID],
+        activities: Mapping[str, Activity | None],
+        now: datetime,
+    ) -> None:
+        self.context, self.ids, self.digests, self.reverses = context, ids, digests, reverses
+        self.activities, self.now = activities, now
+        self.legs = {entry.key: [(new_id(), leg) for leg in entry.legs] for entry in entries}
 
-def _number(cursor: Any, entries: Sequence[Entry], context: _Context) -> dict[str, str]:
-    """Takes a block of numbers for each unit and fiscal year, in one order, and hands them out."""
-    series: defaultdict[tuple[uuid.UUID, int], list[Entry]] = defaultdict(list)
-    for entry in sorted(entries, key=lambda entry: (entry.at, entry.key)):
-        series[context.unit(entry), context.day(entry).year].append(entry)
-    order = sorted(series)
-    cursor.execute(
-        _NUMBERS,
-        [
-            context.book_id,
-            [new_id() for _ in order],
-            [unit for unit, _ in order],
-            [year for _, year in order],
-            [len(series[place]) for place in order],
-        ],
-    )
-    last = {(unit, year): sequence for unit, year, sequence in cursor.fetchall()}
-    numbers: dict[str, str] = {}
-    for (unit, year), block in series.items():
-        first = last[unit, year] - len(block) + 1
-        for sequence, entry in enumerate(block, start=first):
-            numbers[entry.key] = f"JE-{year}-{context.prefixes[unit]}-{sequence:010d}"
-    return numbers
+    def write(self, cursor: Any, entries: Sequence[Entry], *, claimed: bool = False) -> set[str]:
+        """Writes the entries, all or none, and returns the keys that were free.
 
+        Waits for a transaction that is writing one of them. `claimed` where the keys are ours already.
+        """
+        series: defaultdict[tuple[uuid.UUID, int], list[str]] = defaultdict(list)
+        for entry in sorted(entries, key=lambda entry: (entry.at, entry.key)):
+            series[self._place(entry)].append(entry.key)
+        places = {key: place for block in series.values() for place, key in enumerate(block, start=1)}
+        rows = {
+            "claimed": claimed,
+            "now": self.now,
+            "book": self.context.book_id,
+            "ledger": self.context.ledger_id,
+            "entries": orjson.dumps(
+                [
+                    {**self._row(entry), "place": places[entry.key], "of": len(series[self._place(entry)])}
+                    for entry in entries
+                ]
+            ).decode(),
+            # In one order, so that two batches wait for one another in one direction only.
+            "series": orjson.dumps(
+                [
+                    {"id": new_id(), "unit": unit, "year": year, "count": len(series[unit, year])}
+                    for unit, year in sorted(series)
+                ]
+            ).decode(),
+            "legs": orjson.dumps([row for entry in entries for row in self._legs(entry)]).decode(),
+        }
+        try:
+            cursor.execute(_POST, rows)
+        except IntegrityError as error:
+            # Amounts and sides were checked: the account was closed or made a heading since it was read.
+            refusal = getattr(error.__cause__, "diag", None)
+            if refusal is None or refusal.constraint_name != "ledger_leg_valid":
+                raise
+            raise errors.LedgerAccountNotUsable(account=refusal.message_detail) from error
+        return {key for (key,) in cursor.fetchall()}
 
-def _write(
-    cursor: Any,
-    entries: Sequence[Entry],
-    ids: Mapping[str, uuid.UUID],
-    numbers: Mapping[str, str],
-    activities: Mapping[str, Activity | None],
-    context: _Context,
-    now: datetime,
-) -> None:
-    """Writes entries and legs in one statement, and the foreign amounts where there are any."""
-    legs = [(new_id(), ids[entry.key], leg) for entry in entries for leg in entry.legs]
-    kinds = [activities[entry.key] for entry in entries]
-    rows = {
-        "now": now,
-        "ledger": context.ledger_id,
-        "ids": [ids[entry.key] for entry in entries],
-        "numbers": [numbers[entry.key] for entry in entries],
-        "ats": [entry.at for entry in entries],
-        "descriptions": [entry.description for entry in entries],
-        "activities": [kind.value if kind else None for kind in kinds],
-        "units": [context.unit(entry) for entry in entries],
-        "leg_ids": [leg_id for leg_id, _, _ in legs],
-        "leg_entries": [entry_id for _, entry_id, _ in legs],
-        "accounts": [context.accounts[leg.account_code][0] for _, _, leg in legs],
-        "sides": [leg.side.value for _, _, leg in legs],
-        "amounts": [scale.to_column(leg.amount) for _, _, leg in legs],
-        "memos": [leg.memo for _, _, leg in legs],
-    }
-    try:
-        cursor.execute(_WRITE, rows)
-    except IntegrityError as error:
-        # Amounts and sides were checked: the account was closed or made a heading since it was read.
-        refusal = getattr(error.__cause__, "diag", None)
-        if refusal is None or refusal.constraint_name != "ledger_leg_valid":
-            raise
-        raise errors.LedgerAccountNotUsable(account=refusal.message_detail) from error
-    foreign: list[tuple[uuid.UUID, str, int, Decimal]] = [
-        (leg_id, leg.foreign.amount.currency.code, leg.foreign.amount.minor, leg.foreign.rate)
-        for leg_id, _, leg in legs
-        if leg.foreign is not None
-    ]
-    if foreign:
-        cursor.execute(_FOREIGN, [list(column) for column in zip(*foreign, strict=True)])
+    def _place(self, entry: Entry) -> tuple[uuid.UUID, int]:
+        """The series of numbers that the entry has one of: its unit's, of its year."""
+        return self.context.unit(entry), self.context.day(entry).year
+
+    def _row(self, entry: Entry) -> dict[str, Any]:
+        unit, year = self._place(entry)
+        kind = self.activities[entry.key]
+        return {
+            "id": self.ids[entry.key],
+            "key": entry.key,
+            "digest": self.digests[entry.key],
+            "subject_type": entry.subject_type,
+            "subject_id": entry.subject_id,
+            "reverses_id": self.reverses.get(entry.key),
+            "at": entry.at.astimezone(UTC),
+            "description": entry.description,
+            "activity": kind.value if kind else None,
+            "unit": unit,
+            "year": year,
+            "prefix": self.context.prefixes[unit],
+        }
+
+    def _legs(self, entry: Entry) -> list[dict[str, Any]]:
+        return [
+            {
+                "id": leg_id,
+                "entry": self.ids[entry.key],
+                "account": self.context.accounts[leg.account_code][0],
+                "side": leg.side.value,
+                "amount": format(scale.to_column(leg.amount), "f"),
+                "memo": leg.memo,
+            }
+            for leg_id, leg in self.legs[entry.key]
+        ]
+
+    def write_foreign(self, cursor: Any, keys: Collection[str]) -> None:
+        """Writes what legs of some entries were in another currency, where there are any."""
+        foreign: list[tuple[uuid.UUID, str, int, Decimal]] = [
+            (leg_id, leg.foreign.amount.currency.code, leg.foreign.amount.minor, leg.foreign.rate)
+            for key in keys
+            for leg_id, leg in self.legs[key]
+            if leg.foreign is not None
+        ]
+        if foreign:
+            cursor.execute(_FOREIGN, [list(column) for column in zip(*foreign, strict=True)])

@@ -35,10 +35,10 @@ def own(seen: list[str]) -> list[str]:
     return [text for text in seen if not text.startswith(("SET LOCAL", "SAVEPOINT", "RELEASE"))]
 
 
-def test_one_entry_takes_four_statements(books: Books, queries) -> None:
+def test_one_entry_takes_two_statements(books: Books, queries) -> None:
     with queries() as seen:
         (entry_id,) = ledger.post([books.sale("one", 12_345)])
-    assert len(own(seen)) <= 4, seen
+    assert len(own(seen)) <= 2, seen
     (entry,) = ledger.entries(keys=["one"])
     assert entry.id == entry_id
     assert [(leg.account_code, leg.side, leg.amount) for leg in entry.legs] == [
@@ -49,11 +49,11 @@ def test_one_entry_takes_four_statements(books: Books, queries) -> None:
     assert entry.activity is Activity.OPERATING
 
 
-def test_a_hundred_entries_take_four_statements_too(books: Books, queries) -> None:
+def test_a_hundred_entries_take_two_statements_too(books: Books, queries) -> None:
     with queries() as seen:
         ids = ledger.post([books.sale(f"batch {n}", 100 + n) for n in range(100)])
     assert len(set(ids)) == 100
-    assert len(own(seen)) <= 4, seen
+    assert len(own(seen)) <= 2, seen
 
 
 def test_numbers_run_in_the_order_of_time_per_unit_and_year(books: Books) -> None:
