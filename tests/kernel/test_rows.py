@@ -102,3 +102,51 @@ def test_a_document_in_a_list_of_rows(tenant: Any, document: Any) -> None:
     db.insert(*rows)
     for row in rows:
         assert EventRow.objects.get(pk=row.pk).payload == document
+
+
+def names_of(prefix: str) -> list[str]:
+    """The series that are there."""
+    return [
+        name
+        for (name,) in db.fetch(
+            "SELECT name FROM kernel_sequence WHERE name LIKE %s ORDER BY 1", [f"{prefix}%"]
+        )
+    ]
+
+
+def test_rows_of_a_block_are_written_at_its_end_by_one_statement(tenant: Any, queries: Any) -> None:
+    with db.transaction():
+        with queries() as seen, db.together():
+            db.insert(Sequence(name="t1"))
+            with db.together():
+                db.insert(Sequence(name="t2"), Sequence(name="t3"))
+        assert sum("INSERT INTO" in text for text in seen) == 1
+        assert names_of("t") == ["t1", "t2", "t3"]
+        db.insert(Sequence(name="t4"))
+        assert names_of("t4") == ["t4"], "after the block all is as before"
+
+
+def test_rows_of_a_savepoint_are_not_kept_for_later(tenant: Any) -> None:
+    """It may be undone alone, and then its rows with it."""
+    with db.transaction(), db.together():
+        db.insert(Sequence(name="u1"))
+        with django_transaction.atomic():
+            db.insert(Sequence(name="u2"))
+            assert names_of("u") == ["u2"]
+            django_transaction.set_rollback(True)
+    assert names_of("u") == ["u1"]
+
+
+def failing() -> None:
+    """A block that inserts, and fails."""
+    with django_transaction.atomic(), db.transaction(), db.together():
+        db.insert(Sequence(name="v1"))
+        raise KeyError
+
+
+def test_a_block_that_fails_writes_none(tenant: Any) -> None:
+    with pytest.raises(KeyError):
+        failing()
+    assert names_of("v") == []
+    db.insert(Sequence(name="v2"))
+    assert names_of("v") == ["v2"]

@@ -83,6 +83,7 @@ _REFERENCE = """
 SELECT id, kind, class_code, name, language, branch_id, active, version, tags, merged_into_id, created_by_id
 FROM customers_customer WHERE id = %s
 """
+_HELD = f"{_REFERENCE} FOR KEY SHARE"
 
 
 def _reached(principal: Principal, code: Permission, facts: CustomerFacts, maker: uuid.UUID | None) -> bool:
@@ -106,16 +107,20 @@ def customer_for_reference(
     active_only: bool = True,
     merged_too: bool = False,
     permission: Permission | None = None,
+    hold: bool = False,
 ) -> CustomerFacts:
     """The customer that a body names, within what the caller may see (None: the product itself).
 
-    `permission` is what is done to the customer, which must reach it too.
+    `permission` is what is done to the customer, which must reach it too. `hold` keeps the customer as `hold_customer`
+    does, in the same statement: for who locks no files after.
 
     Raises ReferenceNotFound where there is none for the caller, CustomerMerged where it is another one now (not
     where `merged_too`: for reads), and CustomerInactive where it is switched off and `active_only`.
     """
     # Reach and facts in one query that is written once: every order, quote and payment asks this.
-    found = db.fetch(_REFERENCE, [customer_id])
+    if hold:
+        db.require_transaction()
+    found = db.fetch(_HELD if hold else _REFERENCE, [customer_id])
     facts = _facts_of(found[0]) if found else None
     if facts is not None and principal is not None and customer_id != principal.customer_id:
         maker = found[0][10]

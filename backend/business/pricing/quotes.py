@@ -93,15 +93,21 @@ def create_quote(
 
 
 def price_and_keep(
-    *, principal: Principal, request: PriceRequest, order_id: uuid.UUID, at: datetime | None = None
+    *,
+    principal: Principal,
+    request: PriceRequest,
+    order_id: uuid.UUID,
+    at: datetime | None = None,
+    hold: bool = False,
 ) -> PricedRequest:
     """Prices lines for an order that is placed without a quote, and keeps price and trace as its quote.
 
-    For orders, in its transaction. Raises what `price_request` raises. Emits nothing, locks nothing.
+    For orders, in its transaction. Raises what `price_request` raises. Emits nothing, locks nothing but, with `hold`,
+    the customer of the price.
     """
     db.require_transaction()
     moment = at or clock.now()
-    priced = price_request(principal=principal, request=request, at=moment)
+    priced = price_request(principal=principal, request=request, at=moment, hold=hold)
     row = keep(principal, priced, moment, valid_until=moment, order_id=order_id, accepted_at=moment)
     return replace(priced, quote_id=row.pk)
 

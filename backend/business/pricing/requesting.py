@@ -39,7 +39,7 @@ from backend.business.pricing.types import (
 from backend.core.files import facade as files
 from backend.core.files import permissions as file_permissions
 from backend.core.files.types import FileInfo
-from backend.kernel import clock, tenancy
+from backend.kernel import clock, reference, tenancy
 from backend.kernel.errors import FieldProblem, Invalid, ReferenceNotFound
 from backend.kernel.ids import encode
 from backend.kernel.money import currency
@@ -55,8 +55,11 @@ def price_request(
     request: PriceRequest,
     settings: OrganizationSettings | None = None,
     at: datetime | None = None,
+    hold: bool = False,
 ) -> PricedRequest:
     """Prices a request with the rules in force at `at` (now where None). Reads only.
+
+    `hold` keeps the customer that it prices for, as `customers.hold_customer` does.
 
     `principal` None is the product itself; an anonymous caller is a Principal of the kind `anonymous`.
     `settings` saves reading the business's settings where the caller has them.
@@ -64,11 +67,21 @@ def price_request(
     Raises Invalid (every line's problems at once), LineItemAmbiguous, ReferenceNotFound, BranchClosed,
     CustomerInactive, DueInPast, PriceRuleMissing, TaxRateMissing and PriceTooLarge.
     """
-    moment = at or clock.now()
+    with reference.reading():
+        return _price_request(principal, request, settings, at or clock.now(), hold)
+
+
+def _price_request(
+    principal: Principal | None,
+    request: PriceRequest,
+    settings: OrganizationSettings | None,
+    moment: datetime,
+    hold: bool,
+) -> PricedRequest:
     if request.due_at is not None and request.due_at <= moment:
         raise DueInPast(pointer="/due_at")
     settings = settings or organizations.settings()
-    customer_class, customer_id = _customer(principal, request.customer_id, settings)
+    customer_class, customer_id = _customer(principal, request.customer_id, settings, hold)
     path: tuple[uuid.UUID, ...] = ()
     if request.branch_id is not None:
         path = organizations.branch_facts(request.branch_id).path
@@ -127,7 +140,7 @@ def price_request(
 
 
 def _customer(
-    principal: Principal | None, asked: uuid.UUID | None, settings: OrganizationSettings
+    principal: Principal | None, asked: uuid.UUID | None, settings: OrganizationSettings, hold: bool
 ) -> tuple[str, uuid.UUID | None]:
     """The price class and the customer: a customer prices for itself, whatever it asks for."""
     customer_id = asked
@@ -137,7 +150,7 @@ def _customer(
         customer_id = principal.customer_id
     if customer_id is None:
         return settings.default_customer_class, None
-    return customers.customer_for_reference(principal, customer_id).class_code, customer_id
+    return customers.customer_for_reference(principal, customer_id, hold=hold).class_code, customer_id
 
 
 def _channel(principal: Principal | None, asked: str | None) -> str | None:

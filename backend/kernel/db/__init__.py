@@ -1,7 +1,7 @@
 """Transactions, locks and numbers: the only way that services touch the database's concurrency."""
 
 from backend.kernel.db.numbers import next_number
-from backend.kernel.db.rows import fetch, fixed, insert, select
+from backend.kernel.db.rows import fetch, fixed, insert, select, together
 from backend.kernel.db.transactions import (
     DatabaseBusy,
     NoTransaction,
@@ -34,5 +34,6 @@ __all__ = [
     "on_commit",
     "require_transaction",
     "select",
+    "together",
     "transaction",
 ]

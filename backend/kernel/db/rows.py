@@ -7,7 +7,8 @@ the way: what is sent a few times a second need not be fast.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -116,8 +117,49 @@ def insert(*rows: Model) -> None:
     """Writes new rows in one statement, as `save(force_insert=True)` does; sends no signals.
 
     They may be of several tables that refer to one another: the database looks at that when all are written.
+    Within `together()` they wait for its end.
     Raises IntegrityError as the database does, and TypeError for several rows of a table with bytes.
     """
+    gathered: _Gathered | None = getattr(connection, "guildhall_rows", None)
+    if gathered is not None and gathered.savepoints == _savepoints():
+        gathered.rows += rows
+    else:
+        _write(rows)
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """Rows of a block that are not written yet, and the savepoints that it began in."""
+
+    savepoints: list[str]
+    rows: list[Model]
+
+
+def _savepoints() -> list[str]:
+    return [name for name in connection.savepoint_ids if name]  # A joined transaction stands there as None.
+
+
+@contextmanager
+def together() -> Iterator[None]:
+    """Writes the rows that the block inserts at its end, by one statement: nothing in the block may look for them.
+
+    What a block within a savepoint of its own inserts is written at once: it may be undone alone. An error in the block
+    writes none, and the transaction, which must be open, ends with it. Blocks nest by joining.
+    """
+    if getattr(connection, "guildhall_rows", None) is not None:
+        yield
+        return
+    gathered = _Gathered(_savepoints(), [])
+    connection.guildhall_rows = gathered  # type: ignore[attr-defined]
+    try:
+        yield
+    finally:
+        connection.guildhall_rows = None  # type: ignore[attr-defined]
+    if gathered.rows:
+        _write(gathered.rows)
+
+
+def _write(rows: Sequence[Model]) -> None:
     tables: dict[type[Model], list[Model]] = {}
     for row in rows:
         tables.setdefault(type(row), []).append(row)

@@ -28,7 +28,7 @@ from backend.business.pricing import facade as pricing
 from backend.business.pricing.types import PricedRequest, PriceRequest
 from backend.core.files import facade as files
 from backend.core.files.types import FileInfo
-from backend.kernel import clock, db, limits, tenancy
+from backend.kernel import clock, db, limits, reference, tenancy
 from backend.kernel.api.serializers import json_value
 from backend.kernel.events import emit
 from backend.kernel.ids import encode, new_id
@@ -64,83 +64,90 @@ def place_order(
     """
     if (quote is None) == (request is None):
         raise OrderNeedsQuoteOrLines(pointer="/quote")
-    with db.transaction():
+    with db.transaction(), reference.reading():
         info = tenancy.require_tenant()
         moment = clock.now()
         identity = new_id()
         if principal.kind == "customer":
             customer = principal.customer_id
-        # Pricing looks at the customer of the lines itself.
-        named = request.customer_id if request is not None else None
-        if customer is not None and customer != named and principal.kind != "customer":
-            customers.customer_for_reference(principal, customer, pointer="/customer")
-        if quote is not None:
-            priced = pricing.consume_quote(
-                principal=principal,
-                quote_id=quote,
-                order_id=identity,
+        # The order, its price, and what is owed are written by one statement, when all is known.
+        with db.together():
+            # Pricing looks at the customer of the lines itself.
+            named = request.customer_id if request is not None else None
+            if customer is not None and customer != named and principal.kind != "customer":
+                customers.customer_for_reference(principal, customer, pointer="/customer")
+            held = False
+            if quote is not None:
+                priced = pricing.consume_quote(
+                    principal=principal,
+                    quote_id=quote,
+                    order_id=identity,
+                    customer_id=customer,
+                    branch_id=branch,
+                    secret=quote_secret,
+                )
+            else:
+                assert request is not None
+                # Files rank before customers in the order of locks: with files the customer is held after them.
+                held = not file_ids and not any(line.files for line in request.lines)
+                priced = pricing.price_and_keep(
+                    principal=principal, request=request, order_id=identity, hold=held
+                )
+            if branch is not None and branch != priced.branch_id:
+                organizations.branch_facts(branch)  # Pricing has looked at its own already.
+            customer = customer or priced.customer_id
+            branch = branch or priced.branch_id or _only_branch(principal)
+            if branch is None and principal.kind != "customer":
+                raise BranchMissing(pointer="/branch")
+            principal.require_over(p.CREATE, branch=branch, customer=customer, owner=principal.user_id)
+            if expected_total is not None and expected_total != priced.total:
+                raise ExpectedTotalDiffers(total=str(priced.total), pointer="/expected_total")
+            peeked = [file for item in priced.items for file in item.files]
+            attached = _attach(principal, identity, customer, branch, [*file_ids, *peeked])
+            _check_pages(principal, priced, attached, pointer="/lines" if quote is None else None)
+            if customer is not None and not (held and customer == priced.customer_id):
+                # Whoever erases the customer waits for this order, or this for the erasure and is refused.
+                customers.hold_customer(customer)
+            order = _order(principal, identity, priced, _flow_for(priced), moment)
+            order.customer_id, order.branch_id = customer, branch
+            order.comment, order.metadata = comment, dict(metadata or {})
+            order.source = _source(principal, source)
+            order.file_ids = [str(file.id) for file in attached]
+            order.redemption_id = redemption
+            year = moment.astimezone(ZoneInfo(info.timezone)).year
+            worth = (
+                loyalty.commit_redemption(
+                    redemption_id=redemption,
+                    customer_id=customer,
+                    order_id=identity,
+                    limit=priced.total,
+                    pointer="/redemption",
+                )
+                if redemption is not None
+                else None
+            )
+            # As late as can be: where orders are limited, others wait from here to the commit.
+            limits.take(limits.ORDERS)
+            order.number = db.next_number("ORD", period=str(year))
+            lines = _lines(order, priced)
+            placed = OrderTransition(
+                order=order,
+                name="place",
+                source="",
+                target=order.state,
+                at=moment,
+                actor_id=principal.user_id,
+                actor_kind=principal.kind,
+            )
+            db.insert(order, *lines, placed)
+            payments.open_receivable(
+                subject_type="order",
+                subject_id=order.pk,
+                number=order.number,
                 customer_id=customer,
                 branch_id=branch,
-                secret=quote_secret,
+                amount=priced.total,
             )
-        else:
-            assert request is not None
-            priced = pricing.price_and_keep(principal=principal, request=request, order_id=identity)
-        if branch is not None and branch != priced.branch_id:
-            organizations.branch_facts(branch)  # Pricing has looked at its own already.
-        customer = customer or priced.customer_id
-        branch = branch or priced.branch_id or _only_branch(principal)
-        if branch is None and principal.kind != "customer":
-            raise BranchMissing(pointer="/branch")
-        principal.require_over(p.CREATE, branch=branch, customer=customer, owner=principal.user_id)
-        if expected_total is not None and expected_total != priced.total:
-            raise ExpectedTotalDiffers(total=str(priced.total), pointer="/expected_total")
-        peeked = [file for item in priced.items for file in item.files]
-        attached = _attach(principal, identity, customer, branch, [*file_ids, *peeked])
-        _check_pages(principal, priced, attached, pointer="/lines" if quote is None else None)
-        if customer is not None:
-            # Whoever erases the customer waits for this order, or this for the erasure and is refused.
-            customers.hold_customer(customer)
-        order = _order(principal, identity, priced, _flow_for(priced), moment)
-        order.customer_id, order.branch_id = customer, branch
-        order.comment, order.metadata = comment, dict(metadata or {})
-        order.source = _source(principal, source)
-        order.file_ids = [str(file.id) for file in attached]
-        order.redemption_id = redemption
-        year = moment.astimezone(ZoneInfo(info.timezone)).year
-        worth = (
-            loyalty.commit_redemption(
-                redemption_id=redemption,
-                customer_id=customer,
-                order_id=identity,
-                limit=priced.total,
-                pointer="/redemption",
-            )
-            if redemption is not None
-            else None
-        )
-        # As late as can be: where orders are limited, others wait from here to the commit.
-        limits.take(limits.ORDERS)
-        order.number = db.next_number("ORD", period=str(year))
-        lines = _lines(order, priced)
-        placed = OrderTransition(
-            order=order,
-            name="place",
-            source="",
-            target=order.state,
-            at=moment,
-            actor_id=principal.user_id,
-            actor_kind=principal.kind,
-        )
-        db.insert(order, *lines, placed)
-        payments.open_receivable(
-            subject_type="order",
-            subject_id=order.pk,
-            number=order.number,
-            customer_id=customer,
-            branch_id=branch,
-            amount=priced.total,
-        )
         emit(_placed(order, priced), subject_id=order.pk, object_version=order.version)
         # Points that are worth nothing pay for nothing: there is no tender to record.
         if worth and redemption is not None:

@@ -90,8 +90,10 @@ def record_payment(
             customer = principal.customer_id
         if not _usable(way, principal):
             raise MethodNotUsable(pointer="/method")
-        if customer is not None and principal.kind != "customer":
-            customers.customer_for_reference(principal, customer, pointer="/customer")
+        named = customer if principal.kind != "customer" else None
+        if named is not None:
+            # Files rank before customers in the order of locks: with proofs the customer is kept after them.
+            customers.customer_for_reference(principal, named, pointer="/customer", hold=not proofs)
         if branch is not None:
             organizations.branch_facts(branch, open_only=False)
         principal.require(p.CREATE)
@@ -99,7 +101,7 @@ def record_payment(
         identity = new_id()
         # Files rank before customers and payments in the order of locks.
         held = _attach(principal, identity, customer, proofs)
-        kept = _keep_customers(customer, targets)
+        kept = {named} if named is not None and not proofs else _keep_customers(customer, targets)
         before = seen_before(principal, [proof["sha256"] for proof in held])
         counts = not way.verification and principal.kind != "customer"
         receivables, sums, parts = _plan(principal, customer, amount, targets, Excess(excess), counts=counts)
@@ -395,10 +397,11 @@ def _store_counting(
     is that waits in between; as nobody can see the first, only the second is written."""
     payment.number = _number(moment)
     payment.state, payment.verified_at, payment.version = PaymentState.VERIFIED, moment, 2
-    db.insert(payment)
     with together():
         _announce_received(payment, orders)
-        made = settling.apply(payment, parts, receivables, sums, at=moment)
+        with db.together():
+            db.insert(payment)
+            made = settling.apply(payment, parts, receivables, sums, at=moment)
         ledger.post(settling.receipt_entries(payment, payment.method.account_code, made, receivables))
         announce_verified(payment, sum(item.amount for item in made))
     return made
