@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 LANGUAGES = ("en", "ru", "uz", "fa", "uk")
 """The languages that Guildhall speaks."""
@@ -42,6 +44,11 @@ def language_of(value: Mapping[str, str] | None, languages: Iterable[str]) -> st
 def nfc(text: str) -> str:
     """The text in Unicode normalization form C, so that equal words compare equal."""
     return unicodedata.normalize("NFC", text)
+
+
+def moment(value: datetime, timezone: str) -> str:
+    """A time as a sentence says it: to the minute, by the clocks of a zone, with their offset from UTC."""
+    return value.astimezone(ZoneInfo(timezone)).isoformat(" ", "minutes")
 
 
 def is_visible(text: str) -> bool:

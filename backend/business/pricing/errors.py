@@ -15,7 +15,7 @@ class PriceRuleMissing(Conflict):
     """No rule prices a line; `missing` says for each such line what lacks a rule."""
 
     code = "price_rule_missing"
-    message = _("There is no {component} price for {item} {pair}: no rule fits the {dimension}.")
+    message = _("There is no {component} price for {item}: no rule fits the {dimension}.")
 
     def __init__(self, missing: Sequence[MissingPrice]) -> None:
         self.missing = tuple(missing)
@@ -32,8 +32,7 @@ class PriceRuleMissing(Conflict):
 def _words(one: MissingPrice) -> dict[str, Any]:
     return {
         "component": one.component.value,
-        "item": one.item,
-        "pair": one.pair,
+        "item": f"{one.item} {one.pair}".strip(),
         "dimension": one.dimension,
     }
 

@@ -27,8 +27,9 @@ from backend.business.pricing.models import Quote
 from backend.business.pricing.records import item_json, priced_of
 from backend.business.pricing.requesting import price_request
 from backend.business.pricing.types import LineRequest, PricedRequest, PriceRequest, Priority
-from backend.kernel import clock, db
+from backend.kernel import clock, db, tenancy
 from backend.kernel.errors import ReferenceNotFound, ResourceNotFound
+from backend.kernel.i18n import moment as moment_in
 from backend.kernel.ids import encode
 from backend.kernel.permissions import PermissionDenied, Principal
 
@@ -197,7 +198,8 @@ def consume_quote(
     if not taken:
         used_by = Quote.objects.filter(pk=quote_id).values_list("order_id", flat=True).first()
         if used_by is None:
-            raise QuoteExpired(expired_at=row.valid_until.isoformat(), pointer="/quote")
+            zone = tenancy.require_tenant().timezone
+            raise QuoteExpired(expired_at=moment_in(row.valid_until, zone), pointer="/quote")
         if used_by != order_id:
             raise QuoteAlreadyUsed(pointer="/quote")
     return priced_of(row)

@@ -11,8 +11,9 @@ from django.db.models.functions import Greatest
 
 from backend.business.pricing.errors import PeriodInvalid, PriceRuleBackdated
 from backend.business.pricing.models import Effective
-from backend.kernel import db
+from backend.kernel import db, tenancy
 from backend.kernel.errors import ResourceNotFound
+from backend.kernel.i18n import moment as moment_in
 from backend.kernel.ids import new_id
 
 Row = TypeVar("Row", bound=Effective)
@@ -21,7 +22,8 @@ Row = TypeVar("Row", bound=Effective)
 def check_period(start: datetime, end: datetime | None, now: datetime, *, given: bool) -> None:
     """Raises PriceRuleBackdated for a given start before `now`, and PeriodInvalid for an end not after it."""
     if given and start < now:
-        raise PriceRuleBackdated(effective_from=start.isoformat(), pointer="/effective_from")
+        said = moment_in(start, tenancy.require_tenant().timezone)
+        raise PriceRuleBackdated(effective_from=said, pointer="/effective_from")
     if end is not None and end <= start:
         raise PeriodInvalid(pointer="/effective_until")
 

@@ -19,6 +19,7 @@ from backend.business.pricing.types import (
     Component,
     EngineLine,
     EngineRequest,
+    MissingPrice,
     Priced,
     Priority,
     Rounding,
@@ -293,6 +294,12 @@ def test_a_missing_price_names_the_dimension(dimensions: dict[str, Any], missing
     assert (one.item, one.pair, one.dimension) == ("translation", "en→uz", missing)
     assert "translation" in refusal.value.detail
     assert "en→uz" in refusal.value.detail
+
+
+def test_an_item_without_a_pair_leaves_no_gap_in_the_sentence() -> None:
+    missing = MissingPrice("0", "apostille", "", Component.COPIES, "item")
+    said = PriceRuleMissing([missing]).detail
+    assert said == "There is no copies price for apostille: no rule fits the item."
 
 
 @pytest.mark.parametrize(

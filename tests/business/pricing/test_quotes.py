@@ -6,13 +6,14 @@ import hashlib
 import json
 from datetime import datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from backend.business.pricing import facade as pricing
 from backend.business.pricing.errors import QuoteAlreadyUsed, QuoteCustomerMismatch, QuoteExpired
 from backend.business.pricing.types import Component, PriceRuleSpec
-from backend.kernel import clock, db
+from backend.kernel import clock, db, tenancy
 from backend.kernel.errors import ReferenceNotFound
 from backend.kernel.ids import decode, encode, new_id
 from tests.business.organizations.people import Centre, principal, sign_in
@@ -314,8 +315,11 @@ def test_a_quote_does_not_outlive_the_time_left_that_it_was_priced_for(api: Any,
         assert abs(until - now - timedelta(hours=holds)) < timedelta(minutes=1)
         asked = {"principal": clerk, "quote_id": quote, "order_id": new_id()}
         with db.transaction():
-            with pytest.raises(QuoteExpired):
+            with pytest.raises(QuoteExpired) as refusal:
                 pricing.consume_quote(**asked, at=until)
+            # By the clocks of the business, to the minute.
+            there = until.astimezone(ZoneInfo(tenancy.require_tenant().timezone))
+            assert refusal.value.params["expired_at"] == f"{there:%Y-%m-%d %H:%M}{there.isoformat()[-6:]}"
             pricing.consume_quote(**asked, at=until - timedelta(seconds=1))
 
 
