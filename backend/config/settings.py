@@ -142,7 +142,9 @@ AUTHENTICATION_CLASSES = ["backend.core.accounts.api.authentication.BearerAuthen
 SPECTACULAR_SETTINGS: dict[str, Any] = {
     "TITLE": "Guildhall",
     "DESCRIPTION": "One API for businesses that live from orders. A refusal is a problem document (RFC 9457); "
-    "lists are cursor pages; every POST takes an Idempotency-Key; ETag and If-Match refuse lost updates.",
+    "lists are cursor pages; every POST takes an Idempotency-Key; ETag and If-Match refuse lost updates. "
+    "Events come live by `GET /api/v1/stream` (Server-Sent Events, resumed by `Last-Event-ID`) and by WebSocket at "
+    "`/api/v1/stream/ws`, on the stream's own address where the installation has one.",
     "VERSION": "1.0.0",
     "OAS_VERSION": "3.1.0",
     "SERVE_INCLUDE_SCHEMA": False,

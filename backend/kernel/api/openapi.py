@@ -167,7 +167,10 @@ def _description(operation: Operation) -> str:
 
 
 def _query(name: str, schema: Schema, description: str = "", *, required: bool = False) -> Schema:
-    item: Schema = {"name": name, "in": "query", "schema": schema}
+    # Where a reader looks, which is beside the name and not within the type.
+    plain = {key: value for key, value in schema.items() if key != "description"}
+    description = description or schema.get("description", "")
+    item: Schema = {"name": name, "in": "query", "schema": plain}
     if required:
         item["required"] = True
     if description:

@@ -32,6 +32,9 @@ _ACTIVITIES = {
 }
 
 
+_END = "The first day that no longer counts."
+
+
 def _shown_name(code: str, name: str, context: Any) -> str:
     return chart.display_name(code, name, context.languages[0] if context.languages else "en")
 
@@ -151,10 +154,10 @@ class ChartKindRead(Read):
 
 
 class ChartTreeRead(Read):
-    """The chart of accounts as a tree, with what stands on it at the end of a day."""
+    """The chart of accounts as a tree, with what stands on it when the day `end` begins."""
 
     currency = f.CurrencyCode()
-    end = f.Date()
+    end = f.Date(help_text=_END)
     branch = f.Id("brn", source="unit", allow_null=True)
     kinds = f.ListOf(ChartKindRead(), max_items=6)
 
@@ -298,7 +301,10 @@ class StatementQuery(SpanQuery):
 class BalanceSheetQuery(Write):
     """The day of a balance sheet."""
 
-    end = f.Date(required=False, help_text="The first day that no longer counts; tomorrow unless given.")
+    end = f.Date(
+        required=False,
+        help_text="The first day that no longer counts: 2027-01-01 for the end of 2026. Tomorrow unless given.",
+    )
     branch = f.Id("brn", required=False, help_text="One branch; the whole business unless given.")
     compare_end = f.Date(
         required=False, help_text="To compare with: the first day that no longer counts there."
@@ -346,7 +352,7 @@ class TrialBalanceRead(Read):
 
     currency = f.CurrencyCode()
     start = f.Date(allow_null=True)
-    end = f.Date()
+    end = f.Date(help_text=_END)
     branch = f.Id("brn", source="unit", allow_null=True)
     lines = f.ListOf(TrialBalanceLineRead(), max_items=10_000)
     opening = _total("opening")
@@ -389,10 +395,10 @@ class StatementSectionRead(Read):
 
 
 class BalanceSheetRead(Read):
-    """What the business has and owes at the end of a day."""
+    """What the business has and owes when the day `end` begins."""
 
     currency = f.CurrencyCode()
-    end = f.Date()
+    end = f.Date(help_text=_END)
     branch = f.Id("brn", source="unit", allow_null=True)
     sections = f.ListOf(StatementSectionRead(), max_items=10)
     assets = _total("assets")
@@ -419,7 +425,7 @@ class ProfitAndLossRead(Read):
 
     currency = f.CurrencyCode()
     start = f.Date(allow_null=True)
-    end = f.Date()
+    end = f.Date(help_text=_END)
     branch = f.Id("brn", source="unit", allow_null=True)
     sections = f.ListOf(StatementSectionRead(), max_items=10)
     revenue = _total("revenue", "Net of discounts.")
@@ -441,7 +447,7 @@ class CashFlowRead(Read):
 
     currency = f.CurrencyCode()
     start = f.Date(allow_null=True)
-    end = f.Date()
+    end = f.Date(help_text=_END)
     branch = f.Id("brn", source="unit", allow_null=True)
     sections = f.ListOf(StatementSectionRead(), max_items=10)
     opening_cash = _total("opening_cash")

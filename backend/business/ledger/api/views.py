@@ -87,7 +87,7 @@ class LedgerAccountResource(Resource):
         errors=[refusals.BookNotOpened],
     )
     def tree(self, data: dict[str, Any]) -> ChartTree:
-        """All accounts as a tree, with what stands on them at the end of a day rolled up."""
+        """All accounts as a tree, with what stands on them when the day `end` begins rolled up."""
         return selectors.tree_for(self.principal, **data)
 
 
@@ -194,7 +194,7 @@ class ReportResource(Resource):
         errors=[refusals.BookNotOpened],
     )
     def balance_sheet(self, data: dict[str, Any]) -> Statement:
-        """What the business has and owes at the end of a day."""
+        """What the business has and owes when the day `end` begins."""
         return self._statement(StatementKind.BALANCE_SHEET, data)
 
     @action(
