@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import uuid
 from datetime import timedelta
+from typing import Any
+
+import pytest
 
 from backend.business.customers.merging import MOST
 from backend.business.customers.models import Customer
 from backend.business.customers.types import UNDO_WITHIN
+from backend.business.loyalty.models import Lot
+from backend.business.payments.models import Payment, Receivable
 from backend.core.accounts import facade as accounts
 from backend.kernel import clock
 from backend.kernel.ids import decode, encode
@@ -46,6 +51,30 @@ def test_what_cannot_be_merged(shop: Shop) -> None:
     # The other way round it is what a duplicate is for; and it comes back as it was.
     assert merge(shop, third, inactive).status == 200
     assert undo(shop, inactive).json["duplicate"]["state"] == "inactive"
+
+
+@pytest.mark.parametrize("model", [Receivable, Payment, Lot])
+def test_money_and_points_of_two_currencies_stay_apart(shop: Shop, model: Any) -> None:
+    """As a business has them that changed its own; each is somebody's in the currency that it came in."""
+    into, gone = made(shop, "Ada"), made(shop, "Bob")
+    for customer in (into, gone):
+        if model is Lot:
+            shop.earn_points(customer, 1)
+        elif model is Payment:
+            shop.pay(PRICE, customer, excess="credit")
+        else:
+            shop.order(customer)
+    whose = "account__customer_id" if model is Lot else "customer_id"
+    rows = model.objects.filter(**{whose: decode("cus", gone)})
+    with in_shop(shop):
+        assert rows.update(currency="USD") == 1
+    with shop.nothing_changes():
+        reply = merge(shop, into, gone)
+        refused(reply, 409, "customer_merge_currency", "/duplicate")
+        assert "USD, UZS" in reply.json["detail"]
+    with in_shop(shop):
+        rows.update(currency="UZS")
+    assert merge(shop, into, gone).status == 200
 
 
 def test_who_may_not_merge(shop: Shop) -> None:

@@ -17,7 +17,7 @@ from psycopg import sql
 
 from tests.business.payments.shop import PRICE, Shop
 
-WHOLE, PLAIN = 2, 8
+WHOLE, PLAIN = 2, 9
 """Cases that were completed, with a note and a file, and cases that were paid."""
 
 

@@ -12,6 +12,7 @@ from typing import Any
 import psycopg
 import pytest
 
+from tests.business.customers.merges import merge, undo
 from tests.business.payments.shop import PRICE, shop
 from tests.platform.backups.centre import Centre, centre, staged
 
@@ -139,6 +140,25 @@ def test_a_number_that_was_taken_since_is_said_by_row_and_nothing_of_that_order_
         assert table in {row["table"] for row in merged.conflicts}, table
     assert centre.drift() == []
     centre.run("UPDATE {s}.orders_order SET number = %s WHERE id = %s", holder["number"], held_by)
+
+
+def test_what_names_a_customer_that_became_a_part_of_another_stays_out(centre: Centre) -> None:
+    """Its money and their entries too; with the two parted again it comes back."""
+    shop, case = centre.shop, centre.case()
+    centre.lose(case)
+    assert merge(shop, shop.customer(), case.customer).status == 200
+
+    merged = centre.merge()
+
+    reasons = {row["table"]: row["reason"] for row in merged.conflicts if row["reason"] == "customer_merged"}
+    assert set(reasons) >= {"orders_order", "payments_payment", "payments_receivable"}
+    (row,) = [row for row in merged.conflicts if row["table"] == "orders_order"]
+    assert (row["id"], row["label"], row["reason"]) == (str(case.key), case.number, "customer_merged")
+    assert centre.run("SELECT id FROM {s}.orders_order WHERE id = %s", case.key) == []
+    assert undo(shop, case.customer).status == 200
+    assert centre.merge().inserted["orders_order"] == 1
+    assert shop.read({"id": case.order})["customer"] == case.customer
+    assert centre.drift() == []
 
 
 def test_what_dies_on_the_way_leaves_everything_as_it_was(centre: Centre) -> None:
