@@ -2,9 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from backend.kernel.errors import BadRequest, Forbidden, NotFound
+
+STATUS_LABELS: Mapping[str, str | Promise] = {
+    "trial": _("on trial"),
+    "active": _("active"),
+    "suspended": _("suspended"),
+    "deletion_scheduled": _("waiting for its deletion"),
+    "purging": _("being deleted"),
+}
+"""What the states of a business are called, within a sentence."""
+STATUS_MEMBER: Mapping[str, Mapping[str, Any]] = {
+    "tenant_status": {
+        "type": "string",
+        "enum": list(STATUS_LABELS),
+        "description": "The state that the business is in.",
+    }
+}
+"""The state as a member of a problem document, beside the sentence that names it."""
+
+
+def stated(status: str) -> dict[str, Any]:
+    """The parameters of a refusal that a business's state is the reason of."""
+    return {"status": STATUS_LABELS.get(status, status), "tenant_status": status}
 
 
 class TenantMismatch(BadRequest):
@@ -33,6 +59,7 @@ class TenantReadOnly(Forbidden):
 
     code = "tenant_read_only"
     message = _("This business can be read only: {status}.")
+    members: ClassVar[Mapping[str, Mapping[str, Any]]] = STATUS_MEMBER
 
 
 class TenantClosed(Forbidden):
@@ -40,3 +67,4 @@ class TenantClosed(Forbidden):
 
     code = "tenant_closed"
     message = _("This business is not open: {status}.")
+    members: ClassVar[Mapping[str, Mapping[str, Any]]] = STATUS_MEMBER

@@ -27,6 +27,7 @@ from backend.kernel.tenancy.errors import (
     TenantReadOnly,
     TenantRequired,
     TenantUnknown,
+    stated,
 )
 
 API = "/api/v1/"
@@ -77,7 +78,7 @@ def tenant_of_request(request: HttpRequest) -> TenantInfo | None:
             raise TenantRequired()
         return None
     if tenant.access not in ("open", READ_ONLY):
-        raise TenantClosed(status=tenant.status)
+        raise TenantClosed(language=tenant.language, **stated(tenant.status))
     return tenant
 
 
@@ -91,6 +92,11 @@ class TenantMiddleware:
         """Answers the request in its tenant, or with a refusal."""
         try:
             tenant = tenant_of_request(request)
+        except TenantClosed as error:
+            if getattr(request, "guildhall_language_asked", True):
+                return refuse(error)
+            with translation.override(error.params["language"]):
+                return refuse(error)
         except DomainError as error:
             return refuse(error)
         except Exception as error:  # noqa: BLE001 - answered as 503, or logged as a fault of ours
@@ -112,4 +118,4 @@ class TenantMiddleware:
             return None
         if request.method in getattr(view, "while_read_only", ()):
             return None
-        return refuse(TenantReadOnly(status=tenant.status))
+        return refuse(TenantReadOnly(**stated(tenant.status)))

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
 from django.utils.translation import gettext_lazy as _
 
 from backend.kernel.errors import Conflict, Unavailable
+from backend.kernel.tenancy.errors import STATUS_MEMBER
 
 
 class SlugTaken(Conflict):
@@ -47,6 +51,7 @@ class TenantNotOpen(Conflict):
 
     code = "tenant_not_open"
     message = _("This business is not open: {status}.")
+    members: ClassVar[Mapping[str, Mapping[str, Any]]] = STATUS_MEMBER
 
 
 class PlanCodeTaken(Conflict):

@@ -18,6 +18,7 @@ from backend.kernel.errors import ReferenceNotFound, ResourceNotFound
 from backend.kernel.ids import encode
 from backend.kernel.permissions import Principal
 from backend.kernel.tenancy import PUBLIC, TenantInfo, tenant_context
+from backend.kernel.tenancy.errors import stated
 from backend.platform.tenants import selectors
 from backend.platform.tenants.errors import TenantNotOpen
 from backend.platform.tenants.models import Impersonation, Tenant
@@ -135,7 +136,7 @@ def start_impersonation(
         except ResourceNotFound as error:
             raise ReferenceNotFound(reference=f"tenant {encode('ten', tenant)}", pointer="/tenant") from error
         if row.access == "closed":
-            raise TenantNotOpen(status=row.status, pointer="/tenant")
+            raise TenantNotOpen(**stated(row.status), pointer="/tenant")
         now = clock.now()
         with tenant_context(row.info()):
             pair = accounts.impersonate(

@@ -194,10 +194,17 @@ def test_who_is_in_a_business_that_is_read_only_is_protected(make_tenant: Callab
 
 
 def test_a_business_that_is_closed(make_tenant: Callable[..., TenantInfo]) -> None:
-    info = make_tenant()
+    info = make_tenant(languages=("uk", "en"))
     token, _refresh = owner_of(info)
     go(info, "suspend", mode="read_only")
+    shut = Api(info, token).patch("/me", json={"name": "X"})
+    assert (shut.code, shut.json["tenant_status"]) == ("tenant_read_only", "suspended")
     go(info, "suspend", mode="closed")
+    # Whoever comes is told in the business's own language, and programs by a member.
+    told = Api(info).get("/locales").json
+    assert (told["tenant_status"], told["detail"]) == ("suspended", "Цей бізнес не працює: призупинений.")
+    english = Api(info).get("/locales", headers={"Accept-Language": "en"}).json
+    assert english["detail"] == "This business is not open: suspended."
     for method, path in (("GET", "/me"), ("GET", "/locales"), ("POST", "/auth/tokens"), ("PATCH", "/me")):
         reply = Api(info, token).call(method, path, json=None if method == "GET" else {})
         assert (reply.status, reply.code) == (403, "tenant_closed"), (path, reply)
