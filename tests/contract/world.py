@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import uuid
+from collections.abc import Callable
 from datetime import timedelta
 from functools import lru_cache
 from typing import Any
@@ -48,6 +49,8 @@ class World:
         self.email = email
         self.ids: dict[str, str] = {}
         self.api = Api(None if info is PUBLIC else info)
+        self.before_sending: Callable[[], None] = lambda: None
+        """Called when all that a request needs is made, and it goes out."""
 
     # -- calling -----------------------------------------------------------------------------------
 
@@ -79,12 +82,14 @@ class World:
         if "Idempotency-Key" in named:
             headers.setdefault("Idempotency-Key", uuid.uuid4().hex)
         chosen = token if token is not None else sent.token if sent.token is not None else self.token
+        json, data, query = self.value(sent.json), self.value(sent.data), self.value(sent.query)
+        self.before_sending()
         return (api or self.api).call(
             method,
             path,
-            json=self.value(sent.json),
-            data=self.value(sent.data),
-            query=self.value(sent.query),
+            json=json,
+            data=data,
+            query=query,
             headers=headers,
             token=chosen or None,
             content_type=sent.content_type,

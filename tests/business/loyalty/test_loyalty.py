@@ -93,8 +93,9 @@ def test_a_cancelled_order_gives_its_points_back(shop: Shop) -> None:
     held = reserve(shop, customer, 5).json
     order = spend(shop, customer, held).json
     cash = shop.pay(1000, customer, order)
-    with shop.moved() as books:
+    with shop.moved() as books, shop.told() as events:
         shop.move(order, "cancel")
+    assert events == ["payment.voided", "order.transitioned", "order.cancelled"]
     # The points are points again and no money; the cash is credit.
     assert books == {ledger.LOYALTY_LIABILITY: -5 * VALUE, ledger.CUSTOMER_ADVANCES: 5 * VALUE}
     assert shop.owes(customer) == (0, 1000)
@@ -108,10 +109,11 @@ def test_a_cancelled_order_gives_its_points_back(shop: Shop) -> None:
     assert tender["allocations"][0]["state"] == "released"
     body = {"allocations": [{"order": shop.order(customer)["id"]}]}
     refused(shop.post(f"/payments/{tender['id']}/allocations", body), 409, "payment_not_verified")
-    with shop.moved() as books:
+    with shop.moved() as books, shop.told() as events:
         shop.settle()
         shop.settle()
     assert (shop.read(held)["state"], shop.points(customer), books) == ("returned", (8, 0), {})
+    assert events == ["loyalty.points_returned"]
     refused(spend(shop, customer, held), 409, "redemption_not_reserved")
     assert spend(shop, customer, reserve(shop, customer, 8).json).status == 201
 
@@ -152,8 +154,9 @@ def test_points_that_come_back_after_their_day_expire(shop: Shop) -> None:
         shop.move(order, "cancel")
         shop.settle()
     assert shop.points(customer) == (0, 0)
-    with tenant_context(shop.info), shop.moved() as books:
+    with tenant_context(shop.info), shop.moved() as books, shop.told() as events:
         assert loyalty.expire_points() == 5
+    assert events == ["loyalty.points_expired"]
     assert books == {ledger.LOYALTY_LIABILITY: 5 * VALUE, ledger.LOYALTY_EXPENSE: -5 * VALUE}
 
 

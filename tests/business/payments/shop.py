@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection, connections
+from django.db.models import Max
 
 from backend.business.catalog.models import Service
 from backend.business.customers import facade as customers
@@ -22,6 +23,7 @@ from backend.core.accounts import facade as accounts
 from backend.kernel import db
 from backend.kernel.events import relay
 from backend.kernel.ids import decode, encode
+from backend.kernel.models import Event
 from backend.kernel.money import Money
 from backend.kernel.permissions import system_principal
 from backend.kernel.tenancy import tenant_context
@@ -263,6 +265,16 @@ class Shop:
         before = self.rows()
         yield
         assert self.rows() == before
+
+    @contextmanager
+    def told(self) -> Iterator[list[str]]:
+        """After the block the list has the types of the events that it told, in their order."""
+        with tenant_context(self.info):
+            since = Event.objects.aggregate(last=Max("seq"))["last"] or 0
+        types: list[str] = []
+        yield types
+        with tenant_context(self.info):
+            types += Event.objects.filter(seq__gt=since).order_by("seq").values_list("type", flat=True)
 
     @contextmanager
     def moved_by_branch(self, *accounts: str) -> Iterator[dict[tuple[str, str], int]]:

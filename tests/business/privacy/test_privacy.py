@@ -110,8 +110,10 @@ def test_an_erasure_forgets_the_person_and_keeps_the_books(shop: Shop) -> None:
         "customers_customer.search", "orders_note.text", "orders_order.comment", "payments_payment.reference",
     ]  # fmt: skip
     before = shop.books()
-    done = decide(shop, request, "approve")
+    with shop.told() as events:
+        done = decide(shop, request, "approve")
     assert (done.status, done.json["state"]) == (200, "completed"), done
+    assert events == ["user.deleted", "customer.erased", "privacy_request.decided"]
     assert shop.books() == before
     assert traces(shop, customer) == []
     shown = shop.owner.get(f"/customers/{customer}").json

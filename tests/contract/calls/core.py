@@ -148,7 +148,12 @@ call(
     conflict("role_code_taken", json={"code": "owner", "name": NAME, "permissions": []}),
     json={"code": "helper", "name": NAME, "permissions": ["orders.order.view"]},
 )
-call("roles_update", absent(json={"name": NAME}), json={"name": NAME}, id=lambda w: w.made("roles_create"))
+call(
+    "roles_update",
+    absent(json={"name": NAME}),
+    json={"name": {"en": "Another name"}},
+    id=lambda w: w.made("roles_create"),
+)
 call("roles_delete", absent(), id=lambda w: w.made("roles_create"))
 reads("scope_sets")
 call(
@@ -159,7 +164,7 @@ call(
     ),
     json=lambda w: {"code": "north", "name": NAME, "branches": [w.ids["other branch"]]},
 )
-call("scope_sets_update", absent(json={"name": NAME}), json={"name": NAME, "customers": []})
+call("scope_sets_update", absent(json={"name": NAME}), json={"name": {"en": "Another name"}, "customers": []})
 call("scope_sets_delete", absent(), id=lambda w: w.made("scope_sets_create"))
 call("permissions_catalogue", UNKNOWN)
 call("security_policy_retrieve", UNKNOWN)
