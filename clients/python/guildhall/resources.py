@@ -3408,7 +3408,7 @@ class LedgerAccountsApi(Resource):
         branch: str | Unset = UNSET,
         locale: LedgerAccountsTreeLocale | Unset = UNSET,
     ) -> ChartTree:
-        """All accounts as a tree, with what stands on them at the end of a day rolled up."""
+        """All accounts as a tree, with what stands on them when the day `end` begins rolled up."""
         return cast(
             "ChartTree",
             self._caller.settle(
@@ -7936,7 +7936,7 @@ class ReportsApi(Resource):
         headings: bool | Unset = UNSET,
         locale: ReportsBalanceSheetLocale | Unset = UNSET,
     ) -> BalanceSheetCompared:
-        """What the business has and owes at the end of a day."""
+        """What the business has and owes when the day `end` begins."""
         return cast(
             "BalanceSheetCompared",
             self._caller.settle(

@@ -724,7 +724,7 @@ export class LedgerAccountsApi extends Resource {
     return this.caller.send({ method: "PATCH", path: `/api/v1/ledger-accounts/${encodeURIComponent(id)}`, sends: "json", answer: "json", keyed: false }, call);
   }
 
-  /** All accounts as a tree, with what stands on them at the end of a day rolled up. */
+  /** All accounts as a tree, with what stands on them when the day `end` begins rolled up. */
   tree(call: Call<t.LedgerAccountsTreeData> = {}): Promise<t.LedgerAccountsTreeResponses[200]> {
     return this.caller.send({ method: "GET", path: "/api/v1/ledger-accounts/tree", sends: "none", answer: "json", keyed: false }, call);
   }
@@ -2220,7 +2220,7 @@ export class ReceivablesApi extends Resource {
 
 /** The resource `reports`. */
 export class ReportsApi extends Resource {
-  /** What the business has and owes at the end of a day. */
+  /** What the business has and owes when the day `end` begins. */
   balanceSheet(call: Call<t.ReportsBalanceSheetData> = {}): Promise<t.ReportsBalanceSheetResponses[200]> {
     return this.caller.send({ method: "GET", path: "/api/v1/reports/balance-sheet", sends: "none", answer: "json", keyed: false }, call);
   }

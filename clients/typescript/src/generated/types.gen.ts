@@ -730,10 +730,13 @@ export type BackupVerification = 'none' | 'requested' | 'running' | 'ok' | 'dama
 export type BackupsSort = 'created_at' | '-created_at';
 
 /**
- * What the business has and owes at the end of a day.
+ * What the business has and owes when the day `end` begins.
  */
 export type BalanceSheet = {
     currency: string;
+    /**
+     * The first day that no longer counts.
+     */
     end: string;
     branch: string | null;
     sections: Array<StatementSection>;
@@ -758,6 +761,9 @@ export type BalanceSheet = {
  */
 export type BalanceSheetCompared = {
     currency: string;
+    /**
+     * The first day that no longer counts.
+     */
     end: string;
     branch: string | null;
     sections: Array<StatementSection>;
@@ -1105,6 +1111,9 @@ export type CapabilitiesField = 'files';
 export type CashFlow = {
     currency: string;
     start: string | null;
+    /**
+     * The first day that no longer counts.
+     */
     end: string;
     branch: string | null;
     sections: Array<StatementSection>;
@@ -1122,6 +1131,9 @@ export type CashFlow = {
 export type CashFlowCompared = {
     currency: string;
     start: string | null;
+    /**
+     * The first day that no longer counts.
+     */
     end: string;
     branch: string | null;
     sections: Array<StatementSection>;
@@ -1309,10 +1321,13 @@ export type ChartNode = {
 };
 
 /**
- * The chart of accounts as a tree, with what stands on it at the end of a day.
+ * The chart of accounts as a tree, with what stands on it when the day `end` begins.
  */
 export type ChartTree = {
     currency: string;
+    /**
+     * The first day that no longer counts.
+     */
     end: string;
     branch: string | null;
     kinds: Array<ChartKind>;
@@ -5909,6 +5924,10 @@ export type Problem = {
      */
     methods?: Array<'totp' | 'telegram' | 'recovery'>;
     /**
+     * Only with `tenant_read_only`. The state that the business is in.
+     */
+    tenant_status?: 'trial' | 'active' | 'suspended' | 'deletion_scheduled' | 'purging';
+    /**
      * Only with `transition_guard_failed`. The condition that does not hold, as `GET /orders/{id}/transitions` names it.
      */
     guard?: string;
@@ -5997,6 +6016,9 @@ export type ProductCreate = {
     media?: Array<MediaIn>;
     workflow?: string | null;
     tax_class?: string | null;
+    /**
+     * The code of an account of income, or of deferred revenue, that takes entries.
+     */
     revenue_account?: string | null;
     active?: boolean;
 };
@@ -6053,6 +6075,9 @@ export type ProductUpdate = {
     media?: Array<MediaIn>;
     workflow?: string | null;
     tax_class?: string | null;
+    /**
+     * The code of an account of income, or of deferred revenue, that takes entries.
+     */
     revenue_account?: string | null;
     active?: boolean;
 };
@@ -6080,6 +6105,9 @@ export type ProductsSort = 'created_at' | '-created_at' | 'sku' | '-sku';
 export type ProfitAndLoss = {
     currency: string;
     start: string | null;
+    /**
+     * The first day that no longer counts.
+     */
     end: string;
     branch: string | null;
     sections: Array<StatementSection>;
@@ -6098,6 +6126,9 @@ export type ProfitAndLoss = {
 export type ProfitAndLossCompared = {
     currency: string;
     start: string | null;
+    /**
+     * The first day that no longer counts.
+     */
     end: string;
     branch: string | null;
     sections: Array<StatementSection>;
@@ -7157,6 +7188,9 @@ export type ServiceCreate = {
     option_schema?: Array<OptionIn>;
     workflow?: string | null;
     tax_class?: string | null;
+    /**
+     * The code of an account of income, or of deferred revenue, that takes entries.
+     */
     revenue_account?: string | null;
     sort?: number;
     active?: boolean;
@@ -7221,6 +7255,9 @@ export type ServiceUpdate = {
     option_schema?: Array<OptionIn>;
     workflow?: string | null;
     tax_class?: string | null;
+    /**
+     * The code of an account of income, or of deferred revenue, that takes entries.
+     */
     revenue_account?: string | null;
     sort?: number;
     active?: boolean;
@@ -8060,6 +8097,9 @@ export type TokenPair = {
 export type TrialBalance = {
     currency: string;
     start: string | null;
+    /**
+     * The first day that no longer counts.
+     */
     end: string;
     branch: string | null;
     lines: Array<TrialBalanceLine>;
@@ -8079,6 +8119,9 @@ export type TrialBalance = {
 export type TrialBalanceCompared = {
     currency: string;
     start: string | null;
+    /**
+     * The first day that no longer counts.
+     */
     end: string;
     branch: string | null;
     lines: Array<TrialBalanceLine>;
@@ -31565,7 +31608,7 @@ export type ReportsBalanceSheetData = {
     path?: never;
     query?: {
         /**
-         * The first day that no longer counts; tomorrow unless given.
+         * The first day that no longer counts: 2027-01-01 for the end of 2026. Tomorrow unless given.
          */
         end?: string;
         /**

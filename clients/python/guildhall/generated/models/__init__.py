@@ -680,6 +680,7 @@ from .privacy_transition_in import PrivacyTransitionIn
 from .problem import Problem
 from .problem_limit_name import ProblemLimitName
 from .problem_methods_item import ProblemMethodsItem
+from .problem_tenant_status import ProblemTenantStatus
 from .product import Product
 from .product_attributes import ProductAttributes
 from .product_create import ProductCreate
@@ -1632,6 +1633,7 @@ __all__ = (
     "Problem",
     "ProblemLimitName",
     "ProblemMethodsItem",
+    "ProblemTenantStatus",
     "Product",
     "ProductAttributes",
     "ProductCreate",

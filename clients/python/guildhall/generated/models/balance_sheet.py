@@ -17,11 +17,11 @@ T = TypeVar("T", bound="BalanceSheet")
 
 @_attrs_define
 class BalanceSheet:
-    """What the business has and owes at the end of a day.
+    """What the business has and owes when the day `end` begins.
 
     Attributes:
         currency (str):
-        end (datetime.date):
+        end (datetime.date): The first day that no longer counts.
         branch (None | str):
         sections (list[StatementSection]):
         assets (Money): An amount of money: a decimal text at the currency's minor unit, and its ISO 4217 code.

@@ -22,7 +22,7 @@ class BalanceSheetCompared:
 
     Attributes:
         currency (str):
-        end (datetime.date):
+        end (datetime.date): The first day that no longer counts.
         branch (None | str):
         sections (list[StatementSection]):
         assets (Money): An amount of money: a decimal text at the currency's minor unit, and its ISO 4217 code.

@@ -23,7 +23,7 @@ class CashFlowCompared:
     Attributes:
         currency (str):
         start (datetime.date | None):
-        end (datetime.date):
+        end (datetime.date): The first day that no longer counts.
         branch (None | str):
         sections (list[StatementSection]):
         opening_cash (Money): An amount of money: a decimal text at the currency's minor unit, and its ISO 4217 code.

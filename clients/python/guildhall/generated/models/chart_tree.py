@@ -16,11 +16,11 @@ T = TypeVar("T", bound="ChartTree")
 
 @_attrs_define
 class ChartTree:
-    """The chart of accounts as a tree, with what stands on it at the end of a day.
+    """The chart of accounts as a tree, with what stands on it when the day `end` begins.
 
     Attributes:
         currency (str):
-        end (datetime.date):
+        end (datetime.date): The first day that no longer counts.
         branch (None | str):
         kinds (list[ChartKind]):
     """

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 
 from ..models.problem_limit_name import ProblemLimitName, check_problem_limit_name
 from ..models.problem_methods_item import ProblemMethodsItem, check_problem_methods_item
+from ..models.problem_tenant_status import ProblemTenantStatus, check_problem_tenant_status
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class Problem:
             minutes.
         methods (list[ProblemMethodsItem] | Unset): Only with `second_factor_required`. The second factors that the user
             has.
+        tenant_status (ProblemTenantStatus | Unset): Only with `tenant_read_only`. The state that the business is in.
         guard (str | Unset): Only with `transition_guard_failed`. The condition that does not hold, as `GET
             /orders/{id}/transitions` names it.
     """
@@ -56,6 +58,7 @@ class Problem:
     error_description: str | Unset = UNSET
     challenge: str | Unset = UNSET
     methods: list[ProblemMethodsItem] | Unset = UNSET
+    tenant_status: ProblemTenantStatus | Unset = UNSET
     guard: str | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
@@ -97,6 +100,10 @@ class Problem:
                 methods_item: str = methods_item_data
                 methods.append(methods_item)
 
+        tenant_status: str | Unset = UNSET
+        if not isinstance(self.tenant_status, Unset):
+            tenant_status = self.tenant_status
+
         guard = self.guard
 
         field_dict: dict[str, Any] = {}
@@ -126,6 +133,8 @@ class Problem:
             field_dict["challenge"] = challenge
         if methods is not UNSET:
             field_dict["methods"] = methods
+        if tenant_status is not UNSET:
+            field_dict["tenant_status"] = tenant_status
         if guard is not UNSET:
             field_dict["guard"] = guard
 
@@ -181,6 +190,13 @@ class Problem:
 
                 methods.append(methods_item)
 
+        _tenant_status = d.pop("tenant_status", UNSET)
+        tenant_status: ProblemTenantStatus | Unset
+        if isinstance(_tenant_status, Unset):
+            tenant_status = UNSET
+        else:
+            tenant_status = check_problem_tenant_status(_tenant_status)
+
         guard = d.pop("guard", UNSET)
 
         problem = cls(
@@ -198,6 +214,7 @@ class Problem:
             error_description=error_description,
             challenge=challenge,
             methods=methods,
+            tenant_status=tenant_status,
             guard=guard,
         )
 

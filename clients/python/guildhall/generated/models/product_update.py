@@ -36,7 +36,8 @@ class ProductUpdate:
             to nothing then. A variant may show what its product shows.
         workflow (None | str | Unset):
         tax_class (None | str | Unset):
-        revenue_account (None | str | Unset):
+        revenue_account (None | str | Unset): The code of an account of income, or of deferred revenue, that takes
+            entries.
         active (bool | Unset):
     """
 

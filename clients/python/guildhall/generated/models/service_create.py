@@ -33,7 +33,8 @@ class ServiceCreate:
         option_schema (list[OptionIn] | Unset):
         workflow (None | str | Unset):
         tax_class (None | str | Unset):
-        revenue_account (None | str | Unset):
+        revenue_account (None | str | Unset): The code of an account of income, or of deferred revenue, that takes
+            entries.
         sort (int | Unset):
         active (bool | Unset):
     """

@@ -128,7 +128,7 @@ def sync_detailed(
     Permission: `audit.entry.view`.
 
     Args:
-        start (int | Unset): The number of the first entry to read.
+        start (int | Unset):
         limit (int | Unset):
         fields (list[ChainField] | Unset):
         locale (AuditLogChainLocale | Unset):
@@ -174,7 +174,7 @@ def sync(
     Permission: `audit.entry.view`.
 
     Args:
-        start (int | Unset): The number of the first entry to read.
+        start (int | Unset):
         limit (int | Unset):
         fields (list[ChainField] | Unset):
         locale (AuditLogChainLocale | Unset):
@@ -215,7 +215,7 @@ async def asyncio_detailed(
     Permission: `audit.entry.view`.
 
     Args:
-        start (int | Unset): The number of the first entry to read.
+        start (int | Unset):
         limit (int | Unset):
         fields (list[ChainField] | Unset):
         locale (AuditLogChainLocale | Unset):
@@ -259,7 +259,7 @@ async def asyncio(
     Permission: `audit.entry.view`.
 
     Args:
-        start (int | Unset): The number of the first entry to read.
+        start (int | Unset):
         limit (int | Unset):
         fields (list[ChainField] | Unset):
         locale (AuditLogChainLocale | Unset):

@@ -160,11 +160,11 @@ def sync_detailed(
         actor (str | Unset):
         impersonator (str | Unset):
         impersonated (TrueOrFalse | Unset):
-        resource (str | Unset): An id of any kind.
+        resource (str | Unset):
         table (str | Unset):
-        action (str | Unset): Codes, by comma.
-        ip (str | Unset): An address, or a network such as 192.0.2.0/24.
-        credential (str | Unset): The id of a session, API key or application.
+        action (str | Unset):
+        ip (str | Unset):
+        credential (str | Unset):
         credential_kind (CredentialKind | Unset):
         request_id (str | Unset):
         at_from (datetime.datetime | Unset):
@@ -229,11 +229,11 @@ def sync(
         actor (str | Unset):
         impersonator (str | Unset):
         impersonated (TrueOrFalse | Unset):
-        resource (str | Unset): An id of any kind.
+        resource (str | Unset):
         table (str | Unset):
-        action (str | Unset): Codes, by comma.
-        ip (str | Unset): An address, or a network such as 192.0.2.0/24.
-        credential (str | Unset): The id of a session, API key or application.
+        action (str | Unset):
+        ip (str | Unset):
+        credential (str | Unset):
         credential_kind (CredentialKind | Unset):
         request_id (str | Unset):
         at_from (datetime.datetime | Unset):
@@ -293,11 +293,11 @@ async def asyncio_detailed(
         actor (str | Unset):
         impersonator (str | Unset):
         impersonated (TrueOrFalse | Unset):
-        resource (str | Unset): An id of any kind.
+        resource (str | Unset):
         table (str | Unset):
-        action (str | Unset): Codes, by comma.
-        ip (str | Unset): An address, or a network such as 192.0.2.0/24.
-        credential (str | Unset): The id of a session, API key or application.
+        action (str | Unset):
+        ip (str | Unset):
+        credential (str | Unset):
         credential_kind (CredentialKind | Unset):
         request_id (str | Unset):
         at_from (datetime.datetime | Unset):
@@ -360,11 +360,11 @@ async def asyncio(
         actor (str | Unset):
         impersonator (str | Unset):
         impersonated (TrueOrFalse | Unset):
-        resource (str | Unset): An id of any kind.
+        resource (str | Unset):
         table (str | Unset):
-        action (str | Unset): Codes, by comma.
-        ip (str | Unset): An address, or a network such as 192.0.2.0/24.
-        credential (str | Unset): The id of a session, API key or application.
+        action (str | Unset):
+        ip (str | Unset):
+        credential (str | Unset):
         credential_kind (CredentialKind | Unset):
         request_id (str | Unset):
         at_from (datetime.datetime | Unset):

@@ -124,7 +124,7 @@ def sync_detailed(
     Permission: `audit.entry.view`.
 
     Args:
-        start (int | Unset): The number of the first entry to read.
+        start (int | Unset):
         limit (int | Unset):
         fields (list[ChainField] | Unset):
         locale (PlatformAuditLogChainLocale | Unset):
@@ -167,7 +167,7 @@ def sync(
     Permission: `audit.entry.view`.
 
     Args:
-        start (int | Unset): The number of the first entry to read.
+        start (int | Unset):
         limit (int | Unset):
         fields (list[ChainField] | Unset):
         locale (PlatformAuditLogChainLocale | Unset):
@@ -205,7 +205,7 @@ async def asyncio_detailed(
     Permission: `audit.entry.view`.
 
     Args:
-        start (int | Unset): The number of the first entry to read.
+        start (int | Unset):
         limit (int | Unset):
         fields (list[ChainField] | Unset):
         locale (PlatformAuditLogChainLocale | Unset):
@@ -246,7 +246,7 @@ async def asyncio(
     Permission: `audit.entry.view`.
 
     Args:
-        start (int | Unset): The number of the first entry to read.
+        start (int | Unset):
         limit (int | Unset):
         fields (list[ChainField] | Unset):
         locale (PlatformAuditLogChainLocale | Unset):

@@ -131,6 +131,7 @@ def sync_detailed(
     Permission: `catalog.product.manage`.
 
     Refusals: `barcode_check_digit`, `barcode_taken`, `file_attached`, `file_not_ready`,
+    `ledger_account_earns_nothing`, `ledger_account_is_heading`, `ledger_account_not_usable`,
     `limit_reached`, `media_file_unfit`, `media_not_image`, `media_primary_invalid`, `media_repeated`,
     `option_schema_invalid`, `reference_not_found`, `sku_taken`.
 
@@ -174,6 +175,7 @@ def sync(
     Permission: `catalog.product.manage`.
 
     Refusals: `barcode_check_digit`, `barcode_taken`, `file_attached`, `file_not_ready`,
+    `ledger_account_earns_nothing`, `ledger_account_is_heading`, `ledger_account_not_usable`,
     `limit_reached`, `media_file_unfit`, `media_not_image`, `media_primary_invalid`, `media_repeated`,
     `option_schema_invalid`, `reference_not_found`, `sku_taken`.
 
@@ -212,6 +214,7 @@ async def asyncio_detailed(
     Permission: `catalog.product.manage`.
 
     Refusals: `barcode_check_digit`, `barcode_taken`, `file_attached`, `file_not_ready`,
+    `ledger_account_earns_nothing`, `ledger_account_is_heading`, `ledger_account_not_usable`,
     `limit_reached`, `media_file_unfit`, `media_not_image`, `media_primary_invalid`, `media_repeated`,
     `option_schema_invalid`, `reference_not_found`, `sku_taken`.
 
@@ -253,6 +256,7 @@ async def asyncio(
     Permission: `catalog.product.manage`.
 
     Refusals: `barcode_check_digit`, `barcode_taken`, `file_attached`, `file_not_ready`,
+    `ledger_account_earns_nothing`, `ledger_account_is_heading`, `ledger_account_not_usable`,
     `limit_reached`, `media_file_unfit`, `media_not_image`, `media_primary_invalid`, `media_repeated`,
     `option_schema_invalid`, `reference_not_found`, `sku_taken`.
 

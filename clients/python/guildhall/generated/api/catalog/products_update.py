@@ -136,6 +136,7 @@ def sync_detailed(
     Permission: `catalog.product.manage`.
 
     Refusals: `barcode_check_digit`, `barcode_taken`, `file_attached`, `file_not_ready`,
+    `ledger_account_earns_nothing`, `ledger_account_is_heading`, `ledger_account_not_usable`,
     `limit_reached`, `media_file_unfit`, `media_not_image`, `media_primary_invalid`, `media_repeated`,
     `option_schema_invalid`, `reference_not_found`, `sku_taken`, `variant_options_invalid`.
 
@@ -182,6 +183,7 @@ def sync(
     Permission: `catalog.product.manage`.
 
     Refusals: `barcode_check_digit`, `barcode_taken`, `file_attached`, `file_not_ready`,
+    `ledger_account_earns_nothing`, `ledger_account_is_heading`, `ledger_account_not_usable`,
     `limit_reached`, `media_file_unfit`, `media_not_image`, `media_primary_invalid`, `media_repeated`,
     `option_schema_invalid`, `reference_not_found`, `sku_taken`, `variant_options_invalid`.
 
@@ -223,6 +225,7 @@ async def asyncio_detailed(
     Permission: `catalog.product.manage`.
 
     Refusals: `barcode_check_digit`, `barcode_taken`, `file_attached`, `file_not_ready`,
+    `ledger_account_earns_nothing`, `ledger_account_is_heading`, `ledger_account_not_usable`,
     `limit_reached`, `media_file_unfit`, `media_not_image`, `media_primary_invalid`, `media_repeated`,
     `option_schema_invalid`, `reference_not_found`, `sku_taken`, `variant_options_invalid`.
 
@@ -267,6 +270,7 @@ async def asyncio(
     Permission: `catalog.product.manage`.
 
     Refusals: `barcode_check_digit`, `barcode_taken`, `file_attached`, `file_not_ready`,
+    `ledger_account_earns_nothing`, `ledger_account_is_heading`, `ledger_account_not_usable`,
     `limit_reached`, `media_file_unfit`, `media_not_image`, `media_primary_invalid`, `media_repeated`,
     `option_schema_invalid`, `reference_not_found`, `sku_taken`, `variant_options_invalid`.
 

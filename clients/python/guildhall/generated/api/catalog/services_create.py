@@ -130,7 +130,8 @@ def sync_detailed(
 
     Permission: `catalog.service.manage`.
 
-    Refusals: `catalog_code_taken`, `limit_reached`, `option_schema_invalid`.
+    Refusals: `catalog_code_taken`, `ledger_account_earns_nothing`, `ledger_account_is_heading`,
+    `ledger_account_not_usable`, `limit_reached`, `option_schema_invalid`, `reference_not_found`.
 
     Args:
         idempotency_key (str | Unset):
@@ -171,7 +172,8 @@ def sync(
 
     Permission: `catalog.service.manage`.
 
-    Refusals: `catalog_code_taken`, `limit_reached`, `option_schema_invalid`.
+    Refusals: `catalog_code_taken`, `ledger_account_earns_nothing`, `ledger_account_is_heading`,
+    `ledger_account_not_usable`, `limit_reached`, `option_schema_invalid`, `reference_not_found`.
 
     Args:
         idempotency_key (str | Unset):
@@ -207,7 +209,8 @@ async def asyncio_detailed(
 
     Permission: `catalog.service.manage`.
 
-    Refusals: `catalog_code_taken`, `limit_reached`, `option_schema_invalid`.
+    Refusals: `catalog_code_taken`, `ledger_account_earns_nothing`, `ledger_account_is_heading`,
+    `ledger_account_not_usable`, `limit_reached`, `option_schema_invalid`, `reference_not_found`.
 
     Args:
         idempotency_key (str | Unset):
@@ -246,7 +249,8 @@ async def asyncio(
 
     Permission: `catalog.service.manage`.
 
-    Refusals: `catalog_code_taken`, `limit_reached`, `option_schema_invalid`.
+    Refusals: `catalog_code_taken`, `ledger_account_earns_nothing`, `ledger_account_is_heading`,
+    `ledger_account_not_usable`, `limit_reached`, `option_schema_invalid`, `reference_not_found`.
 
     Args:
         idempotency_key (str | Unset):

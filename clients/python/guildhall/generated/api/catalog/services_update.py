@@ -135,7 +135,8 @@ def sync_detailed(
 
     Permission: `catalog.service.manage`.
 
-    Refusals: `catalog_code_taken`, `limit_reached`, `option_schema_invalid`.
+    Refusals: `catalog_code_taken`, `ledger_account_earns_nothing`, `ledger_account_is_heading`,
+    `ledger_account_not_usable`, `limit_reached`, `option_schema_invalid`, `reference_not_found`.
 
     Args:
         id (str):
@@ -179,7 +180,8 @@ def sync(
 
     Permission: `catalog.service.manage`.
 
-    Refusals: `catalog_code_taken`, `limit_reached`, `option_schema_invalid`.
+    Refusals: `catalog_code_taken`, `ledger_account_earns_nothing`, `ledger_account_is_heading`,
+    `ledger_account_not_usable`, `limit_reached`, `option_schema_invalid`, `reference_not_found`.
 
     Args:
         id (str):
@@ -218,7 +220,8 @@ async def asyncio_detailed(
 
     Permission: `catalog.service.manage`.
 
-    Refusals: `catalog_code_taken`, `limit_reached`, `option_schema_invalid`.
+    Refusals: `catalog_code_taken`, `ledger_account_earns_nothing`, `ledger_account_is_heading`,
+    `ledger_account_not_usable`, `limit_reached`, `option_schema_invalid`, `reference_not_found`.
 
     Args:
         id (str):
@@ -260,7 +263,8 @@ async def asyncio(
 
     Permission: `catalog.service.manage`.
 
-    Refusals: `catalog_code_taken`, `limit_reached`, `option_schema_invalid`.
+    Refusals: `catalog_code_taken`, `ledger_account_earns_nothing`, `ledger_account_is_heading`,
+    `ledger_account_not_usable`, `limit_reached`, `option_schema_invalid`, `reference_not_found`.
 
     Args:
         id (str):

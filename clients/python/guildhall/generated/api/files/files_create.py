@@ -158,8 +158,7 @@ def sync_detailed(
 
     Args:
         category (FileCategory | Unset):
-        wait (bool | Unset): false: answer as soon as the bytes are kept; the pages are counted
-            afterwards, and `file.analysed` tells when.
+        wait (bool | Unset):
         idempotency_key (str | Unset):
         x_tenant (str | Unset):
         body (FilesCreateBody):
@@ -212,8 +211,7 @@ def sync(
 
     Args:
         category (FileCategory | Unset):
-        wait (bool | Unset): false: answer as soon as the bytes are kept; the pages are counted
-            afterwards, and `file.analysed` tells when.
+        wait (bool | Unset):
         idempotency_key (str | Unset):
         x_tenant (str | Unset):
         body (FilesCreateBody):
@@ -261,8 +259,7 @@ async def asyncio_detailed(
 
     Args:
         category (FileCategory | Unset):
-        wait (bool | Unset): false: answer as soon as the bytes are kept; the pages are counted
-            afterwards, and `file.analysed` tells when.
+        wait (bool | Unset):
         idempotency_key (str | Unset):
         x_tenant (str | Unset):
         body (FilesCreateBody):
@@ -313,8 +310,7 @@ async def asyncio(
 
     Args:
         category (FileCategory | Unset):
-        wait (bool | Unset): false: answer as soon as the bytes are kept; the pages are counted
-            afterwards, and `file.analysed` tells when.
+        wait (bool | Unset):
         idempotency_key (str | Unset):
         x_tenant (str | Unset):
         body (FilesCreateBody):

@@ -114,7 +114,7 @@ def sync_detailed(
 
     Args:
         id (str):
-        token (str): Of a link made by `POST /files/{id}/links`.
+        token (str):
         x_tenant (str | Unset):
 
     Raises:
@@ -153,7 +153,7 @@ def sync(
 
     Args:
         id (str):
-        token (str): Of a link made by `POST /files/{id}/links`.
+        token (str):
         x_tenant (str | Unset):
 
     Raises:
@@ -187,7 +187,7 @@ async def asyncio_detailed(
 
     Args:
         id (str):
-        token (str): Of a link made by `POST /files/{id}/links`.
+        token (str):
         x_tenant (str | Unset):
 
     Raises:
@@ -224,7 +224,7 @@ async def asyncio(
 
     Args:
         id (str):
-        token (str): Of a link made by `POST /files/{id}/links`.
+        token (str):
         x_tenant (str | Unset):
 
     Raises:

@@ -143,7 +143,7 @@ def sync_detailed(
 
     Args:
         id (str):
-        offset (int): The position of the chunk's first byte: the upload's `offset`.
+        offset (int):
         if_match (str | Unset):
         x_tenant (str | Unset):
         body (File):
@@ -192,7 +192,7 @@ def sync(
 
     Args:
         id (str):
-        offset (int): The position of the chunk's first byte: the upload's `offset`.
+        offset (int):
         if_match (str | Unset):
         x_tenant (str | Unset):
         body (File):
@@ -236,7 +236,7 @@ async def asyncio_detailed(
 
     Args:
         id (str):
-        offset (int): The position of the chunk's first byte: the upload's `offset`.
+        offset (int):
         if_match (str | Unset):
         x_tenant (str | Unset):
         body (File):
@@ -283,7 +283,7 @@ async def asyncio(
 
     Args:
         id (str):
-        offset (int): The position of the chunk's first byte: the upload's `offset`.
+        offset (int):
         if_match (str | Unset):
         x_tenant (str | Unset):
         body (File):

@@ -129,17 +129,17 @@ def sync_detailed(
     locale: LedgerAccountsTreeLocale | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
 ) -> Response[Any | ChartTree | Problem]:
-    """All accounts as a tree, with what stands on them at the end of a day rolled up
+    """All accounts as a tree, with what stands on them when the day `end` begins rolled up
 
-     All accounts as a tree, with what stands on them at the end of a day rolled up.
+     All accounts as a tree, with what stands on them when the day `end` begins rolled up.
 
     Permission: `ledger.report.view`.
 
     Refusals: `book_not_opened`.
 
     Args:
-        end (datetime.date | Unset): The first day that no longer counts; tomorrow unless given.
-        branch (str | Unset): One branch; the whole business unless given.
+        end (datetime.date | Unset):
+        branch (str | Unset):
         fields (list[ChartTreeField] | Unset):
         locale (LedgerAccountsTreeLocale | Unset):
         x_tenant (str | Unset):
@@ -176,17 +176,17 @@ def sync(
     locale: LedgerAccountsTreeLocale | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
 ) -> Any | ChartTree | Problem | None:
-    """All accounts as a tree, with what stands on them at the end of a day rolled up
+    """All accounts as a tree, with what stands on them when the day `end` begins rolled up
 
-     All accounts as a tree, with what stands on them at the end of a day rolled up.
+     All accounts as a tree, with what stands on them when the day `end` begins rolled up.
 
     Permission: `ledger.report.view`.
 
     Refusals: `book_not_opened`.
 
     Args:
-        end (datetime.date | Unset): The first day that no longer counts; tomorrow unless given.
-        branch (str | Unset): One branch; the whole business unless given.
+        end (datetime.date | Unset):
+        branch (str | Unset):
         fields (list[ChartTreeField] | Unset):
         locale (LedgerAccountsTreeLocale | Unset):
         x_tenant (str | Unset):
@@ -218,17 +218,17 @@ async def asyncio_detailed(
     locale: LedgerAccountsTreeLocale | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
 ) -> Response[Any | ChartTree | Problem]:
-    """All accounts as a tree, with what stands on them at the end of a day rolled up
+    """All accounts as a tree, with what stands on them when the day `end` begins rolled up
 
-     All accounts as a tree, with what stands on them at the end of a day rolled up.
+     All accounts as a tree, with what stands on them when the day `end` begins rolled up.
 
     Permission: `ledger.report.view`.
 
     Refusals: `book_not_opened`.
 
     Args:
-        end (datetime.date | Unset): The first day that no longer counts; tomorrow unless given.
-        branch (str | Unset): One branch; the whole business unless given.
+        end (datetime.date | Unset):
+        branch (str | Unset):
         fields (list[ChartTreeField] | Unset):
         locale (LedgerAccountsTreeLocale | Unset):
         x_tenant (str | Unset):
@@ -263,17 +263,17 @@ async def asyncio(
     locale: LedgerAccountsTreeLocale | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
 ) -> Any | ChartTree | Problem | None:
-    """All accounts as a tree, with what stands on them at the end of a day rolled up
+    """All accounts as a tree, with what stands on them when the day `end` begins rolled up
 
-     All accounts as a tree, with what stands on them at the end of a day rolled up.
+     All accounts as a tree, with what stands on them when the day `end` begins rolled up.
 
     Permission: `ledger.report.view`.
 
     Refusals: `book_not_opened`.
 
     Args:
-        end (datetime.date | Unset): The first day that no longer counts; tomorrow unless given.
-        branch (str | Unset): One branch; the whole business unless given.
+        end (datetime.date | Unset):
+        branch (str | Unset):
         fields (list[ChartTreeField] | Unset):
         locale (LedgerAccountsTreeLocale | Unset):
         x_tenant (str | Unset):

@@ -144,21 +144,19 @@ def sync_detailed(
     locale: ReportsBalanceSheetLocale | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
 ) -> Response[Any | BalanceSheetCompared | Problem]:
-    """What the business has and owes at the end of a day
+    """What the business has and owes when the day `end` begins
 
-     What the business has and owes at the end of a day.
+     What the business has and owes when the day `end` begins.
 
     Permission: `ledger.report.view`.
 
     Refusals: `book_not_opened`.
 
     Args:
-        end (datetime.date | Unset): The first day that no longer counts; tomorrow unless given.
-        branch (str | Unset): One branch; the whole business unless given.
-        compare_end (datetime.date | Unset): To compare with: the first day that no longer counts
-            there.
-        headings (bool | Unset): Whether the chart's headings stand among the lines with the sums
-            of what is beneath them.
+        end (datetime.date | Unset):
+        branch (str | Unset):
+        compare_end (datetime.date | Unset):
+        headings (bool | Unset):
         fields (list[BalanceSheetComparedField] | Unset):
         locale (ReportsBalanceSheetLocale | Unset):
         x_tenant (str | Unset):
@@ -199,21 +197,19 @@ def sync(
     locale: ReportsBalanceSheetLocale | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
 ) -> Any | BalanceSheetCompared | Problem | None:
-    """What the business has and owes at the end of a day
+    """What the business has and owes when the day `end` begins
 
-     What the business has and owes at the end of a day.
+     What the business has and owes when the day `end` begins.
 
     Permission: `ledger.report.view`.
 
     Refusals: `book_not_opened`.
 
     Args:
-        end (datetime.date | Unset): The first day that no longer counts; tomorrow unless given.
-        branch (str | Unset): One branch; the whole business unless given.
-        compare_end (datetime.date | Unset): To compare with: the first day that no longer counts
-            there.
-        headings (bool | Unset): Whether the chart's headings stand among the lines with the sums
-            of what is beneath them.
+        end (datetime.date | Unset):
+        branch (str | Unset):
+        compare_end (datetime.date | Unset):
+        headings (bool | Unset):
         fields (list[BalanceSheetComparedField] | Unset):
         locale (ReportsBalanceSheetLocale | Unset):
         x_tenant (str | Unset):
@@ -249,21 +245,19 @@ async def asyncio_detailed(
     locale: ReportsBalanceSheetLocale | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
 ) -> Response[Any | BalanceSheetCompared | Problem]:
-    """What the business has and owes at the end of a day
+    """What the business has and owes when the day `end` begins
 
-     What the business has and owes at the end of a day.
+     What the business has and owes when the day `end` begins.
 
     Permission: `ledger.report.view`.
 
     Refusals: `book_not_opened`.
 
     Args:
-        end (datetime.date | Unset): The first day that no longer counts; tomorrow unless given.
-        branch (str | Unset): One branch; the whole business unless given.
-        compare_end (datetime.date | Unset): To compare with: the first day that no longer counts
-            there.
-        headings (bool | Unset): Whether the chart's headings stand among the lines with the sums
-            of what is beneath them.
+        end (datetime.date | Unset):
+        branch (str | Unset):
+        compare_end (datetime.date | Unset):
+        headings (bool | Unset):
         fields (list[BalanceSheetComparedField] | Unset):
         locale (ReportsBalanceSheetLocale | Unset):
         x_tenant (str | Unset):
@@ -302,21 +296,19 @@ async def asyncio(
     locale: ReportsBalanceSheetLocale | Unset = UNSET,
     x_tenant: str | Unset = UNSET,
 ) -> Any | BalanceSheetCompared | Problem | None:
-    """What the business has and owes at the end of a day
+    """What the business has and owes when the day `end` begins
 
-     What the business has and owes at the end of a day.
+     What the business has and owes when the day `end` begins.
 
     Permission: `ledger.report.view`.
 
     Refusals: `book_not_opened`.
 
     Args:
-        end (datetime.date | Unset): The first day that no longer counts; tomorrow unless given.
-        branch (str | Unset): One branch; the whole business unless given.
-        compare_end (datetime.date | Unset): To compare with: the first day that no longer counts
-            there.
-        headings (bool | Unset): Whether the chart's headings stand among the lines with the sums
-            of what is beneath them.
+        end (datetime.date | Unset):
+        branch (str | Unset):
+        compare_end (datetime.date | Unset):
+        headings (bool | Unset):
         fields (list[BalanceSheetComparedField] | Unset):
         locale (ReportsBalanceSheetLocale | Unset):
         x_tenant (str | Unset):

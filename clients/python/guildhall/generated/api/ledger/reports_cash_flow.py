@@ -159,12 +159,11 @@ def sync_detailed(
     Refusals: `book_not_opened`, `span_invalid`.
 
     Args:
-        start (datetime.date | Unset): The first day; the first of January unless given.
-        end (datetime.date | Unset): The first day that no longer counts; tomorrow unless given.
-        branch (str | Unset): One branch; the whole business unless given.
-        compare_start (datetime.date | Unset): The first day of a span to compare with.
-        compare_end (datetime.date | Unset): The first day that no longer counts there; where this
-            span starts, unless given.
+        start (datetime.date | Unset):
+        end (datetime.date | Unset):
+        branch (str | Unset):
+        compare_start (datetime.date | Unset):
+        compare_end (datetime.date | Unset):
         fields (list[CashFlowComparedField] | Unset):
         locale (ReportsCashFlowLocale | Unset):
         x_tenant (str | Unset):
@@ -216,12 +215,11 @@ def sync(
     Refusals: `book_not_opened`, `span_invalid`.
 
     Args:
-        start (datetime.date | Unset): The first day; the first of January unless given.
-        end (datetime.date | Unset): The first day that no longer counts; tomorrow unless given.
-        branch (str | Unset): One branch; the whole business unless given.
-        compare_start (datetime.date | Unset): The first day of a span to compare with.
-        compare_end (datetime.date | Unset): The first day that no longer counts there; where this
-            span starts, unless given.
+        start (datetime.date | Unset):
+        end (datetime.date | Unset):
+        branch (str | Unset):
+        compare_start (datetime.date | Unset):
+        compare_end (datetime.date | Unset):
         fields (list[CashFlowComparedField] | Unset):
         locale (ReportsCashFlowLocale | Unset):
         x_tenant (str | Unset):
@@ -268,12 +266,11 @@ async def asyncio_detailed(
     Refusals: `book_not_opened`, `span_invalid`.
 
     Args:
-        start (datetime.date | Unset): The first day; the first of January unless given.
-        end (datetime.date | Unset): The first day that no longer counts; tomorrow unless given.
-        branch (str | Unset): One branch; the whole business unless given.
-        compare_start (datetime.date | Unset): The first day of a span to compare with.
-        compare_end (datetime.date | Unset): The first day that no longer counts there; where this
-            span starts, unless given.
+        start (datetime.date | Unset):
+        end (datetime.date | Unset):
+        branch (str | Unset):
+        compare_start (datetime.date | Unset):
+        compare_end (datetime.date | Unset):
         fields (list[CashFlowComparedField] | Unset):
         locale (ReportsCashFlowLocale | Unset):
         x_tenant (str | Unset):
@@ -323,12 +320,11 @@ async def asyncio(
     Refusals: `book_not_opened`, `span_invalid`.
 
     Args:
-        start (datetime.date | Unset): The first day; the first of January unless given.
-        end (datetime.date | Unset): The first day that no longer counts; tomorrow unless given.
-        branch (str | Unset): One branch; the whole business unless given.
-        compare_start (datetime.date | Unset): The first day of a span to compare with.
-        compare_end (datetime.date | Unset): The first day that no longer counts there; where this
-            span starts, unless given.
+        start (datetime.date | Unset):
+        end (datetime.date | Unset):
+        branch (str | Unset):
+        compare_start (datetime.date | Unset):
+        compare_end (datetime.date | Unset):
         fields (list[CashFlowComparedField] | Unset):
         locale (ReportsCashFlowLocale | Unset):
         x_tenant (str | Unset):

@@ -167,14 +167,12 @@ def sync_detailed(
     Refusals: `book_not_opened`, `span_invalid`.
 
     Args:
-        start (datetime.date | Unset): The first day; the first of January unless given.
-        end (datetime.date | Unset): The first day that no longer counts; tomorrow unless given.
-        branch (str | Unset): One branch; the whole business unless given.
-        compare_start (datetime.date | Unset): The first day of a span to compare with.
-        compare_end (datetime.date | Unset): The first day that no longer counts there; where this
-            span starts, unless given.
-        headings (bool | Unset): Whether the chart's headings stand among the lines with the sums
-            of what is beneath them.
+        start (datetime.date | Unset):
+        end (datetime.date | Unset):
+        branch (str | Unset):
+        compare_start (datetime.date | Unset):
+        compare_end (datetime.date | Unset):
+        headings (bool | Unset):
         fields (list[ProfitAndLossComparedField] | Unset):
         locale (ReportsProfitAndLossLocale | Unset):
         x_tenant (str | Unset):
@@ -228,14 +226,12 @@ def sync(
     Refusals: `book_not_opened`, `span_invalid`.
 
     Args:
-        start (datetime.date | Unset): The first day; the first of January unless given.
-        end (datetime.date | Unset): The first day that no longer counts; tomorrow unless given.
-        branch (str | Unset): One branch; the whole business unless given.
-        compare_start (datetime.date | Unset): The first day of a span to compare with.
-        compare_end (datetime.date | Unset): The first day that no longer counts there; where this
-            span starts, unless given.
-        headings (bool | Unset): Whether the chart's headings stand among the lines with the sums
-            of what is beneath them.
+        start (datetime.date | Unset):
+        end (datetime.date | Unset):
+        branch (str | Unset):
+        compare_start (datetime.date | Unset):
+        compare_end (datetime.date | Unset):
+        headings (bool | Unset):
         fields (list[ProfitAndLossComparedField] | Unset):
         locale (ReportsProfitAndLossLocale | Unset):
         x_tenant (str | Unset):
@@ -284,14 +280,12 @@ async def asyncio_detailed(
     Refusals: `book_not_opened`, `span_invalid`.
 
     Args:
-        start (datetime.date | Unset): The first day; the first of January unless given.
-        end (datetime.date | Unset): The first day that no longer counts; tomorrow unless given.
-        branch (str | Unset): One branch; the whole business unless given.
-        compare_start (datetime.date | Unset): The first day of a span to compare with.
-        compare_end (datetime.date | Unset): The first day that no longer counts there; where this
-            span starts, unless given.
-        headings (bool | Unset): Whether the chart's headings stand among the lines with the sums
-            of what is beneath them.
+        start (datetime.date | Unset):
+        end (datetime.date | Unset):
+        branch (str | Unset):
+        compare_start (datetime.date | Unset):
+        compare_end (datetime.date | Unset):
+        headings (bool | Unset):
         fields (list[ProfitAndLossComparedField] | Unset):
         locale (ReportsProfitAndLossLocale | Unset):
         x_tenant (str | Unset):
@@ -343,14 +337,12 @@ async def asyncio(
     Refusals: `book_not_opened`, `span_invalid`.
 
     Args:
-        start (datetime.date | Unset): The first day; the first of January unless given.
-        end (datetime.date | Unset): The first day that no longer counts; tomorrow unless given.
-        branch (str | Unset): One branch; the whole business unless given.
-        compare_start (datetime.date | Unset): The first day of a span to compare with.
-        compare_end (datetime.date | Unset): The first day that no longer counts there; where this
-            span starts, unless given.
-        headings (bool | Unset): Whether the chart's headings stand among the lines with the sums
-            of what is beneath them.
+        start (datetime.date | Unset):
+        end (datetime.date | Unset):
+        branch (str | Unset):
+        compare_start (datetime.date | Unset):
+        compare_end (datetime.date | Unset):
+        headings (bool | Unset):
         fields (list[ProfitAndLossComparedField] | Unset):
         locale (ReportsProfitAndLossLocale | Unset):
         x_tenant (str | Unset):

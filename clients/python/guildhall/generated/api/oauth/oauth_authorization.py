@@ -158,7 +158,7 @@ def sync_detailed(
         scope (str | Unset):
         state (str | Unset):
         code_challenge (str):
-        code_challenge_method (str): `S256`.
+        code_challenge_method (str):
         fields (list[AuthorizationField] | Unset):
         locale (OauthAuthorizationLocale | Unset):
         x_tenant (str | Unset):
@@ -218,7 +218,7 @@ def sync(
         scope (str | Unset):
         state (str | Unset):
         code_challenge (str):
-        code_challenge_method (str): `S256`.
+        code_challenge_method (str):
         fields (list[AuthorizationField] | Unset):
         locale (OauthAuthorizationLocale | Unset):
         x_tenant (str | Unset):
@@ -273,7 +273,7 @@ async def asyncio_detailed(
         scope (str | Unset):
         state (str | Unset):
         code_challenge (str):
-        code_challenge_method (str): `S256`.
+        code_challenge_method (str):
         fields (list[AuthorizationField] | Unset):
         locale (OauthAuthorizationLocale | Unset):
         x_tenant (str | Unset):
@@ -331,7 +331,7 @@ async def asyncio(
         scope (str | Unset):
         state (str | Unset):
         code_challenge (str):
-        code_challenge_method (str): `S256`.
+        code_challenge_method (str):
         fields (list[AuthorizationField] | Unset):
         locale (OauthAuthorizationLocale | Unset):
         x_tenant (str | Unset):

@@ -141,9 +141,9 @@ def sync_detailed(
     Refusals: `calendar_range_invalid`.
 
     Args:
-        start (datetime.date): The first day.
-        end (datetime.date): The day after the last one, at most 92 days later.
-        branch (str | Unset): All that the caller's scope reaches unless given.
+        start (datetime.date):
+        end (datetime.date):
+        branch (str | Unset):
         fields (list[BranchCalendarField] | Unset):
         locale (CalendarDaysLocale | Unset):
         x_tenant (str | Unset):
@@ -191,9 +191,9 @@ def sync(
     Refusals: `calendar_range_invalid`.
 
     Args:
-        start (datetime.date): The first day.
-        end (datetime.date): The day after the last one, at most 92 days later.
-        branch (str | Unset): All that the caller's scope reaches unless given.
+        start (datetime.date):
+        end (datetime.date):
+        branch (str | Unset):
         fields (list[BranchCalendarField] | Unset):
         locale (CalendarDaysLocale | Unset):
         x_tenant (str | Unset):
@@ -236,9 +236,9 @@ async def asyncio_detailed(
     Refusals: `calendar_range_invalid`.
 
     Args:
-        start (datetime.date): The first day.
-        end (datetime.date): The day after the last one, at most 92 days later.
-        branch (str | Unset): All that the caller's scope reaches unless given.
+        start (datetime.date):
+        end (datetime.date):
+        branch (str | Unset):
         fields (list[BranchCalendarField] | Unset):
         locale (CalendarDaysLocale | Unset):
         x_tenant (str | Unset):
@@ -284,9 +284,9 @@ async def asyncio(
     Refusals: `calendar_range_invalid`.
 
     Args:
-        start (datetime.date): The first day.
-        end (datetime.date): The day after the last one, at most 92 days later.
-        branch (str | Unset): All that the caller's scope reaches unless given.
+        start (datetime.date):
+        end (datetime.date):
+        branch (str | Unset):
         fields (list[BranchCalendarField] | Unset):
         locale (CalendarDaysLocale | Unset):
         x_tenant (str | Unset):

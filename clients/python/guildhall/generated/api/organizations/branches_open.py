@@ -123,8 +123,7 @@ def sync_detailed(
     first.
 
     Args:
-        near (str | Unset): `latitude,longitude` in WGS 84 degrees: only branches whose place is
-            known, the nearest first.
+        near (str | Unset):
         fields (list[OpenBranchField] | Unset):
         locale (BranchesOpenLocale | Unset):
         x_tenant (str | Unset):
@@ -166,8 +165,7 @@ def sync(
     first.
 
     Args:
-        near (str | Unset): `latitude,longitude` in WGS 84 degrees: only branches whose place is
-            known, the nearest first.
+        near (str | Unset):
         fields (list[OpenBranchField] | Unset):
         locale (BranchesOpenLocale | Unset):
         x_tenant (str | Unset):
@@ -204,8 +202,7 @@ async def asyncio_detailed(
     first.
 
     Args:
-        near (str | Unset): `latitude,longitude` in WGS 84 degrees: only branches whose place is
-            known, the nearest first.
+        near (str | Unset):
         fields (list[OpenBranchField] | Unset):
         locale (BranchesOpenLocale | Unset):
         x_tenant (str | Unset):
@@ -245,8 +242,7 @@ async def asyncio(
     first.
 
     Args:
-        near (str | Unset): `latitude,longitude` in WGS 84 degrees: only branches whose place is
-            known, the nearest first.
+        near (str | Unset):
         fields (list[OpenBranchField] | Unset):
         locale (BranchesOpenLocale | Unset):
         x_tenant (str | Unset):

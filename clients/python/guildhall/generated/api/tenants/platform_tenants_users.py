@@ -129,7 +129,7 @@ def sync_detailed(
 
     Args:
         id (str):
-        q (str | Unset): In name, e-mail address or telephone number.
+        q (str | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (list[TenantUserField] | Unset):
@@ -177,7 +177,7 @@ def sync(
 
     Args:
         id (str):
-        q (str | Unset): In name, e-mail address or telephone number.
+        q (str | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (list[TenantUserField] | Unset):
@@ -220,7 +220,7 @@ async def asyncio_detailed(
 
     Args:
         id (str):
-        q (str | Unset): In name, e-mail address or telephone number.
+        q (str | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (list[TenantUserField] | Unset):
@@ -266,7 +266,7 @@ async def asyncio(
 
     Args:
         id (str):
-        q (str | Unset): In name, e-mail address or telephone number.
+        q (str | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (list[TenantUserField] | Unset):
