@@ -117,7 +117,7 @@ def test_merged_and_parted_again(
             found = {one: keys(rows_of(one)) for one in (a, b)}
             for name, all_ in keys(held).items():
                 assert found[a][name] | found[b][name] == all_
-                assert old[a][name] <= found[a][name]
+                assert old[a][name] <= found[a][name], name
                 assert old[b][name] <= found[b][name]
                 assert not found[a][name] & found[b][name]
             fresh = found[a]["payments"] - old[a]["payments"]
@@ -149,6 +149,11 @@ def mixed(mine: dict[str, set[Any]], theirs: dict[str, set[Any]], orders: set[uu
     for held in Redemption.objects.filter(state__in=("reserved", "committed")):
         sides = {uuid.UUID(part["lot"]) in mine["lots"] for part in held.parts}
         sides |= {held.order_id in orders} if held.order_id is not None else set()
+        if len(sides) > 1:
+            return True
+    earned = set(Lot.objects.filter(pk__in=mine["lots"]).values_list("source_id", flat=True))
+    for debt in Lot.objects.filter(source_type="debt"):
+        sides = {uuid.UUID(part["lot"]) in mine["lots"] for part in debt.parts} | {debt.source_id in earned}
         if len(sides) > 1:
             return True
     return False

@@ -7,13 +7,17 @@ Tables: loyalty_account (a customer's, the row that is locked), loyalty_lot, loy
 loyalty_rule, loyalty_promotion.
 Depends on: kernel, customers, catalog, ledger.
 Emits: loyalty.points_earned, loyalty.points_redeemed, loyalty.redemption_reserved,
-loyalty.redemption_cancelled, loyalty.points_returned, loyalty.points_taken_back, loyalty.points_expired.
+loyalty.redemption_cancelled, loyalty.points_returned, loyalty.points_taken_back, loyalty.debt_settled,
+loyalty.points_expired.
 Reacts to (through wiring): order.completed earns; order.cancelled gives the points that paid for it back to their
 lots, while payments voids the tender that they were, and takes back what it had earned.
 
 Invariants:
-- A balance is the sum of lots less the points taken from them; no lot goes below nothing: a database
+- A balance is the sum of lots less the points taken from them; nothing takes more of a lot than it has: a database
   CHECK, and every change holds the account's lock.
+- What a cancelled order earned and was used is a debt (`debts`): a lot of points below nothing, one an order. Whoever
+  brings points in or is about to use some settles debts first, so none is used while any are owed, and the sum of all
+  lots less what is taken of them is what orders that stand have earned less what is redeemed or expired.
 - A redemption takes from the lots that end soonest first, and giving back returns to the same lots.
 - An order earns once however often its event is handled: its lots are numbered from 0, and each number is there once.
 - A sale earns line by line (`earning`): each line by one rule and the promotions that count, rounded once for each

@@ -17,6 +17,7 @@ from backend.business.customers import facade as customers
 from backend.business.ledger import facade as ledger
 from backend.business.ledger.types import Entry, credit, debit
 from backend.business.loyalty import events
+from backend.business.loyalty.debts import settle_debts
 from backend.business.loyalty.earning import Buyer, Line, Share, bases, work_out
 from backend.business.loyalty.errors import DryRunAmbiguous
 from backend.business.loyalty.models import Account, Lot, Promotion, Redemption, Rule, Targeted
@@ -70,7 +71,8 @@ def earn_points(*, purchase: Purchase, at: datetime | None = None) -> list[Lot]:
     """Earns the points of a completed sale, line by line as `earning` says; the lots, none where nothing earns.
 
     What redeemed points paid for earns none. Posts the liability at `at` (now, unless given), and now where that
-    period is closed. Emits loyalty.points_earned for each lot. Keeps the customer from being merged, and locks the
+    period is closed. What the customer owes for cancelled orders is settled from them at once. Emits
+    loyalty.points_earned for each lot, and loyalty.debt_settled. Keeps the customer from being merged, and locks the
     account. A second call for the same order does nothing.
     """
     if purchase.customer_id is None or purchase.order_id is None:
@@ -88,10 +90,12 @@ def earn_points(*, purchase: Purchase, at: datetime | None = None) -> list[Lot]:
         # One that was cancelled since earns no more, however late it is told of.
         if Lot.objects.filter(source_type__in=list(LotSource), source_id=purchase.order_id).exists():
             return []
-        return [
+        made = [
             _keep(account, purchase, part, terms, lines, moment)
             for part, (terms, lines) in enumerate(earning.lots.items())
         ]
+        settle_debts(account, clock.now())
+        return made
 
 
 def _keep(

@@ -73,7 +73,19 @@ class PointsExpired(Event):
 
 @event("loyalty.points_taken_back", version=1, subject="lac")
 class PointsTakenBack(Event):
-    """What an order earned before it was cancelled was taken back; `missing` points were used already."""
+    """What an order earned before it was cancelled was taken back; `missing` points were used already, and are owed."""
+
+    account: uuid.UUID = ref("lac")
+    customer: uuid.UUID = ref("cus")
+    order: uuid.UUID = ref("ord")
+    points: int
+    missing: int
+    worth: Money
+
+
+@event("loyalty.debt_settled", version=1, subject="lac")
+class PointsDebtSettled(Event):
+    """Points that came since were taken for those that a cancelled order's customer owed; `missing` are owed still."""
 
     account: uuid.UUID = ref("lac")
     customer: uuid.UUID = ref("cus")

@@ -5,13 +5,14 @@ from __future__ import annotations
 import uuid
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Q
 
 from backend.business.customers.errors import CustomerMergeCurrency, CustomerMergeMixed
 from backend.business.loyalty.models import Account, Lot, Redemption
 from backend.business.loyalty.services import _give_back_overdue
-from backend.business.loyalty.types import RedemptionState
+from backend.business.loyalty.types import LotSource, RedemptionState
 from backend.kernel import clock, db
 
 _HELD = (RedemptionState.RESERVED, RedemptionState.COMMITTED)
@@ -65,10 +66,13 @@ def return_from_customer(
     else that came since stays with `target`.
 
     Needs the caller's transaction, with both customers locked. Raises CustomerMergeMixed where a redemption, reserved
-    or committed, holds points of the one for an order of the other, or points of both. Emits
+    or committed, holds points of the one for an order of the other, or points of both, or where points of the one
+    settled a debt of the other. Emits
     loyalty.redemption_cancelled for reservations that ran out. Locks as `move_to_customer`.
     """
-    mine = Q(pk__in=moved["lots"]) | Q(source_id__in=list(orders))
+    # What the moved lots came from goes back too: a debt for one of these orders is of their side.
+    orders = {*orders, *Lot.objects.filter(pk__in=moved["lots"]).values_list("source_id", flat=True)}
+    mine = Q(pk__in=moved["lots"]) | Q(source_id__in=orders)
     if Lot.objects.filter(mine, account__customer_id=target).exists():
         # The order may be the first that has earned: accounts are locked before lots.
         Account.objects.bulk_create([Account(customer_id=source)], ignore_conflicts=True)
@@ -81,6 +85,8 @@ def return_from_customer(
     lots = db.lock_ids(Lot.objects.filter(mine, account=there))
     along, back = set(lots).difference(moved["lots"]), set(moved["redemptions"])
     holders = [_holder(one, moved, orders) for one in held if one.state in _HELD]
+    debts = Lot.objects.filter(account=there, source_type=LotSource.DEBT)
+    holders += [_Holder(one.pk, _lots(one.parts), one.source_id in orders) for one in debts]
     _part(holders, set(moved["lots"]), along)
     ours = along.union(moved["lots"])
     for holder in holders:
@@ -97,7 +103,10 @@ def return_from_customer(
 
 @dataclass(frozen=True, slots=True)
 class _Holder:
-    """What holds points of lots; `order` says whether it is for an order that goes back, None for no order yet."""
+    """What holds points of lots: a redemption, or a debt that they settled.
+
+    `order` says whether it is for an order that goes back, None for no order yet.
+    """
 
     pk: uuid.UUID
     lots: frozenset[uuid.UUID]
@@ -114,7 +123,11 @@ def _holder(
     # One that was committed before the merge paid for an order of its own customer, whosever that is now.
     since = redemption.pk not in moved["redemptions"] or redemption.pk in moved["_reserved"]
     order = redemption.order_id in orders if since and redemption.order_id is not None else None
-    return _Holder(redemption.pk, frozenset(uuid.UUID(part["lot"]) for part in redemption.parts), order)
+    return _Holder(redemption.pk, _lots(redemption.parts), order)
+
+
+def _lots(parts: list[dict[str, Any]]) -> frozenset[uuid.UUID]:
+    return frozenset(uuid.UUID(part["lot"]) for part in parts)
 
 
 def _part(holders: Collection[_Holder], moved: set[uuid.UUID], along: set[uuid.UUID]) -> None:

@@ -32,6 +32,8 @@ class Lot(models.Model):
     that the liability in the books is released as it was taken up. An order whose lines earn on different terms
     makes several lots, numbered by `part` from 0. `lines` says how each line of the order came to its points:
     see `trace`.
+
+    A debt is a lot of points below nothing, settled as far as `taken` says, by the `parts` of other lots: see `debts`.
     """
 
     id = IdField(prefix="lot")
@@ -44,6 +46,7 @@ class Lot(models.Model):
     source_id = models.UUIDField()
     part = models.IntegerField(default=0, db_default=0)
     lines = models.JSONField(default=list, db_default=[])
+    parts = models.JSONField(default=list, db_default=[])
     active_from = models.DateTimeField()
     expires_at = models.DateTimeField(null=True)
     created_at = models.DateTimeField(default=clock.now)
@@ -52,7 +55,8 @@ class Lot(models.Model):
         db_table = "loyalty_lot"
         constraints = [
             models.CheckConstraint(
-                condition=Q(points__gt=0, taken__gte=0, taken__lte=F("points")),
+                condition=Q(points__gt=0, taken__gte=0, taken__lte=F("points"))
+                | Q(points__lt=0, taken__lte=0, taken__gte=F("points"), value=0),
                 name="loyalty_lot_not_overdrawn",
             ),
             models.UniqueConstraint(

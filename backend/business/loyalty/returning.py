@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import uuid
 
-from django.db.models import F, Q
+from django.db.models import F
 
 from backend.business.loyalty import events
+from backend.business.loyalty.debts import owe, settle, settle_debts, settled_from, worth_of
 from backend.business.loyalty.liability import release_liability
 from backend.business.loyalty.models import Account, Lot, Redemption
 from backend.business.loyalty.settling import unsettle
@@ -20,7 +21,8 @@ def return_points(*, order_id: uuid.UUID) -> int:
     """Gives the points that were used for an order back to their lots, whoever's they are now; returns how many.
 
     The lots keep their days: points that are past theirs go with the next run of the expiry. What the points paid
-    is voided by payments; branches that settled for them settle back. Emits loyalty.points_returned. Locks the
+    is voided by payments; branches that settled for them settle back. Points that are owed are settled from them.
+    Emits loyalty.points_returned, and loyalty.debt_settled. Locks the
     account, then the redemptions. A second call does nothing.
     """
     used = Redemption.objects.filter(order_id=order_id, state=RedemptionState.COMMITTED)
@@ -28,7 +30,8 @@ def return_points(*, order_id: uuid.UUID) -> int:
     with db.transaction():
         if not (accounts := list(used.values_list("account_id", flat=True))):
             return 0
-        holders = {row.pk: row.customer_id for row in db.lock(Account, accounts)}
+        locked = db.lock(Account, accounts)
+        holders = {row.pk: row.customer_id for row in locked}
         for redemption in db.lock_queryset(used):
             for part in redemption.parts:
                 Lot.objects.filter(pk=part["lot"]).update(taken=F("taken") - part["points"])
@@ -46,16 +49,19 @@ def return_points(*, order_id: uuid.UUID) -> int:
                 subject_id=redemption.pk,
                 object_version=redemption.version,
             )
+        for account in locked:
+            settle_debts(account, clock.now())
     return returned
 
 
 def take_back_points(*, order_id: uuid.UUID) -> int:
     """Takes back what an order earned before it was cancelled; returns how many points could be taken.
 
-    First what is left of its own lots; for what of them was used or is set aside, as much of the customer's other
-    points, those that end soonest first. A balance never goes below nothing: what even these do not make up is
-    `missing` in the event. The books lose the liability for what is taken. Emits loyalty.points_taken_back. Locks
-    the account. A second call does nothing.
+    First what is left of its own lots; what of them was used, is set aside or has settled another debt is owed, and
+    settled from the customer's other points, those that end soonest first. What even these do not make up stays a debt:
+    `missing` in the event, settled from the next points that come, before any can be redeemed. What expired of the
+    lots is owed no more. The books lose the liability for what is taken. Emits loyalty.points_taken_back. Locks the
+    account. A second call does nothing.
     """
     earned = Lot.objects.filter(source_type=LotSource.ORDER, source_id=order_id)
     with db.transaction():
@@ -64,27 +70,19 @@ def take_back_points(*, order_id: uuid.UUID) -> int:
             return 0
         [account] = db.lock(Account, [account_id])
         # Read under the lock: whoever was quicker has taken them back.
-        mine = set(earned.filter(account=account).values_list("pk", flat=True))
+        mine = list(earned.filter(account=account).order_by("pk"))
         if not mine:
             return 0
         now = clock.now()
-        lots = list(
-            Lot.objects.filter(account=account)
-            .filter(Q(pk__in=mine) | Q(taken__lt=F("points")))
-            .filter(Q(pk__in=mine) | Q(expires_at__isnull=True) | Q(expires_at__gt=now))
-            .order_by(F("expires_at").asc(nulls_last=True), "pk")
-        )
-        # What expired of them is gone already, and is owed no more.
-        rest = sum(lot.points - lot.taken for lot in lots if lot.pk in mine)
-        owed = left = rest + _used(account, mine)
-        taken: list[tuple[Lot, int]] = []
-        for lot in sorted(lots, key=lambda one: one.pk not in mine):
-            points = min(left, lot.points - lot.taken)
-            if points:
-                Lot.objects.filter(pk=lot.pk).update(taken=F("taken") + points)
-                taken.append((lot, points))
-                left -= points
-        Lot.objects.filter(pk__in=mine).update(source_type=LotSource.CANCELLED_ORDER)
+        keys = {lot.pk for lot in mine}
+        taken = [(lot, lot.points - lot.taken) for lot in mine if lot.taken < lot.points]
+        owed = _used(account, keys) + settled_from(account, keys)
+        earned.filter(account=account).update(taken=F("points"), source_type=LotSource.CANCELLED_ORDER)
+        missing = 0
+        if owed:
+            debt = owe(account, order_id=order_id, points=owed, currency=mine[0].currency, at=now)
+            taken += settle(account, [debt], now).get(debt.pk, [])
+            missing = debt.taken - debt.points
         release_liability(
             taken,
             key=f"points-taken-back:{order_id}",
@@ -93,22 +91,20 @@ def take_back_points(*, order_id: uuid.UUID) -> int:
             order_id=order_id,
         )
         account.save_versioned()
+        points = sum(points for _, points in taken)
         emit(
             events.PointsTakenBack(
                 account=account.pk,
                 customer=account.customer_id,
                 order=order_id,
-                points=owed - left,
-                missing=left,
-                worth=sum(
-                    (Money.of(points * lot.value, lot.currency) for lot, points in taken),
-                    Money.zero(lots[0].currency),
-                ),
+                points=points,
+                missing=missing,
+                worth=worth_of(taken, mine[0].currency),
             ),
             subject_id=account.pk,
             object_version=account.version,
         )
-        return owed - left
+        return points
 
 
 def _used(account: Account, lots: set[uuid.UUID]) -> int:

@@ -102,11 +102,19 @@ def balance_for(principal: Principal, customer_id: uuid.UUID) -> PointsBalance:
                 free[uuid.UUID(part["lot"])] += part["points"]
     lots = list(
         Lot.objects.filter(account__customer_id=customer_id)
-        .filter(Q(taken__lt=F("points")) | Q(pk__in=list(free)))
+        .filter(~Q(taken=F("points")) | Q(pk__in=list(free)))
         .filter(Q(expires_at__isnull=True) | Q(expires_at__gt=moment))
-        .order_by("pk")
+        .order_by(F("expires_at").asc(nulls_last=True), "pk")
     )
-    left = {lot.pk: lot.points - lot.taken + free[lot.pk] for lot in lots}
+    debt = sum(lot.taken - lot.points for lot in lots if lot.points < 0)
+    left: dict[uuid.UUID, int] = {}
+    for lot in lots:
+        if lot.points > 0:
+            # What is free settles debts before anybody can use it.
+            has = lot.points - lot.taken + free[lot.pk]
+            left[lot.pk] = has - min(debt, has)
+            debt -= min(debt, has)
+    lots = [lot for lot in lots if left.get(lot.pk)]
     usable = [lot for lot in lots if lot.active_from <= moment]
     code = tenancy.require_tenant().currency
     return PointsBalance(
@@ -114,6 +122,7 @@ def balance_for(principal: Principal, customer_id: uuid.UUID) -> PointsBalance:
         available=sum(left[lot.pk] for lot in usable),
         pending=sum(left[lot.pk] for lot in lots if lot.active_from > moment),
         reserved=sum(points for points, _parts, ends in held if ends > moment),
+        debt=debt,
         worth=Money.of(sum(left[lot.pk] * lot.value for lot in usable), code),
         next_expiry=min((lot.expires_at for lot in usable if lot.expires_at), default=None),
     )

@@ -10,6 +10,7 @@ from django.db.models import F, Min, Q
 from backend.business.customers import facade as customers
 from backend.business.loyalty import events
 from backend.business.loyalty import permissions as p
+from backend.business.loyalty.debts import settle_debts
 from backend.business.loyalty.errors import (
     CustomerNeeded,
     PointsInsufficient,
@@ -50,8 +51,9 @@ def _usable(account: Account, moment: datetime) -> list[Lot]:
 def reserve_redemption(*, principal: Principal, customer: uuid.UUID | None = None, points: int) -> Redemption:
     """Sets points aside for 30 minutes, from the lots that end soonest.
 
-    Raises ReferenceNotFound, CustomerNeeded, PermissionDenied, PointsInsufficient. Emits
-    loyalty.redemption_reserved. Locks the account. Only its Idempotency-Key tells a retry apart.
+    None can be while any are owed for a cancelled order. Raises ReferenceNotFound, CustomerNeeded, PermissionDenied,
+    PointsInsufficient. Emits loyalty.redemption_reserved, and loyalty.debt_settled where points were owed. Locks the
+    account. Only its Idempotency-Key tells a retry apart.
     """
     if principal.kind == "customer":
         customer = principal.customer_id
@@ -64,6 +66,8 @@ def reserve_redemption(*, principal: Principal, customer: uuid.UUID | None = Non
         moment = clock.now()
         account = locked_account(customer)
         _give_back_overdue(account, moment)
+        # What came by a merge, say, has settled nothing yet.
+        settle_debts(account, moment)
         lots = _usable(account, moment)
         available = sum(lot.points - lot.taken for lot in lots)
         if points > available:
@@ -155,12 +159,13 @@ def cancel_redemption(
         found = redemptions_for(principal).filter(pk=redemption_id).first()
         if found is None:
             raise ResourceNotFound()
-        locked_account(found.account.customer_id)
+        account = locked_account(found.account.customer_id)
         redemption = db.lock(Redemption, [redemption_id])[0]
         redemption.check_version(expected_version)
         if redemption.state_now != RedemptionState.RESERVED:
             raise RedemptionNotReserved()
         _give_back(redemption, found.account.customer_id)
+        settle_debts(account, clock.now())
         return redemption
 
 
@@ -205,5 +210,7 @@ def release_overdue_redemptions() -> int:
     released = 0
     for customer_id in list(customers_due):
         with db.transaction():
-            released += _give_back_overdue(locked_account(customer_id), moment)
+            account = locked_account(customer_id)
+            released += _give_back_overdue(account, moment)
+            settle_debts(account, moment)
     return released

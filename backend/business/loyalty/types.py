@@ -13,10 +13,14 @@ from backend.kernel.money import Money
 
 
 class LotSource(StrEnum):
-    """What a lot came from: an order, or one that was cancelled since, so that what it earned was taken back."""
+    """What a lot came from: an order, or one that was cancelled since, so that what it earned was taken back.
+
+    A debt is what of that was used already.
+    """
 
     ORDER = "order"
     CANCELLED_ORDER = "order_cancelled"
+    DEBT = "debt"
 
 
 class RedemptionState(StrEnum):
@@ -30,12 +34,16 @@ class RedemptionState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PointsBalance:
-    """A customer's points: usable now, not usable yet, set aside; and what the usable ones are worth."""
+    """A customer's points: usable now, not usable yet, set aside; and what the usable ones are worth.
+
+    `debt` are those owed for cancelled orders that all others did not make up: while there are any, none is usable.
+    """
 
     customer_id: uuid.UUID
     available: int
     pending: int
     reserved: int
+    debt: int
     worth: Money
     next_expiry: datetime | None
 

@@ -94,7 +94,7 @@ KEPT: tuple[tuple[str, dict[str, str]], ...] = (
             "ledger_balance": "activity",
             "ledger_foreign": "currency",
             "ledger_posting": "key digest subject_type",
-            "loyalty_lot": "lines",
+            "loyalty_lot": "lines parts",
             "loyalty_redemption": "parts",
             "orders_line": "code names kind unit details currency components taxes revenue_account",
             "pricing_quote": "channel priority currency lines trace digest secret_hash",

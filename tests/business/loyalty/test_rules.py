@@ -17,6 +17,7 @@ from backend.core.accounts import facade as accounts
 from backend.kernel import clock
 from backend.kernel.ids import decode, encode, new_id
 from backend.kernel.tenancy import tenant_context
+from backend.wiring import books
 from tests.business.organizations.people import user
 from tests.business.payments.shop import PRICE, Shop, minor, refused, uzs
 from tests.support.client import Api
@@ -367,6 +368,99 @@ def test_points_that_are_used_up_are_missing_and_expired_ones_are_not(shop: Shop
     mine = [event["data"] for event in told if event["data"]["order"] == order["id"]]
     assert [(data["points"], data["missing"]) for data in mine] == [(2, 1)]
     assert shop.points(customer) == (0, 0)
+    assert balance(shop, customer) == (0, 1)
+
+
+def used_up(shop: Shop, customer: str) -> tuple[Any, Any]:
+    """An order that earned eight points before it is completed, and one that all of them paid for."""
+    order = shop.order(customer)
+    with tenant_context(shop.info):
+        sale = orders.purchase(decode("ord", order["id"]))
+        assert sale is not None
+        loyalty.earn_points(purchase=sale)
+    held = shop.done("/loyalty/redemptions", {"customer": customer, "points": 8})
+    return order, shop.order(customer, redemption=held["id"])
+
+
+def gaps(shop: Shop) -> list[tuple[str, int]]:
+    """How far books and documents are apart; other tests of the module write points by hand."""
+    with tenant_context(shop.info):
+        found = ledger.control_differences(books.documents)
+        assert ledger.balance_drift() == []
+    return [(one.code, one.documents.minor - one.books.minor) for one in found]
+
+
+def balance(shop: Shop, customer: str) -> tuple[int, int]:
+    """Points that are available, and points that are owed."""
+    found = shop.owner.get("/loyalty/lots/balance", query={"customer": customer}).json
+    return found["available"], found["debt"]
+
+
+def test_what_is_owed_is_settled_before_anything_is_redeemed(shop: Shop) -> None:
+    customer, before = shop.customer(), gaps(shop)
+    order, paid = used_up(shop, customer)
+    with shop.moved() as entries:
+        shop.move(order, "cancel")
+        shop.settle()
+    # What is owed is worth nothing in the books until it is settled.
+    assert entries == {}
+    assert balance(shop, customer) == (0, 8)
+    shown = shop.owner.get("/loyalty/lots", query={"customer": customer}).json["data"]
+    lines = sorted((row["kind"], row["points"], row["left"], row["order"] == order["id"]) for row in shown)
+    assert lines == [("debt", -8, -8, True), ("order_cancelled", 8, 0, True)]
+
+    sales = [bought(decode("cus", customer), 5_000_000) for _ in range(2)]
+    with shop.moved() as entries, tenant_context(shop.info):
+        loyalty.earn_points(purchase=sales[0])
+    assert entries == {}
+    assert balance(shop, customer) == (0, 3)
+    reply = shop.post("/loyalty/redemptions", {"customer": customer, "points": 1})
+    refused(reply, 409, "points_insufficient", "/points")
+    shop.settle()
+    told = shop.owner.get("/events", query={"type": "loyalty.debt_settled", "limit": "100"}).json["data"]
+    mine = [event["data"] for event in told if event["data"]["order"] == order["id"]]
+    assert [(data["points"], data["missing"], data["worth"]) for data in mine] == [(5, 3, uzs(5 * VALUE))]
+    with tenant_context(shop.info):
+        loyalty.earn_points(purchase=sales[1])
+        assert balance(shop, customer) == (2, 0)
+        # What settled the debt is owed anew when its own order is cancelled too, and nothing twice.
+        assert sales[0].order_id is not None
+        assert loyalty.take_back_points(order_id=sales[0].order_id) == 2
+        assert loyalty.take_back_points(order_id=sales[0].order_id) == 0
+        assert balance(shop, customer) == (0, 3)
+        # What comes back from a redemption settles as well.
+        shop.move(paid, "cancel")
+        shop.settle()
+        assert balance(shop, customer) == (5, 0)
+    assert gaps(shop) == before
+
+
+def test_debts_and_earnings_at_once_owe_and_settle_once(
+    shop: Shop, run_parallel: Callable[..., list[Any]]
+) -> None:
+    customer, before = shop.customer(), gaps(shop)
+    order, _paid = used_up(shop, customer)
+    key = decode("ord", order["id"])
+    sale = bought(decode("cus", customer), 5_000_000)
+
+    def act(index: int) -> Any:
+        with tenant_context(shop.info):
+            if index < 3:
+                return loyalty.take_back_points(order_id=key)
+            if index < 6:
+                return len(loyalty.earn_points(purchase=sale))
+            return shop.post("/loyalty/redemptions", {"customer": customer, "points": 2}).status
+
+    answers = run_parallel(act, AT_ONCE)
+    assert sorted(answers[3:6]) == [0, 0, 1]
+    held = 2 * answers[6:].count(201)
+    assert set(answers[6:]) <= {201, 409}
+    available, debt = balance(shop, customer)
+    assert (available, debt) == (0, 8 - 5 + held)
+    with tenant_context(shop.info):
+        owed = Lot.objects.filter(account__customer_id=decode("cus", customer), source_type="debt")
+        assert [(lot.points, lot.taken) for lot in owed] == [(-8, held - 5)]
+    assert gaps(shop) == before
 
 
 @pytest.fixture(scope="module", autouse=True)

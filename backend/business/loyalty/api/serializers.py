@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from backend.business.customers.types import CustomerKind
-from backend.business.loyalty.types import RedemptionState
+from backend.business.loyalty.types import LotSource, RedemptionState
 from backend.kernel.api import fields as f
 from backend.kernel.api.serializers import Read, RecordRead, Write
 
@@ -50,8 +50,14 @@ class LoyaltyLotRead(Read):
 
     id = f.Id("lot")
     customer = f.Id("cus", source="account.customer_id")
-    points = f.Int()
-    left = f.Int(help_text="Not taken by a redemption.")
+    kind = f.Choice(
+        [one.value for one in LotSource],
+        enum="LoyaltyLotKind",
+        source="source_type",
+        help_text="order_cancelled: taken back. debt: owed for a cancelled order whose points were used before.",
+    )
+    points = f.Int(help_text="Below zero for a debt.")
+    left = f.Int(help_text="Neither used nor taken back; below zero for what of a debt is not settled yet.")
     value = f.Money(help_text="What one point is worth.")
     order = f.Id("ord", source="source_id")
     lines = f.ListOf(
@@ -78,6 +84,9 @@ class LoyaltyBalanceRead(Read):
     available = f.Int(help_text="Usable now.")
     pending = f.Int(help_text="Earned, usable later.")
     reserved = f.Int(help_text="Set aside by redemptions that are not used yet.")
+    debt = f.Int(
+        help_text="Owed for cancelled orders; settled from the next points that come. Until then none is available."
+    )
     worth = f.Money(help_text="What the usable points are worth.")
     next_expiry = f.DateTime(allow_null=True)
 
