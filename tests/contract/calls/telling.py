@@ -100,6 +100,7 @@ TELLS: dict[str, tuple[str, ...]] = {
 ELSEWHERE = {
     "customer.erased": "business/privacy/test_privacy.py",
     "ledger.control_differs": "business/payments/test_control.py",
+    "loyalty.debt_settled": "business/loyalty/test_rules.py",
     "loyalty.points_earned": "journeys/test_spine.py",
     "loyalty.points_expired": "business/loyalty/test_loyalty.py",
     "loyalty.points_redeemed": "journeys/test_spine.py",
