@@ -131,10 +131,3 @@ class ReceivableClosed(Conflict):
 
     code = "receivable_closed"
     message = _("What is owed here does not change any more.")
-
-
-class ReceivableBelowPaid(Conflict):
-    """The new amount is less than what is already paid."""
-
-    code = "receivable_below_paid"
-    message = _("{paid} is already paid.")

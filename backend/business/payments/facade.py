@@ -19,7 +19,6 @@ from backend.business.payments.personal import (
 from backend.business.payments.receivables import (
     balances_for,
     cancel_receivable,
-    change_receivable,
     earn_receivable,
     move_receivable,
     open_receivable,
@@ -38,7 +37,6 @@ __all__ = [
     "attach_customer",
     "balances_for",
     "cancel_receivable",
-    "change_receivable",
     "control_sums",
     "customer_balance",
     "customers_with_balance",

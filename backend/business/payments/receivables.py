@@ -12,7 +12,6 @@ from backend.business.payments import events, settling
 from backend.business.payments.errors import (
     CreditNeedsCustomer,
     NothingOwed,
-    ReceivableBelowPaid,
     ReceivableClosed,
 )
 from backend.business.payments.models import Allocation, Payment, Receivable
@@ -54,20 +53,6 @@ def _locked(subject_type: str, subject_id: uuid.UUID) -> Receivable:
     if not found:
         raise NothingOwed(subject=subject_type)
     return next(iter(found.values()))
-
-
-def change_receivable(*, subject_type: str, subject_id: uuid.UUID, amount: Money) -> None:
-    """Changes what an open subject is owed. Needs the caller's transaction; locks the receivable.
-
-    Raises NothingOwed, ReceivableClosed, and ReceivableBelowPaid where more is already paid.
-    """
-    row = _locked(subject_type, subject_id)
-    if row.state != ReceivableState.OPEN:
-        raise ReceivableClosed()
-    paid = settling.sums_of([row.pk])[row.pk].applied
-    if amount.minor < paid:
-        raise ReceivableBelowPaid(paid=Money.of(paid, row.currency))
-    row.save_versioned(amount=amount.minor)
 
 
 def move_receivable(*, subject_type: str, subject_id: uuid.UUID, branch_id: uuid.UUID) -> None:
