@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import dataclasses
 import io
+import json
 import threading
 from collections.abc import Iterator
 from datetime import timedelta
@@ -15,7 +16,7 @@ from django.db import connection
 
 from backend.core.accounts import facade as accounts
 from backend.core.accounts.types import Grant, RoleSpec
-from backend.core.audit import access, chain
+from backend.core.audit import access, chain, selectors
 from backend.core.audit.models import AccessEntry, AuditEntry
 from backend.kernel import actions, clock, tenancy
 from backend.kernel.context import RequestContext, request_context
@@ -63,6 +64,23 @@ def acted(action: actions.Action, *, ip: str = "192.0.2.7", count: int = 1, **fa
 
 
 # -- the log --------------------------------------------------------------------------------------------------
+
+
+def test_ids_within_a_row_are_those_of_the_api(as_role: Any) -> None:
+    api = as_role("auditor")
+    me = api.get("/me").json
+    query = {"resource": me["session"], "action": "insert"}
+    (made,) = api.get("/audit-log", query=query).json["data"]
+    assert made["after"]["id"] == made["resource"] == me["session"]
+    assert (made["after"]["user_id"], made["after"]["impersonator_id"]) == (me["id"], None)
+    (line,) = csv.DictReader(io.StringIO(api.get("/audit-log/export", query=query).body.decode()))
+    assert json.loads(line["after"]) == made["after"]
+    # A column that no foreign key explains goes by what it is called; what is no id is left as it is.
+    row = AuditEntry(table="tenants_impersonation")
+    key = new_id()
+    told = selectors.columns(row, {"tenant_id": str(key), "operator_id": str(key), "user_id": "***"})
+    assert told == {"tenant_id": encode("ten", key), "operator_id": encode("usr", key), "user_id": "***"}
+    assert selectors.columns(AuditEntry(table="audit_log"), {"id": str(key)}) == {"id": str(key)}
 
 
 def test_entries_are_found_by_who_what_where_and_impersonation(as_role: Any) -> None:

@@ -10,10 +10,9 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from backend.core.audit import coverage
 from backend.core.audit.models import AuditEntry
 from backend.core.audit.permissions import EXPORT
-from backend.core.audit.selectors import credential_id, resource_id
+from backend.core.audit.selectors import columns, credential_id, resource_id
 from backend.kernel import actions, context, tenancy
 from backend.kernel.ids import encode
 from backend.kernel.permissions import Principal
@@ -72,8 +71,8 @@ def _values(entry: AuditEntry) -> tuple[Any, ...]:
         entry.request_id,
         entry.credential_kind,
         credential_id(entry),
-        _columns(coverage.shown(entry.before)),
-        _columns(coverage.shown(entry.after)),
+        _columns(columns(entry, entry.before)),
+        _columns(columns(entry, entry.after)),
         entry.sequence,
         bytes(entry.hash).hex() if entry.hash is not None else None,
     )

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from functools import cache
+from typing import Any
 
 from django.apps import apps
-from django.db.models import Q, QuerySet
+from django.db.models import ForeignKey, Q, QuerySet, UUIDField
 from django.utils.translation import gettext_lazy as _
 
+from backend.core.audit import coverage
 from backend.core.audit.models import AccessEntry, Alert, AuditEntry
 from backend.core.audit.permissions import VIEW, VIEW_ACCESS, VIEW_ALERTS, VIEW_TENANTS
 from backend.kernel import actions, context
@@ -73,6 +75,54 @@ def prefixes() -> dict[str, str]:
         for model in apps.get_models()
         if isinstance(model._meta.pk, IdField) and model._meta.pk.prefix
     }
+
+
+_PEOPLE = ("_by_id", "operator_id", "impersonator_id")
+"""How columns end that hold a user of somewhere, whom no foreign key can name."""
+
+
+@cache
+def _named() -> dict[str, str]:
+    """The TypeID prefix of what a column `<model>_id` names, where one model alone is called so."""
+    found: dict[str, set[str]] = {}
+    for model in apps.get_models():
+        if isinstance(model._meta.pk, IdField) and model._meta.pk.prefix:
+            found.setdefault(f"{model._meta.model_name}_id", set()).add(model._meta.pk.prefix)
+    return {column: next(iter(known)) for column, known in found.items() if len(known) == 1}
+
+
+@cache
+def _id_columns(table: str) -> dict[str, str]:
+    """The TypeID prefixes of a table's columns that hold ids: its key, foreign keys, and columns called like them."""
+    model = next((model for model in apps.get_models() if model._meta.db_table == table), None)
+    found: dict[str, str] = {}
+    for field in model._meta.concrete_fields if model is not None else ():
+        column, target = str(field.column), field
+        if isinstance(field, ForeignKey):
+            target = field.target_field
+        if isinstance(target, IdField):
+            prefix = target.prefix
+        elif isinstance(field, UUIDField):
+            prefix = "usr" if column.endswith(_PEOPLE) else _named().get(column, "")
+        else:
+            prefix = ""
+        if prefix:
+            found[column] = prefix
+    return found
+
+
+def columns(entry: AuditEntry, values: Mapping[str, Any] | None) -> dict[str, Any] | None:
+    """Recorded columns as the API shows them: secrets masked, and ids in the form of every other answer."""
+    found = coverage.shown(values)
+    if found is None:
+        return None
+    for column, prefix in _id_columns(entry.table).items():
+        if isinstance(found.get(column), str):
+            try:
+                found[column] = encode(prefix, uuid.UUID(found[column]))
+            except ValueError:
+                continue  # Masked or erased: it is no id any more.
+    return found
 
 
 def resource_id(entry: AuditEntry) -> str | None:

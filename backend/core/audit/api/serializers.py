@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from backend.core.audit import coverage, selectors
+from backend.core.audit import selectors
 from backend.core.audit.api.filters import ADDRESS, CredentialText, NetworkText
 from backend.core.audit.rules import RULES
 from backend.kernel import context
@@ -46,13 +46,13 @@ class AuditEntryRead(Read):
         help_text="insert, update or delete of a row; or what was done without a change, such as `auth.signed_in`."
     )
     before = f.Computed(
-        lambda row, _ctx: coverage.shown(row.before),
+        lambda row, _ctx: selectors.columns(row, row.before),
         f.Json(schema=COLUMNS),
         allow_null=True,
         help_text="Columns as they were: the changed ones of an update, all of a deletion. Secrets are `***`.",
     )
     after = f.Computed(
-        lambda row, _ctx: coverage.shown(row.after),
+        lambda row, _ctx: selectors.columns(row, row.after),
         f.Json(schema=COLUMNS),
         allow_null=True,
         help_text="Columns as they became: the changed ones of an update, all of an insertion, an action's details.",
