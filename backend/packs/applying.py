@@ -20,7 +20,7 @@ from backend.business.ledger.types import AccountSpec, ChartSpec
 from backend.business.loyalty import facade as loyalty
 from backend.business.loyalty.types import PromotionSpec, RuleSpec
 from backend.business.orders import facade as orders
-from backend.business.orders.types import WorkflowSpec
+from backend.business.orders.types import WorkflowExtension, WorkflowSpec
 from backend.business.organizations import facade as organizations
 from backend.business.organizations.types import OrganizationSettings, OrganizationSpec
 from backend.business.payments import facade as payments
@@ -104,6 +104,15 @@ def extend_chart(info: TenantInfo) -> list[str]:
     none.
     """
     return ledger.extend_chart(chart_of(info.pack)) if ledger.find_book() is not None else []
+
+
+def extend_workflows(info: TenantInfo, *, apply: bool) -> list[WorkflowExtension]:
+    """Gives a business, which is entered, the states and transitions that its pack's workflows have in this release.
+
+    Answers what came, or would come without `apply`. What the business has or took out stays so, see
+    `orders.extend_workflows`.
+    """
+    return orders.extend_workflows(_specs(info.pack, info.currency).workflows, apply=apply)
 
 
 @lru_cache(maxsize=16)

@@ -13,6 +13,7 @@ automatic are made.
 Invariants:
 - An order's lines and totals are those of its quote, for ever; lines + tax sum to the total.
 - A state changes only by a transition of the order's own version of its workflow, under the order's lock.
+- A version of a workflow is never changed: what a release adds is one more (`extend_workflows`, ADR 0030).
 - Completing recognises the revenue and cancelling releases what was paid, in the transition's transaction.
 - A branch gives an order and a branch takes it; one is asked at a time, and a finished order is offered to none.
 - An order's number is taken once, without gaps, in its business's year.

@@ -11,7 +11,13 @@ from backend.business.orders.personal import (
     unfinished_orders,
 )
 from backend.business.orders.selectors import count_orders_of_month, purchase, purchase_for
-from backend.business.orders.services import advance_order, place_order, seed_workflows, transition_order
+from backend.business.orders.services import (
+    advance_order,
+    extend_workflows,
+    place_order,
+    seed_workflows,
+    transition_order,
+)
 
 __all__ = [
     "advance_order",
@@ -19,6 +25,7 @@ __all__ = [
     "customers_with_orders_since",
     "earns_on",
     "erase_personal_data",
+    "extend_workflows",
     "move_to_customer",
     "personal_data",
     "place_order",

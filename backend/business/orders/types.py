@@ -97,3 +97,26 @@ class WorkflowSpec:
     code: str
     names: Mapping[str, str]
     definition: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class WorkflowExtension:
+    """What a pack brings a business's workflow that it never had, as version `number` (1 for a workflow as a whole).
+
+    `sources` are new states that moves which are there start from too, as (transition, state). `left_out` are
+    transitions whose ends the business has no more. `trapped` are states that nothing would lead out of, as the
+    business took away the moves that did: where there are any, the workflow stays as it is.
+    """
+
+    code: str
+    number: int
+    states: tuple[str, ...] = ()
+    transitions: tuple[str, ...] = ()
+    sources: tuple[tuple[str, str], ...] = ()
+    left_out: tuple[str, ...] = ()
+    trapped: tuple[str, ...] = ()
+
+    @property
+    def grows(self) -> bool:
+        """Whether the workflow gets a version."""
+        return bool(self.states or self.transitions) and not self.trapped

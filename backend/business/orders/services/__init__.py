@@ -5,7 +5,7 @@ from backend.business.orders.services.changing import add_note, attach_order_fil
 from backend.business.orders.services.handing_over import decide_hand_over, hand_over_order
 from backend.business.orders.services.placing import place_order
 from backend.business.orders.services.transitioning import advance_order, transition_order
-from backend.business.orders.services.workflows import seed_workflows
+from backend.business.orders.services.workflows import extend_workflows, seed_workflows
 
 __all__ = [
     "add_note",
@@ -13,6 +13,7 @@ __all__ = [
     "attach_order_customer",
     "attach_order_files",
     "decide_hand_over",
+    "extend_workflows",
     "hand_over_order",
     "place_order",
     "seed_workflows",
