@@ -20,6 +20,7 @@ from django.conf import settings
 from django.db.models import Model, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from backend.kernel.db.reading import read
 from backend.kernel.errors import NotFound
 
 DEFAULT_LIMIT = 50
@@ -109,7 +110,7 @@ def page(
             )
     sign = "-" if descending else ""
     order = [f"{sign}pk"] if key == "pk" else [f"{sign}{column}", f"{sign}pk"]
-    rows = list(queryset.order_by(*order)[: limit + 1])
+    rows = read(queryset.order_by(*order)[: limit + 1])
     if len(rows) <= limit:
         return rows, None
     rows = rows[:limit]

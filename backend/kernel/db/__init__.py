@@ -1,6 +1,7 @@
 """Transactions, locks and numbers: the only way that services touch the database's concurrency."""
 
 from backend.kernel.db.numbers import next_number
+from backend.kernel.db.reading import read
 from backend.kernel.db.rows import fetch, fixed, insert, select, together
 from backend.kernel.db.transactions import (
     DatabaseBusy,
@@ -32,6 +33,7 @@ __all__ = [
     "lock_where",
     "next_number",
     "on_commit",
+    "read",
     "require_transaction",
     "select",
     "together",

@@ -6,13 +6,12 @@ the way: what is sent a few times a second need not be fast.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 from ipaddress import IPv4Address, IPv6Address
 from typing import Any, TypeVar
 from uuid import UUID
@@ -21,6 +20,9 @@ import orjson
 from django.db import connection
 from django.db.models import JSONField, Model
 from psycopg.types.json import Jsonb
+
+from backend.kernel.db.json import dumps, loads
+from backend.kernel.db.reading import instance, is_plain
 
 Row = TypeVar("Row", bound=Model)
 
@@ -66,22 +68,8 @@ def _prepared(field: Any, value: Any) -> Any:
     if value is None or (value.__class__ in _NATIVE and not isinstance(field, JSONField)):
         return value
     if isinstance(field, JSONField) and field.encoder is None:
-        return Jsonb(value, dumps=_dumps)
+        return Jsonb(value, dumps=dumps)
     return field.get_db_prep_save(value, connection)
-
-
-def _dumps(value: Any) -> bytes:
-    try:
-        return orjson.dumps(value, option=orjson.OPT_NON_STR_KEYS)
-    except TypeError:
-        return json.dumps(value).encode()  # Whole numbers beyond 64 bits.
-
-
-def _loads(text: str) -> Any:
-    try:
-        return orjson.loads(text)
-    except ValueError:
-        return json.loads(text)
 
 
 def fixed() -> Any:
@@ -103,13 +91,14 @@ def fetch(statement: str, params: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
 def select(model: type[Row], condition: str, params: Sequence[Any] = ()) -> list[Row]:
     """The rows of a table that fulfil a condition of SQL, which may go on with ORDER BY; as the ORM reads them."""
     shape = _shape(model)
+    make = partial(instance, model) if is_plain(model) else model.from_db
     found = []
     for row in fetch(f"{shape.select} WHERE {condition}", params):
         values = list(row)
         for index in shape.jsons:
             if values[index] is not None:
-                values[index] = _loads(values[index])
-        found.append(model.from_db(connection.alias, shape.names, values))
+                values[index] = loads(values[index])
+        found.append(make(connection.alias, shape.names, values))
     return found
 
 
@@ -200,7 +189,7 @@ def _rows_of(shape: _Shape, rows: Sequence[Model], params: list[Any]) -> str:
 
 def _as_json(field: Any, value: Any) -> Any:
     if value is not None and isinstance(field, JSONField) and field.encoder is None:
-        return orjson.Fragment(_dumps(value))
+        return orjson.Fragment(dumps(value))
     return _prepared(field, value)
 
 

@@ -5,14 +5,21 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from django.db import connections
+from django.db import connection, connections
+from django.db.models import Model
 from django.db.transaction import atomic
+from django.test.utils import CaptureQueriesContext
 
+from backend.business.customers.models import Customer
+from backend.business.customers.selectors import customers_for
 from backend.business.orders import selectors
 from backend.business.orders.models import Order
-from backend.kernel import clock
+from backend.business.payments.models import Receivable
+from backend.business.payments.selectors import payments_shown_to, receivables_for
+from backend.kernel import clock, db
 from backend.kernel.api import pagination
 from backend.kernel.ids import decode
+from backend.kernel.permissions import system_principal
 from backend.kernel.tenancy import tenant_context
 from backend.kernel.tenancy.postgresql.base import OWNER
 from tests.business.payments.shop import Shop
@@ -99,3 +106,43 @@ def test_pages_meet_every_row_once_where_values_are_equal(shop: Shop, descending
             if cursor is None:
                 break
     assert seen == expected
+
+
+def test_rows_are_read_as_the_orm_reads_them(shop: Shop) -> None:
+    """Instances with the same columns and the same that stands beside them, in as many statements."""
+    shop.pay(1, customer := shop.customer(), shop.order(customer))
+    with tenant_context(shop.info):
+        owner = system_principal(shop.info.id, shop.info.schema)
+        for rows in (
+            Order.objects.order_by("pk"),
+            Order.objects.none(),
+            Order.objects.select_related("customer", "branch").order_by("-pk")[:3],
+            Order.objects.order_by("pk").values("pk", "state_times")[:2],
+            customers_for(owner).order_by("-pk"),
+            payments_shown_to(owner).order_by("-pk")[:5],
+            receivables_for(owner).order_by("-pk")[:5],
+            Receivable.objects.filter(customer__in=Customer.objects.all()).only("number").order_by("pk")[:2],
+        ):
+            with CaptureQueriesContext(connection) as asked:
+                expected = list(rows.all())
+            with CaptureQueriesContext(connection) as sent:
+                found = db.read(rows.all())
+            assert [told(row) for row in found] == [told(row) for row in expected]
+            assert [one["sql"] for one in sent] == [one["sql"] for one in asked]
+        row = db.read(Receivable.objects.only("number"))[0]
+        row.save_versioned(number="changed")
+        assert Receivable.objects.get(pk=row.pk).number == "changed"
+        assert row.state == Receivable.objects.get(pk=row.pk).state, (
+            "a deferred column is read when it is asked for"
+        )
+
+
+def told(row: Any, deep: int = 2) -> Any:
+    """All that an instance holds, and what was read with it: `deep` rows from it, as rows refer to one another."""
+    if not isinstance(row, Model):
+        return row
+    held = dict(vars(row))
+    state, fetched = held.pop("_state"), held.pop("_prefetched_objects_cache", {})
+    beside = {name: told(one, deep - 1) for name, one in state.fields_cache.items()} if deep else {}
+    many = {name: [told(one, deep - 1) for one in rows] for name, rows in fetched.items()} if deep else {}
+    return type(row), held, state.adding, state.db, beside, many
