@@ -17,6 +17,8 @@ from django.db import models
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 _PAIRS = [first + second for first in _ALPHABET for second in _ALPHABET]
 """Ten bits as two characters."""
+_TRIPLES = [pair + third for pair in _PAIRS for third in _ALPHABET]
+"""Fifteen bits as three: half the look-ups, for 2 MB of a process."""
 _DIGITS = str.maketrans(_ALPHABET, "0123456789abcdefghijklmnopqrstuv")
 """To the digits that Python's own numbers of base 32 are written in."""
 _PREFIX = re.compile(r"^[a-z]{3}$")
@@ -41,13 +43,12 @@ def encode(prefix: str, value: uuid.UUID) -> str:
     'ord_00000000000000000000000000'
     """
     high, low = divmod(value.int, 1 << 60)
-    pairs = _PAIRS
-    # Written out, since a list of fifty orders has a thousand ids. 68 bits, then 60.
+    triples = _TRIPLES
+    # Written out, since a list of fifty orders has six hundred ids. 68 bits, then 60.
     return (
-        f"{prefix}_{pairs[high >> 60]}{pairs[high >> 50 & 1023]}{pairs[high >> 40 & 1023]}"
-        f"{pairs[high >> 30 & 1023]}{pairs[high >> 20 & 1023]}{pairs[high >> 10 & 1023]}{pairs[high & 1023]}"
-        f"{pairs[low >> 50]}{pairs[low >> 40 & 1023]}{pairs[low >> 30 & 1023]}"
-        f"{pairs[low >> 20 & 1023]}{pairs[low >> 10 & 1023]}{pairs[low & 1023]}"
+        f"{prefix}_{_PAIRS[high >> 60]}{triples[high >> 45 & 32767]}{triples[high >> 30 & 32767]}"
+        f"{triples[high >> 15 & 32767]}{triples[high & 32767]}"
+        f"{triples[low >> 45]}{triples[low >> 30 & 32767]}{triples[low >> 15 & 32767]}{triples[low & 32767]}"
     )
 
 

@@ -95,6 +95,7 @@ CURRENCIES: dict[str, Currency] = {
     for code in codes.split()
 }
 """Every currency that Guildhall knows, by code."""
+_OF_TWO = frozenset(code for code, known in CURRENCIES.items() if known.exponent == 2)
 
 
 def currency(code: str | Currency) -> Currency:
@@ -261,6 +262,10 @@ def minor_json(minor: int, code: str) -> dict[str, str]:
 
     Raises MoneyError for what is no whole number of a bigint's size, and for an unknown currency.
     """
+    if minor.__class__ is int and 100 <= minor <= MAX_MINOR and code in _OF_TWO:
+        # What almost all money is: a list of fifty orders has seven hundred amounts.
+        digits = str(minor)
+        return {"amount": f"{digits[:-2]}.{digits[-2:]}", "currency": code}
     if minor.__class__ is not int or not -MAX_MINOR <= minor <= MAX_MINOR:
         raise MoneyError("money is a whole number of minor units within a bigint")
     known = CURRENCIES.get(code) or currency(code)

@@ -7,6 +7,7 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -122,6 +123,13 @@ _NAMES = LineRow._fields.index("names")
 _JSON = [LineRow._fields.index(name) for name in ("details", "components", "taxes")]
 
 
+@lru_cache(maxsize=1024)
+def _names(text: str) -> dict[str, str]:
+    """The names of a line, from their JSON. A business has few services, and nobody changes what is read here."""
+    found: dict[str, str] = orjson.loads(text)
+    return found
+
+
 def complete(orders: Sequence[Order]) -> None:
     """Gives orders their `line_rows` and what is `paid` and `outstanding`: two queries however many there are."""
     lacking = {order.pk: order for order in orders if "line_rows" not in vars(order)}
@@ -130,7 +138,7 @@ def complete(orders: Sequence[Order]) -> None:
     lines: dict[uuid.UUID, list[LineRow]] = {}
     for row in db.fetch(_LINES, [list(lacking)]):
         values = list(row)
-        values[_NAMES] = orjson.loads(row[_NAMES])
+        values[_NAMES] = _names(row[_NAMES])
         for index in _JSON:
             # Stored in the very form in which it is shown, so nothing reads it on the way.
             values[index] = orjson.Fragment(row[index])

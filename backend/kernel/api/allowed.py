@@ -44,6 +44,8 @@ class AllowedMixin:
     _offered: tuple[list[str], list[Offer]] | None = None
     _others: dict[type[Read], Any] | None = None
     _told_apart: tuple[frozenset[uuid.UUID], frozenset[uuid.UUID]] | None = None
+    _placed: tuple[Any, Place] | None = None
+    """The row that was asked for last, which is asked for again at once."""
     _held: dict[Place, list[tuple[str, Callable[[Any], bool] | None]]]
 
     if TYPE_CHECKING:
@@ -116,6 +118,8 @@ class AllowedMixin:
 
         Rows of one place are within the same scopes, so what the caller holds is worked out once for all of them.
         """
+        if self._placed is not None and self._placed[0] is row:
+            return self._placed[1]
         if self._told_apart is None:
             scopes = {id(scope): scope for scope in self.principal.grants.values()}.values()
             self._told_apart = (
@@ -126,11 +130,13 @@ class AllowedMixin:
         branches, customers = self._told_apart
         over = self.over(row)
         branch, customer, owner = over.get("branch"), over.get("customer"), over.get("owner")
-        return (
+        place = (
             branch if branch in branches else None,
             customer if customer in customers else None,
             owner is not None and owner == self.principal.user_id,
         )
+        self._placed = (row, place)
+        return place
 
     def _offer(self) -> tuple[list[str], list[Offer]]:
         """What the caller's grants leave of the operations; the second list is empty where the rows do not matter."""
