@@ -78,16 +78,20 @@ def _services(arguments: argparse.Namespace) -> int:
             variables["GUILDHALL_LOCAL_DIR"] = str(local.path)
             return subprocess.run(arguments.program, env=variables, check=False).returncode
     services = Services(local)
-    services.start()
-    for name, value in {**development_secrets(local), **services.environment()}.items():
-        if name != "PATH":
-            console.say(f"export {name}='{value}'")
-    console.say(console.styled("# Ctrl-C stops them.", "dim"))
+    # A closed terminal and a plain `kill` are a Ctrl-C too: else the servers would outlive us, and nobody knew of them.
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.default_int_handler)
     try:
+        services.start()
+        for name, value in {**development_secrets(local), **services.environment()}.items():
+            if name != "PATH":
+                console.say(f"export {name}='{value}'")
+        console.say(console.styled("# Ctrl-C stops them.", "dim"))
         signal.pause()
     except KeyboardInterrupt:
         console.say()
-    services.stop()
+    finally:
+        services.stop()
     return 0
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import signal
 import stat
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 
@@ -128,6 +130,21 @@ def test_two_users_share_services_and_the_last_stops_them(local: Local) -> None:
         assert Postgres(local).pid == pid
         psycopg.connect(first["DATABASE_URL"]).close()
     assert Postgres(local).pid is None
+    assert Valkey(local).pid is None
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGHUP])
+def test_services_end_with_the_program_that_holds_them(local: Local, how: signal.Signals) -> None:
+    """By a plain `kill` and by a terminal that is closed, as by Ctrl-C."""
+    outside = {**os.environ, "DATABASE_URL": "postgresql://u:p@127.0.0.1:1/nothing"}
+    outside.pop("REDIS_URL", None)
+    command = [sys.executable, "-m", "infra.dev", "services", "--local", str(local.path)]
+    with subprocess.Popen(command, env=outside, stdout=subprocess.PIPE, text=True) as holder:
+        assert holder.stdout is not None
+        assert any("Ctrl-C" in line for line in holder.stdout)
+        assert Valkey(local).pid is not None
+        holder.send_signal(how)
+        assert holder.wait(60) == 0
     assert Valkey(local).pid is None
 
 
