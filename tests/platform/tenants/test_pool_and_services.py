@@ -12,7 +12,7 @@ from backend.kernel import tenancy
 from backend.kernel.models import Sequence
 from backend.kernel.tenancy import PUBLIC, TenantInfo, role_of, schema_of, tenant_context
 from backend.platform.tenants import facade, filling, pool, services
-from backend.platform.tenants.errors import SlugReserved, SlugTaken
+from backend.platform.tenants.errors import NoSchemaReady, SlugReserved, SlugTaken
 from backend.platform.tenants.models import PooledSchema, Tenant
 from backend.platform.tenants.owner import owner_connection
 
@@ -74,7 +74,8 @@ def test_an_empty_pool_makes_one(database: str, make_tenant: Callable[..., Tenan
             assert pool.drop_pooled(owner, one)
     info = make_tenant()
     with tenant_context(info):
-        assert Sequence.objects.count() >= 0
+        Sequence.objects.create(name="probe", value=7)
+        assert Sequence.objects.get(name="probe").value == 7
     assert pool.refill_pool(2) == 2
     assert ready() == 2
     assert pool.refill_pool(2) == 0
@@ -115,6 +116,23 @@ def test_provisioners_fill_in_the_same_transaction(database: str, provisioners: 
     assert facade.find_tenant("filled") is None
     with pytest.raises(LookupError):
         facade.get_tenant(tenant.id)
+
+
+def test_without_a_schema_to_be_had_there_is_no_business(
+    database: str, no_provisioners: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[int] = []
+    monkeypatch.setattr(services, "_claim_and_fill", lambda *_args, **_facts: None)
+    monkeypatch.setattr(pool, "make_schemas", made.append)
+    with pytest.raises(NoSchemaReady) as refusal:
+        services.provision_tenant(slug="none-left", name="None")
+    assert (refusal.value.status, refusal.value.code, refusal.value.retry_after) == (
+        503,
+        "tenant_no_schema",
+        5,
+    )
+    assert made == [1, 1, 1]
+    assert facade.find_tenant("none-left") is None
 
 
 def test_a_failing_provisioner_undoes_all(database: str, provisioners: None) -> None:
