@@ -34,12 +34,12 @@ from psycopg.pq import Escaping, ExecStatus, TransactionStatus
 from backend.kernel.tenancy.context import NoTenant, current_or_none
 from backend.kernel.tenancy.names import PUBLIC_SCHEMA, role_of
 from backend.kernel.tenancy.postgresql.cursors import (
+    FixedWrapper,
     TenantCursor,
     TenantFixedCursor,
     TenantServerSideCursor,
 )
 from backend.kernel.tenancy.postgresql.loaders import read_times
-from backend.kernel.tenancy.postgresql.preparing import Statements
 
 OWNER = "owner"
 """The alias that keeps its own rights: it follows the tenant's schema but enters no role."""
@@ -73,7 +73,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     # -- entering ------------------------------------------------------------------------------------
 
-    def _enter(self) -> None:
+    def enter(self) -> None:
         """Brings the connection to the tenant that runs. Raises NoTenant, and whatever PostgreSQL raises."""
         tenant = current_or_none()
         if tenant is None:
@@ -98,18 +98,18 @@ class DatabaseWrapper(base.DatabaseWrapper):
         if self._moving:
             yield
         elif not self._needs_brief_transaction():
-            self._enter()
+            self.enter()
             yield
         else:
             with self._brief_transaction():
-                self._enter()
+                self.enter()
                 yield
 
     def enter_for_copy(self) -> None:
         """Enters the tenant for a COPY, whose data comes after the statement. Raises NotSupportedError."""
         if self._needs_brief_transaction():
             raise NotSupportedError("COPY behind a transaction pooler needs an open transaction")
-        self._enter()
+        self.enter()
 
     def _needs_brief_transaction(self) -> bool:
         return (
@@ -141,7 +141,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def _cursor(self, name: str | None = None) -> Any:
         self.ensure_connection()
         if not self._moving and not self._needs_brief_transaction():
-            self._enter()
+            self.enter()
         return super()._cursor(name)  # type: ignore[misc]
 
     def fixed_cursor(self) -> Any:
@@ -154,9 +154,12 @@ class DatabaseWrapper(base.DatabaseWrapper):
         self.close_if_health_check_failed()
         self.ensure_connection()
         if not self._moving:
-            self._enter()
-        with self.wrap_database_errors:
-            return self._prepare_cursor(TenantFixedCursor(self.connection))  # type: ignore[attr-defined, call-arg]
+            self.enter()
+        self.validate_thread_sharing()
+        cursor = TenantFixedCursor(self.connection)
+        if self.queries_logged:
+            return self.make_debug_cursor(cursor)  # type: ignore[arg-type]  # As Django hands it its own.
+        return FixedWrapper(cursor, self)
 
     def begin_with(self, facts: str | None, lock: int | None) -> None:
         """Says in the transaction that Django has just entered who acts (`guildhall.ctx`), and takes an advisory lock.
@@ -169,7 +172,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
         self.close_if_health_check_failed()
         self.ensure_connection()
         if not self._pooled:
-            self._enter()
+            self.enter()
         parts = []
         if facts is not None:
             quoted = bytes(Escaping(self.connection.pgconn).escape_literal(facts.encode()))
@@ -204,7 +207,9 @@ class DatabaseWrapper(base.DatabaseWrapper):
             # What psycopg makes by itself stands behind the same wall.
             connection.server_cursor_factory = TenantServerSideCursor
             connection.transaction = _refuse_transaction
-            connection._prepared = Statements()
+            connection.guildhall_statements = (
+                None  # Made when the first comes, with all that the connection reads by.
+            )
         return connection
 
     def is_usable(self) -> bool:
