@@ -17,7 +17,9 @@ from __future__ import annotations
 
 import logging
 import time
+from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 import redis
 from django.conf import settings
@@ -26,6 +28,7 @@ from django.utils.module_loading import import_string
 from kombu.exceptions import OperationalError as BrokerError
 
 from backend.kernel import clock, db, tenancy
+from backend.kernel.tenancy.valkey import Lines
 
 logger = logging.getLogger(__name__)
 
@@ -111,16 +114,25 @@ def valkey() -> redis.Redis:
     return _client
 
 
+@lru_cache(maxsize=4)
+def _lines(url: str) -> Lines:
+    return Lines(url, socket_timeout=0.25, socket_connect_timeout=0.25)
+
+
 def attempt(what: str, *command: str | int) -> object | None:
     """One command to Valkey, or None where it does not answer.
 
     After a failure Valkey is left alone for some seconds, so that a dead one costs a request nothing.
     """
+    return _tried(what, lambda: valkey().execute_command(*command))  # type: ignore[no-untyped-call]
+
+
+def _tried(what: str, ask: Callable[[], object]) -> object | None:
     global _resting_until
     if time.monotonic() < _resting_until:
         return None
     try:
-        return valkey().execute_command(*command)  # type: ignore[no-any-return, no-untyped-call]
+        return ask()
     except (redis.RedisError, OSError) as error:
         _resting_until = time.monotonic() + _REST_SECONDS
         logger.warning("Valkey did not take %s: %s", what, error)
@@ -133,7 +145,10 @@ def wake(name: str) -> bool:
     Returns whether a task was sent. Never raises for a dead Valkey or broker: the sweep finds the signal.
     """
     key = _key(name, tenancy.schema_name())
-    if not attempt("a wake-up", "SET", key, "1", "NX", "PX", _WAKE_MILLISECONDS):
+    # Every request that writes asks this, so it goes the short way. Where a broken connection has it asked twice, the
+    # second answer may be that another wakes: then the sweep does.
+    asked = ("SET", key, "1", "NX", "PX", _WAKE_MILLISECONDS)
+    if not _tried("a wake-up", lambda: _lines(settings.REDIS_URL).ask(asked)[0]):
         return False
     try:
         import_string(TOPICS[name]).apply_async(expires=30, retry=False)
