@@ -28,6 +28,7 @@ dimension that it names is the line's. Among those that fit, the greatest by thi
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from operator import attrgetter
 from typing import Any
 
 from backend.business.pricing.types import (
@@ -51,6 +52,7 @@ WEIGHTS: dict[str, int] = {
     "document_type": 4,
 }
 """The published weights, by dimension."""
+_WEIGHTS = [(attrgetter(name), points) for name, points in WEIGHTS.items()]
 
 Test = Callable[[Rule, EngineRequest, EngineLine], bool]
 
@@ -111,12 +113,22 @@ TESTS: tuple[tuple[str, Test], ...] = (
 
 def fits(rule: Rule, request: EngineRequest, line: EngineLine) -> bool:
     """Whether every dimension that the rule names is the line's."""
-    return all(test(rule, request, line) for _, test in TESTS)
+    # As TESTS has them: this is asked of each rule for each part of each line.
+    return (
+        _item(rule, request, line)
+        and _period(rule, request, line)
+        and _currency(rule, request, line)
+        and _pair(rule, request, line)
+        and _document_type(rule, request, line)
+        and _customer_class(rule, request, line)
+        and _branch(rule, request, line)
+        and _channel(rule, request, line)
+    )
 
 
 def weight(rule: Rule) -> int:
     """The sum of the weights of the dimensions that the rule names."""
-    return sum(points for name, points in WEIGHTS.items() if getattr(rule, name) is not None)
+    return sum([points for value_of, points in _WEIGHTS if value_of(rule) is not None])
 
 
 def order(rule: Rule, request: EngineRequest, line: EngineLine) -> tuple[Any, ...]:

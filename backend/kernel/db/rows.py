@@ -40,6 +40,8 @@ class _Shape:
     recordset: str
     names: tuple[str, ...]
     fields: tuple[Any, ...]
+    writes: tuple[tuple[str, str, Any, bool], ...]
+    """Of each field its attribute, its column, itself, and whether it is written as JSON."""
     jsons: tuple[int, ...]
 
 
@@ -60,6 +62,10 @@ def _shape(model: type[Model]) -> _Shape:
         recordset=f'SELECT {", ".join(columns)} FROM json_populate_recordset(NULL::"{table}", %s::json)',
         names=tuple(field.attname for field in fields),
         fields=tuple(fields),
+        writes=tuple(
+            (one.attname, str(one.column), one, isinstance(one, JSONField) and one.encoder is None)
+            for one in fields
+        ),
         jsons=tuple(jsons),
     )
 
@@ -173,13 +179,25 @@ def _rows_of(shape: _Shape, rows: Sequence[Model], params: list[Any]) -> str:
     Several rows go as one parameter, so that one statement is prepared for any number of them.
     """
     if len(rows) == 1:
-        params += [_prepared(field, getattr(rows[0], field.attname)) for field in shape.fields]
+        # Most values go as they are: to ask a function about each of them costs as much as to send them.
+        values = vars(rows[0])
+        params += [
+            value
+            if (value := values[name]) is None or (not json and value.__class__ in _NATIVE)
+            else _prepared(field, value)
+            for name, _, field, json in shape.writes
+        ]
         return f"VALUES ({', '.join(['%s'] * len(shape.fields))})"
     params.append(
         orjson.dumps(
             [
-                {field.column: _as_json(field, getattr(row, field.attname)) for field in shape.fields}
-                for row in rows
+                {
+                    column: value
+                    if (value := values[name]) is None or (not json and value.__class__ in _NATIVE)
+                    else _as_json(field, value)
+                    for name, column, field, json in shape.writes
+                }
+                for values in map(vars, rows)
             ],
             default=_text_of,
         ).decode()

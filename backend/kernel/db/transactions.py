@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection, connections
 from django.db import transaction as django_transaction
 from django.db.models import F, Model, QuerySet
 from django.utils.translation import gettext_lazy as _
@@ -51,30 +51,33 @@ def transaction(*, holding: tuple[str, object] | None = None) -> Iterator[None]:
     The outermost block tells the database who acts (`guildhall.ctx`), which the audit triggers read.
     `holding` is the name and the key of an advisory lock that is taken first, as by `advisory_lock`.
     """
-    depth = getattr(connection, "guildhall_depth", 0)
+    here: Any = connections[DEFAULT_DB_ALIAS]
+    depth = getattr(here, "guildhall_depth", 0)
     if depth:
-        connection.guildhall_depth = depth + 1  # type: ignore[attr-defined]
+        here.guildhall_depth = depth + 1
         try:
+            if holding is not None:
+                advisory_lock(*holding)
+            yield
+        except BaseException:
             # No savepoint, but mark the outer block for rollback on error: half a service never commits.
-            with django_transaction.atomic(savepoint=False):
-                if holding is not None:
-                    advisory_lock(*holding)
-                yield
+            here.needs_rollback = True
+            raise
         finally:
-            connection.guildhall_depth = depth  # type: ignore[attr-defined]
+            here.guildhall_depth = depth
         return
     with django_transaction.atomic():
-        connection.guildhall_depth = 1  # type: ignore[attr-defined]
-        connection.guildhall_rank = -1  # type: ignore[attr-defined]
+        here.guildhall_depth = 1
+        here.guildhall_rank = -1
         try:
             facts = context.current().json()
-            connection.begin_with(  # type: ignore[attr-defined]
+            here.begin_with(
                 json.dumps(facts, ensure_ascii=True) if facts else None,
                 _number_of(*holding) if holding is not None else None,
             )
             yield
         finally:
-            connection.guildhall_depth = 0  # type: ignore[attr-defined]
+            here.guildhall_depth = 0
 
 
 def on_commit(callback: Callable[[], Any]) -> None:
