@@ -114,6 +114,13 @@ class MediaTypeUnsupported(UnsupportedMedia):
     message = _("This address does not read {media_type}.")
 
 
+def refuse_packed(request: HttpRequest) -> None:
+    """Raises MediaTypeUnsupported for a body that is compressed: a small one may unpack to what fills the memory."""
+    coding = request.META.get("HTTP_CONTENT_ENCODING", "identity")
+    if coding.strip().lower() != "identity":
+        raise MediaTypeUnsupported(media_type=coding[:100])
+
+
 class RateLimited(TooMany):
     """More requests than the rate allows; `Retry-After` says how long to wait."""
 

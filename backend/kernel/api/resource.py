@@ -33,11 +33,11 @@ from backend.kernel.api.filters import Filters
 from backend.kernel.api.parsers import StrictJsonParser, UploadParser
 from backend.kernel.api.problems import (
     MalformedJson,
-    MediaTypeUnsupported,
     MethodNotAllowed,
     NotAuthenticated,
     RouteNotFound,
     answer_to,
+    refuse_packed,
 )
 from backend.kernel.api.serializers import Read, Write
 from backend.kernel.api.throttle import RateThrottle
@@ -401,10 +401,7 @@ class Resource(AllowedMixin, BulkMixin, AnswerMixin, ViewSet):
 
     def body(self, schema: type[Write], *, partial: bool = False) -> dict[str, Any]:
         """The validated body. Raises a ValidationError, MalformedJson where there is none, MediaTypeUnsupported."""
-        coding = self.request.META.get("HTTP_CONTENT_ENCODING", "identity")
-        if coding.strip().lower() != "identity":
-            # A small body may unpack to one that fills the memory, and what stands in it is not JSON as it came.
-            raise MediaTypeUnsupported(media_type=coding[:100])
+        refuse_packed(self.request)
         if not int(self.request.META.get("CONTENT_LENGTH") or 0):
             raise MalformedJson()
         return schema.validated(self.request.data, partial=partial)
