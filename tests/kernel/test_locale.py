@@ -24,7 +24,11 @@ _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 @lru_cache(maxsize=1)
 def texts() -> frozenset[str]:
     """The texts in the code that go through gettext."""
-    found = extract_from_dir(str(BACKEND), [("**.py", "python")], keywords={"_": None, "gettext_lazy": None})
+    found = extract_from_dir(
+        str(BACKEND),
+        [("**.py", "python")],
+        keywords=dict.fromkeys(("_", "gettext", "gettext_lazy", "translate")),
+    )
     return frozenset(
         message for _file, _line, message, *_rest in found if isinstance(message, str) and message
     )
@@ -63,6 +67,7 @@ def test_every_text_is_translated(language: str) -> None:
     known = catalogue(language)
     missing = sorted(text for text in texts() if not known.get(text))
     assert not missing, f"{len(missing)} texts have no translation into {language}: {missing[:10]}"
+    assert sorted(set(known) - texts()) == [], "what nobody says any more is translated"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
