@@ -393,4 +393,4 @@ def test_statements_do_not_grow_with_rows(shop: Shop, queries: Callable[[], Any]
     print(f"\norders: list {ten[1]}, retrieve {len(retrieved)}, create {len(created)} statements")  # noqa: T201
     assert ten[1] <= 6
     assert len(retrieved) <= 6
-    assert len(created) <= 30
+    assert len(created) <= 15
