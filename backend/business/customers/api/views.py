@@ -161,7 +161,8 @@ class CustomerResource(Resource):
     def undo_merge(self, id: UUID, _data: dict[str, Any]) -> Any:
         """Take back that the customer was merged into another: what had come from it is its own again.
 
-        What came since stays with the other. Refused where money or points of the one were used for the other since.
+        So is what came since for its orders alone, a payment or points; all else stays with the other. Refused where
+        an allocation or a redemption joins money or points of the one with an order of the other.
         """
         return _merged(
             merging.undo_merge(principal=self.principal, id=id, expected_version=self.expected_version)

@@ -119,9 +119,9 @@ def sync_detailed(
 ) -> Response[CustomerMerge | Problem]:
     """Take back that the customer was merged into another: what had come from it is its own again
 
-     Take back that the customer was merged into another: what had come from it is its own again. What
-    came since stays with the other. Refused where money or points of the one were used for the other
-    since.
+     Take back that the customer was merged into another: what had come from it is its own again. So is
+    what came since for its orders alone, a payment or points; all else stays with the other. Refused
+    where an allocation or a redemption joins money or points of the one with an order of the other.
 
     Permission: `customers.merge.manage`.
 
@@ -166,9 +166,9 @@ def sync(
 ) -> CustomerMerge | Problem | None:
     """Take back that the customer was merged into another: what had come from it is its own again
 
-     Take back that the customer was merged into another: what had come from it is its own again. What
-    came since stays with the other. Refused where money or points of the one were used for the other
-    since.
+     Take back that the customer was merged into another: what had come from it is its own again. So is
+    what came since for its orders alone, a payment or points; all else stays with the other. Refused
+    where an allocation or a redemption joins money or points of the one with an order of the other.
 
     Permission: `customers.merge.manage`.
 
@@ -208,9 +208,9 @@ async def asyncio_detailed(
 ) -> Response[CustomerMerge | Problem]:
     """Take back that the customer was merged into another: what had come from it is its own again
 
-     Take back that the customer was merged into another: what had come from it is its own again. What
-    came since stays with the other. Refused where money or points of the one were used for the other
-    since.
+     Take back that the customer was merged into another: what had come from it is its own again. So is
+    what came since for its orders alone, a payment or points; all else stays with the other. Refused
+    where an allocation or a redemption joins money or points of the one with an order of the other.
 
     Permission: `customers.merge.manage`.
 
@@ -253,9 +253,9 @@ async def asyncio(
 ) -> CustomerMerge | Problem | None:
     """Take back that the customer was merged into another: what had come from it is its own again
 
-     Take back that the customer was merged into another: what had come from it is its own again. What
-    came since stays with the other. Refused where money or points of the one were used for the other
-    since.
+     Take back that the customer was merged into another: what had come from it is its own again. So is
+    what came since for its orders alone, a payment or points; all else stays with the other. Refused
+    where an allocation or a redemption joins money or points of the one with an order of the other.
 
     Permission: `customers.merge.manage`.
 
