@@ -112,7 +112,7 @@ def extend_workflows(info: TenantInfo, *, apply: bool) -> list[WorkflowExtension
     Answers what came, or would come without `apply`. What the business has or took out stays so, see
     `orders.extend_workflows`.
     """
-    return orders.extend_workflows(_specs(info.pack, info.currency).workflows, apply=apply)
+    return orders.extend_workflows(specs=_specs(info.pack, info.currency).workflows, apply=apply)
 
 
 @lru_cache(maxsize=16)

@@ -74,7 +74,7 @@ def seeded(tenant: Any) -> Any:
 
 
 def extend(*specs: WorkflowSpec, apply: bool = True) -> list[WorkflowExtension]:
-    return orders.extend_workflows(specs, apply=apply)
+    return orders.extend_workflows(specs=specs, apply=apply)
 
 
 def test_what_is_new_comes_as_a_version_and_what_is_there_stays(seeded: Any) -> None:

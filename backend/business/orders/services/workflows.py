@@ -29,7 +29,7 @@ def seed_workflows(specs: Sequence[WorkflowSpec]) -> None:
     )
 
 
-def extend_workflows(specs: Sequence[WorkflowSpec], *, apply: bool) -> list[WorkflowExtension]:
+def extend_workflows(*, specs: Sequence[WorkflowSpec], apply: bool) -> list[WorkflowExtension]:
     """Gives workflows the states and transitions of the specs that they never had, each as a new version.
 
     What is there stays word for word, and what a business took out (some version has it, the current one has not)
