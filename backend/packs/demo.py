@@ -10,7 +10,6 @@ from backend.business.customers.types import CustomerSpec
 from backend.business.organizations import facade as organizations
 from backend.business.organizations.types import BranchSpec
 from backend.core.accounts import facade as accounts
-from backend.core.accounts.types import RoleSpec
 from backend.kernel import db
 from backend.kernel.ids import encode
 from backend.kernel.tenancy import PUBLIC, TenantInfo, tenant_context
@@ -111,10 +110,6 @@ def logins_of(info: TenantInfo, data: Mapping[str, Any], bot_secret: str) -> dic
 
 def _operator(digest: str) -> dict[str, str]:
     with tenant_context(PUBLIC), db.transaction():
-        roles = accounts.seed_roles([RoleSpec("operator", {"en": "Operator", "ru": "Оператор"}, ("*",))])
         if accounts.user_by_email(OPERATOR) is None:
-            user = accounts.create_user(
-                principal=None, name="Operator", kind="operator", email=OPERATOR, password_hash=digest
-            )
-            accounts.assign_role(principal=None, user_id=user.pk, role=roles["operator"])
+            accounts.make_operator(email=OPERATOR, name="Operator", password_hash=digest)
     return {"email": OPERATOR}

@@ -111,10 +111,46 @@ def test_operators_have_rules_of_their_own(boss: Any, hire: Callable[..., User])
     assert refused.value.code == "network_not_allowed"  # type: ignore[attr-defined]
 
 
-def run(*args: str) -> str:
+def run(*args: str, command: str = "reset_operator") -> str:
     said = io.StringIO()
-    call_command("reset_operator", *args, stdout=said)
+    call_command(command, *args, stdout=said)
     return said.getvalue()
+
+
+def test_the_shell_makes_the_first_operator(
+    public: TenantInfo, api_for: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Before anybody is there who could invite: every other way in asks for an operator."""
+    before = User.objects.count()
+
+    def made(password: str, *args: str) -> str:
+        monkeypatch.setattr("sys.stdin", io.StringIO(f"{password}\n"))
+        return run(*args, command="create_operator")
+
+    for password, email, why in (
+        ("password", "first@example.com", "characters"),
+        ("", "first@example.com", "characters"),
+        (SECRET, "nobody", "no e-mail address"),
+    ):
+        with pytest.raises(CommandError, match=why):
+            made(password, email)
+    assert User.objects.count() == before
+    assert made(SECRET, "First@example.com", "--name", "Farida") == "first@example.com may sign in\n"
+    with pytest.raises(CommandError, match="address"):
+        made(OTHER, "first@example.com")
+    session = api_for(None).post(
+        "/platform/auth/tokens", json={"email": "first@example.com", "password": SECRET}
+    )
+    assert session.status == 201, session
+    me = api_for(None).get("/platform/me", token=session.json["access_token"]).json
+    assert (me["name"], "platform.tenant.manage" in me["permissions"]) == ("Farida", True)
+    invited = api_for(None).post(
+        "/platform/invitations",
+        json={"email": "second@example.com", "name": "Second"},
+        token=session.json["access_token"],
+    )
+    assert invited.status == 201, invited
+    assert User.objects.count() == before + 1
 
 
 def test_the_shell_lets_an_operator_in_again(

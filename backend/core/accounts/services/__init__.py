@@ -4,6 +4,7 @@ from backend.core.accounts.services.addresses import change_email, confirm_email
 from backend.core.accounts.services.deleting import delete_user, deletion_preview
 from backend.core.accounts.services.ending import end_all_sessions, end_sessions_of
 from backend.core.accounts.services.impersonating import end_impersonation, impersonate
+from backend.core.accounts.services.operators import make_operator
 from backend.core.accounts.services.passwords import (
     change_expired_password,
     change_password,
@@ -83,6 +84,7 @@ __all__ = [
     "factors_of",
     "impersonate",
     "issue_session_for",
+    "make_operator",
     "pass_first_factor",
     "recover_user",
     "refresh_session",

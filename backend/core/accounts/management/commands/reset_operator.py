@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import getpass
-import sys
 from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from backend.core.accounts.management.asking import ask_password
 from backend.core.accounts.services.recovering import recover_operator
 from backend.kernel.errors import DomainError, Invalid, ResourceNotFound
 from backend.kernel.tenancy import PUBLIC, tenant_context
@@ -32,7 +32,7 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **options: Any) -> None:
         """Does it, and says what was done."""
-        password = _ask() if options["password"] else None
+        password = ask_password() if options["password"] else None
         try:
             with tenant_context(PUBLIC):
                 user = recover_operator(
@@ -49,12 +49,3 @@ class Command(BaseCommand):
         except DomainError as error:
             raise CommandError(str(error)) from error
         self.stdout.write(f"{user.email} may sign in")
-
-
-def _ask() -> str:
-    if not sys.stdin.isatty():
-        return sys.stdin.readline().rstrip("\r\n")
-    password = getpass.getpass("New password: ")
-    if getpass.getpass("Again: ") != password:
-        raise CommandError("the two are not the same")
-    return password
