@@ -129,7 +129,7 @@ def test_the_sweep_wakes_who_has_work_and_nobody_else(live_tenant: Any, make_ten
             woken.append(current().schema)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(signals, "attempt", lambda *_: True)
+        patch.setattr(signals, "_tried", lambda *_: True)  # Valkey has nobody waking yet.
         patch.setattr(signals, "import_string", lambda _path: Note())
         say(1)
         woken.clear()
