@@ -8,6 +8,8 @@ PY := .venv/bin/python
 DEV := $(PY) -m infra.dev
 # A variable of make reaches the programs: `make run API_PORT=8100`.
 export API_PORT STREAM_PORT API_WORKERS API_THREADS DATABASE_URL REDIS_URL TELEGRAM_BOT_TOKEN PYTHON EXAMPLES N WORKERS PROFILE TIMES PEOPLE URL LOGINS BUSINESS
+# Compiled modules are kept: a test run starts some sixty processes, and each would compile two thousand modules anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help install run test check demo fuzz bench load tenants openapi clients lock format clean clean-venv clean-data
 
