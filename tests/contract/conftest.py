@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from typing import Any
 
 import pytest
 
-from backend.kernel.tenancy import PUBLIC
+from backend.kernel.tenancy import PUBLIC, tenant_context
 from tests.contract import office as offices
 from tests.contract import world as worlds
-from tests.contract.undoing import rolled_back
+from tests.contract.undoing import rolled_back, undone
 
 
 @pytest.fixture(scope="session")
@@ -33,12 +34,22 @@ def _copy(world: worlds.World) -> worlds.World:
     return copied
 
 
+@pytest.fixture(scope="module")
+def furnished(centre: worlds.World) -> Iterator[worlds.World]:
+    """The operator's schema with rows of every kind, in a transaction that is rolled back with the module."""
+    with pytest.MonkeyPatch.context() as patch, ExitStack() as stack:
+        offices.without_broker(patch)
+        with tenant_context(PUBLIC):
+            stack.enter_context(undone())
+            made = offices.made_office(centre.info)
+        yield made
+
+
 @pytest.fixture
-def office(centre: worlds.World, monkeypatch: pytest.MonkeyPatch) -> Iterator[worlds.World]:
-    """The operator's schema with rows of every kind, entered; rolled back. No task reaches a broker."""
-    offices.without_broker(monkeypatch)
+def office(furnished: worlds.World) -> Iterator[worlds.World]:
+    """The operator's schema, entered; what the test writes is rolled back. No task reaches a broker."""
     with rolled_back(PUBLIC):
-        yield offices.made_office(centre.info)
+        yield _copy(furnished)
 
 
 @pytest.fixture

@@ -138,12 +138,12 @@ def _cut(response: HttpResponse) -> str:
 
 @lru_cache(maxsize=1)
 def contract() -> Contract:
-    """The contract of the code, built once a process."""
+    """The contract of the code, built once a process. `test_document` and the gate judge it, which takes longer."""
     from backend.kernel.management.commands.openapi import build
     from backend.kernel.tenancy import PUBLIC, tenant_context
 
     with tenant_context(PUBLIC):
-        return Contract(build())
+        return Contract(build(judge=False))
 
 
 @lru_cache(maxsize=1)

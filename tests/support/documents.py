@@ -9,6 +9,7 @@ import io
 import struct
 import zipfile
 import zlib
+from functools import cache
 
 import docx
 import pillow_heif
@@ -176,6 +177,7 @@ def edit_zip(content: bytes, changes: dict[str, bytes | None]) -> bytes:
     return out.getvalue()
 
 
+@cache
 def zip_bomb(megabytes: int = 600) -> bytes:
     """A DOCX of some hundred kilobytes that inflates to `megabytes` in one of its parts."""
     out = io.BytesIO()
