@@ -14,6 +14,7 @@ from backend.kernel import tenancy
 from backend.kernel.ids import encode
 from backend.kernel.tenancy import TenantInfo, tenant_context
 from tests.platform.tenants.test_people import SECRET, audit, person
+from tests.support.client import Api
 
 
 def test_the_users_of_a_business(
@@ -64,6 +65,23 @@ def test_a_user_is_sent_to_choose_a_new_password(
     assert (
         operator("platform.tenant_user.view").post(path, json={"user": encode("usr", user.id)}).status == 403
     )
+
+
+def test_who_waits_after_wrong_passwords_is_let_in_at_once(
+    make_tenant: Callable[..., TenantInfo], operator: Callable[..., Any]
+) -> None:
+    info = make_tenant()
+    user = person(info, email="typist@people.example")
+    given = {"email": "typist@people.example", "password": SECRET}
+    for _ in range(6):
+        Api(info).post("/auth/tokens", json={**given, "password": "wrong"})
+    assert Api(info).post("/auth/tokens", json=given).code == "login_throttled"
+    path = f"/platform/tenants/{encode('ten', info.id)}/users/recoveries"
+    back = operator("platform.tenant_user.manage").post(
+        path, json={"user": encode("usr", user.id), "reason": "Called from the desk."}
+    )
+    assert back.status == 200, back
+    assert Api(info).post("/auth/tokens", json=given).status == 201
 
 
 def test_an_operator_helps_a_user_whom_nobody_there_can(
