@@ -41,7 +41,7 @@ from tests.support.parallel import run_parallel as _run_parallel
 
 LONG = (
     "tests/faults/",
-    "tests/contract/test_fuzz.py",
+    "tests/contract/test_fuzz",
     "tests/kernel/events/test_workers.py",
     "tests/bot/",
     "tests/kernel/events/test_crash.py",
