@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from typing import Any
 
 import pytest
@@ -90,3 +90,31 @@ def test_a_session_that_is_gone_says_so(live_tenant: Any) -> None:
     connection.close()
     with db.transaction(holding=("test", "one")):
         assert db.fetch("SELECT 1") == [(1,)]
+
+
+def test_what_waits_for_a_commit_runs_in_its_business_and_once_where_asked(alpha: Any, beta: Any) -> None:
+    ran: list[tuple[str, str]] = []
+
+    def first() -> None:
+        ran.append(("first", tenancy.schema_name()))
+
+    def other() -> None:
+        ran.append(("other", tenancy.schema_name()))
+
+    with tenancy.tenant_context(tenancy.PUBLIC), db.transaction():
+        for info in (alpha, beta):
+            with tenancy.tenant_context(info):
+                db.on_commit(first, once=True)
+                db.on_commit(first, once=True)
+                db.on_commit(other)
+                db.on_commit(other)
+        with suppress(LookupError), in_a_savepoint():
+            db.on_commit(first, once=True)
+            raise LookupError
+        # What stood in the savepoint that was undone is no reason to leave it out.
+        db.on_commit(first, once=True)
+        assert ran == []
+    both = [
+        [("first", info.schema), ("other", info.schema), ("other", info.schema)] for info in (alpha, beta)
+    ]
+    assert ran == [*both[0], *both[1], ("first", "public")]

@@ -12,7 +12,7 @@ from backend.business.webhooks import secrets
 from backend.business.webhooks.models import WebhookEndpoint
 from backend.business.webhooks.selectors import endpoints_wanting
 from backend.business.webhooks.types import Claim
-from backend.kernel import clock, db, ids, tenancy
+from backend.kernel import clock, db, ids
 from backend.kernel.events import Recorded, signals
 from backend.kernel.events.store import bodies_of
 
@@ -80,7 +80,7 @@ def enqueue(rows: Sequence[tuple[uuid.UUID, uuid.UUID, str]]) -> int:
         )
         count = int(cursor.rowcount)
     signals.raise_signal(TOPIC)
-    wake_on_commit()
+    signals.wake_on_commit(TOPIC)
     return count
 
 
@@ -145,14 +145,3 @@ def prune_deliveries(before: datetime) -> int:
             [uuid.UUID(int=int(before.timestamp() * 1000) << 80), before],
         )
         return int(cursor.rowcount)
-
-
-def wake_on_commit() -> None:
-    """Starts the delivering task when the transaction commits."""
-    tenant = tenancy.current()
-
-    def call() -> None:
-        with tenancy.tenant_context(tenant):
-            signals.wake(TOPIC)
-
-    db.on_commit(call)

@@ -13,7 +13,7 @@ from django.db import connection
 from backend.business.webhooks import errors, events, secrets
 from backend.business.webhooks import permissions as may
 from backend.business.webhooks.models import WebhookDelivery, WebhookEndpoint
-from backend.business.webhooks.queue import TOPIC, enqueue, fail_pending, wake_on_commit
+from backend.business.webhooks.queue import TOPIC, enqueue, fail_pending
 from backend.business.webhooks.selectors import ALL, TESTED, body_of, deliveries_for, endpoints_for
 from backend.business.webhooks.types import Recovered
 from backend.core.accounts import facade as accounts
@@ -184,7 +184,7 @@ def resend_delivery(*, principal: Principal, id: uuid.UUID) -> WebhookDelivery:
             completed_at=None,
         )
         signals.raise_signal(TOPIC)
-        wake_on_commit()
+        signals.wake_on_commit(TOPIC)
     return delivery
 
 

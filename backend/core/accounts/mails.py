@@ -61,13 +61,7 @@ def enqueue(kind: MailKind, address: str, *, subject_id: uuid.UUID | None = None
         kind=kind, address=address, subject_id=subject_id, locale=locale, created_at=now, next_attempt_at=now
     )
     signals.raise_signal(TOPIC)
-    tenant = tenancy.current()
-
-    def call() -> None:
-        with tenancy.tenant_context(tenant):
-            signals.wake(TOPIC)
-
-    db.on_commit(call)
+    signals.wake_on_commit(TOPIC)
 
 
 def notify_holders(kind: MailKind, *, permission: str, subject_id: uuid.UUID) -> int:

@@ -15,7 +15,7 @@ from django.core.cache import cache
 
 from backend.core.accounts.models import SecurityPolicy
 from backend.core.accounts.permissions import MANAGE_POLICY
-from backend.kernel import clock, db, tenancy
+from backend.kernel import clock, db
 from backend.kernel.permissions import Principal
 
 KEPT_SECONDS = 60
@@ -137,13 +137,8 @@ def policy_for(principal: Principal) -> dict[str, Any]:
 
 def keep(rules: Mapping[str, Any]) -> None:
     """After the commit the cache holds these rules."""
-    tenant, kept = tenancy.current(), dict(rules)
-
-    def call() -> None:
-        with tenancy.tenant_context(tenant):
-            cache.set(KEY, kept, timeout=KEPT_SECONDS)
-
-    db.on_commit(call)
+    kept = dict(rules)
+    db.on_commit(lambda: cache.set(KEY, kept, timeout=KEPT_SECONDS))
 
 
 def forget() -> None:

@@ -395,10 +395,4 @@ def forget_everyone() -> None:
 
 
 def _renew(key: str) -> None:
-    tenant = tenancy.current()
-
-    def call() -> None:
-        with tenancy.tenant_context(tenant):
-            cache.set(key, secrets.token_hex(8), timeout=EPOCH_SECONDS)
-
-    db.on_commit(call)
+    db.on_commit(lambda: cache.set(key, secrets.token_hex(8), timeout=EPOCH_SECONDS))

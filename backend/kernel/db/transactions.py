@@ -7,7 +7,8 @@ import json
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any, TypeVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.db import DEFAULT_DB_ALIAS, connection, connections
 from django.db import transaction as django_transaction
@@ -17,6 +18,9 @@ from django.utils.translation import gettext_lazy as _
 from backend.kernel import clock, context, locks
 from backend.kernel.db.rows import select
 from backend.kernel.errors import Unavailable
+
+if TYPE_CHECKING:
+    from backend.kernel.tenancy import TenantInfo
 
 Row = TypeVar("Row", bound=Model)
 
@@ -80,9 +84,39 @@ def transaction(*, holding: tuple[str, object] | None = None) -> Iterator[None]:
             here.guildhall_depth = 0
 
 
-def on_commit(callback: Callable[[], Any]) -> None:
-    """Runs `callback` after the outermost transaction commits; at once where none is open."""
-    django_transaction.on_commit(callback)
+@dataclass(frozen=True, slots=True)
+class _Later:
+    """What waits for a commit, and the business that it is for."""
+
+    tenant: TenantInfo | None
+    callback: Callable[[], Any]
+
+    def __call__(self) -> None:
+        from backend.kernel.tenancy import tenant_context
+
+        if self.tenant is None:
+            self.callback()
+        else:
+            with tenant_context(self.tenant):
+                self.callback()
+
+
+def on_commit(callback: Callable[[], Any], *, once: bool = False) -> None:
+    """Runs `callback` after the outermost transaction commits; at once where none is open.
+
+    It runs in the business that is entered now: a transaction of the operator's ends outside of the one that it has
+    changed. With `once` an equal callback that waits already, for the same business, is enough.
+    """
+    from backend.kernel.tenancy import current_or_none
+
+    later = _Later(current_or_none(), callback)
+    if once:
+        alive = set(connection.savepoint_ids)
+        for waiting in connection.run_on_commit:
+            # It must not stand in a savepoint that may be undone.
+            if waiting[1] == later and waiting[0] <= alive:
+                return
+    django_transaction.on_commit(later)
 
 
 def lock_queryset(queryset: QuerySet[Row]) -> list[Row]:

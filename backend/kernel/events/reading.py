@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from backend.kernel import clock, db, tenancy
+from backend.kernel import clock, db
 from backend.kernel.errors import ResourceNotFound
 from backend.kernel.events import permissions as may
 from backend.kernel.events import schemas, signals
@@ -82,11 +82,5 @@ def replay_dead_letter(*, principal: Principal, dead_letter_id: uuid.UUID) -> Ev
         row.state, row.attempts, row.next_attempt_at = EventHandling.PENDING, 0, clock.now()
         row.save(update_fields=["state", "attempts", "next_attempt_at"])
         signals.raise_signal(TOPIC)
-        tenant = tenancy.current()
-
-        def wake() -> None:
-            with tenancy.tenant_context(tenant):
-                signals.wake(TOPIC)
-
-        db.on_commit(wake)
+        signals.wake_on_commit(TOPIC)
     return row

@@ -18,6 +18,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
 
@@ -156,6 +157,19 @@ def wake(name: str) -> bool:
         logger.warning("no wake-up for %s: %s", name, error)
         return False
     return True
+
+
+@dataclass(frozen=True, slots=True)
+class _Wake:
+    name: str
+
+    def __call__(self) -> None:
+        wake(self.name)
+
+
+def wake_on_commit(name: str) -> None:
+    """Starts the topic's task for the business that runs when the transaction commits, however often it is called."""
+    db.on_commit(_Wake(name), once=True)
 
 
 def awake(name: str) -> None:

@@ -141,35 +141,13 @@ def _write(said: list[dict[str, Any]]) -> None:
                 "actor": orjson.dumps(_actor()).decode(),
             },
         )
-    _wake_on_commit()
+    signals.wake_on_commit(TOPIC)
 
 
 def _actor() -> dict[str, str]:
     known = context.current()
     facts = {"kind": known.actor_kind, "id": known.actor, "impersonator": known.impersonator}
     return {name: value for name, value in facts.items() if value}
-
-
-@dataclass(frozen=True, slots=True)
-class _Wake:
-    """Wakes the relay for a business, after the commit."""
-
-    tenant: tenancy.TenantInfo
-
-    def __call__(self) -> None:
-        with tenancy.tenant_context(self.tenant):
-            signals.wake(TOPIC)
-
-
-def _wake_on_commit() -> None:
-    tenant = tenancy.current()
-    alive = set(connection.savepoint_ids)
-    for waiting in connection.run_on_commit:
-        savepoints, call = waiting[0], waiting[1]
-        # One is enough for all events of a transaction; it must not stand in a savepoint that may be undone.
-        if isinstance(call, _Wake) and call.tenant.id == tenant.id and savepoints <= alive:
-            return
-    db.on_commit(_Wake(tenant))
 
 
 def recorded(row: Sequence[Any]) -> Recorded:

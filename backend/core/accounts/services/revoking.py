@@ -11,7 +11,7 @@ from backend.core.accounts.permissions import END_SESSIONS, VIEW_SESSIONS
 from backend.core.accounts.selectors import own_sessions, users_for
 from backend.core.accounts.services.ending import end
 from backend.core.accounts.services.users import _reach
-from backend.kernel import clock, db, tenancy
+from backend.kernel import clock, db
 from backend.kernel.errors import ResourceNotFound
 from backend.kernel.permissions import Permission, Principal
 
@@ -87,13 +87,10 @@ def forget_failures(user: User) -> None:
     }
     User.objects.filter(pk=user.pk).update(failed_logins=0, locked_until=None, second_factors=state)
     names = [name for name in (user.email, user.phone, f"password:{user.pk}") if name]
-    tenant = tenancy.current()
 
     def forget() -> None:
-        # An operator's transaction ends outside of the business that it helps in.
-        with tenancy.tenant_context(tenant):
-            for name in names:
-                throttle.succeeded(name)
+        for name in names:
+            throttle.succeeded(name)
 
     db.on_commit(forget)
 
